@@ -1,0 +1,205 @@
+"""Facts and what they are made of: the words that all else speaks.
+
+A fact is one thing that one article says happened, will happen, was denied or was said, with the
+words that say so. It never exists without evidence, and it never changes: what is corrected is a
+new fact. Types follow the PLOVER ontology (Open Event Data Alliance, 2018) where it has them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+
+class FactType(StrEnum):
+    """What is told. The PLOVER and CAMEO codes of each are in `graph.codes`."""
+
+    MEET = "MEET"
+    VISIT = "VISIT"
+    ATTEND = "ATTEND"
+    COOPERATE = "COOPERATE"
+    AGREE = "AGREE"
+    SUPPORT = "SUPPORT"
+    CRITICIZE = "CRITICIZE"
+    SANCTION = "SANCTION"
+    MEDIATE = "MEDIATE"
+    STATE = "STATE"
+
+
+class Subtype(StrEnum):
+    """A finer reading, for the types that have one."""
+
+    BILATERAL = "bilateral"
+    MULTILATERAL = "multilateral"
+    PHONE = "phone"
+    AGREED = "agreed"
+    SIGNED = "signed"
+    CRITICIZED = "criticized"
+    REJECTED = "rejected"
+
+
+SUBTYPES: dict[FactType, frozenset[Subtype]] = {
+    FactType.MEET: frozenset({Subtype.BILATERAL, Subtype.MULTILATERAL, Subtype.PHONE}),
+    FactType.AGREE: frozenset({Subtype.AGREED, Subtype.SIGNED}),
+    FactType.CRITICIZE: frozenset({Subtype.CRITICIZED, Subtype.REJECTED}),
+}
+
+
+class Status(StrEnum):
+    """Whether it took place, as the article tells it. `cancelled` includes postponed."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+    CALLED_FOR = "called_for"
+
+
+class Role(StrEnum):
+    """The part that a participant has in a fact."""
+
+    PARTY = "party"
+    VISITOR = "visitor"
+    DESTINATION = "destination"
+    HOST = "host"
+    ATTENDEE = "attendee"
+    SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
+    ABOUT = "about"
+    SOURCE = "source"
+    TARGET = "target"
+    MEDIATOR = "mediator"
+
+
+class Kind(StrEnum):
+    """What a participant is. A person is never a country or a body."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+
+
+class Basis(StrEnum):
+    """How a mention was linked to an entity."""
+
+    ALIAS = "alias"
+    OFFICE_DATE = "office+date"
+    SURNAME = "surname"
+    COREFERENCE = "coreference"
+    PROVISIONAL = "provisional"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    RANGE = "range"
+    APPROX = "approx"
+    OPEN = "open"
+
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+# ISO 8601 to day, month or year, or EDTF (Library of Congress, 2019) with an unspecified year: XXXX-11-23
+DateText = Annotated[str, StringConstraints(pattern=r"^(\d{4}|XXXX)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+class Model(BaseModel):
+    """Immutable, and refuses fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Participant(Model):
+    """Somebody or some body that takes part in a fact, and how the article names them."""
+
+    id: NonEmpty
+    name: NonEmpty
+    names: dict[str, str] = {}
+    mention: NonEmpty
+    kind: Kind
+    role: Role
+    wikidata: str | None = None
+    basis: Basis
+    country: str | None = None  # ISO 3166 alpha-3 of the country a person or body speaks for
+    office: str | None = None  # the office that the mention names, e.g. "president"
+
+
+class DateRange(Model):
+    """When; `end` is inclusive, and null for a single day, week, month or year."""
+
+    start: DateText
+    end: DateText | None = None
+    precision: Precision
+    basis: tuple[str, ...] = ()
+
+
+class Named(Model):
+    """Something with an id and a name: an event, a place, a topic, somebody who claims."""
+
+    id: NonEmpty
+    name: NonEmpty
+    names: dict[str, str] = {}
+
+
+class Place(Named):
+    """Where; `country` is the ISO 3166 alpha-3 code."""
+
+    country: str | None = None
+
+
+class Evidence(Model):
+    """Words of the article: `text[start:end] == quote`, in code points of `Article.text`."""
+
+    quote: NonEmpty
+    start: Annotated[int, Field(ge=0)]
+    end: int
+
+    @model_validator(mode="after")
+    def _length_fits(self) -> Evidence:
+        if self.end - self.start != len(self.quote):
+            raise ValueError("end - start must be the length of the quote")
+        return self
+
+
+class Fact(Model):
+    """One thing that one article says; see `Contract: a fact` in the README."""
+
+    id: NonEmpty
+    article: NonEmpty
+    type: FactType
+    subtype: Subtype | None = None
+    status: Status
+    participants: Annotated[tuple[Participant, ...], Field(min_length=1)]
+    date: DateRange | None = None
+    place: Place | None = None
+    event: Named | None = None
+    topics: tuple[Named, ...] = ()
+    attribution: tuple[Named, ...] = ()
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    plover: str | None = None
+    cameo: str | None = None
+    extractor: NonEmpty
+
+    @model_validator(mode="after")
+    def _subtype_belongs(self) -> Fact:
+        if self.subtype is not None and self.subtype not in SUBTYPES.get(self.type, frozenset()):
+            raise ValueError(f"{self.subtype.value} is no subtype of {self.type.value}")
+        return self
+
+
+class Article(Model):
+    """A news article. `text` is kept as given, letter for letter: offsets count in it."""
+
+    id: NonEmpty
+    text: NonEmpty
+    title: str | None = None
+    lang: str | None = None
+    published: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}")] | None = None
+    url: str | None = None
+    source: str | None = None
