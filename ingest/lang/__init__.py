@@ -1,0 +1,161 @@
+"""Language packs: a folder of data a language, and the two lexicons that are made of it.
+
+`names` holds whatever may stand in a noun phrase for an actor, a place or an event (the knowledge
+base with the pack's offices, titles and pronouns); `grammar` holds verbs, nouns of action, prepositions
+and markers. The engine knows no language: how one orders its words is said in its `grammar.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ingest import kb
+from ingest.lang.forms import noun_forms, verb_forms
+from ingest.lexicon import Entry, Lexicon, words
+
+
+class UnknownLanguageError(ValueError):
+    """There is no pack for the language asked for."""
+
+
+@dataclass(slots=True, frozen=True)
+class LanguagePack:
+    """What the engine knows of one language."""
+
+    code: str
+    names: Lexicon
+    grammar: Lexicon
+    topics: Lexicon
+    name_words: frozenset[str]  # folded words that occur in people's names
+    given_names: frozenset[str]
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    rules: dict[str, Any]  # grammar.json: word order and closed classes
+    time: dict[str, Any]
+    statuses: dict[str, Any]
+
+
+def available() -> list[str]:
+    """Codes of the languages that have a pack."""
+    return sorted(p.name for p in files("ingest.lang").iterdir() if p.is_dir() and (p / "grammar.json").is_file())
+
+
+@lru_cache(maxsize=8)
+def load(code: str) -> LanguagePack:
+    """The pack of a language, read once a process; UnknownLanguageError if there is none."""
+    if code not in available():
+        raise UnknownLanguageError(f"no language pack for {code!r}; there are {', '.join(available())}")
+    base = kb.load()
+    people, offices = _read(code, "people"), _read(code, "offices")
+    rules, triggers = _read(code, "grammar"), _read(code, "triggers")
+    names = Lexicon()
+    _add_knowledge(names, base, code, rules)
+    _add_people_words(names, people, offices)
+    grammar = Lexicon()
+    _add_grammar(grammar, rules, triggers, _read(code, "speech"), code)
+    topics = Lexicon()
+    for topic in base.topics:
+        topics.add_all(topic.expressions.get(code, []), Entry("topic", topic))
+    given, every = _name_words(base, code)
+    stop = frozenset(w for phrase in people["not_names"] for w in words(phrase))
+    particles = frozenset(w for phrase in people["name_particles"] for w in words(phrase))
+    return LanguagePack(
+        code, names, grammar, topics, every - stop, given - stop, stop, particles, rules, _read(code, "time"),
+        _read(code, "status"),
+    )  # fmt: skip
+
+
+def _read(code: str, name: str) -> Any:
+    return json.loads((files("ingest.lang") / code / f"{name}.json").read_text("utf-8"))
+
+
+def _is_acronym(alias: str) -> bool:
+    plain = alias.replace(".", "")
+    return plain.isascii() and plain.isupper() and len(plain) <= 6 and " " not in alias
+
+
+def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dict[str, Any]) -> None:
+    for country in base.countries:
+        doubtful = set(country.ambiguous.get(code, []))
+        for form, phrases in (
+            ("name", [country.name.get(code, ""), *country.aliases.get(code, [])]),
+            ("demonym", country.demonyms.get(code, [])),
+            ("metonym", [*country.metonyms.get(code, []), country.capital.get(code, "")]),
+        ):
+            for phrase in filter(None, phrases):
+                kind = "doubtful" if phrase in doubtful else "country"
+                names.add(phrase, Entry(kind, country, form, _is_acronym(phrase)))
+    for place in base.places:
+        for phrase in [place.name.get(code, ""), *place.aliases.get(code, [])]:
+            names.add(phrase, Entry("place", place, cased=_is_acronym(phrase)))
+    for body in base.organizations:
+        for phrase in [body.name.get(code, ""), *body.aliases.get(code, [])]:
+            names.add(phrase, Entry("organization", body, cased=_is_acronym(phrase)))
+    for series in base.events:
+        for phrase in [series.name.get(code, ""), *series.aliases.get(code, [])]:
+            names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))
+    bare = set(rules.get("not_surnames", []))
+    for person in base.people:
+        _add_person(names, person, code, bare)
+
+
+def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) -> None:
+    script = "ar" if code in ("ar", "fa") else "en"
+    for phrase in [person.name.get(script, ""), *person.aliases.get(script, [])]:
+        parts = words(phrase)
+        names.add(phrase, Entry("person", person, "full" if len(parts) > 1 else "bare"))
+    parts = words(person.name.get(script, ""))
+    if len(parts) > 1 and len(parts[-1]) > 2 and parts[-1] not in bare:
+        names.add(parts[-1], Entry("person", person, "surname"))
+
+
+def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str, Any]) -> None:
+    for office, forms in offices.items():
+        for number in ("sg", "dual", "pl"):
+            names.add_all(forms.get(number, []), Entry("office", office, number))
+    for kind in ("title", "former", "modifier", "group"):
+        names.add_all(people[kind + ("s" if kind != "former" else "")], Entry(kind, None))
+    names.add_all(people["counterpart"], Entry("counterpart", None, "sg"))
+    names.add_all(people["counterparts"], Entry("counterpart", None, "pl"))
+    for table, kind in (("pronouns", "pronoun"), ("ministries", "ministry"), ("pairs", "pair")):
+        for value, phrases in people[table].items():
+            names.add_all(phrases, Entry(kind, value))
+
+
+def _add_grammar(
+    grammar: Lexicon, rules: dict[str, Any], triggers: list[dict[str, Any]], speech: dict[str, Any], code: str
+) -> None:
+    for prep, phrases in rules["prepositions"].items():
+        grammar.add_all(phrases, Entry("prep", prep))
+    for kind, phrases in rules["words"].items():
+        grammar.add_all(phrases, Entry(kind, None))
+    for verb in rules["light_verbs"]:
+        for form, tense in verb_forms(verb, code):
+            grammar.add(form, Entry("light", verb, tense, verbal=True))
+    for row in triggers:
+        for verb in row.get("verbs", []):
+            for form, tense in verb_forms(verb, code):
+                grammar.add(form, Entry("verb", row, tense, verbal=True))
+        for noun in row.get("nouns", []):
+            for form, owner in noun_forms(noun, code):
+                grammar.add(form, Entry("noun", row, owner))
+    for stance, verbs in speech.items():
+        for verb in verbs:
+            for form, tense in verb_forms(verb, code):
+                grammar.add(form, Entry("speech", stance, tense, verbal=True))
+
+
+def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], frozenset[str]]:
+    script = "ar" if code in ("ar", "fa") else "en"
+    given, every = set(), set()
+    for person in base.people:
+        for phrase in [person.name.get(script, ""), *person.aliases.get(script, [])]:
+            parts = words(phrase)
+            every.update(parts)
+            if len(parts) > 1:
+                given.add(parts[0])
+    return frozenset(given), frozenset(every)

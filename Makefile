@@ -1,0 +1,56 @@
+# `make demo` needs Python 3.11 to 3.13 and nothing else; `make neo4j` a JDK and Maven too.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: help venv demo test check neo4j neo4j-stop bench eval clean
+
+help:
+	@echo 'make demo        install, read the sample articles, answer a question'
+	@echo 'make test        install, run the tests (with the embedded graph)'
+	@echo 'make check       style, types, import rules, tests'
+	@echo 'make neo4j       install and start a local Neo4j with its Browser; neo4j-stop ends it'
+	@echo 'make eval        score the extraction against the annotated articles'
+	@echo 'make bench       measure speed'
+	@echo 'make clean       remove what these made here'
+
+venv: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || \
+		{ echo 'diplograph needs Python 3.11, 3.12 or 3.13: make PYTHON=/path/to/python3.12' >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	@touch $@
+
+demo: venv
+	@$(BIN)/diplograph demo
+
+test: venv
+	$(BIN)/pytest
+
+check: venv
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+neo4j:
+	@.ci/neo4j start
+
+neo4j-stop:
+	@.ci/neo4j stop
+
+bench: venv
+	$(BIN)/python -m bench
+
+eval: venv
+	@for set in seed.json dev; do echo "== $$set" && \
+		$(BIN)/python ../shared/eval/score.py ../shared/eval/$$set -- $(BIN)/diplograph extract --format jsonl - || exit 1; done
+
+clean:
+	rm -rf .venv .diplograph .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info build dist
+	find app graph ingest tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

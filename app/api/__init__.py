@@ -1,0 +1,1 @@
+"""The REST API; `app.api.main.create_app` builds it."""

@@ -1,0 +1,64 @@
+"""Facts, and the articles that tell them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app.api.deps import StoreDep
+from app.api.errors import NotFoundError
+from app.api.models import ArticleDetail
+from app.api.paging import Cursor, Limit, Page, decode, page
+from graph.facts import Fact, FactType, Status
+from graph.queries import browse
+from graph.queries.browse import FactFilter
+
+router = APIRouter(tags=["facts"])
+
+Id = Annotated[str | None, Query(min_length=1, max_length=500)]
+
+
+@router.get("/facts")
+async def list_facts(
+    *,
+    store: StoreDep,
+    type: FactType | None = None,  # noqa: A002  (the contract's name)
+    status: Status | None = None,
+    participant: Id = None,
+    topic: Id = None,
+    place: Id = None,
+    event: Id = None,
+    article: Id = None,
+    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[date | None, Query(description="Last day")] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Page[Fact]:
+    """Facts that fit every filter, the latest first; filters by ids of entities."""
+    first, last = from_.isoformat() if from_ else None, to.isoformat() if to else None
+    wanted = FactFilter(type, status, participant, topic, place, event, article, first, last)
+    cypher, params = browse.facts(wanted, decode(cursor, 2), limit + 1)
+    rows = page(await store.read(cypher, **params), limit, lambda row: (row["day"], row["id"]))
+    return Page(items=[Fact.model_validate_json(row["json"]) for row in rows.items], next=rows.next)
+
+
+@router.get("/facts/{id}")
+async def get_fact(store: StoreDep, id: str) -> Fact:  # noqa: A002
+    """One fact."""
+    rows = await store.read(browse.FACT, id=id)
+    if not rows:
+        raise NotFoundError("fact", id)
+    return Fact.model_validate_json(rows[0]["json"])
+
+
+@router.get("/articles/{id}")
+async def get_article(store: StoreDep, id: str) -> ArticleDetail:  # noqa: A002
+    """An article and all its facts."""
+    found = await store.read(browse.ARTICLE, id=id)
+    if not found:
+        raise NotFoundError("article", id)
+    rows = await store.read(browse.ARTICLE_FACTS, id=id)
+    own = {name: found[0]["properties"].get(name) for name in ArticleDetail.model_fields}
+    return ArticleDetail.model_validate(own | {"facts": [Fact.model_validate_json(r["json"]) for r in rows]})

@@ -1,0 +1,31 @@
+"""Whether the service lives, and whether it can answer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from app.api.deps import StoreDep
+
+router = APIRouter(tags=["health"])
+
+
+class Health(BaseModel):
+    """All is well; what is not well is a problem document."""
+
+    status: Literal["ok"] = "ok"
+
+
+@router.get("/healthz")
+async def healthz() -> Health:
+    """The process answers."""
+    return Health()
+
+
+@router.get("/readyz", responses={503: {"description": "The graph does not answer"}})
+async def readyz(store: StoreDep) -> Health:
+    """The graph answers too."""
+    await store.read("RETURN 1 AS one")
+    return Health()

@@ -1,0 +1,1 @@
+"""Questions in words -> what is asked -> a query -> an answer with its facts."""

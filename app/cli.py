@@ -1,0 +1,219 @@
+"""The command line: a thin line a command; what a command does stands in the module that it imports.
+
+Results go to standard output; progress and messages to standard error. Exit 0 done, 1 failed, 2 wrong usage.
+Imports are made within commands, so that `--help` and `extract` do not wait for a database driver.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app import settings as config
+from app.settings import SettingError
+from graph.errors import GraphError
+
+app = typer.Typer(
+    help="Reads diplomatic news, keeps who met whom with the words that say so, and answers from a graph.",
+    epilog="Begin with:  diplograph demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+imports = typer.Typer(no_args_is_help=True)
+app.add_typer(imports, name="import", help="Take in facts that were extracted before.")
+
+
+class FactFormat(StrEnum):
+    """How `extract` writes facts."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class GraphFormat(StrEnum):
+    """How `export` writes the graph."""
+
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+    JSONL = "jsonl"
+    JSONLD = "jsonld"
+
+
+def _language(code: str | None) -> str | None:
+    from ingest.lang import available  # noqa: PLC0415
+
+    if code is not None and code not in available():
+        raise SettingError(f"unknown language {code!r}; those that are read: {', '.join(available())}")
+    return code
+
+
+Graph = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="The graph; else DIPLOGRAPH_GRAPH_URL, else the embedded one."),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODE", callback=_language, help="Language of articles that state none; else found."
+    ),
+]
+_FILES = "Articles: .txt .html .json .jsonl, folders of them, or - for JSON lines from standard input."
+Sources = Annotated[list[Path], typer.Argument(allow_dash=True, help=_FILES)]
+OptionalSources = Annotated[
+    list[Path] | None, typer.Argument(allow_dash=True, show_default=False, help=_FILES)
+]
+
+
+@app.command(epilog="Example:  diplograph demo")
+def demo() -> None:
+    """See it work: read the bundled articles into the embedded graph, and ask it a question."""
+    from app import demo as it  # noqa: PLC0415
+
+    asyncio.run(it.run(config.load(), _output(), _messages()))
+
+
+@app.command(
+    epilog="Examples:  diplograph extract article.txt;  diplograph extract --format jsonl - < news.jsonl"
+)
+def extract(
+    files: OptionalSources = None,
+    how: Annotated[FactFormat, typer.Option("--format", help="What is written.")] = FactFormat.TABLE,
+    lang: Lang = None,
+) -> None:
+    """Read articles and print their facts; no graph is needed."""
+    from app import output  # noqa: PLC0415
+
+    if not files and sys.stdin.isatty():
+        raise SettingError(
+            "no FILE given, and nothing comes from standard input: see diplograph extract --help"
+        )
+    failed = output.extract(files or [Path("-")], lang, how.value, _output(), _messages())
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(epilog="Example:  diplograph ingest news/ more.jsonl")
+def ingest(files: Sources, lang: Lang = None, graph: Graph = None) -> None:
+    """Read articles into the graph. It may be stopped and run again: what stands is not read twice."""
+    from app import commands  # noqa: PLC0415
+
+    failed = asyncio.run(commands.ingest(config.load(graph=graph), files, lang, _messages()))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(epilog='Example:  diplograph ask "Who met whom at the Tehran gas summit?"')
+def ask(
+    question: Annotated[str, typer.Argument(help="In English or Arabic.")],
+    as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
+    graph: Graph = None,
+) -> None:
+    """Answer a question from the graph, with the sentences that the answer rests on."""
+    from app import commands  # noqa: PLC0415
+
+    asyncio.run(commands.ask(config.load(graph=graph), question, as_json, _output()))
+
+
+@app.command(epilog="Example:  diplograph retract a-284bb1bcdff981c653cd")
+def retract(article: Annotated[str, typer.Argument(metavar="ARTICLE_ID")], graph: Graph = None) -> None:
+    """Take one article and its facts back out of the graph, and nothing else."""
+    from app import commands  # noqa: PLC0415
+
+    found = asyncio.run(commands.retract(config.load(graph=graph), article, _messages()))
+    raise typer.Exit(0 if found else 1)
+
+
+@app.command(epilog="Example:  diplograph export --format graphml --out diplomacy.graphml")
+def export(
+    how: Annotated[
+        GraphFormat, typer.Option("--format", help="graphml and gexf for Gephi, jsonl for scripts.")
+    ],
+    out: Annotated[Path | None, typer.Option(dir_okay=False, help="A file; else standard output.")] = None,
+    graph: Graph = None,
+) -> None:
+    """Write the whole graph for other programs."""
+    from app import commands  # noqa: PLC0415
+
+    asyncio.run(commands.export(config.load(graph=graph), how.value, out))
+
+
+@imports.command("facts", epilog="Example:  diplograph import facts facts.jsonl")
+def import_facts(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="Lines as `extract --format jsonl` writes.")
+    ],
+    graph: Graph = None,
+) -> None:
+    """Take in facts in our own form, with no reading of articles."""
+    from app import commands  # noqa: PLC0415
+
+    failed = asyncio.run(commands.import_facts(config.load(graph=graph), file, _messages()))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(epilog="Example:  diplograph serve --port 8000")
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    graph: Graph = None,
+) -> None:
+    """Answer over HTTP: the REST API, described at /openapi.json."""
+    from app.api import server  # noqa: PLC0415
+
+    server.run(config.load(graph=graph), host, port, _messages())
+
+
+@app.command(epilog="Example:  diplograph doctor --graph neo4j://localhost:7687")
+def doctor(graph: Graph = None) -> None:
+    """Say what is wrong with the configuration or the connection, and how to mend it."""
+    from app import doctor as it  # noqa: PLC0415
+
+    raise typer.Exit(asyncio.run(it.run(config.load(graph=graph), _output())))
+
+
+@app.command(epilog="Example:  diplograph schema > fact.schema.json")
+def schema() -> None:
+    """Print the JSON schema of a fact."""
+    from app.fact_schema import fact_schema  # noqa: PLC0415
+
+    typer.echo(fact_schema(), nl=False)
+
+
+def _output() -> Console:
+    return Console(soft_wrap=False, highlight=False)
+
+
+def _messages() -> Console:
+    return Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; always ends in SystemExit. The one place where an unexpected error is caught."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Arabic must not depend on the locale
+            stream.reconfigure(encoding="utf-8")
+    try:
+        app(arguments, prog_name="diplograph")
+    except SettingError as error:
+        _fail(str(error), 2)
+    except (GraphError, OSError) as error:
+        _fail(str(error), 1)
+    except Exception as error:
+        if os.environ.get("DIPLOGRAPH_DEBUG"):
+            raise
+        _fail(f"unexpected {type(error).__name__}: {error} (set DIPLOGRAPH_DEBUG=true to see where)", 1)
+
+
+def _fail(message: str, code: int) -> None:
+    _messages().print(f"diplograph: {' '.join(message.split())}", markup=False)
+    raise SystemExit(code)

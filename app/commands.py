@@ -1,0 +1,88 @@
+"""What the commands on a graph do: each opens it, does one thing, and writes what came of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from app.ask.answer import answer
+from app.settings import Settings
+from app.show import answer_parts, failure
+from app.store import open_graph
+from graph import load
+from graph.export import export as write_graph
+from ingest import job
+from ingest.articles import count, find
+from ingest.facts import read_facts
+from ingest.job import Summary
+
+
+async def ingest(settings: Settings, paths: Iterable[Path], lang: str | None, messages: Console) -> int:
+    """Reads articles into the graph, with a progress bar and a summary; how many failed."""
+    files = find(paths)
+    expected = sum(count(path) for path in files) if all(path.exists() for path in files) else 0
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=messages, transient=True) as progress:
+        task = progress.add_task("opening the graph", total=expected or None)
+
+        def shown(summary: Summary) -> None:
+            progress.update(task, description=f"{summary.facts} facts", completed=summary.read)
+
+        async with open_graph(settings) as store:
+            progress.update(task, description="reading")
+            summary = await job.run(store, files, lang, settings.keep_text, shown)
+    summarize(summary, messages)
+    return len(summary.failed)
+
+
+def summarize(summary: Summary, messages: Console) -> None:
+    """Every article that failed and why, then the counts."""
+    for bad in summary.failed:
+        messages.print(failure(bad), markup=False)
+    messages.print(
+        f"{summary.loaded} articles read, {summary.facts} facts; "
+        f"{summary.unchanged} stood already, {len(summary.failed)} failed"
+    )
+
+
+async def ask(settings: Settings, question: str, as_json: bool, out: Console) -> None:
+    """Answers a question, in words or as JSON."""
+    async with open_graph(settings) as store:
+        found = await answer(question, None, store)
+    if as_json:
+        out.file.write(found.model_dump_json(indent=1) + "\n")
+        return
+    for part in answer_parts(found):
+        out.print(part)
+
+
+async def retract(settings: Settings, article: str, messages: Console) -> bool:
+    """Takes an article back; whether it was there."""
+    async with open_graph(settings) as store:
+        found = await load.retract(store, article)
+    messages.print(f"{article}: {'taken back' if found else 'no such article in the graph'}", markup=False)
+    return found
+
+
+async def export(settings: Settings, how: str, path: Path | None) -> None:
+    """Writes the graph to a file, which stands whole or not at all, or to standard output."""
+    async with open_graph(settings) as store:
+        if path is None:
+            await write_graph(store, how, sys.stdout)
+            return
+        draft = path.with_name(path.name + ".part")
+        with draft.open("w", encoding="utf-8", newline="") as out:
+            await write_graph(store, how, out)
+        draft.replace(path)
+
+
+async def import_facts(settings: Settings, path: Path, messages: Console) -> int:
+    """Loads facts that were extracted before; how many articles failed."""
+    async with open_graph(settings) as store:
+        summary = await job.load_results(store, read_facts(path))
+    summarize(summary, messages)
+    return len(summary.failed)

@@ -1,0 +1,68 @@
+"""Every setting, in one place; all come from the environment, none from a file.
+
+A setting that cannot be understood is a `SettingError` before anything is done.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+PREFIX = "DIPLOGRAPH_"
+# Seconds after which the embedded graph stops itself when nobody is connected; read by its server alone
+IDLE = PREFIX + "IDLE_SECONDS"
+_YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+
+
+class SettingError(ValueError):
+    """A setting whose value makes no sense; the message names it and says what would."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Each field is the variable DIPLOGRAPH_ and its name in capitals."""
+
+    # The graph: unset for the embedded one in `home`, or the address of a server, e.g. neo4j://localhost:7687
+    graph_url: str | None = None
+    # Who logs in at the server; the embedded graph makes its own password
+    graph_user: str = "neo4j"
+    graph_password: str | None = None
+    # The database at the server
+    graph_database: str = "neo4j"
+    # Folder of the embedded graph
+    home: Path = Path(".diplograph")
+    # Whether the graph keeps the articles' whole text, or only the sentences quoted as evidence
+    keep_text: bool = True
+    # Shows the whole traceback of an unexpected error
+    debug: bool = False
+
+
+def load(environ: Mapping[str, str] = os.environ, *, graph: str | None = None) -> Settings:
+    """The settings of the environment; an empty variable counts as unset. `graph` goes before GRAPH_URL."""
+    given = {f.name: environ.get(PREFIX + f.name.upper(), "").strip() for f in fields(Settings)}
+    given = {name: value for name, value in given.items() if value}
+    return Settings(
+        graph_url=graph or given.get("graph_url"),
+        graph_user=given.get("graph_user", Settings.graph_user),
+        graph_password=given.get("graph_password"),
+        graph_database=given.get("graph_database", Settings.graph_database),
+        home=Path(given.get("home", Settings.home)).expanduser(),
+        keep_text=_flag("keep_text", given.get("keep_text"), Settings.keep_text),
+        debug=_flag("debug", given.get("debug"), Settings.debug),
+    )
+
+
+def unknown(environ: Mapping[str, str] = os.environ) -> list[str]:
+    """The variables that look like ours and are none: misspelt, most likely. The tests' own are left out."""
+    known = {PREFIX + f.name.upper() for f in fields(Settings)} | {IDLE, PREFIX + "REQUIRE_NEO4J"}
+    return sorted(v for v in environ if v.startswith(PREFIX) and v not in known and "_TEST_" not in v)
+
+
+def _flag(name: str, value: str | None, default: bool) -> bool:
+    if value is None:
+        return default
+    if value.lower() not in _YES + _NO:
+        raise SettingError(f"{PREFIX}{name.upper()} must be true or false, not {value!r}")
+    return value.lower() in _YES

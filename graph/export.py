@@ -1,0 +1,173 @@
+"""Writing the graph out, and taking a snapshot of it, to compare one graph with another.
+
+Nodes are read a page at a time, in the order of their ids, so memory stays bounded for jsonl, csv and jsonld;
+graphml and gexf are built by networkx, which holds the whole graph.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import IO, Any
+
+import networkx as nx
+
+from graph.rows import Row
+from graph.store import Store
+
+# Every node but Meta has exactly one of these.
+BASE_LABELS = ("Entity", "Article", "Fact", "Happening")
+PAGE = 1000
+
+# Characters that no XML 1.0 document can hold.
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A whole graph, sorted, as canonical JSON lines: equal graphs have equal snapshots, whoever holds them."""
+
+    nodes: tuple[str, ...]
+    relationships: tuple[str, ...]
+
+
+async def snapshot(store: Store) -> Snapshot:
+    """All nodes and relationships, but for the schema's own node."""
+    nodes: list[str] = []
+    relationships: list[str] = []
+    async for item in items(store):
+        (relationships if "start" in item else nodes).append(_json(item))
+    return Snapshot(tuple(sorted(nodes)), tuple(sorted(relationships)))
+
+
+async def items(store: Store) -> AsyncIterator[Row]:
+    """All nodes, then all relationships.
+
+    A node is {id, labels, properties}, its labels sorted; a relationship {type, start, end, properties}.
+    """
+    for label in BASE_LABELS:
+        async for page in _pages(store, label):
+            for row in page:
+                yield row | {"labels": sorted(row["labels"])}
+    for label in BASE_LABELS:
+        async for page in _pages(store, label):
+            for row in await store.read(_RELATIONSHIPS.format(label=label), ids=[row["id"] for row in page]):
+                yield row
+
+
+_NODES = (
+    "MATCH (n:{label}) WHERE n.id > $after "
+    "RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY n.id LIMIT $page"
+)
+_RELATIONSHIPS = (
+    "UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]->(m) "
+    "RETURN type(r) AS type, n.id AS start, m.id AS end, properties(r) AS properties ORDER BY start, type, end"
+)
+
+
+async def _pages(store: Store, label: str) -> AsyncIterator[list[Row]]:
+    after = ""
+    while page := await store.read(_NODES.format(label=label), after=after, page=PAGE):
+        yield page
+        after = page[-1]["id"]
+
+
+async def export(store: Store, fmt: str, out: IO[str]) -> None:
+    """Write the whole graph as text in one of `FORMATS`. Raises ValueError on another format."""
+    if fmt not in FORMATS:
+        raise ValueError(f"no format {fmt!r}: choose one of {', '.join(FORMATS)}")
+    await FORMATS[fmt](store, out)
+
+
+async def _jsonl(store: Store, out: IO[str]) -> None:
+    async for item in items(store):
+        out.write(_json(item) + "\n")
+
+
+async def _csv(store: Store, out: IO[str]) -> None:
+    """One table: nodes have id and labels, relationships start, end and type; what else they have is JSON."""
+    writer = csv.writer(out)
+    writer.writerow(["id", "labels", "start", "end", "type", "name", "properties"])
+    async for item in items(store):
+        properties = item["properties"]
+        writer.writerow(
+            [
+                item.get("id", ""),
+                ";".join(item.get("labels", ())),
+                item.get("start", ""),
+                item.get("end", ""),
+                item.get("type", ""),
+                properties.get("name", ""),
+                _json(properties),
+            ]
+        )
+
+
+async def _jsonld(store: Store, out: IO[str]) -> None:
+    """JSON-LD 1.1; a relationship with properties is a node of its own, as RDF has no properties on edges."""
+    context = {"@vocab": "urn:diplograph:term:", "@base": "urn:diplograph:node:"}
+    out.write(f'{{"@context": {_json(context)}, "@graph": [')
+    separator = "\n"
+    async for item in items(store):
+        out.write(separator + _json(_linked(item)))
+        separator = ",\n"
+    out.write("\n]}\n")
+
+
+def _linked(item: Row) -> Row:
+    if "start" not in item:
+        return {"@id": _iri(item["id"]), "@type": item["labels"], **item["properties"]}
+    end = {"@id": _iri(item["end"])}
+    if not item["properties"]:
+        return {"@id": _iri(item["start"]), item["type"]: end}
+    ends = {"start": {"@id": _iri(item["start"])}, "end": end}
+    return {"@type": item["type"], **ends, **item["properties"]}
+
+
+def _iri(identity: str) -> str:
+    return "urn:diplograph:node:" + re.sub(r"[\s<>\"{}|\\^`]", lambda m: f"%{ord(m[0]):02X}", identity)
+
+
+async def _graphml(store: Store, out: IO[str]) -> None:
+    for line in nx.generate_graphml(await _networkx(store), named_key_ids=True):
+        out.write(line + "\n")
+
+
+async def _gexf(store: Store, out: IO[str]) -> None:
+    for line in nx.generate_gexf(await _networkx(store)):
+        out.write(line + "\n")
+
+
+async def _networkx(store: Store) -> nx.MultiDiGraph[str]:
+    """The graph flattened to what networkx writes: lists as JSON, nothing that is null or no XML character."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    async for item in items(store):
+        flat = {name: _flat(value) for name, value in item["properties"].items() if value is not None}
+        if "start" in item:
+            graph.add_edge(item["start"], item["end"], **flat | {"type": item["type"]})
+        else:
+            name = flat.get("name") or flat.get("title") or item["id"]
+            graph.add_node(item["id"], **flat | {"labels": ":".join(item["labels"]), "label": name})
+    return graph
+
+
+def _flat(value: Any) -> str | int | float | bool:
+    if isinstance(value, str):
+        return _NO_XML.sub("\ufffd", value)
+    return value if isinstance(value, int | float | bool) else _NO_XML.sub("\ufffd", _json(value))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+FORMATS: dict[str, Callable[[Store, IO[str]], Awaitable[None]]] = {
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "csv": _csv,
+    "jsonl": _jsonl,
+    "jsonld": _jsonld,
+}

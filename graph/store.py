@@ -1,0 +1,185 @@
+"""The graph over Bolt, the only I/O of this package: Neo4j, or the embedded ArcadeDB, with the same Cypher.
+
+Every statement runs in a managed transaction, which the driver retries on transient errors: it must be
+safe to run again. Values go in as parameters, never formatted into the text.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, RoutingControl
+
+from graph import embedded, schema
+from graph.dialect import Dialect, of_agent
+from graph.driver_errors import clear_errors
+from graph.errors import GraphBusy, GraphConstraintError, GraphError
+
+T = TypeVar("T")
+Row = dict[str, Any]
+WriteGuard = Callable[[], AbstractAsyncContextManager[None]]
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+DEFAULT_HOME = Path(".diplograph")
+READ_SECONDS = 60.0
+_RETRY_SECONDS = 15.0
+_CONNECT_SECONDS = 10.0
+
+
+class Tx:
+    """A write transaction under way: several statements, all or none."""
+
+    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+        self._transaction = transaction
+
+    async def run(self, cypher: str, /, **params: Any) -> list[Row]:
+        """Run one statement and return its rows. Raises GraphConstraintError on a null id."""
+        refuse_null_ids(params)
+        result = await self._transaction.run(cypher, params)
+        return [record.data() async for record in result]
+
+
+class Store:
+    """An open graph. Methods raise the errors of `graph.errors`."""
+
+    def __init__(
+        self, driver: AsyncDriver, address: str, database: str, dialect: Dialect, guard: WriteGuard
+    ) -> None:
+        self._driver = driver
+        self._database = database
+        self._guard = guard
+        self.address = address
+        self.dialect = dialect
+
+    async def read(self, cypher: str, /, **params: Any) -> list[Row]:
+        """Run one reading statement and return its rows, as `Record.data()` gives them.
+
+        Raises GraphBusy when it takes longer than `READ_SECONDS`.
+        """
+        with clear_errors(self.address, self._database):
+            try:
+                # The client's own limit stands behind the server's, which ArcadeDB ignores.
+                async with asyncio.timeout(READ_SECONDS + 1):
+                    return await self._execute(
+                        Query(cypher, timeout=READ_SECONDS),
+                        params,
+                        RoutingControl.READ,
+                    )
+            except TimeoutError as error:
+                raise GraphBusy(f"the graph took longer than {READ_SECONDS:.0f} s: ask for less") from error
+
+    async def write(self, cypher: str, /, **params: Any) -> list[Row]:
+        """Run one writing statement and return its rows. Raises GraphConstraintError on a null id."""
+        refuse_null_ids(params)
+        with clear_errors(self.address, self._database):
+            async with self._guard():
+                return await self._execute(cypher, params, RoutingControl.WRITE)
+
+    async def write_all(self, work: Callable[[Tx], Awaitable[T]]) -> T:
+        """Run several statements in one transaction; `work` may be called again after a transient error."""
+
+        async def in_transaction(transaction: AsyncManagedTransaction) -> T:
+            return await work(Tx(transaction))
+
+        with clear_errors(self.address, self._database):
+            async with (
+                self._guard(),
+                self._driver.session(
+                    database=self._database,
+                    # with the bookmarks of read and write, so that each sees what was written before it
+                    bookmark_manager=self._driver.execute_query_bookmark_manager,
+                ) as session,
+            ):
+                return await session.execute_write(in_transaction)
+
+    async def close(self) -> None:
+        """Close the connections. The embedded server goes on, and stops itself when nobody is left."""
+        await self._driver.close()
+
+    async def _execute(self, query: Any, params: Row, routing: RoutingControl) -> list[Row]:
+        result = await self._driver.execute_query(
+            query, parameters_=params, routing_=routing, database_=self._database
+        )
+        return [record.data() for record in result.records]
+
+
+def refuse_null_ids(params: Mapping[str, Any]) -> None:
+    """Raises GraphConstraintError where a parameter, or a row of one, is an `id` or `key` that is null.
+
+    `MERGE (n {id: null})` fails on Neo4j, but makes a node without an id on ArcadeDB.
+    """
+    rows = (row for value in params.values() if isinstance(value, list) for row in value)
+    for row in _mappings([params, *params.values()], rows):
+        for name in ("id", "key"):
+            if name in row and row[name] is None:
+                raise GraphConstraintError(f"a row to write has no {name}: {sorted(row)}")
+
+
+def _mappings(*groups: Iterable[Any]) -> Iterable[Mapping[str, Any]]:
+    return (value for group in groups for value in group if isinstance(value, Mapping))
+
+
+@asynccontextmanager
+async def open_store(
+    url: str | None = None,
+    home: Path = DEFAULT_HOME,
+    user: str = "neo4j",
+    password: str | None = None,
+    database: str = "neo4j",
+) -> AsyncIterator[Store]:
+    """Open the graph and see that its schema stands; close it at the end.
+
+    Without a url it is the embedded graph in the folder `home`, which is made and started where needed, and
+    user, password and database do not matter. Raises GraphUnavailable, GraphAuthError or GraphSchemaError.
+    """
+    async with AsyncExitStack() as stack:
+        guard: WriteGuard = unguarded
+        if not url:
+            server = await stack.enter_async_context(embedded.attach(home))
+            url, user, password, database = server.url, server.user, server.password, server.database
+            guard = stack.enter_context(embedded.OneWriter(home))
+        store = await _connect(url, user, password, database, guard)
+        stack.push_async_callback(store.close)
+        await schema.ensure(store)
+        yield store
+
+
+async def _connect(url: str, user: str, password: str | None, database: str, guard: WriteGuard) -> Store:
+    address = _checked(url)
+    with clear_errors(address, database):
+        driver = AsyncGraphDatabase.driver(
+            url,
+            auth=(user, password) if password else None,
+            connection_timeout=_CONNECT_SECONDS,
+            max_transaction_retry_time=_RETRY_SECONDS,
+            notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+        )
+        try:
+            answer = await driver.execute_query("RETURN 1", database_=database, routing_=RoutingControl.READ)
+        except BaseException:
+            await driver.close()
+            raise
+    return Store(driver, address, database, of_agent(answer.summary.server.agent), guard)
+
+
+def _checked(url: str) -> str:
+    """The url as it may be shown. Raises GraphError where it is none of Bolt, or holds a password."""
+    scheme, separator, rest = url.partition("://")
+    if "@" in rest:
+        raise GraphError(
+            "leave user and password out of DIPLOGRAPH_GRAPH_URL: set DIPLOGRAPH_GRAPH_USER and _PASSWORD"
+        )
+    if not separator or scheme not in SCHEMES or not rest:
+        raise GraphError(f"{url!r} names no graph: DIPLOGRAPH_GRAPH_URL is like neo4j://localhost:7687")
+    return url
+
+
+@asynccontextmanager
+async def unguarded() -> AsyncIterator[None]:
+    """No guard: the server orders its writers."""
+    yield

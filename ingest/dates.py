@@ -1,0 +1,289 @@
+"""Dates in a text, and the days that they mean.
+
+The machine's clock is never a source. A weekday or a month without a year is read from the article's day
+of publication, backward for what happened and forward for what is to come; without that day the year
+stays open, in EDTF (Library of Congress, 2019): XXXX-11-23.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from graph.facts import DateRange, Precision
+from ingest.lexicon import Entry, Hit, Lexicon
+from ingest.text import Token
+
+_YEAR = re.compile(r"^(1[89]\d\d|20\d\d)$")
+_DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th)?$")
+
+
+@dataclass(slots=True, frozen=True)
+class When:
+    """A date expression over tokens `first` up to `last`, as far as the words say."""
+
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_day: int | None = None
+    weekday: int | None = None
+    offset: int | None = None  # days from publication
+    unit: str = ""  # week, month, year with `shift`
+    shift: int = 0
+    way: int = 0  # -1 past, 1 future, 0 unsaid
+
+    @property
+    def full(self) -> bool:
+        return self.year is not None and self.month is not None and self.day is not None
+
+
+
+
+class DateReader:
+    """Finds date expressions by a pack's `time.json`."""
+
+    def __init__(self, time: dict[str, Any]) -> None:
+        self._lexicon = Lexicon()
+        for table, kind in (("months", "month"), ("weekdays", "weekday")):
+            for number, names in enumerate(time[table]):
+                self._lexicon.add_all(names, Entry(kind, number + (kind == "month")))
+        for kind in ("today", "yesterday", "tomorrow", "last", "next", "this", "ago", "later"):
+            self._lexicon.add_all(time[kind], Entry(kind, None))
+        for unit in ("day", "week", "month", "year"):
+            self._lexicon.add_all(time[unit], Entry("unit", unit))
+        for word, number in time["numbers"].items():
+            self._lexicon.add(word, Entry("number", number))
+        self._lexicon.add_all(time.get("hijri_months", ()), Entry("hijri", None))
+
+    def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
+        """The date expressions of tokens first..last, in order, the widest reading of each."""
+        out: list[When] = []
+        i = first
+        while i < last:
+            found = self._at(tokens, i, last)
+            if found is None:
+                i += 1
+            else:
+                out.append(found)
+                i = found.last
+        return _fused(out, tokens)
+
+    def _hit(self, tokens: list[Token], i: int, last: int) -> tuple[Hit | None, dict[str, Any]]:
+        hit = self._lexicon.longest(tokens, i, last) if i < last else None
+        return hit, {e.kind: e.value for e in hit.entries} if hit else {}
+
+    def _at(self, tokens: list[Token], i: int, last: int) -> When | None:
+        token = tokens[i]
+        if _YEAR.match(token.norm):
+            previous = tokens[i - 1].norm if i else ""
+            ahead = tokens[i + 1].norm if i + 1 < last else ""
+            if previous in ("$", "€", "£", "#") or ahead in ("%", "square", "km", "billion", "million") or ahead.startswith("ه"):
+                return None
+            return When(i, i + 1, year=int(token.norm))
+        if _DAY.match(token.norm):
+            return self._day_first(tokens, i, last)
+        hit, kinds = self._hit(tokens, i, last)
+        if hit is None:
+            return None
+        if "month" in kinds and self._is_month(tokens, hit, kinds):
+            return self._month_first(tokens, i, hit, kinds["month"], last)
+        if "weekday" in kinds:
+            way, end = self._way(tokens, hit.last, last)
+            way = way or self._way_before(tokens, i)
+            return When(i, end, weekday=kinds["weekday"], way=way)
+        for kind, offset in (("today", 0), ("yesterday", -1), ("tomorrow", 1)):
+            if kind in kinds:
+                return When(i, hit.last, offset=offset)
+        if kinds.keys() & {"last", "next", "this"}:
+            return self._relative(tokens, i, hit, kinds, last)
+        if "unit" in kinds:
+            way, end = self._way(tokens, hit.last, last)
+            if end > hit.last and kinds["unit"] != "day":
+                return When(i, end, unit=kinds["unit"], shift=way, way=way)
+        if "number" in kinds:
+            return self._ago(tokens, i, hit, kinds["number"], last)
+        return None
+
+    @staticmethod
+    def _is_month(tokens: list[Token], hit: Hit, kinds: dict[str, Any]) -> bool:
+        token = tokens[hit.first]
+        return not token.text[0].islower() and (token.text != "May" or _looks_dated(tokens, hit)) if token.text[0].isascii() else not hit.clitic.startswith("ل")
+
+    def _way(self, tokens: list[Token], i: int, last: int) -> tuple[int, int]:
+        """Whether "last", "next" or "this" follows (as in Arabic): its direction, and where it ends."""
+        hit, kinds = self._hit(tokens, i, last)
+        if hit is None:
+            return 0, i
+        if "last" in kinds:
+            return -1, hit.last
+        if "next" in kinds:
+            return 1, hit.last
+        return 0, hit.last if "this" in kinds else i
+
+    def _way_before(self, tokens: list[Token], i: int) -> int:
+        kinds = self._hit(tokens, i - 1, i)[1] if i else {}
+        return -1 if "last" in kinds else 1 if "next" in kinds else 0
+
+    def _day_first(self, tokens: list[Token], i: int, last: int) -> When | None:
+        match = _DAY.match(tokens[i].norm)
+        assert match is not None
+        day, end_day, at = int(match.group(1)), None, i + 1
+        if not 1 <= day <= 31:
+            return None
+        ahead = at
+        while ahead < last and tokens[ahead].norm in ("-", "–", "و", "and", "to", "الي"):
+            ahead += 1
+        second = re.match(r"^و?(\d{1,2})$", tokens[ahead].norm) if ahead < last else None
+        if second and int(second.group(1)) <= 31:
+            end_day, at = int(second.group(1)), ahead + 1
+        if at < last and tokens[at].norm in ("من", "of"):
+            at += 1
+        hit, kinds = self._hit(tokens, at, last)
+        if hit is None or "month" not in kinds:
+            number = day if end_day is None else None
+            return self._ago(tokens, i, Hit(i, i + 1, "", ()), number, last) if number else None
+        found = self._month_first(tokens, i, hit, kinds["month"], last, day_allowed=False)
+        return When(i, found.last, found.year, found.month, day, end_day, way=found.way)
+
+    def _month_first(self, tokens: list[Token], i: int, hit: Hit, month: int, last: int, *, day_allowed: bool = True) -> When:
+        at, day, end_day = hit.last, None, None
+        if at < last and tokens[at].text in ("/", "("):  # the same month under its other name
+            again, kinds = self._hit(tokens, at + 1, last)
+            if again and "month" in kinds:
+                at = again.last
+                at += at < last and tokens[at].text == ")"
+        if day_allowed and at < last and tokens[at].text == ".":
+            at += 1
+        match = _DAY.match(tokens[at].norm) if day_allowed and at < last else None
+        if match and 1 <= int(match.group(1)) <= 31:
+            day, at = int(match.group(1)), at + 1
+            if at + 1 < last and tokens[at].text in "-–" and _DAY.match(tokens[at + 1].norm):
+                end_day, at = int(_DAY.match(tokens[at + 1].norm).group(1)), at + 2  # type: ignore[union-attr]
+        ahead = at + 1 if at < last and tokens[at].text in ",،" else at
+        year = int(tokens[ahead].norm[:4]) if ahead < last and re.match(r"^(19|20)\d\dم?$", tokens[ahead].norm) else None
+        way, end = self._way(tokens, at, last)
+        if year is not None:
+            return When(i, ahead + 1, year, month, day, end_day)
+        way = way or (self._way_before(tokens, i) if day_allowed else 0)
+        return When(i, end, None, month, day, end_day, way=way)
+
+    def _relative(self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int) -> When | None:
+        way = -1 if "last" in kinds else 1 if "next" in kinds else 0
+        following, more = self._hit(tokens, hit.last, last)
+        if following is None:
+            return None
+        if "unit" in more and more["unit"] != "day":
+            return When(i, following.last, unit=more["unit"], shift=way, way=way)
+        if "month" in more and tokens[hit.last].text[0].isupper():
+            found = self._month_first(tokens, hit.last, following, more["month"], last)
+            return When(i, found.last, found.year, found.month, found.day, found.end_day, way=way)
+        if "weekday" in more:
+            return When(i, following.last, weekday=more["weekday"], way=way)
+        return None
+
+    def _ago(self, tokens: list[Token], i: int, hit: Hit, number: int, last: int) -> When | None:
+        """"two weeks ago"."""
+        unit, kinds = self._hit(tokens, hit.last, last)
+        if unit is None or "unit" not in kinds:
+            return None
+        ago, more = self._hit(tokens, unit.last, last)
+        if ago is None or "ago" not in more:
+            return None
+        if kinds["unit"] == "day":
+            return When(i, ago.last, offset=-number)
+        return When(i, ago.last, unit=kinds["unit"], shift=-number, way=-1)
+
+
+def _looks_dated(tokens: list[Token], hit: Hit) -> bool:
+    following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    previous = tokens[hit.first - 1].norm if hit.first else ""
+    return bool(_DAY.match(following) or _YEAR.match(following) or _DAY.match(previous)) or previous in ("in", "last", "next", "since", "until", "of")
+
+
+def _fused(found: list[When], tokens: list[Token]) -> list[When]:
+    """A weekday beside a date, or "yesterday, Saturday", is one expression."""
+    out: list[When] = []
+    for when in found:
+        previous = out[-1] if out else None
+        if previous is not None and when.first - previous.last <= 2 and not any(t.is_word for t in tokens[previous.last : when.first]):
+            if previous.weekday is not None and previous.month is None and (when.day or when.offset is not None):
+                out[-1] = When(previous.first, when.last, when.year, when.month, when.day, when.end_day, previous.weekday, when.offset, when.unit, when.shift, when.way)
+                continue
+            if previous.offset is not None and when.weekday is not None:
+                out[-1] = When(previous.first, when.last, offset=previous.offset, weekday=when.weekday)
+                continue
+        out.append(when)
+    return out
+
+
+def resolve(when: When, day: date | None, *, future: bool, basis: str = "published") -> DateRange | None:
+    """The days that an expression means, seen from `day`; None where nothing can be said."""
+    if when.month is not None:
+        return _calendar(when, day, future=future, basis=basis)
+    if when.year is not None:
+        return DateRange(start=f"{when.year:04d}", precision=Precision.YEAR, basis=("text",))
+    if day is None:
+        return None
+    if when.offset is not None:
+        return _one_day(day + timedelta(days=when.offset), ("relative", basis))
+    if when.weekday is not None:
+        return _one_day(_weekday(when, day, future=future), ("weekday", basis))
+    if when.unit == "week":
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=when.shift)
+        return DateRange(start=monday.isoformat(), end=(monday + timedelta(days=6)).isoformat(), precision=Precision.WEEK, basis=("relative", basis))
+    if when.unit == "month":
+        months = day.year * 12 + day.month - 1 + when.shift
+        return DateRange(start=f"{months // 12:04d}-{months % 12 + 1:02d}", precision=Precision.MONTH, basis=("relative", basis))
+    if when.unit == "year":
+        return DateRange(start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=("relative", basis))
+    return None
+
+
+def _one_day(day: date, basis: tuple[str, ...]) -> DateRange:
+    return DateRange(start=day.isoformat(), precision=Precision.DAY, basis=basis)
+
+
+def _weekday(when: When, day: date, *, future: bool) -> date:
+    assert when.weekday is not None
+    if when.way > 0 or (future and when.way == 0):
+        return day + timedelta(days=(when.weekday - day.weekday()) % 7)
+    back = (day.weekday() - when.weekday) % 7
+    return day - timedelta(days=back or (7 if when.way < 0 else 0))
+
+
+def _calendar(when: When, day: date | None, *, future: bool, basis: str) -> DateRange | None:
+    assert when.month is not None
+    year, told = when.year, ("text",) if when.year else ("text", basis)
+    if year is None and day is None:
+        start = f"XXXX-{when.month:02d}" + (f"-{when.day:02d}" if when.day else "")
+        return DateRange(start=start, precision=Precision.OPEN, basis=("text",))
+    if year is None:
+        assert day is not None
+        year = _nearest_year(when, day, future=future)
+    if when.day is None:
+        return DateRange(start=f"{year:04d}-{when.month:02d}", precision=Precision.MONTH, basis=told)
+    longest = calendar.monthrange(year, when.month)[1]
+    if when.day > longest:
+        return None
+    start = date(year, when.month, when.day)
+    if when.end_day and when.day < when.end_day <= longest:
+        end = date(year, when.month, when.end_day).isoformat()
+        return DateRange(start=start.isoformat(), end=end, precision=Precision.RANGE, basis=told)
+    return DateRange(start=start.isoformat(), precision=Precision.DAY, basis=told)
+
+
+def _nearest_year(when: When, day: date, *, future: bool) -> int:
+    assert when.month is not None
+    here = (when.month, when.day or (1 if future else 1))
+    now = (day.month, day.day if when.day else 1)
+    if when.way < 0:
+        return day.year if here < now else day.year - 1
+    if when.way > 0 or future:
+        return day.year if here >= now else day.year + 1
+    # what is told as having happened, some days ahead of the article's day, is this year's all the same
+    return day.year if here <= now or (when.day and (when.month, when.day) <= (day.month, day.day + 3)) else day.year - 1

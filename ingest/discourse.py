@@ -1,0 +1,97 @@
+"""What the article has said so far: whom "he", "the two leaders" and "his counterpart" mean.
+
+Kept in the order of reading and never looked at ahead. Small on purpose: the nearest fitting one before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest import kb
+from ingest.linking import Entity, Linker, of_country
+from ingest.mentions import Mention
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one reading of one article."""
+
+    base: kb.KnowledgeBase
+    linker: Linker
+    subject: list[Entity] = field(default_factory=list)  # of the last clause
+    speaker: list[Entity] = field(default_factory=list)
+    persons: list[Entity] = field(default_factory=list)  # latest last
+    bodies: list[Entity] = field(default_factory=list)  # countries and organizations as actors, latest last
+    pair: list[Entity] = field(default_factory=list)  # those who met last
+    countries: list[str] = field(default_factory=list)  # ISO codes, latest last
+    whereabouts: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)  # person -> place
+
+    def hear(self, mention: Mention) -> None:
+        """Note a mention as read."""
+        entity = mention.entity
+        if mention.kind == "country" and mention.value is not None:
+            self._last(self.countries, mention.value.iso3)
+        if entity is None:
+            return
+        if entity.kind == "person":
+            self._last(self.persons, entity)
+            if entity.country:
+                self._last(self.countries, entity.country)
+        elif not mention.adjective:
+            self._last(self.bodies, entity)
+
+    @staticmethod
+    def _last(row: list, item: object) -> None:  # type: ignore[type-arg]
+        if item in row:
+            row.remove(item)
+        row.append(item)
+
+    def entities(self, mentions: list[Mention]) -> list[tuple[Entity, Mention]]:
+        """The entities that mentions mean, with pronouns and pairs resolved; unresolved ones are left out."""
+        out: list[tuple[Entity, Mention]] = []
+        for mention in mentions:
+            for entity in self._of(mention):
+                if not any(entity.id == e.id for e, _ in out):
+                    out.append((entity, mention))
+        return out
+
+    def _of(self, mention: Mention) -> list[Entity]:
+        if mention.kind == "pair":
+            return self.couple(mention.value)
+        if mention.kind == "pronoun":
+            return self.pronoun(mention.value)
+        if mention.counterpart and mention.entity is None:
+            found = self.counterpart(mention)
+            return [found] if found else []
+        return [mention.entity] if mention.entity is not None else []
+
+    def pronoun(self, gender: str) -> list[Entity]:
+        """he, she: the last person, first of all who spoke or acted last; it: the last body; they: the last pair."""
+        if gender == "pl":
+            return self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+        if gender == "it":
+            return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
+        for group in (self.subject, self.speaker, self.persons[-1:]):
+            people = [e for e in group if e.kind == "person"]
+            if len(people) == 1:
+                return people
+        return []
+
+    def couple(self, kind: str) -> list[Entity]:
+        """"the two presidents", "both sides", "the two countries"."""
+        if kind == "persons":
+            return self.pair if len(self.pair) == 2 and all(e.kind == "person" for e in self.pair) else self.persons[-2:] if len(self.persons) == 2 else []
+        isos = [e.country for e in self.pair if e.country]
+        isos = list(dict.fromkeys(isos))
+        if len(isos) != 2:
+            isos = list(dict.fromkeys(reversed(self.countries)))[:2][::-1]
+        if len(isos) != 2:
+            return []
+        return [of_country(self.base.by_iso[i]) for i in isos if i in self.base.by_iso]
+
+    def counterpart(self, mention: Mention) -> Entity | None:
+        """"his Turkmen counterpart": who holds the same office there."""
+        owner = next((e for e in (*self.subject, *reversed(self.persons)) if e.kind == "person" and e.office and e.country != mention.of), None)
+        if owner is None or mention.of is None:
+            return None
+        return self.linker.holder(owner.office or "", mention.of)

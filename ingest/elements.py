@@ -1,0 +1,208 @@
+"""A sentence as a row of elements: phrases, verbs, nouns of action, and the small words between.
+
+This is as much syntax as the reader has: no tree, but who stands where, joined to what, behind which
+preposition. Words that no lexicon knows are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.lang import LanguagePack
+from ingest.lang.forms import BASE, GERUND, PAST
+from ingest.lexicon import Entry, Hit
+from ingest.mentions import Mention
+from ingest.text import Token
+
+STRONG = frozenset(";:؛.!?؟…()\n")
+_SOFT = frozenset(",،-–—")
+_QUOTES = frozenset("\"“”«»")
+_ACTIONS = ("verb", "noun", "light", "speech")
+
+
+@dataclass(slots=True)
+class Element:
+    """Tokens `first` up to `last`. `kind` is np, verb, noun, light, speech, prep, comp, rel, sub, conj, neg, be,
+    aux, inf, comma, stop or quote; `entries` are the lexicon's readings of an action."""
+
+    kind: str
+    first: int
+    last: int
+    mention: Mention | None = None
+    entries: tuple[Entry, ...] = ()
+    clitic: str = ""
+    tense: str = ""
+    value: Any = None
+
+    def entry(self, kind: str) -> Entry | None:
+        return next((e for e in self.entries if e.kind == kind), None)
+
+    @property
+    def is_action(self) -> bool:
+        return self.kind in ("verb", "light", "speech")
+
+
+def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]) -> list[Element]:
+    """The elements of tokens first..last, in order."""
+    out: list[Element] = []
+    by_first = {m.first: m for m in mentions}
+    i = first
+    while i < last:
+        mention = by_first.get(i)
+        if mention is not None:
+            _join(pack, tokens, mention, out)
+            same = [m for m in mentions if m.first == i]
+            out.extend(Element("np", m.first, m.last, m) for m in same)
+            i = max(m.last for m in same)
+            continue
+        token = tokens[i]
+        hit = pack.grammar.longest(tokens, i, last) if token.is_word or token.text in "'’" else None
+        if hit is not None:
+            out.extend(_actions(pack, tokens, hit, out))
+            i = hit.last
+            continue
+        if token.text in STRONG:
+            out.append(Element("stop", i, i + 1))
+        elif token.text in _QUOTES:
+            out.append(Element("quote", i, i + 1))
+        elif token.text in _SOFT and (token.text in ",،" or _spaced(tokens, i)):
+            out.append(Element("comma", i, i + 1))
+        i += 1
+    _unite(pack, tokens, out)
+    return out
+
+
+def _spaced(tokens: list[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].end < tokens[i].start
+
+
+def _join(pack: LanguagePack, tokens: list[Token], mention: Mention, out: list[Element]) -> None:
+    """The preposition and conjunction written before or on a phrase."""
+    rules = pack.rules
+    clitic = _clitic(pack, tokens, mention)
+    if clitic:
+        mention.prep = rules.get("clitic_prepositions", {}).get(clitic)
+        mention.conj = clitic in rules.get("clitic_conjunctions", ())
+    previous = out[-1] if out else None
+    if mention.prep is None and previous is not None and previous.kind == "prep" and mention.first - previous.last <= 4:
+        if not any(t.text in ",،" for t in tokens[previous.last : mention.first]):
+            mention.prep = previous.value
+
+
+def _clitic(pack: LanguagePack, tokens: list[Token], mention: Mention) -> str:
+    if not pack.rules.get("clitic_prepositions"):
+        return ""
+    hit = pack.names.longest(tokens, mention.first, mention.last)
+    if hit is None and tokens[mention.first].norm[:1] in ("و", "ب", "ل") and mention.name and mention.name[0] == mention.first:
+        return tokens[mention.first].norm[0] if tokens[mention.first].norm[1:] in pack.name_words else ""
+    return hit.clitic if hit else ""
+
+
+def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
+    """The element of a grammar hit: of several readings, the one that the neighbours allow."""
+    kinds = [e.kind for e in hit.entries]
+    entry = hit.entries[0]
+    if any(k in _ACTIONS for k in kinds):
+        kind = _reading(pack, tokens, hit, out, kinds)
+        if kind in _ACTIONS:
+            chosen = next(e for e in hit.entries if e.kind == kind)
+            tense = chosen.form.split("+")[0] if kind != "noun" else ""
+            return [Element(kind, hit.first, hit.last, None, hit.entries, hit.clitic, tense, chosen)]
+        entry = next(e for e in hit.entries if e.kind == kind)
+    if "inf" in kinds and "prep" in kinds:
+        return [Element("prep", hit.first, hit.last, None, hit.entries, hit.clitic, "", "to")]
+    return [Element(entry.kind, hit.first, hit.last, None, hit.entries, hit.clitic, "", entry.value)]
+
+
+def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kinds: list[str]) -> str:
+    verbal = next((k for k in ("verb", "speech", "light") if k in kinds), "")
+    if "noun" in kinds and verbal:
+        chosen = next(e for e in hit.entries if e.kind == verbal)
+        return verbal if _looks_verbal(pack, tokens, hit, out, chosen.form.split("+")[0]) else "noun"
+    if "noun" in kinds:
+        return "noun"
+    if verbal:
+        return verbal
+    return kinds[0]
+
+
+def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], tense: str) -> bool:
+    previous = out[-1] if out else None
+    near = previous is not None and hit.first - previous.last <= (1 if pack.rules["adjectives"] == "before" else 0)
+    if pack.rules["adjectives"] != "before":
+        return previous is None or not near or previous.kind in ("rel", "comp", "stop", "comma", "neg", "aux", "sub")
+    if not near or previous is None:
+        return False
+    adjacent = previous.last == hit.first
+    if previous.kind == "prep":
+        return adjacent and ((previous.value == "to" and tense == BASE) or (tense == GERUND and previous.value in ("after", "before", "by")))
+    if previous.kind in ("aux", "neg"):
+        return tense != GERUND
+    if previous.kind == "be":
+        return tense in (GERUND, PAST)
+    if previous.kind == "np" and previous.mention is not None:
+        mention = previous.mention
+        if mention.kind == "pronoun":
+            return adjacent
+        return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND
+    return adjacent and previous.kind in ("rel", "sub") or (adjacent and tense == PAST)
+
+
+def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
+    """Give the mentions of one coordination (A, B and C) one unit."""
+    phrases = [e for e in row if e.kind == "np" and e.mention is not None]
+    unit = 0
+    for k, element in enumerate(phrases):
+        mention = element.mention
+        assert mention is not None
+        before = phrases[k - 1].mention if k else None
+        if before is not None and _coordinated(pack, tokens, row, before, mention):
+            mention.unit = before.unit
+            if mention.prep is None or mention.prep == before.prep:
+                mention.prep = before.prep
+        else:
+            unit += 1
+            mention.unit = unit
+
+
+_AND = frozenset({"and", "&", "et", "plus", "y", "e", "или", "и"})
+
+
+def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
+    if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
+        return False
+    if (a.kind == "person") != (b.kind == "person") and not {a.kind, b.kind} <= {"person", "organization"}:
+        return False
+    gap = [t for t in tokens[a.last : b.first] if t.text not in _QUOTES]
+    if b.conj:
+        return all(t.text in ",،)" for t in gap)
+    if b.prep is not None and b.prep != a.prep:
+        return False
+    texts = [t.norm for t in gap]
+    if a.first == b.first:
+        return True
+    if not texts or not all(t in _AND or t in ",،" or t in ("as", "well", "the", "his", "her", "both") for t in texts):
+        return False
+    if any(t in _AND for t in texts) or "well" in texts:
+        return not (texts[0] in ",،" and _verb_follows(row, b))
+    return texts in (["،"], [","]) and _list_goes_on(pack, tokens, row, b)
+
+
+def _verb_follows(row: list[Element], mention: Mention) -> bool:
+    following = next((e for e in row if e.first >= mention.last), None)
+    return following is not None and (following.is_action or following.kind in ("aux", "be"))
+
+
+def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], mention: Mention) -> bool:
+    """Whether a comma before `mention` is one of a list: later an "and" joins its last member."""
+    at = mention.last
+    following = next((e for e in row if e.kind == "np" and e.first >= at), None)
+    if following is None or following.mention is None:
+        return False
+    gap = [t.norm for t in tokens[at : following.first]]
+    if following.mention.conj and not gap:
+        return True
+    if not gap or not all(t in _AND or t in ",،" for t in gap):
+        return False
+    return any(t in _AND for t in gap) or _list_goes_on(pack, tokens, row, following.mention)

@@ -1,0 +1,214 @@
+"""The pipeline: an article's text becomes facts, each with the words that say it.
+
+article -> tokens and sentences -> mentions -> linked entities -> dates -> frames -> candidates -> status,
+attribution -> merged facts. Each stage is a module of its own; here is their order and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from graph.facts import Article, Fact, Status
+from ingest import kb, lang
+from ingest.build import FactBuilder, Reading
+from ingest.candidates import Candidate, CandidateReader
+from ingest.dates import DateReader, When
+from ingest.discourse import Discourse
+from ingest.elements import Element, elements
+from ingest.frames import FrameReader
+from ingest.linking import Entity, Linker, office_index
+from ingest.mentions import Mention, MentionReader
+from ingest.merge import merged
+from ingest.settle import article_day
+from ingest.speech import SpeechReader
+from ingest.status import StatusReader
+from ingest.text import Sentence, Token, sentences, tokenize
+from ingest.text.normalize import is_arabic
+
+VERSION = "rules/0.1"
+_LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence as read: its tokens' range, mentions, date expressions and elements."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    whens: list[When]
+    row: list[Element] = field(default_factory=list)
+
+
+class _Tools:
+    """What is made once a language."""
+
+    def __init__(self, code: str) -> None:
+        self.pack = lang.load(code)
+        self.mentions = MentionReader(self.pack)
+        self.dates = DateReader(self.pack.time)
+        self.status = StatusReader(self.pack.statuses)
+        self.speech = SpeechReader(self.pack)
+
+
+@lru_cache(maxsize=8)
+def _tools(code: str) -> _Tools:
+    return _Tools(code)
+
+
+@lru_cache(maxsize=1)
+def _holders() -> Any:
+    return office_index(kb.load().people)
+
+
+def language_of(text: str) -> str:
+    """The language of a text by its script: Arabic letters, or else English."""
+    sample = text[:2000]
+    arabic = sum(is_arabic(c) for c in sample)
+    return "ar" if arabic * 3 > sum(c.isalpha() for c in sample) else "en"
+
+
+class Extractor:
+    """Reads articles. Cheap to make; the data is loaded once a process."""
+
+    version = VERSION
+
+    def extract(self, article: Article) -> list[Fact]:
+        """The facts of an article, in the order of their evidence; UnknownLanguageError without a pack."""
+        return [reading.fact for reading in self.explain(article)]
+
+    def explain(self, article: Article) -> list[Reading]:
+        """The facts with the reasons for each: rule, trigger, slots, links, date and status."""
+        return _ArticleReader(article).read()
+
+
+class _ArticleReader:
+    """One article being read."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.code = article.lang or language_of(article.text)
+        self.tools = _tools(self.code)
+        self.base = kb.load()
+        self.tokens = tokenize(article.text)
+        self.lines = [self._line(s) for s in sentences(self.tokens) if s.last - s.first <= _LONGEST]
+        self.day, self.day_basis = article_day(self.base, article, self.tokens, [(l.mentions, l.whens) for l in self.lines])
+        iso = self.day.isoformat() if self.day else None
+        self.linker = Linker(self.base, _holders(), article.id, self.code, iso)
+        self.talk = Discourse(self.base, self.linker)
+        self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
+
+    def _line(self, sentence: Sentence) -> Line:
+        return Line(
+            sentence,
+            self.tools.mentions.read(self.tokens, sentence.first, sentence.last),
+            self.tools.dates.find(self.tokens, sentence.first, sentence.last),
+        )
+
+    def read(self) -> list[Reading]:
+        for line in self.lines:
+            for mention in line.mentions:
+                self.linker.link_named(mention, self.tokens)
+        out: list[Reading] = []
+        for line in self.lines:
+            out.extend(self._sentence(line))
+        return merged(out)
+
+    def _sentence(self, line: Line) -> list[Reading]:
+        for mention in line.mentions:
+            self.linker.link_short(mention, self.tokens)
+        line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
+        frames = FrameReader(self.tools.pack, line.row)
+        by_element: dict[int, list[Any]] = {}
+        for frame in frames.frames():
+            by_element.setdefault(frame.at, []).append(frame)
+        candidates = CandidateReader(self.base, self.talk)
+        found: list[tuple[Candidate, list[Entity]]] = []
+        said: list[Candidate] = []
+        speaker: list[Entity] = []
+        for k, element in enumerate(line.row):
+            if element.mention is not None:
+                self._hear(element.mention)
+            if element.is_action:
+                self._acts(frames, line.row, k)
+            if element.kind == "speech":
+                statement = self.tools.speech.statement(self.talk, frames, line.row, k)
+                if statement is not None:
+                    said.append(statement)
+                    speaker = [e for role, e, _ in statement.parts if role == "speaker"]
+                    self.talk.speaker = speaker
+            for frame in by_element.get(k, ()):
+                if self._wanted(frame, line.row):
+                    found += [(c, speaker) for c in candidates.read(frame)]
+        return self._readings(line, found, said)
+
+    def _hear(self, mention: Mention) -> None:
+        if mention.counterpart and mention.entity is None:
+            mention.entity = self.talk.counterpart(mention)
+        self.talk.hear(mention)
+
+    def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
+        subject = [e for e, _ in self.talk.entities(frames.subject(k))]
+        if subject:
+            self.talk.subject = subject
+
+    def _wanted(self, frame: Any, row: list[Element]) -> bool:
+        """Whether the words that a noun needs about it are there ("ties" alone is no cooperation)."""
+        if not frame.noun:
+            return True
+        needs, near = frame.row.get("needs"), frame.row.get("needs_near")
+        if needs:
+            governor = row[frame.governor] if frame.governor is not None else None
+            return governor is not None and any(e.value in needs for e in governor.entries if e.kind == "light")
+        if near:
+            first = row[frame.at].first
+            words = {t.norm for t in self.tokens[max(0, first - 6) : first + 1]}
+            return bool(words & self._near_words(tuple(near)))
+        return True
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def _near_words(near: tuple[str, ...]) -> frozenset[str]:
+        from ingest.text.normalize import fold
+
+        return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
+
+    def _readings(self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]) -> list[Reading]:
+        out = []
+        for candidate, speaker in found:
+            judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
+            status = candidate.status or judgement.status
+            if judgement.negated and candidate.type in ("SUPPORT", "CRITICIZE", "COOPERATE", "MEDIATE", "SANCTION"):
+                continue
+            if candidate.type == "AGREE" and self._ended(line, candidate):
+                status = Status.CANCELLED
+            reading = self.builder.build(line, candidate, status, judgement.marker, speaker, self.talk)
+            if reading:
+                out.append(reading)
+                self._remember(reading, candidate)
+        if said and not out:
+            for candidate in said[:1]:
+                reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", [], self.talk)
+                if reading:
+                    out.append(reading)
+        return out
+
+    def _ended(self, line: Line, candidate: Candidate) -> bool:
+        first = line.row[candidate.at].first
+        return self.tools.status.ended(self.tokens, max(line.sentence.first, first - 5), first)
+
+    def _remember(self, reading: Reading, candidate: Candidate) -> None:
+        """What later sentences lean on: the last pair, and where a visitor is."""
+        fact = reading.fact
+        people = [e for _, e, _ in candidate.parts]
+        if candidate.type == "MEET" and len(people) == 2:
+            self.talk.pair = people
+        if candidate.type == "VISIT" and fact.status == Status.HELD and fact.place is not None:
+            for role, entity, _ in candidate.parts:
+                if role == "visitor":
+                    self.talk.whereabouts[entity.id] = (fact.place.id, fact.place.name, fact.place.country)
+
+
+__all__ = ["VERSION", "Extractor", "Line", "Reading", "Token", "date", "language_of"]

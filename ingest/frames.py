@@ -1,0 +1,375 @@
+"""Frames: who does what to whom, from the order of a sentence's elements.
+
+A trigger (verb or noun of action) has slots: its subject, its object, and what stands behind which
+preposition. The two orders of the languages read here, subject-verb-object and verb-subject-object, are two
+strategies; what a slot means is said by the trigger's row in the language pack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.elements import Element
+from ingest.lang import LanguagePack
+from ingest.lang.forms import BASE, GERUND, PAST
+from ingest.mentions import Mention
+
+_REACH = 14  # elements to look on either side
+
+
+@dataclass(slots=True)
+class Frame:
+    """One trigger with its slots filled; `own` marks a pronoun written on or before it ("his visit")."""
+
+    row: dict[str, object]
+    at: int
+    noun: bool
+    slots: dict[str, list[Mention]] = field(default_factory=dict)
+    own: bool = False
+    governor: int | None = None  # the element of the verb that governs a noun
+    inherited: bool = False  # the subject is that of an earlier verb
+
+    def add(self, slot: str, mentions: list[Mention]) -> None:
+        if mentions and slot not in self.slots:
+            self.slots[slot] = mentions
+
+
+class FrameReader:
+    """Reads the frames of one sentence."""
+
+    def __init__(self, pack: LanguagePack, row: list[Element]) -> None:
+        self.pack, self.row = pack, row
+        self.vso = pack.rules["adjectives"] == "after" and bool(pack.rules["bare_genitive"])
+        self._subjects: dict[int, list[Mention]] = {}
+
+    def frames(self) -> list[Frame]:
+        out = []
+        for k, element in enumerate(self.row):
+            if element.kind not in ("verb", "noun"):
+                continue
+            for entry in element.entries:
+                if entry.kind == element.kind:
+                    frame = Frame(entry.value, k, element.kind == "noun", own=entry.form == "pron" or "+o" in entry.form)
+                    (self._noun if frame.noun else self._verb)(frame)
+                    out.append(frame)
+        return out
+
+    # -- helpers -------------------------------------------------------------------------------
+
+    def unit(self, k: int) -> list[Mention]:
+        """All mentions coordinated with that of element k."""
+        mention = self.row[k].mention
+        assert mention is not None
+        return [e.mention for e in self.row if e.mention is not None and e.mention.unit == mention.unit]
+
+    def _plain(self, k: int) -> bool:
+        m = self.row[k].mention
+        return m is not None and m.prep is None and not m.poss and not (m.adjective and m.kind == "country") and m.kind != "event"
+
+    def subject(self, k: int, depth: int = 0) -> list[Mention]:
+        """The subject of the verb at element k; empty if the sentence does not say."""
+        if k not in self._subjects:
+            self._subjects[k] = []
+            self._subjects[k] = self._vso(k)[0] if self.vso else self._svo_subject(k, depth)
+        return self._subjects[k]
+
+    # -- subject, verb, object -----------------------------------------------------------------
+
+    def _svo_subject(self, k: int, depth: int) -> list[Mention]:
+        j, comma = k - 1, False
+        while j >= 0 and depth < 4:
+            e = self.row[j]
+            if e.kind == "np" and self._plain(j):
+                return self.unit(j)
+            if e.kind == "rel":
+                before = self._antecedent(j)
+                if before:
+                    return before
+            if e.kind == "comp" or (e.kind == "stop" and e.first != e.last):
+                return []
+            if e.kind == "sub":
+                return self._fronted(k)
+            if e.kind == "comma":
+                comma = True
+            if e.is_action:
+                rel = self._relative(j)
+                if rel is not None and comma:
+                    j = rel - 1
+                    continue
+                return self._shared(j, k, depth)
+            j -= 1
+        return []
+
+    def _antecedent(self, j: int) -> list[Mention]:
+        for i in range(j - 1, max(-1, j - 4), -1):
+            if self.row[i].kind == "np":
+                return self.unit(i)
+            if self.row[i].kind not in ("comma", "quote", "prep"):
+                break
+        return []
+
+    def _relative(self, j: int) -> int | None:
+        """The relative word whose clause holds element j, if any."""
+        for i in range(j - 1, max(-1, j - 6), -1):
+            if self.row[i].kind == "rel":
+                return i
+            if self.row[i].kind in ("comma", "stop", "comp", "sub"):
+                return None
+        return None
+
+    def _shared(self, j: int, k: int, depth: int) -> list[Mention]:
+        """The subject of verb k is that of verb j before it, or what j acts upon ("invited X to visit")."""
+        governor = self.row[j]
+        between = self.row[j + 1 : k]
+        controls = governor.kind == "speech" and governor.value.value in ("urge", "invite")
+        if controls:
+            objects = [i for i in range(j + 1, k) if self.row[i].kind == "np"]
+            if objects:
+                return self.unit(objects[-1])
+        if governor.kind == "speech" and any(e.kind == "comp" for e in between):
+            return []
+        return self.subject(j, depth + 1)
+
+    def _fronted(self, k: int) -> list[Mention]:
+        """"While visiting Iran, Putin …": the subject of a clause put first stands behind its comma."""
+        for i in range(k + 1, len(self.row)):
+            if self.row[i].kind == "comma":
+                rest = next((n for n in range(i + 1, min(i + 3, len(self.row))) if self.row[n].kind == "np"), None)
+                if rest is not None and self._plain(rest):
+                    return self.unit(rest)
+            if self.row[i].kind == "stop":
+                break
+        j = k - 1
+        while j >= 0 and not self.row[j].is_action:
+            j -= 1
+        return self.subject(j) if j >= 0 else []
+
+    def _svo_verb(self, frame: Frame) -> None:
+        k = frame.at
+        element = self.row[k]
+        passive = element.tense == PAST and any(e.kind == "be" for e in self.row[max(0, k - 2) : k] if k - 3 <= self.row.index(e))
+        subject = self.subject(k)
+        frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
+        self._right(frame, k + 1, loose=True)
+        if passive:
+            agent = frame.slots.pop("by", None)
+            frame.slots.pop("obj", None)
+            frame.add("obj", subject)
+            if agent:
+                frame.add("subj", agent)
+        else:
+            frame.add("subj", subject)
+
+    def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
+        """Object and prepositional slots to the right, until the clause ends."""
+        end = self.row[frame.at].last
+        objects_open = True
+        for j in range(start, min(len(self.row), start + _REACH)):
+            e = self.row[j]
+            if e.kind in ("stop", "comp", "rel") or (e.kind == "sub" and j > start) or (e.is_action and e.tense != GERUND):
+                break
+            if e.kind == "comma" and frame.slots:
+                nxt = self.row[j + 1] if j + 1 < len(self.row) else None
+                objects_open = False
+                if nxt is None or nxt.kind not in ("np", "prep", "quote"):
+                    break
+            if e.kind != "np" or e.mention is None:
+                continue
+            m = e.mention
+            if m.prep is not None:
+                if not any(m in group for group in frame.slots.values()):
+                    frame.add(m.prep, self.unit(j))
+            elif objects_open and (self._plain(j) or (loose and (m.poss or m.adjective))):
+                if j == start:
+                    frame.add("next", self.unit(j))
+                frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
+            end = e.last
+        del end
+
+    def _svo_noun(self, frame: Frame) -> None:
+        k = frame.at
+        self._before_noun(frame, k)
+        self._right(frame, k + 1, loose=True)
+        governor = self._governor(k)
+        if governor is not None:
+            frame.governor = governor
+            subject = self.subject(governor)
+            element = self.row[governor]
+            passive = element.tense == PAST and governor > 0 and self.row[governor - 1].kind == "be"
+            if not passive:
+                frame.add("subj", subject)
+
+    def _before_noun(self, frame: Frame, k: int) -> None:
+        at = self.row[k].first
+        for j in range(k - 1, max(-1, k - 4), -1):
+            e = self.row[j]
+            if e.kind != "np" or e.mention is None or at - e.last > 4:
+                break
+            m = e.mention
+            if m.poss:
+                frame.add("poss", self.unit(j))
+                break
+            if m.own and m.kind == "pronoun":
+                frame.own = True
+                break
+            if at - e.last <= 2 and (m.adjective or e.last < at or m.kind in ("person", "country", "place")):
+                frame.add("pre", self.unit(j))
+            break
+
+    def _governor(self, k: int) -> int | None:
+        """The verb that has the noun at element k for its object."""
+        for j in range(k - 1, max(-1, k - 7), -1):
+            e = self.row[j]
+            if e.kind in ("light", "verb", "speech"):
+                return j
+            if e.kind in ("stop", "comp", "rel", "sub"):
+                return None
+            if e.kind == "prep" and e.value not in ("in", "on", "of", "to", "at", "for", "from", "as", "after", "before", "during"):
+                return None
+        return None
+
+    # -- verb, subject, object -----------------------------------------------------------------
+
+    def _vso(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
+        """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
+        right: list[list[Mention]] = []
+        preps: dict[str, list[Mention]] = {}
+        for j in range(k + 1, min(len(self.row), k + 1 + _REACH)):
+            e = self.row[j]
+            if e.kind in ("stop", "comp", "sub") or e.is_action:
+                break
+            if e.kind == "rel":
+                if j > k + 1 and self.row[j - 1].kind == "np":
+                    break
+                continue
+            if e.kind != "np" or e.mention is None:
+                continue
+            m = e.mention
+            if m.prep is not None:
+                preps.setdefault(m.prep, self.unit(j))
+            elif not (m.adjective and m.kind == "country") and m.kind != "event" or (m.kind == "country" and m.known == "demonym" and False):
+                if not any(m in u for u in right) and not any(m in u for u in preps.values()):
+                    right.append(self.unit(j))
+            elif m.kind == "event":
+                right.append([m]) if right else preps.setdefault("event", [m])
+        left = self._topic(k)
+        if left and (not right or self._verb_second(k)):
+            return left, right[0] if right else [], preps, False
+        subject = right[0] if right else []
+        obj = right[1] if len(right) > 1 else []
+        inherited = False
+        if not subject:
+            subject, inherited = left or self._carried(k), True
+        return subject, obj, preps, inherited
+
+    def _verb_second(self, k: int) -> bool:
+        """Whether the verb follows its subject at once, as after "that" and in headlines."""
+        element = self.row[k]
+        return not element.clitic and k > 0 and self.row[k - 1].kind == "np" and element.first - self.row[k - 1].last <= 2
+
+    def _topic(self, k: int) -> list[Mention]:
+        """A subject put before its verb."""
+        if self.row[k].clitic.startswith(("و", "ف")):
+            return []
+        for j in range(k - 1, max(-1, k - 6), -1):
+            e = self.row[j]
+            if e.kind == "np" and self._plain(j):
+                return self.unit(j)
+            if e.kind == "rel":
+                return self._antecedent(j)
+            if e.kind in ("stop", "sub", "comp") or e.is_action:
+                return []
+        return []
+
+    def _carried(self, k: int) -> list[Mention]:
+        """A verb without a subject of its own has that of the verb before."""
+        for j in range(k - 1, -1, -1):
+            if self.row[j].is_action:
+                found = self.subject(j)
+                if found:
+                    return found
+        return []
+
+    def _vso_verb(self, frame: Frame) -> None:
+        subject, obj, preps, inherited = self._vso(frame.at)
+        self._subjects[frame.at] = subject
+        for prep, mentions in preps.items():
+            frame.add(prep, mentions)
+        frame.inherited = inherited
+        if frame.row.get("impersonal"):
+            frame.add("obj", [*([] if inherited else subject), *obj])
+            return
+        frame.add("subj", subject)
+        frame.add("obj", obj)
+        following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
+        if following is not None and following.kind == "np" and following.mention is not None:
+            frame.add("next", self.unit(frame.at + 1))
+
+    def _vso_noun(self, frame: Frame) -> None:
+        k = frame.at
+        start = self.row[k].last
+        direct: list[list[Mention]] = []
+        for j in range(k + 1, min(len(self.row), k + 1 + _REACH)):
+            e = self.row[j]
+            if e.kind in ("stop", "comp", "sub"):
+                break
+            if e.is_action or e.kind == "rel":
+                if not direct and e.kind == "rel":
+                    continue
+                if e.kind in ("light", "verb") and not direct and e.first - start <= 4:
+                    self._verb_after(frame, j)
+                break
+            if e.kind == "noun" and j > k + 1 and frame.slots:
+                break
+            if e.kind != "np" or e.mention is None:
+                continue
+            m = e.mention
+            if m.prep is not None:
+                frame.add(m.prep, self.unit(j))
+            elif m.adjective and m.kind == "country":
+                if e.first - start <= 2:
+                    frame.add("adj", self.unit(j))
+            elif e.first - start <= (4 if not frame.slots else 1) or frame.own or direct:
+                if not any(m in u for u in direct):
+                    direct.append(self.unit(j))
+        self._direct(frame, direct)
+        governor = self._governor(k)
+        if governor is not None:
+            frame.governor = governor
+            frame.add("subj", self.subject(governor))
+
+    @staticmethod
+    def _direct(frame: Frame, direct: list[list[Mention]]) -> None:
+        if not direct:
+            return
+        if frame.own:
+            frame.add("obj", direct[0])
+            return
+        frame.add("of", direct[0])
+        if len(direct) > 1:
+            frame.add("obj", direct[1])
+
+    def _verb_after(self, frame: Frame, j: int) -> None:
+        """"talks that Putin held with …": the verb behind the noun has its parties."""
+        subject, obj, preps, inherited = self._vso(j)
+        element = self.row[j]
+        gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)
+        frame.governor = j
+        if gather:
+            frame.add("obj", [*([] if inherited else subject), *obj])
+            frame.own = frame.own or any("+o" in e.form for e in element.entries)
+        else:
+            frame.add("subj", subject)
+        for prep, mentions in preps.items():
+            frame.add(prep, mentions)
+
+    # -- dispatch --------------------------------------------------------------------------------
+
+    def _verb(self, frame: Frame) -> None:
+        self._vso_verb(frame) if self.vso else self._svo_verb(frame)
+
+    def _noun(self, frame: Frame) -> None:
+        self._vso_noun(frame) if self.vso else self._svo_noun(frame)
+
+
+__all__ = ["BASE", "Frame", "FrameReader"]

@@ -1,0 +1,94 @@
+"""Inflected forms of a pack's verbs and nouns, made by the plain rules of each language.
+
+A verb's row is its principal parts, a noun's its singular and plural, separated by spaces or commas;
+what is irregular is written out. Multi-word entries ("call off") inflect in their first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+PAST, PRESENT, BASE, GERUND = "past", "present", "base", "gerund"
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا")
+
+
+def verb_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
+    """(form, tense) of a verb; tense is past, present, base or gerund; "+o" marks an object pronoun."""
+    if code == "ar":
+        past, _, present = row.partition("/")
+        yield from _arabic_past(past.strip())
+        if present:
+            yield from _arabic_present(present.strip())
+    elif code == "en":
+        yield from _english_verb(row)
+    else:  # a pack that writes its forms out: "tense:form,form;tense:form"
+        for part in row.split(";"):
+            tense, _, forms = part.partition(":")
+            yield from ((form.strip(), tense.strip()) for form in forms.split(","))
+
+
+def noun_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
+    """(form, owner) of a noun; owner is "pron" where a possessive pronoun is written on it."""
+    for form in (f.strip() for f in row.split(",")):
+        yield form, ""
+        if code == "ar" and " " not in form:
+            yield from ((owned, "pron") for owned in _arabic_owned(form))
+
+
+def _english_verb(row: str) -> Iterator[tuple[str, str]]:
+    head, _, tail = row.partition(" ")
+    tail = f" {tail}" if tail else ""
+    parts = head.split("/")
+    base = parts[0]
+    stem = base[:-1] if base.endswith("e") else base
+    third = parts[1] if len(parts) > 1 else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    past = parts[2] if len(parts) > 2 else stem + "ed"
+    participle = parts[3] if len(parts) > 3 else past
+    gerund = parts[4] if len(parts) > 4 else stem + "ing"
+    if len(parts) == 1 and base.endswith("y") and base[-2] not in "aeiou":
+        third, past, participle = base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied"
+        gerund = base + "ing"
+    yield base + tail, BASE
+    yield third + tail, PRESENT
+    yield past + tail, PAST
+    if participle != past:
+        yield participle + tail, PAST
+    yield gerund + tail, GERUND
+
+
+def _with_tail(form: str, tail: str) -> str:
+    return f"{form} {tail}" if tail else form
+
+
+def _arabic_past(past: str) -> Iterator[tuple[str, str]]:
+    head, _, tail = past.partition(" ")
+    stem = head[:-1] if head[-1] in "ىا" else head
+    weak = head[-1] in "ىا"
+    bases = [head, stem + "ت", stem + ("يا" if weak else "ا"), stem + "وا", stem + "تا"]
+    yield from ((_with_tail(form, tail), PAST) for form in bases)
+    if not tail:
+        owned = (stem + "ا" if weak else head, stem + "ت", stem + "و" if weak else head + "و")
+        yield from ((form + pronoun, PAST + "+o") for form in owned for pronoun in _PRONOUNS)
+
+
+def _arabic_present(present: str) -> Iterator[tuple[str, str]]:
+    head, _, tail = present.partition(" ")
+    body = head[1:]
+    core = body[:-1] if body[-1] in "ىيو" else body
+    for prefix in "يتنا":
+        for form in (prefix + body, prefix + body + "ان", prefix + body + "ا", prefix + core + "ون", prefix + core + "وا"):
+            yield _with_tail(form, tail), PRESENT
+        if body[-1] == "ي":
+            yield _with_tail(prefix + core, tail), PRESENT  # jussive: لم يلتق
+        if not tail:
+            yield from ((prefix + body + pronoun, PRESENT + "+o") for pronoun in _PRONOUNS)
+
+
+def _arabic_owned(noun: str) -> Iterator[str]:
+    if noun.endswith(("ة", "ه")):
+        stems = [noun[:-1] + "ت"]
+    elif noun.endswith("اء"):
+        stems = [noun, noun[:-1] + "ئ", noun[:-1] + "ؤ"]
+    else:
+        stems = [noun]
+    yield from (stem + pronoun for stem in stems for pronoun in (*_PRONOUNS, "ي"))

@@ -1,0 +1,344 @@
+"""Linking: which entity a mention means, and on what ground.
+
+By a known name; then office, country and date with a check of the name; then a surname within the
+article; else a provisional entity of the article's own words. A name that does not fit the table's
+office holder is never made the holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from graph.ids import digest, slug
+from ingest import kb
+from ingest.lexicon import words
+from ingest.mentions import Mention
+from ingest.romanize import romanize
+from ingest.text import Token
+from ingest.text.normalize import is_arabic
+
+# Offices that an article calls by one another's name: a "leader" is whoever leads.
+_HEADS = ("president", "monarch", "supreme-leader", "prime-minister", "pope", "leader")
+_SAME_OFFICE = {
+    "leader": _HEADS,
+    "president": ("president", "leader"),
+    "monarch": ("monarch", "crown-prince"),
+    "prime-minister": ("prime-minister", "leader"),
+    "envoy": ("envoy",),
+    "minister": (
+        "minister",
+        "energy-minister",
+        "finance-minister",
+        "trade-minister",
+        "economy-minister",
+        "foreign-minister",
+    ),
+    "deputy-foreign-minister": ("deputy-foreign-minister",),
+}
+_SINGLE = frozenset(
+    {"president", "monarch", "pope", "supreme-leader", "prime-minister", "crown-prince", "foreign-minister",
+     "defense-minister", "leader", "secretary-general", "vice-president", "high-representative"}
+)  # fmt: skip
+_NEAR_YEARS = 4  # a surname alone names somebody in office about that time
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor as the article knows it; `country` is the ISO alpha-3 code of the state spoken for."""
+
+    id: str
+    name: str
+    kind: str
+    names: dict[str, str] = field(default_factory=dict)
+    wikidata: str | None = None
+    country: str | None = None
+    basis: str = "alias"
+    office: str | None = None
+    female: bool = False
+    person: kb.Person | None = None
+    form: tuple[str, ...] = ()  # folded words of its name
+
+
+def of_country(country: kb.Country) -> Entity:
+    """The entity of a state."""
+    return Entity(
+        country.id, country.name["en"], "country", dict(country.name), country.wikidata, country.iso3
+    )
+
+
+class Linker:
+    """Links one article's mentions; `published` is its day (YYYY-MM-DD), or None."""
+
+    def __init__(self, base: kb.KnowledgeBase, holders: dict[tuple[str, str], list[tuple[kb.Office, kb.Person]]],
+                 article: str, lang: str, published: str | None) -> None:  # fmt: skip
+        self.base, self.holders, self.article, self.lang, self.day = base, holders, article, lang, published
+        self.people: list[Entity] = []  # in order of naming
+        self._by_id: dict[str, Entity] = {}
+        self.countries_seen: set[str] = set()
+
+    # -- entry ---------------------------------------------------------------------------------
+
+    def link_named(self, mention: Mention, tokens: list[Token]) -> None:
+        """First pass: whoever is named in full, so that later short forms find them."""
+        if mention.kind == "country":
+            self.countries_seen.add(mention.value.iso3)
+            mention.entity = of_country(mention.value)
+        elif mention.kind == "organization":
+            mention.entity = self._body(mention)
+        elif mention.kind == "person" and mention.name and not mention.counterpart:
+            if mention.known == "full" or (mention.of and mention.known in ("unknown", "surname", "bare")):
+                mention.entity = self._named(mention, tokens)
+
+    def link_short(self, mention: Mention, tokens: list[Token]) -> None:
+        """Second pass: surnames, and offices without a name."""
+        if mention.entity is not None or mention.kind != "person":
+            return
+        if mention.name:
+            mention.entity = self._named(mention, tokens)
+        elif mention.office and mention.number == "sg" and not mention.counterpart:
+            mention.entity = self.holder(mention.office, mention.of, former=mention.former)
+
+    # -- people --------------------------------------------------------------------------------
+
+    def _named(self, mention: Mention, tokens: list[Token]) -> Entity | None:
+        assert mention.name is not None
+        span = tokens[mention.name[0] : mention.name[1]]
+        form = tuple(words(" ".join(t.text for t in span if t.text not in "-–")))
+        seen = self._seen(form, mention)
+        if seen:
+            self._note(seen, mention)
+            return seen
+        person, basis = self._known(mention, form)
+        if person is None:
+            person, basis = self._by_office(mention, form), "office+date"
+        if person is not None:
+            return self._add(self._entity(person, basis, form), mention)
+        if mention.known == "surname" and len(form) == 1:
+            return None
+        return self._provisional(mention, span, form)
+
+    def _seen(self, form: tuple[str, ...], mention: Mention) -> Entity | None:
+        """Somebody named before in this article whose name has these words."""
+        if not form:
+            return None
+        for entity in reversed(self.people):
+            if mention.of and entity.country and mention.of != entity.country and len(form) < 2:
+                continue
+            every = set(entity.form)
+            if entity.person:
+                every |= {w for n in (*entity.person.name.values(),) for w in words(n)}
+            if all(w in every for w in form) and (
+                len(form) > 1 or form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0])
+            ):
+                return entity
+        return None
+
+    @staticmethod
+    def _is_surname(entity: Entity, word: str) -> bool:
+        if entity.person is None:
+            return bool(entity.form) and entity.form[-1] == word
+        names = [words(n) for n in entity.person.name.values()]
+        names += [words(a) for also in entity.person.aliases.values() for a in also]
+        return any(n and n[-1] == word for n in names) or any(n == [word] for n in names)
+
+    def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
+        found = list(dict.fromkeys(mention.persons))
+        found = [p for p in found if self._fits(p, mention, form)]
+        if not found:
+            return None, ""
+        basis = "alias" if mention.known in ("full", "bare") else "surname"
+        if mention.known == "full" and len(found) == 1:
+            return found[0], basis
+        active = [p for p in found if self._active(p)]
+        if mention.of:
+            same = [p for p in active or found if mention.of in self._sides(p)]
+            if not same and mention.known != "full":
+                return None, ""
+            active = same or active
+        if mention.office and len(active) > 1:
+            held = [p for p in active if any(o.office in self._offices(mention.office) for o in p.offices)]
+            active = held or active
+        if mention.known == "bare" and not active:
+            active = found
+        if len(active) > 1:
+            here = [p for p in active if p.country in self.countries_seen]
+            active = here or active
+        if len(active) > 1:
+            now = [p for p in active if self.day and any(o.covers(self.day) for o in p.offices)]
+            active = now or active
+        if mention.known != "surname":
+            return (active[0] if active else None), basis
+        return (active[0], basis) if len(active) == 1 else (None, "")
+
+    def _fits(self, person: kb.Person, mention: Mention, form: tuple[str, ...]) -> bool:
+        """Whether a longer name in the text does not speak against the person."""
+        if mention.known != "surname" or len(form) == 1:
+            return True
+        own = {w for n in person.name.values() for w in words(n)}
+        own |= {w for also in person.aliases.values() for a in also for w in words(a)}
+        return any(_near(form[0], w) for w in own - {form[-1]})
+
+    def _active(self, person: kb.Person) -> bool:
+        """In office about the article's day; somebody without dates always is."""
+        if self.day is None or not person.offices:
+            return True
+        year = int(self.day[:4])
+        terms = [
+            (int(o.start[:4] or 0), int(o.end[:4]) if o.end else 9999)
+            for o in person.offices
+            if o.start[:4].isdigit()
+        ]
+        return not terms or any(a - _NEAR_YEARS <= year <= b + _NEAR_YEARS for a, b in terms)
+
+    @staticmethod
+    def _sides(person: kb.Person) -> set[str]:
+        return {person.country, *(o.of for o in person.offices)}
+
+    @staticmethod
+    def _offices(office: str) -> tuple[str, ...]:
+        return _SAME_OFFICE.get(office, (office,))
+
+    def _by_office(self, mention: Mention, form: tuple[str, ...]) -> kb.Person | None:
+        """The holder of the office on the day, if the name's skeleton fits."""
+        if not (mention.office and mention.of):
+            return None
+        for person in self._holders(mention.office, mention.of, any_time=self.day is None or mention.former):
+            own = [
+                w
+                for n in (*person.name.values(), *(a for also in person.aliases.values() for a in also))
+                for w in words(n)
+            ]
+            hits = sum(any(_near(w, o) for o in own) for w in form)
+            if hits * 2 > len(form):
+                return person
+        return None
+
+    def _holders(self, office: str, of: str, *, any_time: bool = False) -> Iterator[kb.Person]:
+        for same in self._offices(office):
+            for term, person in self.holders.get((same, of), ()):
+                if any_time or (self.day and term.covers(self.day)):
+                    yield person
+
+    def holder(self, office: str, of: str | None, *, former: bool = False) -> Entity | None:
+        """Whoever the article's words "the president of X" mean: named before here, or the table's holder that day."""
+        if of is None:
+            return self._recent(office) if not former else None
+        for entity in reversed(self.people):
+            if (
+                entity.country == of
+                and entity.office
+                and (entity.office in self._offices(office) or office in self._offices(entity.office))
+            ):
+                return entity
+        if former:
+            return None
+        found = next(self._holders(office, of), None) if self.day else None
+        if found:
+            return self._add(self._entity(found, "office+date", ()), None, office, of)
+        country = self.base.by_iso.get(of)
+        if office in _SINGLE and country:
+            title = f"{office.replace('-', ' ').capitalize()} of {country.name['en']}"
+            return self._add(
+                Entity(f"{office}-{of}-{(self.day or '')[:4]}".strip("-").lower(), title, "person", {}, None, of, "provisional", office), None, office, of
+            )  # fmt: skip
+        return None
+
+    def _recent(self, office: str) -> Entity | None:
+        """ "the minister": the last one named who holds such an office."""
+        for entity in reversed(self.people):
+            if entity.office and (
+                entity.office in self._offices(office)
+                or (office == "minister" and entity.office.endswith("minister"))
+            ):
+                return entity
+        return None
+
+    def _provisional(self, mention: Mention, span: list[Token], form: tuple[str, ...]) -> Entity:
+        text = " ".join(t.text for t in span).replace(" - ", "-").replace(" .", ".")
+        arabic = is_arabic(text)
+        name = romanize(text) if arabic else text
+        side = mention.of or ""
+        identity = (
+            f"p-{slug(name)}-"
+            + digest(name, mention.office, side, None if mention.office and side else self.article)[:8]
+        )
+        return self._add(
+            Entity(identity, name, "person", {"ar": text} if arabic else {}, None, mention.of, "provisional", mention.office, form=form), mention
+        )  # fmt: skip
+
+    def _entity(self, person: kb.Person, basis: str, form: tuple[str, ...]) -> Entity:
+        office = next((o.office for o in person.offices if self.day and o.covers(self.day)), None)
+        office = office or (person.offices[-1].office if person.offices else None)
+        side = next(
+            (o.of for o in person.offices if self.day and o.covers(self.day) and len(o.of) == 3),
+            person.country,
+        )
+        names = {k: v for k, v in person.name.items() if k != "en" and v}
+        return Entity(person.id, person.name["en"], "person", names, person.wikidata, side or person.country or None, basis, office, person=person, form=form)  # fmt: skip
+
+    def _add(
+        self, entity: Entity, mention: Mention | None, office: str | None = None, of: str | None = None
+    ) -> Entity:
+        known = self._by_id.get(entity.id)
+        if known is None:
+            self._by_id[entity.id] = known = entity
+            self.people.append(entity)
+        elif entity.form and not known.form:
+            known.form = entity.form
+        if mention:
+            self._note(known, mention)
+        if office:
+            known.office, known.country = office, of or known.country
+        return known
+
+    @staticmethod
+    def _note(entity: Entity, mention: Mention) -> None:
+        """What this mention adds to what the article has said of somebody."""
+        if mention.office and not mention.former and (entity.office is None or mention.of):
+            entity.office = mention.office
+        if mention.of and entity.country is None:
+            entity.country = mention.of
+
+    # -- bodies --------------------------------------------------------------------------------
+
+    def _body(self, mention: Mention) -> Entity | None:
+        body = mention.value
+        if isinstance(body, kb.Organization):
+            names = {k: v for k, v in body.name.items() if k != "en" and v}
+            return Entity(
+                body.id, body.name.get("en", body.id), "organization", names, body.wikidata, body.country
+            )
+        country = self.base.by_iso.get(mention.of or "")
+        if mention.ministry and country:
+            adjective = (country.demonyms.get("en") or [country.name["en"]])[0]
+            title = mention.ministry.replace("-", " ").title()
+            return Entity(
+                f"{mention.ministry}-{country.iso3}".lower(),
+                f"{adjective} {title}",
+                "organization",
+                {},
+                None,
+                country.iso3,
+            )
+        return None
+
+
+def _near(a: str, b: str) -> bool:
+    """Two spellings of one word of a name."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4:
+        return False
+    return Levenshtein.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 6 else 2)
+
+
+def office_index(people: Iterable[kb.Person]) -> dict[tuple[str, str], list[tuple[kb.Office, kb.Person]]]:
+    """Who held which office, by (office, of)."""
+    out: dict[tuple[str, str], list[tuple[kb.Office, kb.Person]]] = {}
+    for person in people:
+        for office in person.offices:
+            out.setdefault((office.office, office.of), []).append((office, person))
+    return out

@@ -1,0 +1,80 @@
+"""One telling an article: the same meeting told twice is one fact with both quotes."""
+
+from __future__ import annotations
+
+from graph.facts import Evidence, Fact, FactType, Status
+from graph.ids import fact_id
+from ingest.build import Reading
+
+_ONCE = frozenset({FactType.MEET, FactType.VISIT, FactType.ATTEND})
+_QUOTES = 5
+# Told as held, a plan of the same article is its history
+_RANK = {Status.HELD: 0, Status.CANCELLED: 1, Status.DENIED: 2, Status.PLANNED: 3, Status.CALLED_FOR: 4}
+
+
+def merged(readings: list[Reading]) -> list[Reading]:
+    """Readings with those of one happening made one, in the order of their first quote."""
+    out: list[Reading] = []
+    for reading in readings:
+        earlier = next((r for r in out if _same(r, reading)), None)
+        if earlier is None:
+            out.append(reading)
+        else:
+            out[out.index(earlier)] = _join(earlier, reading)
+    return sorted(out, key=lambda r: r.fact.evidence[0].start)
+
+
+def _who(fact: Fact) -> frozenset[tuple[str, str]]:
+    return frozenset((p.id, p.role.value) for p in fact.participants)
+
+
+def _same(a: Reading, b: Reading) -> bool:
+    if a.fact.type != b.fact.type or _who(a.fact) != _who(b.fact):
+        return False
+    if a.fact.type in _ONCE:
+        return _days_agree(a, b) and not _apart(a.fact, b.fact)
+    return a.fact.status == b.fact.status and a.fact.evidence[0] == b.fact.evidence[0]
+
+
+def _apart(a: Fact, b: Fact) -> bool:
+    """Held and called off are two facts: a brief encounter held, the talks not."""
+    return {a.status, b.status} == {Status.HELD, Status.CANCELLED}
+
+
+def _days_agree(a: Reading, b: Reading) -> bool:
+    """Whether nothing in the dates, where each sentence tells its own, speaks against one happening."""
+    if not (a.dated and b.dated) or a.fact.date is None or b.fact.date is None:
+        return True
+    x, y = a.fact.date.start, b.fact.date.start
+    short = min(len(x), len(y))
+    if x[:short] == y[:short]:
+        return True
+    low, high = (a.fact.date, b.fact.date) if a.fact.date.end else (b.fact.date, a.fact.date)
+    return bool(low.end and low.start <= high.start <= low.end)
+
+
+def _join(a: Reading, b: Reading) -> Reading:
+    """Both as one: the status that says most, the date, place and event of whichever has them."""
+    first, second = sorted((a, b), key=lambda r: (_RANK[r.fact.status], r.order))
+    main, other = first.fact, second.fact
+    quotes: list[Evidence] = [*main.evidence]
+    quotes += [e for e in other.evidence if e not in quotes]
+    dated = first if first.dated or not second.dated else second
+    date = dated.fact.date or main.date or other.date
+    topics = {t.id: t for t in (*main.topics, *other.topics)}
+    subtype = main.subtype or other.subtype
+    roles = [(p.id, p.role.value) for p in main.participants]
+    fact = main.model_copy(
+        update={
+            "id": fact_id(main.article, main.type.value, subtype.value if subtype else None, roles, main.status.value, quotes[0].start),
+            "subtype": subtype,
+            "date": date,
+            "place": main.place or other.place,
+            "event": main.event or other.event,
+            "topics": tuple(topics.values())[:8],
+            "attribution": main.attribution or other.attribution,
+            "evidence": tuple(quotes[:_QUOTES]),
+            "confidence": max(main.confidence, other.confidence),
+        }
+    )
+    return Reading(fact, {**second.why, **first.why}, min(a.order, b.order), a.dated or b.dated)

@@ -1,0 +1,73 @@
+"""Statements: who says something, to whom, about which country."""
+
+from __future__ import annotations
+
+from graph.facts import Status
+from ingest import kb
+from ingest.candidates import Candidate, Part
+from ingest.discourse import Discourse
+from ingest.elements import Element
+from ingest.frames import FrameReader
+from ingest.lang import LanguagePack
+from ingest.linking import Entity
+from ingest.mentions import Mention
+
+_STATUS = {"deny": Status.DENIED, "urge": Status.CALLED_FOR, "say": Status.HELD, "invite": Status.HELD}
+_ADDRESSED = ("to", "obj")
+
+
+class SpeechReader:
+    """Makes STATE candidates of verbs of speech."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+
+    def statement(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> Candidate | None:
+        """The statement of the speech verb at element k, or None if nobody known makes it."""
+        speakers = self.speakers(talk, frames, row, k)
+        if not speakers:
+            return None
+        parts: list[Part] = [("speaker", e, m) for e, m in speakers[:2]]
+        own = {e.id for e, _ in speakers}
+        sides = {e.country for e, _ in speakers} | own
+        about = self._about(talk, row, k, sides)
+        parts += [("about", e, m) for e, m in about[:1]]
+        stance = row[k].value.value
+        return Candidate("STATE", None, parts, k, status=_STATUS[stance], why={"rule": f"speech/{stance}"})
+
+    def speakers(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[tuple[Entity, Mention]]:
+        """Who speaks: the verb's subject, or, where it has none, the last speaker."""
+        mentions = frames.subject(k)
+        found = [
+            (e, m) for e, m in talk.entities(mentions)
+            if not (isinstance(m.value, kb.Organization) and m.value.kind in ("media", "company"))
+        ]  # fmt: skip
+        if found or mentions:
+            return found
+        if frames.vso:
+            return [(e, None) for e in talk.speaker[:1]]  # type: ignore[misc]
+        return self._inverted(talk, row, k)
+
+    def _inverted(self, talk: Discourse, row: list[Element], k: int) -> list[tuple[Entity, Mention]]:
+        """"…", said Putin."""
+        following = row[k + 1] if k + 1 < len(row) else None
+        if following is not None and following.mention is not None and following.mention.prep is None:
+            return talk.entities(frames_unit(row, k + 1))
+        return []
+
+    @staticmethod
+    def _about(talk: Discourse, row: list[Element], k: int, sides: set[str | None]) -> list[tuple[Entity, Mention]]:
+        out: list[tuple[Entity, Mention]] = []
+        for element in row[k + 1 :]:
+            m = element.mention
+            if m is None or m.entity is None or m.entity.kind != "country" or m.entity.country in sides:
+                continue
+            if not any(m.entity.id == e.id for e, _ in out):
+                out.append((m.entity, m))
+        return out
+
+
+def frames_unit(row: list[Element], k: int) -> list[Mention]:
+    """All mentions coordinated with that of element k."""
+    mention = row[k].mention
+    return [e.mention for e in row if e.mention is not None and mention is not None and e.mention.unit == mention.unit]

@@ -1,0 +1,104 @@
+"""Status: whether a told act took place, is to come, was called off, is denied or called for.
+
+By the markers in reach of the trigger: those before it in its clause, nearest first, and the few that
+follow a noun. A negation turns what is planned or told into what did not take place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.facts import Status
+from ingest.elements import Element
+from ingest.lexicon import Entry, Lexicon
+from ingest.text import Token
+
+_REACH = 9  # tokens before the trigger
+_AFTER = 3  # tokens after a noun: "the meeting planned", اللقاء المقبل
+_ORDER = ("cancelled", "called_for", "planned")
+
+
+@dataclass(slots=True, frozen=True)
+class Judgement:
+    """A status, the words that gave it, and whether the act itself is negated."""
+
+    status: Status
+    marker: str = ""
+    negated: bool = False
+
+
+class StatusReader:
+    """Reads status by a pack's `status.json`."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self._markers = Lexicon()
+        for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended"):
+            self._markers.add_all(table[kind], Entry(kind, None, verbal=True))
+
+    def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
+        """The status of the action at element `at` of a sentence that starts at token `first`."""
+        element = row[at]
+        if element.kind != "noun" and element.clitic.endswith("س"):
+            return Judgement(Status.PLANNED, tokens[element.first].text)
+        start = self._scope(tokens, row, at, first)
+        found = self._find(tokens, start, element.first)
+        if element.kind == "noun":
+            found += self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
+        kinds = {kind: words for kind, words in found}
+        negated = "negations" in kinds
+        if "denied" in kinds and element.kind != "speech":
+            return Judgement(Status.DENIED, kinds["denied"])
+        if negated:
+            return Judgement(Status.CANCELLED, kinds["negations"], negated=True)
+        for kind in _ORDER:
+            if kind in kinds:
+                return Judgement(Status(kind), kinds[kind])
+        return Judgement(Status.HELD)
+
+    def ended(self, tokens: list[Token], first: int, last: int) -> bool:
+        """Whether the words before an agreement say that it was ended."""
+        return any(kind == "ended" for kind, _ in self._find(tokens, first, last, keep_ended=True))
+
+    def _scope(self, tokens: list[Token], row: list[Element], at: int, first: int) -> int:
+        """The first token before the trigger whose markers still bear on it."""
+        start = max(first, row[at].first - _REACH)
+        for j in range(at - 1, -1, -1):
+            e = row[j]
+            if e.last <= start:
+                break
+            if e.kind == "stop":
+                return e.last
+            if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
+                return e.last
+            if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
+                return e.last
+            if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
+                return e.last
+        return start
+
+    def _marks(self, tokens: list[Token], at: int) -> bool:
+        """Whether a marker ends right before token `at` ("is scheduled | that")."""
+        return any(
+            (hit := self._markers.longest(tokens, i, at)) is not None and hit.last == at for i in range(max(0, at - 3), at)
+        )
+
+    @staticmethod
+    def _governs(row: list[Element], j: int, at: int) -> bool:
+        """Whether between verb j and the trigger nothing but an infinitive or a preposition stands."""
+        return not any(e.kind in ("verb", "speech", "comp") for e in row[j + 1 : at])
+
+    def _find(self, tokens: list[Token], first: int, last: int, *, after: bool = False, keep_ended: bool = False) -> list[tuple[str, str]]:
+        out = []
+        i = first
+        while i < last:
+            hit = self._markers.longest(tokens, i, last) if tokens[i].is_word or tokens[i].text in "'’" else None
+            if hit is None:
+                if after and tokens[i].text in ".،,;:":
+                    break
+                i += 1
+                continue
+            words = " ".join(t.text for t in tokens[hit.first : hit.last])
+            out += [(e.kind, words) for e in hit.entries if keep_ended or e.kind != "ended"]
+            i = hit.last
+        return out

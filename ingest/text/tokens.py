@@ -1,0 +1,88 @@
+"""Tokens and sentences. Offsets count code points of the text as given, which is never changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.text.normalize import fold
+
+# An abbreviation with dots (U.S.), a number with separators, a word (apostrophes inside Xi'an and
+# d'Ivoire stay, a possessive 's does not), or one other character.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|bn|m)?(?![^\W\d_])"
+    r"|['’]s(?!\w)"
+    r"|[^\W_](?:[\u064b-\u065f\u0670\u0640\u200c\u200d]|[^\W_]|['’](?!s(?!\w))(?=[^\W\d_]{2}))*"
+    r"|\n|[^\w\s]|_"
+)
+_END = frozenset(".!?؟…")
+_CLOSING = frozenset("\"'”’»)]")
+_OPENING = frozenset("\"'“‘«([")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr gen lt col capt sgt adm st sen rep gov prof rev hon jr sr no vs etc jan feb mar apr jun jul aug
+    sep sept oct nov dec inc ltd co corp dept est fig approx ave""".split()
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, number or sign; `norm` is its folded form."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens `first` up to, not including, `last`; `paragraph` counts lines that hold words."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """All tokens of a text; a line's end is a token of its own."""
+    return [Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def sentences(tokens: list[Token]) -> Iterator[Sentence]:
+    """Sentences: they end at a line's end, or at a full stop that is none of an abbreviation."""
+    first, paragraph = 0, 0
+    for i, token in enumerate(tokens):
+        if token.text == "\n":
+            if i > first:
+                yield Sentence(first, i, paragraph)
+                paragraph += 1
+            first = i + 1
+        elif token.text in _END and _ends(tokens, i):
+            last = i + 1
+            while last < len(tokens) and tokens[last].text in _CLOSING and tokens[last].start == tokens[last - 1].end:
+                last += 1
+            if last > first:
+                yield Sentence(first, last, paragraph)
+            first = last
+    if first < len(tokens):
+        yield Sentence(first, len(tokens), paragraph)
+
+
+def _ends(tokens: list[Token], i: int) -> bool:
+    """Whether the stop at i ends a sentence, by what stands on either side of it."""
+    token, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.text == "\n":
+        return True
+    if following.start == token.end and following.text not in _CLOSING:
+        return False  # "..." within, "example.com", "Jr.,"
+    previous = tokens[i - 1].norm if i else ""
+    if token.text == "." and (previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha())):
+        return False
+    ahead = next((t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSING and t.text not in _OPENING), following)
+    return not ahead.text[0].islower()
