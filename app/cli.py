@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 import os
 import sys
 from enum import StrEnum
@@ -202,6 +203,7 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Arabic must not depend on the locale
             stream.reconfigure(encoding="utf-8")
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of becomes an error of ours
     try:
         app(arguments, prog_name="diplograph")
     except SettingError as error:
@@ -217,3 +219,7 @@ def main(arguments: list[str] | None = None) -> None:
 def _fail(message: str, code: int) -> None:
     _messages().print(f"diplograph: {' '.join(message.split())}", markup=False)
     raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.facts import Fact
-from graph.merge import Happening
+from graph.merge import Happening, Support
 from graph.project import Contribution, Edge, contribution, edges, weigh
 from graph.rows import HAPPENING_LABEL, Row, happening_row
 from graph.store import Tx
@@ -26,17 +26,18 @@ class Change:
     fresh: Sequence[Fact]
     ended: Sequence[Happening]
     begun: Sequence[Happening]
+    supports: Sequence[tuple[str, Support]]  # to write, each with its happening's id
 
 
 async def write_happenings(tx: Tx, change: Change) -> None:
-    """Create the happenings that begin, with all their relationships; their facts and entities stand."""
+    """Create the happenings that begin, with all their relationships; facts and entities stand."""
     begun = sorted(change.begun, key=lambda happening: happening.id)
     by_label: dict[str, list[Row]] = defaultdict(list)
     for happening in begun:
         by_label[HAPPENING_LABEL[happening.type]].append(happening_row(happening))
     for label in sorted(by_label):
         await tx.run(f"UNWIND $rows AS row CREATE (h:Happening:{label}) SET h = row", rows=by_label[label])
-    await _link_parts(tx, begun)
+    await _link_parts(tx, begun, change.supports)
     for kind, field in (("HELD_IN", "places"), ("AT", "events"), ("ABOUT", "topics")):
         rows = [{"happening": h.id, "entity": entity} for h in begun for entity in getattr(h, field)]
         if rows:
@@ -48,14 +49,13 @@ async def write_happenings(tx: Tx, change: Change) -> None:
     await tx.run(LINK_COUNTRIES, ids=[happening.id for happening in begun])
 
 
-async def _link_parts(tx: Tx, begun: Sequence[Happening]) -> None:
+async def _link_parts(tx: Tx, begun: Sequence[Happening], supports: Sequence[tuple[str, Support]]) -> None:
     await tx.run(
         "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) MATCH (f:Fact {id: row.fact}) "
         "CREATE (f)-[:SUPPORTS {reason: row.reason}]->(h)",
         rows=[
-            {"happening": happening.id, "fact": support.fact, "reason": support.reason.value}
-            for happening in begun
-            for support in happening.support
+            {"happening": happening, "fact": support.fact, "reason": support.reason.value}
+            for happening, support in sorted(supports)
         ],
     )
     await tx.run(

@@ -2,20 +2,21 @@
 
 All Cypher of this project runs unchanged on both, because it stays inside these bounds:
 
-- `session.run` commits row by row on ArcadeDB: managed transactions only, as `Store` does.
-- `MATCH (n:A:B {id: $id})` does not use the index there: match on one label, then `WHERE n:B`.
-- A node and a label added to it in one transaction break a unique constraint there: create a node with
-  all its labels.
-- Of a node with several labels, only the index of the alphabetically first label that has one is asked
-  whether its id is unique there: a Country may get the id of a Person (not the other way round). So look an
-  entity up by `:Entity` before creating it.
-- `MERGE (n {id: null})` makes a node there: `Store` refuses a null id.
-- `shortestPath` has no condition that both take: what a path must tell apart is told apart by type.
-- READ routing does not stop a write there, `EXPLAIN` calls a read "w", a transaction's timeout is ignored,
-  and an error comes without its reason.
+- Managed transactions only, as `Store` runs them: `session.run` commits row by row on ArcadeDB.
+- One label in a pattern, then `WHERE n:B`: `MATCH (n:A:B {id: $id})` does not use the index there.
+- Create a node with all its labels: a label added in the same transaction breaks a unique constraint there.
+- Look an entity up by `:Entity` before creating it. Of a node with several labels, only one label's index
+  (the alphabetically first that has one) is asked there whether the id is unique: a Country may get the id
+  of a Person.
+- No null id: `MERGE (n {id: null})` makes a node there. `Store` refuses one.
+- What a path must tell apart is told apart by relationship type: Neo4j takes no property map inside
+  `shortestPath`, and ArcadeDB filters `WHERE all(...)` only after it has found one path.
+- READ routing stops no write there, and `EXPLAIN` calls a read "w": neither is a guard.
+- A statement's own timeout is ignored there: the embedded server has one for all, the client its own.
+- An error comes without its reason there, which stands in the folder's server.log: go by the error's class.
 - `elementId` changes there with a label: never stored, never shown.
-- No `SHORTEST`, no `$(label)`, no `CYPHER 25` prefix, no `CREATE FULLTEXT INDEX` there.
-- Writers on one hot node raise a transient error there: one writer at a time.
+- No `SHORTEST`, no `CYPHER 25` prefix, no `CREATE FULLTEXT INDEX` there.
+- One writer at a time there: others of the same node get transient errors. `Store` sees to it.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from neo4j import exceptions as driver
 
@@ -12,29 +13,35 @@ from graph.errors import GraphAuthError, GraphBusy, GraphConstraintError, GraphE
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
+@dataclass(frozen=True)
+class Target:
+    """A graph as messages name it, and what to look at when it does not answer."""
+
+    name: str
+    remedy: str
+    database: str
+
+
 @contextmanager
-def clear_errors(address: str, database: str) -> Iterator[None]:
+def clear_errors(target: Target) -> Iterator[None]:
     """Raise the project's error in place of the driver's, which stays its cause."""
     try:
         yield
     except driver.AuthError as error:
         raise GraphAuthError(
-            f"{address} refuses the user or the password: "
+            f"{target.name} refuses the user or the password: "
             "check DIPLOGRAPH_GRAPH_USER and DIPLOGRAPH_GRAPH_PASSWORD"
         ) from error
     except driver.Neo4jError as error:
         if error.code == _NO_DATABASE:
             raise GraphUnavailable(
-                f"{address} has no database {database!r}: check DIPLOGRAPH_GRAPH_DATABASE"
+                f"{target.name} has no database {target.database!r}: check DIPLOGRAPH_GRAPH_DATABASE"
             ) from error
         raise _refusal(error) from error
     except driver.ConfigurationError as error:
-        raise GraphError(f"{address} cannot be used: {_line(str(error))}") from error
+        raise GraphError(f"{target.name} cannot be used: {_line(str(error))}") from error
     except driver.DriverError as error:
-        raise GraphUnavailable(
-            f"nothing answers at {address}: is the graph running? Check DIPLOGRAPH_GRAPH_URL, "
-            "or unset it for the embedded graph"
-        ) from error
+        raise GraphUnavailable(f"{target.name} does not answer: {target.remedy}") from error
 
 
 def _refusal(error: driver.Neo4jError) -> GraphError:

@@ -21,7 +21,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from graph.errors import GraphUnavailable
@@ -89,12 +88,7 @@ class OneWriter:
             finally:
                 self._lock.release()
 
-    def __enter__(self) -> OneWriter:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         self._lock.close()
 
 

@@ -22,8 +22,11 @@ from graph.embedded import DATABASE, Server, tell
 from graph.locks import FileLock
 
 _IDLE_SECONDS = 600.0
-_HEAP = "2g"
-_COMMAND_MILLISECONDS = 120_000  # no statement may keep the server for ever: it ignores a transaction's timeout
+_JVM = {
+    "heap_size": "2g",
+    # milliseconds: no statement may keep the server for ever, and it ignores a transaction's own timeout
+    "jvm_args": ["-Darcadedb.command.timeout=120000"],
+}
 
 
 def main() -> None:
@@ -36,6 +39,7 @@ def main() -> None:
     os.chdir(home)  # ArcadeDB logs into the current folder
     stopping = threading.Event()
     try:
+        idle = float(os.environ.get("DIPLOGRAPH_IDLE_SECONDS", _IDLE_SECONDS))
         engine = _start(home)
     except Exception as error:  # the edge of the process: the starter reads why
         tell(home, " ".join(str(error).split()))
@@ -43,7 +47,7 @@ def main() -> None:
     # after the JVM's own handler, which would end the process at once
     signal.signal(signal.SIGTERM, lambda *_: stopping.set())
     with FileLock(home / "clients.lock") as clients:
-        _serve_until_idle(clients, stopping)
+        _serve_until_idle(clients, idle, stopping)
         (home / "server.json").unlink(missing_ok=True)
         engine.stop()
 
@@ -62,10 +66,9 @@ def _start(home: Path) -> Any:
         "host": "127.0.0.1",
         "http_port": str(http),
         "bolt_port": bolt,
-        "command_timeout": _COMMAND_MILLISECONDS,
         "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
     }
-    engine = ArcadeDBServer(str(home), password, config, {"heap_size": _HEAP})
+    engine = ArcadeDBServer(str(home), password, config, _JVM)
     engine.start()
     database = engine.create_database(DATABASE)  # opens it where it is
     for statement in schema.ARCADEDB_SQL:
@@ -82,9 +85,8 @@ def _free_ports(count: int) -> list[int]:
     return ports
 
 
-def _serve_until_idle(clients: FileLock, stopping: threading.Event) -> None:
+def _serve_until_idle(clients: FileLock, limit: float, stopping: threading.Event) -> None:
     """Return once told to stop, or idle long enough; then nobody can attach until this process has ended."""
-    limit = float(os.environ.get("DIPLOGRAPH_IDLE_SECONDS", _IDLE_SECONDS))
     busy = time.time()
     while not stopping.wait(min(1.0, limit / 4)):
         if not clients.try_exclusive():

@@ -28,7 +28,7 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A whole graph, sorted, as canonical JSON lines: equal graphs have equal snapshots, whoever holds them."""
+    """A whole graph, sorted, as canonical JSON lines: equal graphs have equal snapshots."""
 
     nodes: tuple[str, ...]
     relationships: tuple[str, ...]
@@ -64,7 +64,8 @@ _NODES = (
 )
 _RELATIONSHIPS = (
     "UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]->(m) "
-    "RETURN type(r) AS type, n.id AS start, m.id AS end, properties(r) AS properties ORDER BY start, type, end"
+    "RETURN type(r) AS type, n.id AS start, m.id AS end, properties(r) AS properties "
+    "ORDER BY start, type, end"
 )
 
 
@@ -137,17 +138,28 @@ async def _graphml(store: Store, out: IO[str]) -> None:
 
 
 async def _gexf(store: Store, out: IO[str]) -> None:
-    for line in nx.generate_gexf(await _networkx(store)):
+    for line in nx.generate_gexf(await _networkx(store, _GEXF_OWN)):
         out.write(line + "\n")
 
 
-async def _networkx(store: Store) -> nx.MultiDiGraph[str]:
-    """The graph flattened to what networkx writes: lists as JSON, nothing that is null or no XML character."""
+# What networkx takes for something of GEXF's own, such as the time in which a node is shown.
+_GEXF_OWN = frozenset({"key", "type", "start", "end", "weight", "pid"})
+
+
+async def _networkx(store: Store, taken: frozenset[str] = frozenset()) -> nx.MultiDiGraph[str]:
+    """The graph flattened to what networkx writes: lists as JSON, no null, nothing that XML cannot hold.
+
+    `label` is the name of a node and the type of a relationship; property names that are `taken` get a "_".
+    """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     async for item in items(store):
-        flat = {name: _flat(value) for name, value in item["properties"].items() if value is not None}
+        flat = {
+            name + "_" * (name in taken): _flat(value)
+            for name, value in item["properties"].items()
+            if value is not None
+        }
         if "start" in item:
-            graph.add_edge(item["start"], item["end"], **flat | {"type": item["type"]})
+            graph.add_edge(item["start"], item["end"], **flat | {"label": item["type"]})
         else:
             name = flat.get("name") or flat.get("title") or item["id"]
             graph.add_node(item["id"], **flat | {"labels": ":".join(item["labels"]), "label": name})

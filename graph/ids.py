@@ -17,7 +17,12 @@ def digest(*parts: str | None) -> str:
 
 
 def fact_id(
-    article: str, kind: str, subtype: str | None, participants: Iterable[tuple[str, str]], status: str, start: int
+    article: str,
+    kind: str,
+    subtype: str | None,
+    participants: Iterable[tuple[str, str]],
+    status: str,
+    start: int,
 ) -> str:
     """The id of a fact. `participants` are (id, role) pairs in any order."""
     who = sorted(f"{role}={identity}" for identity, role in participants)

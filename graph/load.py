@@ -86,6 +86,7 @@ async def _change(tx: Tx, articles: Sequence[str], facts: Sequence[Fact]) -> Cha
     new = {fact.id: fact for fact in sorted(facts, key=Fact.model_dump_json)}
     gone = [fact for fact in old.values() if new.get(fact.id) != fact]
     fresh = [fact for fact in new.values() if old.get(fact.id) != fact]
+    new_ids = {fact.id for fact in fresh}
     touched = {group for fact in (*gone, *fresh) for group in groups(fact)}
     before = await _facts(
         tx,
@@ -101,6 +102,13 @@ async def _change(tx: Tx, articles: Sequence[str], facts: Sequence[Fact]) -> Cha
         fresh=fresh,
         ended=[happening for identity, happening in was.items() if now.get(identity) != happening],
         begun=[happening for identity, happening in now.items() if was.get(identity) != happening],
+        supports=[
+            (identity, support)
+            for identity, happening in now.items()
+            for support in happening.support
+            # also of a happening that stays, where the fact is made anew
+            if was.get(identity) != happening or support.fact in new_ids
+        ],
     )
 
 

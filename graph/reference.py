@@ -67,8 +67,7 @@ async def load_reference(store: Store, reference: Reference) -> bool:
     content = digest(
         json.dumps([[list(map(dict, getattr(reference, f.name)))] for f in fields(reference)], sort_keys=True)
     )
-    stands = await store.read("MATCH (m:Meta {id: 'diplograph'}) RETURN m.reference AS content")
-    if stands and stands[0]["content"] == content:
+    if await _stands(store, content, next(iter(nodes), None)):
         return False
 
     async def work(tx: Tx) -> None:
@@ -79,6 +78,16 @@ async def load_reference(store: Store, reference: Reference) -> bool:
 
     await store.write_all(work)
     return True
+
+
+async def _stands(store: Store, content: str, first: str | None) -> bool:
+    """Whether this content was loaded, and its first node is there: a graph may have been emptied by hand."""
+    rows = await store.read(
+        "MATCH (m:Meta {id: 'diplograph'}) OPTIONAL MATCH (e:Entity {id: $first}) "
+        "RETURN m.reference AS content, e.id AS first",
+        first=first or "",
+    )
+    return bool(rows) and rows[0] == {"content": content, "first": first}
 
 
 def _checked(reference: Reference) -> tuple[dict[str, tuple[_Labels, Row]], dict[tuple[str, str], list[Row]]]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, RoutingControl
+from neo4j.exceptions import ServiceUnavailable
 
 from graph import embedded, schema
 from graph.dialect import Dialect, of_agent
-from graph.driver_errors import clear_errors
+from graph.driver_errors import Target, clear_errors
 from graph.errors import GraphBusy, GraphConstraintError, GraphError
 
 T = TypeVar("T")
@@ -47,13 +49,11 @@ class Tx:
 class Store:
     """An open graph. Methods raise the errors of `graph.errors`."""
 
-    def __init__(
-        self, driver: AsyncDriver, address: str, database: str, dialect: Dialect, guard: WriteGuard
-    ) -> None:
+    def __init__(self, driver: AsyncDriver, target: Target, dialect: Dialect, guard: WriteGuard) -> None:
         self._driver = driver
-        self._database = database
+        self._target = target
+        self._database = target.database
         self._guard = guard
-        self.address = address
         self.dialect = dialect
 
     async def read(self, cypher: str, /, **params: Any) -> list[Row]:
@@ -61,7 +61,7 @@ class Store:
 
         Raises GraphBusy when it takes longer than `READ_SECONDS`.
         """
-        with clear_errors(self.address, self._database):
+        with clear_errors(self._target):
             try:
                 # The client's own limit stands behind the server's, which ArcadeDB ignores.
                 async with asyncio.timeout(READ_SECONDS + 1):
@@ -76,7 +76,7 @@ class Store:
     async def write(self, cypher: str, /, **params: Any) -> list[Row]:
         """Run one writing statement and return its rows. Raises GraphConstraintError on a null id."""
         refuse_null_ids(params)
-        with clear_errors(self.address, self._database):
+        with clear_errors(self._target):
             async with self._guard():
                 return await self._execute(cypher, params, RoutingControl.WRITE)
 
@@ -86,7 +86,7 @@ class Store:
         async def in_transaction(transaction: AsyncManagedTransaction) -> T:
             return await work(Tx(transaction))
 
-        with clear_errors(self.address, self._database):
+        with clear_errors(self._target):
             async with (
                 self._guard(),
                 self._driver.session(
@@ -138,20 +138,22 @@ async def open_store(
     user, password and database do not matter. Raises GraphUnavailable, GraphAuthError or GraphSchemaError.
     """
     async with AsyncExitStack() as stack:
-        guard: WriteGuard = unguarded
-        if not url:
+        if url:
+            _check(url)
+            target = Target(url, "is it running? Check DIPLOGRAPH_GRAPH_URL", database)
+            store = await _connect(url, user, password, target, unguarded)
+        else:
             server = await stack.enter_async_context(embedded.attach(home))
-            url, user, password, database = server.url, server.user, server.password, server.database
-            guard = stack.enter_context(embedded.OneWriter(home))
-        store = await _connect(url, user, password, database, guard)
+            guard = stack.enter_context(closing(embedded.OneWriter(home)))
+            target = Target(f"the embedded graph in {home}", "run the command again", server.database)
+            store = await _connect(server.url, server.user, server.password, target, guard)
         stack.push_async_callback(store.close)
         await schema.ensure(store)
         yield store
 
 
-async def _connect(url: str, user: str, password: str | None, database: str, guard: WriteGuard) -> Store:
-    address = _checked(url)
-    with clear_errors(address, database):
+async def _connect(url: str, user: str, password: str | None, target: Target, guard: WriteGuard) -> Store:
+    with clear_errors(target):
         driver = AsyncGraphDatabase.driver(
             url,
             auth=(user, password) if password else None,
@@ -160,23 +162,32 @@ async def _connect(url: str, user: str, password: str | None, database: str, gua
             notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
         )
         try:
-            answer = await driver.execute_query("RETURN 1", database_=database, routing_=RoutingControl.READ)
-        except BaseException:
+            await driver.verify_connectivity()  # which, unlike a query, does not try again and again
+            answer = await driver.execute_query(
+                "RETURN 1", database_=target.database, routing_=RoutingControl.READ
+            )
+        except BaseException as error:
             await driver.close()
+            if isinstance(error, ValueError):  # so the driver says of some names that do not resolve
+                raise ServiceUnavailable(str(error)) from error
             raise
-    return Store(driver, address, database, of_agent(answer.summary.server.agent), guard)
+    return Store(driver, target, of_agent(answer.summary.server.agent), guard)
 
 
-def _checked(url: str) -> str:
-    """The url as it may be shown. Raises GraphError where it is none of Bolt, or holds a password."""
-    scheme, separator, rest = url.partition("://")
-    if "@" in rest:
+def _check(url: str) -> None:
+    """Raises GraphError where the url is none of Bolt, or holds a password."""
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in SCHEMES and parts.hostname is not None and parts.port != 0
+    except ValueError:  # a port that is no number, or too large
+        named = False
+    if "@" in url:
         raise GraphError(
-            "leave user and password out of DIPLOGRAPH_GRAPH_URL: set DIPLOGRAPH_GRAPH_USER and _PASSWORD"
+            "leave user and password out of DIPLOGRAPH_GRAPH_URL: "
+            "set DIPLOGRAPH_GRAPH_USER and DIPLOGRAPH_GRAPH_PASSWORD"
         )
-    if not separator or scheme not in SCHEMES or not rest:
+    if not named:
         raise GraphError(f"{url!r} names no graph: DIPLOGRAPH_GRAPH_URL is like neo4j://localhost:7687")
-    return url
 
 
 @asynccontextmanager

@@ -7,7 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph import codes
-from graph.facts import Article, DateRange, Evidence, Fact, FactType, Named, Participant, Place, Status, Subtype
+from graph.facts import (
+    Article,
+    DateRange,
+    Evidence,
+    Fact,
+    FactType,
+    Named,
+    Participant,
+    Place,
+    Status,
+    Subtype,
+)
 from graph.ids import fact_id, slug
 from ingest import kb
 from ingest.candidates import Candidate
@@ -42,13 +53,23 @@ class Reading:
 class FactBuilder:
     """Builds the facts of one article."""
 
-    def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str, extractor: str) -> None:
+    def __init__(
+        self,
+        article: Article,
+        tokens: list[Token],
+        pack: LanguagePack,
+        day: date | None,
+        basis: str,
+        extractor: str,
+    ) -> None:
         self.article, self.tokens, self.pack = article, tokens, pack
         self.day, self.basis, self.extractor = day, basis, extractor
         self.context: DateRange | None = None  # the last day told of something that happened
         self.mentioned: dict[str, str] = {}  # entity id -> the words last used for it
 
-    def build(self, line: Line, c: Candidate, status: Status, marker: str, speaker: list[Entity], talk: Discourse) -> Reading | None:
+    def build(
+        self, line: Line, c: Candidate, status: Status, marker: str, speaker: list[Entity], talk: Discourse
+    ) -> Reading | None:
         """The fact of a candidate; None where it lacks what a fact must have."""
         parts = self._participants(c)
         if not parts:
@@ -112,7 +133,11 @@ class FactBuilder:
 
     @staticmethod
     def _basis(entity: Entity, mention: Mention | None) -> str:
-        if mention is None or mention.kind in ("pronoun", "pair") or (mention.counterpart and mention.name is None):
+        if (
+            mention is None
+            or mention.kind in ("pronoun", "pair")
+            or (mention.counterpart and mention.name is None)
+        ):
             return "coreference"
         return entity.basis
 
@@ -152,21 +177,39 @@ class FactBuilder:
 
     def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse) -> Any:
         series = c.event or next(
-            (e.mention.value for e in line.row if e.mention is not None and e.mention.kind == "event" and c.type in _PLACED), None
+            (
+                e.mention.value
+                for e in line.row
+                if e.mention is not None and e.mention.kind == "event" and c.type in _PLACED
+            ),
+            None,
         )
         if series is None:
             return None
-        day = when.start if when and not when.start.startswith("X") and len(when.start) == 10 else self.day.isoformat() if self.day else None
+        day = (
+            when.start
+            if when and not when.start.startswith("X") and len(when.start) == 10
+            else self.day.isoformat()
+            if self.day
+            else None
+        )
         return edition_of(series, day, set(talk.linker.countries_seen)) or series
 
     def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:
         if c.place is not None:
             return _place_of(c.place, self._metonym(c))
         if isinstance(event, kb.Edition) and event.city:
-            return Place(id=slug(event.city["en"]), name=event.city["en"], names=_others(event.city), country=event.country)
+            return Place(
+                id=slug(event.city["en"]),
+                name=event.city["en"],
+                names=_others(event.city),
+                country=event.country,
+            )
         if c.type not in _PLACED and c.type != "STATE":
             return None
-        named = self._named_place(line.row, c.at, 3 if c.type == "STATE" else 12)
+        named = self._named_place(
+            line.row, c.at, 3 if c.type == "STATE" else 10, cities=c.type not in ("MEET", "ATTEND")
+        )
         if named is not None:
             return named
         if c.type == "MEET":
@@ -181,16 +224,33 @@ class FactBuilder:
         mention = next((m for role, _, m in c.parts if role == "destination"), None)
         return mention is not None and mention.known == "metonym"
 
-    def _named_place(self, row: list[Element], at: int, reach: int) -> Place | None:
+    def _named_place(self, row: list[Element], at: int, reach: int, *, cities: bool) -> Place | None:
         best: tuple[int, Mention] | None = None
         for k, element in enumerate(row):
             m = element.mention
-            if m is None or m.kind not in ("place", "country") or m.prep not in ("in", "at", "b") or m.adjective:
+            if (
+                m is None
+                or m.kind not in ("place", "country")
+                or m.prep not in ("in", "at", "b")
+                or m.adjective
+            ):
                 continue
             gap = abs(k - at)
+            if self._apart(row, min(at, k) + 1, max(at, k), k > at) or (
+                cities and m.kind == "country" and m.known != "metonym"
+            ):
+                continue
             if gap <= reach and (best is None or gap < best[0]):
                 best = gap, m
         return _place_of(best[1].value, best[1].known == "metonym") if best else None
+
+    @staticmethod
+    def _apart(row: list[Element], first: int, last: int, after: bool) -> bool:
+        """Whether what stands between trigger and place makes the place another clause's."""
+        return any(
+            e.kind in ("comp", "stop") or (e.kind == "comma" and after) or (e.is_action and e.kind != "light")
+            for e in row[first:last]
+        )
 
     # -- what about, who says ----------------------------------------------------------------------
 
@@ -198,7 +258,11 @@ class FactBuilder:
         out: dict[str, Named] = {}
         i = line.sentence.first
         while i < line.sentence.last and len(out) < _TOPICS:
-            hit = self.pack.topics.longest(self.tokens, i, line.sentence.last) if self.tokens[i].is_word else None
+            hit = (
+                self.pack.topics.longest(self.tokens, i, line.sentence.last)
+                if self.tokens[i].is_word
+                else None
+            )
             if hit is None:
                 i += 1
                 continue
@@ -208,8 +272,17 @@ class FactBuilder:
         own = {e.id for _, e, _ in c.parts}
         for element in line.row:
             m = element.mention
-            if m is not None and m.kind == "country" and m.entity is not None and m.prep in ("in", "on", "during") and m.entity.id not in own and len(out) < _TOPICS:
-                out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=_others(m.entity.names)))
+            if (
+                m is not None
+                and m.kind == "country"
+                and m.entity is not None
+                and m.prep in ("in", "on", "during")
+                and m.entity.id not in own
+                and len(out) < _TOPICS
+            ):
+                out.setdefault(
+                    m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=_others(m.entity.names))
+                )
         return tuple(out.values())
 
     def _attribution(self, line: Line, c: Candidate, speaker: list[Entity]) -> tuple[Named, ...]:
@@ -228,8 +301,14 @@ class FactBuilder:
         if end - start > _LONGEST_QUOTE:
             middle = tokens[line.row[c.at].first].start
             cuts = [t.end for t in tokens[line.sentence.first : line.sentence.last] if t.text in ",،;؛:"]
-            start = min((x for x in cuts if middle - x < _LONGEST_QUOTE // 2 and x <= middle), default=start if middle - start < _LONGEST_QUOTE // 2 else tokens[line.row[c.at].first].start)
-            end = max((x for x in cuts if x - start <= _LONGEST_QUOTE and x > middle), default=min(end, start + _LONGEST_QUOTE))
+            start = min(
+                (x for x in cuts if middle - x < _LONGEST_QUOTE // 2 and x <= middle),
+                default=start if middle - start < _LONGEST_QUOTE // 2 else tokens[line.row[c.at].first].start,
+            )
+            end = max(
+                (x for x in cuts if x - start <= _LONGEST_QUOTE and x > middle),
+                default=min(end, start + _LONGEST_QUOTE),
+            )
             start += len(text[start:end]) - len(text[start:end].lstrip())
         return Evidence(quote=text[start:end], start=start, end=end)
 
@@ -241,7 +320,12 @@ def _others(names: dict[str, str]) -> dict[str, str]:
 def _place_of(place: Any, metonym: bool) -> Place:
     if isinstance(place, kb.Country):
         if metonym and place.capital:
-            return Place(id=slug(place.capital["en"]), name=place.capital["en"], names=_others(place.capital), country=place.iso3)
+            return Place(
+                id=slug(place.capital["en"]),
+                name=place.capital["en"],
+                names=_others(place.capital),
+                country=place.iso3,
+            )
         return Place(id=place.id, name=place.name["en"], names=_others(place.name), country=place.iso3)
     return Place(id=place.id, name=place.name["en"], names=_others(place.name), country=place.country)
 

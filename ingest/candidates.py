@@ -95,12 +95,18 @@ class CandidateReader:
 
     @staticmethod
     def _may_meet(mention: Mention, slot: str) -> bool:
-        if mention.kind == "place" or (mention.kind == "country" and mention.known == "metonym" and slot in ("b", "to")):
+        if mention.kind == "place" or (
+            mention.kind == "country" and mention.known == "metonym" and slot in ("b", "to")
+        ):
             return False
-        return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))
+        return not (
+            mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj")
+        )
 
     @staticmethod
-    def _distinct(sides: list[tuple[str, list[tuple[Entity, Mention]]]]) -> list[tuple[str, list[tuple[Entity, Mention]]]]:
+    def _distinct(
+        sides: list[tuple[str, list[tuple[Entity, Mention]]]],
+    ) -> list[tuple[str, list[tuple[Entity, Mention]]]]:
         seen: set[str] = set()
         out = []
         for slot, found in sides:
@@ -114,7 +120,7 @@ class CandidateReader:
         """The party that the words leave out: who acts in this clause, or acted last."""
         if not (frame.own or frame.noun or frame.inherited or frame.slots.get("subj") is None):
             return None
-        if not frame.own and frame.noun and not frame.slots.keys() & {"with", "obj", "b"}:
+        if not (frame.own or frame.purpose) and frame.noun and not frame.slots.keys() & {"with", "obj", "b"}:
             return None
         for group in (self.talk.subject, self.talk.speaker, self.talk.persons[::-1][:1]):
             people = [e for e in group if e.kind == "person" and e.id != other.id]
@@ -122,20 +128,32 @@ class CandidateReader:
                 return people[0]
         return None
 
-    def _meetings(self, frame: Frame, sides: list[tuple[str, list[tuple[Entity, Mention]]]]) -> list[Candidate]:
+    def _meetings(
+        self, frame: Frame, sides: list[tuple[str, list[tuple[Entity, Mention]]]]
+    ) -> list[Candidate]:
         everyone = [pair for _, found in sides for pair in found]
         if len(everyone) < 2 or len(everyone) > 12:
             return []
-        if not any(e.kind == "person" for e, _ in everyone) and len(everyone) == 2 and frame.row.get("id") == "receive":
+        if (
+            not any(e.kind == "person" for e, _ in everyone)
+            and len(everyone) == 2
+            and frame.row.get("id") == "receive"
+        ):
             return []
-        together = len(sides) == 1 or (len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides))
+        together = len(sides) == 1 or (
+            len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides)
+        )
         if together or len(everyone) == 2:
             return [self._meeting(frame, everyone)]
         host = sides[0][1]
         guests = [pair for _, found in sides[1:] for pair in found]
         if len(host) == 1:
             return [self._meeting(frame, [host[0], guest]) for guest in guests]
-        return [self._meeting(frame, [*host, guest]) for guest in guests] if len(guests) == 1 else [self._meeting(frame, everyone)]
+        return (
+            [self._meeting(frame, [*host, guest]) for guest in guests]
+            if len(guests) == 1
+            else [self._meeting(frame, everyone)]
+        )
 
     def _meeting(self, frame: Frame, everyone: list[tuple[Entity, Mention]]) -> Candidate:
         out = self._make(frame, [("party", e, m) for e, m in everyone])
@@ -149,7 +167,9 @@ class CandidateReader:
 
     def _visit(self, frame: Frame) -> list[Candidate]:
         goal = self._destination(frame)
-        visitors = [(e, m) for e, m in self._visitors(frame, goal) if e.kind in ("person", "organization", "country")]
+        visitors = [
+            (e, m) for e, m in self._visitors(frame, goal) if e.kind in ("person", "organization", "country")
+        ]
         if not visitors or goal is None:
             return []
         country, place, words = goal
@@ -179,6 +199,11 @@ class CandidateReader:
             for mention in frame.slots.get(slot, []):
                 if mention.kind == "country" and not (mention.adjective and slot not in ("to", "loose")):
                     return mention.value, mention.value, mention
+                if mention.kind == "pronoun" and mention.value == "there":
+                    there = self.talk.entities([mention])
+                    country = self.base.by_iso.get(there[0][0].country or "") if there else None
+                    if country:
+                        return country, country, mention
                 if mention.kind == "place":
                     place = mention.value
                     return self.base.by_iso.get(place.country or ""), place, mention
@@ -197,12 +222,17 @@ class CandidateReader:
         roles, out = self._roles(frame), []
         for slot in _PARTY_SLOTS:
             if slot in roles:
-                out += [(e, m) for e, m in self._slot(frame, slot) if m.kind != "place" and not any(e.id == x.id for x, _ in out)]
+                out += [
+                    (e, m)
+                    for e, m in self._slot(frame, slot)
+                    if m.kind != "place" and not any(e.id == x.id for x, _ in out)
+                ]
         return out
 
     def _cooperate(self, frame: Frame) -> list[Candidate]:
         between = self._slot(frame, "between")
-        found = between if len(between) > 1 else self._parties(frame)
+        near = self._slot(frame, "near")
+        found = between if len(between) > 1 else near if len(near) > 1 else self._parties(frame)
         found = self._level(found)
         if len(found) == 1:
             found = self._complete(frame, found)
@@ -210,6 +240,8 @@ class CandidateReader:
             couple = self.talk.couple("countries") if self.talk.pair else []
             if len(couple) == 2 and (frame.governor is not None or frame.row["id"] == "cooperate"):
                 found = [(e, None) for e in couple]  # type: ignore[misc]
+        if len(found) < 2 and frame.row.get("plural") and not frame.noun and frame.inherited:
+            found = [(e, None) for e in self.talk.couple("countries")]  # type: ignore[misc]
         if not 2 <= len(found) <= 8:
             return []
         return [self._make(frame, [("party", e, m) for e, m in found])]
@@ -263,7 +295,22 @@ class CandidateReader:
 
     def _target(self, frame: Frame) -> list[tuple[Entity, Mention]]:
         roles = self._roles(frame)
-        for slot in ("by", "obj", "loose", "next", "upon", "against", "on", "with", "b", "to", "for", "from", "in", "of"):
+        for slot in (
+            "by",
+            "obj",
+            "loose",
+            "next",
+            "upon",
+            "against",
+            "on",
+            "with",
+            "b",
+            "to",
+            "for",
+            "from",
+            "in",
+            "of",
+        ):
             if roles.get(slot) in ("target", "agent") or slot in ("loose",):
                 if frame.noun and slot == "by":
                     continue
@@ -272,7 +319,9 @@ class CandidateReader:
                     return found[:1] if slot == "loose" else found
         return []
 
-    def _directed(self, frame: Frame, source: list[tuple[Entity, Mention]], target: list[tuple[Entity, Mention]]) -> list[Candidate]:
+    def _directed(
+        self, frame: Frame, source: list[tuple[Entity, Mention]], target: list[tuple[Entity, Mention]]
+    ) -> list[Candidate]:
         own = {e.id for e, _ in source}
         target = [(e, m) for e, m in target if e.id not in own]
         if not target or len(source) > 6:
@@ -280,11 +329,20 @@ class CandidateReader:
         sides = {e.country for e, _ in source if e.country}
         if all(e.kind == "country" and e.country in sides for e, _ in target):
             return []  # a state on itself is a domestic item
-        return [self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])]
+        return [
+            self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])
+        ]
 
     def _mediate(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)
-        mediators = next((f for s in ("poss", "subj", "by", "of", "pre", "adj") if s in roles and (f := self._slot(frame, s))), [])
+        mediators = next(
+            (
+                f
+                for s in ("poss", "subj", "by", "of", "pre", "adj")
+                if s in roles and (f := self._slot(frame, s))
+            ),
+            [],
+        )
         if not mediators:
             return []
         own = {e.id for e, _ in mediators}

@@ -42,8 +42,6 @@ class When:
         return self.year is not None and self.month is not None and self.day is not None
 
 
-
-
 class DateReader:
     """Finds date expressions by a pack's `time.json`."""
 
@@ -51,9 +49,13 @@ class DateReader:
         self._lexicon = Lexicon()
         for table, kind in (("months", "month"), ("weekdays", "weekday")):
             for number, names in enumerate(time[table]):
-                self._lexicon.add_all(names, Entry(kind, number + (kind == "month")))
+                for name in names:
+                    self._lexicon.add(
+                        name, Entry(kind, number + (kind == "month"), definite=name.startswith("ال"))
+                    )
         for kind in ("today", "yesterday", "tomorrow", "last", "next", "this", "ago", "later"):
-            self._lexicon.add_all(time[kind], Entry(kind, None))
+            for word in time[kind]:
+                self._lexicon.add(word, Entry(kind, None, definite=word.startswith("ال")))
         for unit in ("day", "week", "month", "year"):
             self._lexicon.add_all(time[unit], Entry("unit", unit))
         for word, number in time["numbers"].items():
@@ -82,7 +84,11 @@ class DateReader:
         if _YEAR.match(token.norm):
             previous = tokens[i - 1].norm if i else ""
             ahead = tokens[i + 1].norm if i + 1 < last else ""
-            if previous in ("$", "€", "£", "#") or ahead in ("%", "square", "km", "billion", "million") or ahead.startswith("ه"):
+            if (
+                previous in ("$", "€", "£", "#")
+                or ahead in ("%", "square", "km", "billion", "million")
+                or ahead.startswith("ه")
+            ):
                 return None
             return When(i, i + 1, year=int(token.norm))
         if _DAY.match(token.norm):
@@ -112,7 +118,11 @@ class DateReader:
     @staticmethod
     def _is_month(tokens: list[Token], hit: Hit, kinds: dict[str, Any]) -> bool:
         token = tokens[hit.first]
-        return not token.text[0].islower() and (token.text != "May" or _looks_dated(tokens, hit)) if token.text[0].isascii() else not hit.clitic.startswith("ل")
+        return (
+            not token.text[0].islower() and (token.text != "May" or _looks_dated(tokens, hit))
+            if token.text[0].isascii()
+            else not hit.clitic.startswith("ل")
+        )
 
     def _way(self, tokens: list[Token], i: int, last: int) -> tuple[int, int]:
         """Whether "last", "next" or "this" follows (as in Arabic): its direction, and where it ends."""
@@ -150,7 +160,9 @@ class DateReader:
         found = self._month_first(tokens, i, hit, kinds["month"], last, day_allowed=False)
         return When(i, found.last, found.year, found.month, day, end_day, way=found.way)
 
-    def _month_first(self, tokens: list[Token], i: int, hit: Hit, month: int, last: int, *, day_allowed: bool = True) -> When:
+    def _month_first(
+        self, tokens: list[Token], i: int, hit: Hit, month: int, last: int, *, day_allowed: bool = True
+    ) -> When:
         at, day, end_day = hit.last, None, None
         if at < last and tokens[at].text in ("/", "("):  # the same month under its other name
             again, kinds = self._hit(tokens, at + 1, last)
@@ -165,14 +177,20 @@ class DateReader:
             if at + 1 < last and tokens[at].text in "-–" and _DAY.match(tokens[at + 1].norm):
                 end_day, at = int(_DAY.match(tokens[at + 1].norm).group(1)), at + 2  # type: ignore[union-attr]
         ahead = at + 1 if at < last and tokens[at].text in ",،" else at
-        year = int(tokens[ahead].norm[:4]) if ahead < last and re.match(r"^(19|20)\d\dم?$", tokens[ahead].norm) else None
+        year = (
+            int(tokens[ahead].norm[:4])
+            if ahead < last and re.match(r"^(19|20)\d\dم?$", tokens[ahead].norm)
+            else None
+        )
         way, end = self._way(tokens, at, last)
         if year is not None:
             return When(i, ahead + 1, year, month, day, end_day)
         way = way or (self._way_before(tokens, i) if day_allowed else 0)
         return When(i, end, None, month, day, end_day, way=way)
 
-    def _relative(self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int) -> When | None:
+    def _relative(
+        self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int
+    ) -> When | None:
         way = -1 if "last" in kinds else 1 if "next" in kinds else 0
         following, more = self._hit(tokens, hit.last, last)
         if following is None:
@@ -187,7 +205,7 @@ class DateReader:
         return None
 
     def _ago(self, tokens: list[Token], i: int, hit: Hit, number: int, last: int) -> When | None:
-        """"two weeks ago"."""
+        """ "two weeks ago"."""
         unit, kinds = self._hit(tokens, hit.last, last)
         if unit is None or "unit" not in kinds:
             return None
@@ -202,7 +220,14 @@ class DateReader:
 def _looks_dated(tokens: list[Token], hit: Hit) -> bool:
     following = tokens[hit.last].norm if hit.last < len(tokens) else ""
     previous = tokens[hit.first - 1].norm if hit.first else ""
-    return bool(_DAY.match(following) or _YEAR.match(following) or _DAY.match(previous)) or previous in ("in", "last", "next", "since", "until", "of")
+    return bool(_DAY.match(following) or _YEAR.match(following) or _DAY.match(previous)) or previous in (
+        "in",
+        "last",
+        "next",
+        "since",
+        "until",
+        "of",
+    )
 
 
 def _fused(found: list[When], tokens: list[Token]) -> list[When]:
@@ -210,9 +235,29 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
     out: list[When] = []
     for when in found:
         previous = out[-1] if out else None
-        if previous is not None and when.first - previous.last <= 2 and not any(t.is_word for t in tokens[previous.last : when.first]):
-            if previous.weekday is not None and previous.month is None and (when.day or when.offset is not None):
-                out[-1] = When(previous.first, when.last, when.year, when.month, when.day, when.end_day, previous.weekday, when.offset, when.unit, when.shift, when.way)
+        if (
+            previous is not None
+            and when.first - previous.last <= 2
+            and not any(t.is_word for t in tokens[previous.last : when.first])
+        ):
+            if (
+                previous.weekday is not None
+                and previous.month is None
+                and (when.day or when.offset is not None)
+            ):
+                out[-1] = When(
+                    previous.first,
+                    when.last,
+                    when.year,
+                    when.month,
+                    when.day,
+                    when.end_day,
+                    previous.weekday,
+                    when.offset,
+                    when.unit,
+                    when.shift,
+                    when.way,
+                )
                 continue
             if previous.offset is not None and when.weekday is not None:
                 out[-1] = When(previous.first, when.last, offset=previous.offset, weekday=when.weekday)
@@ -235,12 +280,23 @@ def resolve(when: When, day: date | None, *, future: bool, basis: str = "publish
         return _one_day(_weekday(when, day, future=future), ("weekday", basis))
     if when.unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=when.shift)
-        return DateRange(start=monday.isoformat(), end=(monday + timedelta(days=6)).isoformat(), precision=Precision.WEEK, basis=("relative", basis))
+        return DateRange(
+            start=monday.isoformat(),
+            end=(monday + timedelta(days=6)).isoformat(),
+            precision=Precision.WEEK,
+            basis=("relative", basis),
+        )
     if when.unit == "month":
         months = day.year * 12 + day.month - 1 + when.shift
-        return DateRange(start=f"{months // 12:04d}-{months % 12 + 1:02d}", precision=Precision.MONTH, basis=("relative", basis))
+        return DateRange(
+            start=f"{months // 12:04d}-{months % 12 + 1:02d}",
+            precision=Precision.MONTH,
+            basis=("relative", basis),
+        )
     if when.unit == "year":
-        return DateRange(start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=("relative", basis))
+        return DateRange(
+            start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=("relative", basis)
+        )
     return None
 
 
@@ -286,4 +342,8 @@ def _nearest_year(when: When, day: date, *, future: bool) -> int:
     if when.way > 0 or future:
         return day.year if here >= now else day.year + 1
     # what is told as having happened, some days ahead of the article's day, is this year's all the same
-    return day.year if here <= now or (when.day and (when.month, when.day) <= (day.month, day.day + 3)) else day.year - 1
+    return (
+        day.year
+        if here <= now or (when.day and (when.month, when.day) <= (day.month, day.day + 3))
+        else day.year - 1
+    )

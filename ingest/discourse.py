@@ -33,6 +33,7 @@ class Discourse:
             self._last(self.countries, mention.value.iso3)
         if entity is None:
             return
+        self.linker.hear(entity)
         if entity.kind == "person":
             self._last(self.persons, entity)
             if entity.country:
@@ -67,6 +68,10 @@ class Discourse:
 
     def pronoun(self, gender: str) -> list[Entity]:
         """he, she: the last person, first of all who spoke or acted last; it: the last body; they: the last pair."""
+        if gender == "there":
+            here = {e.country for e in self.subject}
+            iso = next((i for i in reversed(self.countries) if i not in here), None)
+            return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender == "pl":
             return self.pair or ([*self.subject] if len(self.subject) > 1 else [])
         if gender == "it":
@@ -78,9 +83,15 @@ class Discourse:
         return []
 
     def couple(self, kind: str) -> list[Entity]:
-        """"the two presidents", "both sides", "the two countries"."""
+        """ "the two presidents", "both sides", "the two countries"."""
         if kind == "persons":
-            return self.pair if len(self.pair) == 2 and all(e.kind == "person" for e in self.pair) else self.persons[-2:] if len(self.persons) == 2 else []
+            return (
+                self.pair
+                if len(self.pair) == 2 and all(e.kind == "person" for e in self.pair)
+                else self.persons[-2:]
+                if len(self.persons) == 2
+                else []
+            )
         isos = [e.country for e in self.pair if e.country]
         isos = list(dict.fromkeys(isos))
         if len(isos) != 2:
@@ -90,8 +101,15 @@ class Discourse:
         return [of_country(self.base.by_iso[i]) for i in isos if i in self.base.by_iso]
 
     def counterpart(self, mention: Mention) -> Entity | None:
-        """"his Turkmen counterpart": who holds the same office there."""
-        owner = next((e for e in (*self.subject, *reversed(self.persons)) if e.kind == "person" and e.office and e.country != mention.of), None)
+        """ "his Turkmen counterpart": who holds the same office there."""
+        owner = next(
+            (
+                e
+                for e in (*self.subject, *reversed(self.persons))
+                if e.kind == "person" and e.office and e.country != mention.of
+            ),
+            None,
+        )
         if owner is None or mention.of is None:
             return None
         return self.linker.holder(owner.office or "", mention.of)

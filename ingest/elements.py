@@ -6,18 +6,19 @@ preposition. Words that no lexicon knows are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.lang import LanguagePack
-from ingest.lang.forms import BASE, GERUND, PAST
-from ingest.lexicon import Entry, Hit
+from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
+from ingest.lexicon import Entry, Hit, words
 from ingest.mentions import Mention
 from ingest.text import Token
+from ingest.text.normalize import is_arabic, stems
 
 STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _ACTIONS = ("verb", "noun", "light", "speech")
 
 
@@ -43,7 +44,9 @@ class Element:
         return self.kind in ("verb", "light", "speech")
 
 
-def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]) -> list[Element]:
+def elements(
+    pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]
+) -> list[Element]:
     """The elements of tokens first..last, in order."""
     out: list[Element] = []
     by_first = {m.first: m for m in mentions}
@@ -85,7 +88,12 @@ def _join(pack: LanguagePack, tokens: list[Token], mention: Mention, out: list[E
         mention.prep = rules.get("clitic_prepositions", {}).get(clitic)
         mention.conj = clitic in rules.get("clitic_conjunctions", ())
     previous = out[-1] if out else None
-    if mention.prep is None and previous is not None and previous.kind == "prep" and mention.first - previous.last <= 4:
+    if (
+        mention.prep is None
+        and previous is not None
+        and previous.kind == "prep"
+        and mention.first - previous.last <= 4
+    ):
         if not any(t.text in ",،" for t in tokens[previous.last : mention.first]):
             mention.prep = previous.value
 
@@ -94,17 +102,38 @@ def _clitic(pack: LanguagePack, tokens: list[Token], mention: Mention) -> str:
     if not pack.rules.get("clitic_prepositions"):
         return ""
     hit = pack.names.longest(tokens, mention.first, mention.last)
-    if hit is None and tokens[mention.first].norm[:1] in ("و", "ب", "ل") and mention.name and mention.name[0] == mention.first:
+    if hit is None and mention.known == "surname" and mention.entity is not None:
+        return _written_before(tokens[mention.first].norm, mention)
+    if (
+        hit is None
+        and tokens[mention.first].norm[:1] in ("و", "ب", "ل")
+        and mention.name
+        and mention.name[0] == mention.first
+    ):
         return tokens[mention.first].norm[0] if tokens[mention.first].norm[1:] in pack.name_words else ""
     return hit.clitic if hit else ""
 
 
+def _written_before(word: str, mention: Mention) -> str:
+    """The proclitics on a surname that only the article knows."""
+    known = {w for form in (mention.entity.form,) for w in form}
+    if mention.entity.person is not None:
+        known |= {w for n in mention.entity.person.name.values() for w in words(n)}
+    return next((clitic for clitic, s, _ in stems(word) if s in known), "")
+
+
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
+    if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article
+        hit = replace(hit, entries=tuple(e for e in hit.entries if e.kind not in ("verb", "light", "speech")))
+        if not hit.entries:
+            return []
     kinds = [e.kind for e in hit.entries]
     entry = hit.entries[0]
     if any(k in _ACTIONS for k in kinds):
         kind = _reading(pack, tokens, hit, out, kinds)
+        if kind in ("verb", "speech") and pack.rules["capitals"] and not _can_be_verb(tokens, hit, out, kind):
+            return []
         if kind in _ACTIONS:
             chosen = next(e for e in hit.entries if e.kind == kind)
             tense = chosen.form.split("+")[0] if kind != "noun" else ""
@@ -117,6 +146,12 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
 
 def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kinds: list[str]) -> str:
     verbal = next((k for k in ("verb", "speech", "light") if k in kinds), "")
+    if (
+        "noun" in kinds
+        and is_arabic(tokens[hit.first].norm)
+        and (hit.definite or hit.clitic[-1:] in ("ب", "ل", "ك"))
+    ):
+        return "noun"
     if "noun" in kinds and verbal:
         chosen = next(e for e in hit.entries if e.kind == verbal)
         return verbal if _looks_verbal(pack, tokens, hit, out, chosen.form.split("+")[0]) else "noun"
@@ -127,17 +162,43 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     return kinds[0]
 
 
+def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
+    """Whether the neighbours let a bare or -s form be a verb at all: "attacks", "lands" are mostly nouns."""
+    entry = next(e for e in hit.entries if e.kind == kind)
+    if entry.form not in (BASE, PRESENT) or not out:
+        return True
+    previous = out[-1]
+    gap = hit.first - previous.last
+    adverb = gap == 1 and tokens[hit.first - 1].norm.endswith(("ly", "also", "again"))
+    if gap and not adverb:
+        return False
+    if previous.kind == "prep":
+        return previous.value == "to" and entry.form == BASE
+    if previous.kind == "np" and previous.mention is not None:
+        return previous.mention.kind == "pronoun" or not (previous.mention.adjective or previous.mention.poss)
+    return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
+
+
 def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], tense: str) -> bool:
     previous = out[-1] if out else None
-    near = previous is not None and hit.first - previous.last <= (1 if pack.rules["adjectives"] == "before" else 0)
+    near = previous is not None and hit.first - previous.last <= (
+        1 if pack.rules["adjectives"] == "before" else 0
+    )
     if pack.rules["adjectives"] != "before":
-        return previous is None or not near or previous.kind in ("rel", "comp", "stop", "comma", "neg", "aux", "sub")
+        return (
+            previous is None
+            or not near
+            or previous.kind in ("rel", "comp", "stop", "comma", "neg", "aux", "sub")
+        )
     if not near or previous is None:
         return False
     adjacent = previous.last == hit.first
     if previous.kind == "prep":
-        return adjacent and ((previous.value == "to" and tense == BASE) or (tense == GERUND and previous.value in ("after", "before", "by")))
-    if previous.kind in ("aux", "neg"):
+        return adjacent and (
+            (previous.value == "to" and tense == BASE)
+            or (tense == GERUND and previous.value in ("after", "before", "by"))
+        )
+    if previous.kind in ("aux", "neg", "modal"):
         return tense != GERUND
     if previous.kind == "be":
         return tense in (GERUND, PAST)
@@ -182,7 +243,9 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     texts = [t.norm for t in gap]
     if a.first == b.first:
         return True
-    if not texts or not all(t in _AND or t in ",،" or t in ("as", "well", "the", "his", "her", "both") for t in texts):
+    if not texts or not all(
+        t in _AND or t in ",،" or t in ("as", "well", "the", "his", "her", "both") for t in texts
+    ):
         return False
     if any(t in _AND for t in texts) or "well" in texts:
         return not (texts[0] in ",،" and _verb_follows(row, b))

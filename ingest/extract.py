@@ -26,7 +26,7 @@ from ingest.settle import article_day
 from ingest.speech import SpeechReader
 from ingest.status import StatusReader
 from ingest.text import Sentence, Token, sentences, tokenize
-from ingest.text.normalize import is_arabic
+from ingest.text.normalize import is_arabic, stems
 
 VERSION = "rules/0.1"
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
@@ -94,7 +94,9 @@ class _ArticleReader:
         self.base = kb.load()
         self.tokens = tokenize(article.text)
         self.lines = [self._line(s) for s in sentences(self.tokens) if s.last - s.first <= _LONGEST]
-        self.day, self.day_basis = article_day(self.base, article, self.tokens, [(l.mentions, l.whens) for l in self.lines])
+        self.day, self.day_basis = article_day(
+            self.base, article, self.tokens, [(l.mentions, l.whens) for l in self.lines]
+        )
         iso = self.day.isoformat() if self.day else None
         self.linker = Linker(self.base, _holders(), article.id, self.code, iso)
         self.talk = Discourse(self.base, self.linker)
@@ -111,16 +113,40 @@ class _ArticleReader:
         for line in self.lines:
             for mention in line.mentions:
                 self.linker.link_named(mention, self.tokens)
+        self._find_surnames()
         out: list[Reading] = []
         for line in self.lines:
             out.extend(self._sentence(line))
         return merged(out)
 
+    def _find_surnames(self) -> None:
+        """Surnames too common for the lexicon name those whom the article has named in full."""
+        known = self.linker.surnames()
+        for line in self.lines:
+            taken = {i for m in line.mentions for i in range(m.first, m.last)}
+            for i in range(line.sentence.first, line.sentence.last):
+                entity = self._bearer(known, i) if i not in taken else None
+                if entity is not None:
+                    line.mentions.append(
+                        Mention(i, i + 1, "person", name=(i, i + 1), known="surname", entity=entity)
+                    )
+            line.mentions.sort(key=lambda m: m.first)
+
+    def _bearer(self, known: dict[str, Entity], i: int) -> Entity | None:
+        token = self.tokens[i]
+        if not is_arabic(token.norm):
+            return known.get(token.norm) if token.text[0].isupper() else None
+        return next(
+            (known[s] for clitic, s, _ in stems(token.norm) if s in known and not clitic.endswith("س")), None
+        )
+
     def _sentence(self, line: Line) -> list[Reading]:
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
-        line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
-        frames = FrameReader(self.tools.pack, line.row)
+        line.row = elements(
+            self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions
+        )
+        frames = FrameReader(self.tools.pack, line.row, self.tokens)
         by_element: dict[int, list[Any]] = {}
         for frame in frames.frames():
             by_element.setdefault(frame.at, []).append(frame)
@@ -161,7 +187,9 @@ class _ArticleReader:
         needs, near = frame.row.get("needs"), frame.row.get("needs_near")
         if needs:
             governor = row[frame.governor] if frame.governor is not None else None
-            return governor is not None and any(e.value in needs for e in governor.entries if e.kind == "light")
+            return governor is not None and any(
+                e.value in needs for e in governor.entries if e.kind == "light"
+            )
         if near:
             first = row[frame.at].first
             words = {t.norm for t in self.tokens[max(0, first - 6) : first + 1]}
@@ -175,22 +203,35 @@ class _ArticleReader:
 
         return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
 
-    def _readings(self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]) -> list[Reading]:
+    def _readings(
+        self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]
+    ) -> list[Reading]:
         out = []
         for candidate, speaker in found:
             judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
             status = candidate.status or judgement.status
-            if judgement.negated and candidate.type in ("SUPPORT", "CRITICIZE", "COOPERATE", "MEDIATE", "SANCTION"):
+            if judgement.negated and candidate.type in (
+                "SUPPORT",
+                "CRITICIZE",
+                "COOPERATE",
+                "MEDIATE",
+                "SANCTION",
+            ):
                 continue
             if candidate.type == "AGREE" and self._ended(line, candidate):
                 status = Status.CANCELLED
             reading = self.builder.build(line, candidate, status, judgement.marker, speaker, self.talk)
             if reading:
+                reading.why["at"] = candidate.at
                 out.append(reading)
                 self._remember(reading, candidate)
-        if said and not out:
-            for candidate in said[:1]:
-                reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", [], self.talk)
+        told = max((c.at for c, _ in found if any(r.why.get("at") == c.at for r in out)), default=-1)
+        open_ = [c for c in said if c.at > told]
+        if open_ and (told < 0 or len(said) == len(open_)):
+            for candidate in open_[-1:]:
+                reading = self.builder.build(
+                    line, candidate, candidate.status or Status.HELD, "", [], self.talk
+                )
                 if reading:
                     out.append(reading)
         return out

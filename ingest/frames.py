@@ -13,6 +13,7 @@ from ingest.elements import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST
 from ingest.mentions import Mention
+from ingest.text import Token
 
 _REACH = 14  # elements to look on either side
 
@@ -28,6 +29,7 @@ class Frame:
     own: bool = False
     governor: int | None = None  # the element of the verb that governs a noun
     inherited: bool = False  # the subject is that of an earlier verb
+    purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
         if mentions and slot not in self.slots:
@@ -37,8 +39,8 @@ class Frame:
 class FrameReader:
     """Reads the frames of one sentence."""
 
-    def __init__(self, pack: LanguagePack, row: list[Element]) -> None:
-        self.pack, self.row = pack, row
+    def __init__(self, pack: LanguagePack, row: list[Element], tokens: list[Token]) -> None:
+        self.pack, self.row, self.tokens = pack, row, tokens
         self.vso = pack.rules["adjectives"] == "after" and bool(pack.rules["bare_genitive"])
         self._subjects: dict[int, list[Mention]] = {}
 
@@ -49,7 +51,9 @@ class FrameReader:
                 continue
             for entry in element.entries:
                 if entry.kind == element.kind:
-                    frame = Frame(entry.value, k, element.kind == "noun", own=entry.form == "pron" or "+o" in entry.form)
+                    frame = Frame(
+                        entry.value, k, element.kind == "noun", own=entry.form == "pron" or "+o" in entry.form
+                    )
                     (self._noun if frame.noun else self._verb)(frame)
                     out.append(frame)
         return out
@@ -64,7 +68,13 @@ class FrameReader:
 
     def _plain(self, k: int) -> bool:
         m = self.row[k].mention
-        return m is not None and m.prep is None and not m.poss and not (m.adjective and m.kind == "country") and m.kind != "event"
+        return (
+            m is not None
+            and m.prep is None
+            and not m.poss
+            and not (m.adjective and m.kind == "country")
+            and m.kind != "event"
+        )
 
     def subject(self, k: int, depth: int = 0) -> list[Mention]:
         """The subject of the verb at element k; empty if the sentence does not say."""
@@ -131,10 +141,12 @@ class FrameReader:
         return self.subject(j, depth + 1)
 
     def _fronted(self, k: int) -> list[Mention]:
-        """"While visiting Iran, Putin …": the subject of a clause put first stands behind its comma."""
+        """ "While visiting Iran, Putin …": the subject of a clause put first stands behind its comma."""
         for i in range(k + 1, len(self.row)):
             if self.row[i].kind == "comma":
-                rest = next((n for n in range(i + 1, min(i + 3, len(self.row))) if self.row[n].kind == "np"), None)
+                rest = next(
+                    (n for n in range(i + 1, min(i + 3, len(self.row))) if self.row[n].kind == "np"), None
+                )
                 if rest is not None and self._plain(rest):
                     return self.unit(rest)
             if self.row[i].kind == "stop":
@@ -147,9 +159,13 @@ class FrameReader:
     def _svo_verb(self, frame: Frame) -> None:
         k = frame.at
         element = self.row[k]
-        passive = element.tense == PAST and any(e.kind == "be" for e in self.row[max(0, k - 2) : k] if k - 3 <= self.row.index(e))
+        passive = element.tense == PAST and any(
+            e.kind == "be" for e in self.row[max(0, k - 2) : k] if k - 3 <= self.row.index(e)
+        )
         subject = self.subject(k)
-        frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
+        frame.inherited = not any(
+            e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k]
+        )
         self._right(frame, k + 1, loose=True)
         if passive:
             agent = frame.slots.pop("by", None)
@@ -166,7 +182,11 @@ class FrameReader:
         objects_open = True
         for j in range(start, min(len(self.row), start + _REACH)):
             e = self.row[j]
-            if e.kind in ("stop", "comp", "rel") or (e.kind == "sub" and j > start) or (e.is_action and e.tense != GERUND):
+            if (
+                e.kind in ("stop", "comp", "rel")
+                or (e.kind == "sub" and j > start)
+                or (e.is_action and e.tense != GERUND)
+            ):
                 break
             if e.kind == "comma" and frame.slots:
                 nxt = self.row[j + 1] if j + 1 < len(self.row) else None
@@ -224,7 +244,19 @@ class FrameReader:
                 return j
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return None
-            if e.kind == "prep" and e.value not in ("in", "on", "of", "to", "at", "for", "from", "as", "after", "before", "during"):
+            if e.kind == "prep" and e.value not in (
+                "in",
+                "on",
+                "of",
+                "to",
+                "at",
+                "for",
+                "from",
+                "as",
+                "after",
+                "before",
+                "during",
+            ):
                 return None
         return None
 
@@ -247,7 +279,11 @@ class FrameReader:
             m = e.mention
             if m.prep is not None:
                 preps.setdefault(m.prep, self.unit(j))
-            elif not (m.adjective and m.kind == "country") and m.kind != "event" or (m.kind == "country" and m.known == "demonym" and False):
+            elif (
+                not (m.adjective and m.kind == "country")
+                and m.kind != "event"
+                or (m.kind == "country" and m.known == "demonym" and False)
+            ):
                 if not any(m in u for u in right) and not any(m in u for u in preps.values()):
                     right.append(self.unit(j))
             elif m.kind == "event":
@@ -258,14 +294,32 @@ class FrameReader:
         subject = right[0] if right else []
         obj = right[1] if len(right) > 1 else []
         inherited = False
-        if not subject:
+        if not subject and not self._unknown_subject(k):
             subject, inherited = left or self._carried(k), True
         return subject, obj, preps, inherited
+
+    def _unknown_subject(self, k: int) -> bool:
+        """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
+        at = self.row[k].last
+        if at >= len(self.tokens) or (k + 1 < len(self.row) and self.row[k + 1].first == at):
+            return False
+        token = self.tokens[at]
+        return (
+            token.is_word
+            and not any(c in token.norm for c in "0123456789")
+            and not token.norm.endswith("ا")
+            and token.norm not in self.pack.not_names
+        )
 
     def _verb_second(self, k: int) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
         element = self.row[k]
-        return not element.clitic and k > 0 and self.row[k - 1].kind == "np" and element.first - self.row[k - 1].last <= 2
+        return (
+            not element.clitic
+            and k > 0
+            and self.row[k - 1].kind == "np"
+            and element.first - self.row[k - 1].last <= 2
+        )
 
     def _topic(self, k: int) -> list[Mention]:
         """A subject put before its verb."""
@@ -332,17 +386,33 @@ class FrameReader:
             elif e.first - start <= (4 if not frame.slots else 1) or frame.own or direct:
                 if not any(m in u for u in direct):
                     direct.append(self.unit(j))
+        frame.purpose = self.row[k].clitic.endswith("ل")
         self._direct(frame, direct)
         governor = self._governor(k)
         if governor is not None:
             frame.governor = governor
+            self._between(frame, governor)
             frame.add("subj", self.subject(governor))
+
+    def _between(self, frame: Frame, governor: int) -> None:
+        """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
+        subject = self.subject(governor)
+        for j in range(frame.at - 1, governor, -1):
+            m = self.row[j].mention
+            if (
+                m is not None
+                and m.kind in ("country", "pair")
+                and m not in subject
+                and (self._plain(j) or m.prep == "upon")
+            ):
+                frame.add("near", self.unit(j))
+                return
 
     @staticmethod
     def _direct(frame: Frame, direct: list[list[Mention]]) -> None:
         if not direct:
             return
-        if frame.own:
+        if frame.own or frame.purpose:
             frame.add("obj", direct[0])
             return
         frame.add("of", direct[0])
@@ -350,7 +420,7 @@ class FrameReader:
             frame.add("obj", direct[1])
 
     def _verb_after(self, frame: Frame, j: int) -> None:
-        """"talks that Putin held with …": the verb behind the noun has its parties."""
+        """ "talks that Putin held with …": the verb behind the noun has its parties."""
         subject, obj, preps, inherited = self._vso(j)
         element = self.row[j]
         gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)

@@ -28,6 +28,7 @@ class Entry:
     form: str = ""
     cased: bool = False  # only as an acronym, in capitals
     verbal: bool = False  # may carry the Arabic future
+    definite: bool = False  # only with the Arabic article: الأحد is Sunday, أحد is one
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,6 +39,7 @@ class Hit:
     last: int
     clitic: str
     entries: tuple[Entry, ...]
+    definite: bool = False
 
 
 @dataclass(slots=True)
@@ -47,18 +49,33 @@ class _Node:
 
 
 class Lexicon:
-    """Phrases of one language with their meanings."""
+    """Phrases of one language with their meanings.
 
-    def __init__(self) -> None:
+    Until `open` is called, a phrase that is one of the `common` words alone is not taken; afterwards
+    those words are found only bare, never behind a proclitic ("في" is not ف + a name).
+    """
+
+    def __init__(self, common: frozenset[str] = frozenset()) -> None:
         self._root = _Node()
+        self._common = common
+        self._open = not common
+
+    def open(self) -> None:
+        self._open = True
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add a phrase; the same phrase may mean several things."""
         node = self._root
-        for word in words(phrase):
+        parts = words(phrase)
+        if not self._open and len(parts) == 1 and self._is_common(parts[0]):
+            return
+        for word in parts:
             node = node.next.setdefault(word, _Node())
         if node is not self._root and entry not in node.entries:
             node.entries.append(entry)
+
+    def _is_common(self, word: str) -> bool:
+        return word in self._common or (is_arabic(word) and word[1:] in self._common)
 
     def add_all(self, phrases: Iterable[str], entry: Entry) -> None:
         for phrase in phrases:
@@ -71,13 +88,13 @@ class Lexicon:
         token = tokens[i]
         if not is_arabic(token.norm):
             node = self._root.next.get(token.norm)
-            return self._follow(tokens, i, end, "", node, accept) if node else None
+            return self._follow(tokens, i, end, ("", True), node, accept) if node else None
         best: Hit | None = None
-        for clitic, first in stems(token.norm):
+        for clitic, first, definite in stems(token.norm):
             node = self._root.next.get(first)
-            if node is None or (clitic and len(first) < 3):
+            if node is None or (clitic and (len(first) < 3 or token.norm in self._common)):
                 continue
-            hit = self._follow(tokens, i, end, clitic, node, accept)
+            hit = self._follow(tokens, i, end, (clitic, definite), node, accept)
             if hit and (best is None or hit.last > best.last):
                 best = hit
         return best
@@ -87,12 +104,12 @@ class Lexicon:
         tokens: list[Token],
         i: int,
         end: int,
-        clitic: str,
+        written: tuple[str, bool],
         node: _Node,
         accept: Callable[[Entry, Token], bool] | None,
     ) -> Hit | None:
         best: Hit | None = None
-        at = i + 1
+        (clitic, definite), at = written, i + 1
         while True:
             if node.entries:
                 entries = tuple(
@@ -100,10 +117,11 @@ class Lexicon:
                     for e in node.entries
                     if (not e.cased or tokens[i].text.replace(".", "").isupper())
                     and (not clitic.endswith(_FUTURE) or e.verbal)
+                    and (definite or not e.definite)
                     and (accept is None or accept(e, tokens[i]))
                 )
                 if entries:
-                    best = Hit(i, at, clitic, entries)
+                    best = Hit(i, at, clitic, entries, definite)
             ahead = at
             while ahead < end and tokens[ahead].text in _TRANSPARENT:
                 ahead += 1

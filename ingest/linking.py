@@ -60,6 +60,7 @@ class Entity:
     female: bool = False
     person: kb.Person | None = None
     form: tuple[str, ...] = ()  # folded words of its name
+    heard: int = 0  # when it was last read of, by the linker's count
 
 
 def of_country(country: kb.Country) -> Entity:
@@ -78,6 +79,7 @@ class Linker:
         self.people: list[Entity] = []  # in order of naming
         self._by_id: dict[str, Entity] = {}
         self.countries_seen: set[str] = set()
+        self._clock = 0
 
     # -- entry ---------------------------------------------------------------------------------
 
@@ -99,7 +101,40 @@ class Linker:
         if mention.name:
             mention.entity = self._named(mention, tokens)
         elif mention.office and mention.number == "sg" and not mention.counterpart:
-            mention.entity = self.holder(mention.office, mention.of, former=mention.former)
+            if mention.of is not None:
+                mention.entity = self.holder(mention.office, mention.of, former=mention.former)
+            elif self._definite(mention, tokens) and not mention.former:
+                mention.entity = self._recent(mention.office)
+
+    def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
+        """Whether a bare office means somebody told of before: "the president", الوزير."""
+        if mention.office not in _SINGLE and mention.office not in (
+            "minister",
+            "envoy",
+            "spokesperson",
+            "ambassador",
+        ):
+            return False
+        if mention.office == "leader" and mention.last - mention.first > 2:
+            return False
+        span = tokens[mention.first : mention.last]
+        return any(t.norm == "the" or "ال" in t.norm[:4] for t in span)
+
+    def hear(self, entity: Entity) -> None:
+        """Note that an entity has been read of, so that "the president" finds the last one."""
+        self._clock += 1
+        entity.heard = self._clock
+
+    def surnames(self) -> dict[str, Entity]:
+        """The last words of the names given in full, where only one person bears them here."""
+        out: dict[str, Entity | None] = {}
+        for entity in self.people:
+            forms = [entity.form] if entity.form else []
+            if entity.person is not None:
+                forms += [tuple(words(n)) for n in entity.person.name.values()]
+            for last in {form[-1] for form in forms if len(form) > 1 and len(form[-1]) > 2}:
+                out[last] = entity if out.get(last, entity) is entity else None
+        return {word: entity for word, entity in out.items() if entity is not None}
 
     # -- people --------------------------------------------------------------------------------
 
@@ -175,10 +210,12 @@ class Linker:
 
     def _fits(self, person: kb.Person, mention: Mention, form: tuple[str, ...]) -> bool:
         """Whether a longer name in the text does not speak against the person."""
-        if mention.known != "surname" or len(form) == 1:
+        if mention.known == "full" or len(form) == 1:
             return True
         own = {w for n in person.name.values() for w in words(n)}
         own |= {w for also in person.aliases.values() for a in also for w in words(a)}
+        if mention.known == "bare":
+            return all(any(_near(f, w) for w in own) for f in form)
         return any(_near(form[0], w) for w in own - {form[-1]})
 
     def _active(self, person: kb.Person) -> bool:
@@ -225,7 +262,7 @@ class Linker:
     def holder(self, office: str, of: str | None, *, former: bool = False) -> Entity | None:
         """Whoever the article's words "the president of X" mean: named before here, or the table's holder that day."""
         if of is None:
-            return self._recent(office) if not former else None
+            return None
         for entity in reversed(self.people):
             if (
                 entity.country == of

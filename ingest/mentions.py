@@ -78,7 +78,7 @@ class MentionReader:
         self.pack = pack
         self._before = pack.rules["adjectives"] == "before"
         self._capitals: bool = pack.rules["capitals"]
-        self._determiners = frozenset(w for d in pack.rules["determiners"] for w in d.split())
+        self._determiners = frozenset(d for d in pack.rules["determiners"] if " " not in d)
         self._fillers = frozenset(pack.rules.get("genitive_fillers", ()))
         self._genitive = frozenset(pack.rules["genitive"])
         self._possessive = frozenset(pack.rules["possessive"])
@@ -234,8 +234,15 @@ class _Scan:
         d.number = "pl" if entry.form == "pl" else "sg"
         if kind == "pair":
             several = self._several(d) if not self.r._before else []
+            if not several and self._described(d.at):
+                return []
             return several or [Mention(d.first, hit.last, "pair", entry.value)]
         return None
+
+    def _described(self, at: int) -> bool:
+        """An Arabic feminine adjective makes the dual look-alike a plural: البلدان المصدرة, "the exporting countries"."""
+        token = self.tokens[at] if at < self.end and not self.r._before else None
+        return token is not None and token.norm.startswith("ال") and token.norm.endswith("ه")
 
     def _group(self, d: _Draft, hit: Hit) -> list[Mention] | None:
         if d.head == "group" or (not d.head and not d.title):
@@ -282,6 +289,14 @@ class _Scan:
 
     def _countries(self, d: _Draft, hit: Hit, entry: Entry, owned: bool = False) -> list[Mention]:
         adjective = entry.form == "demonym" and not self.tokens[hit.last - 1].norm.endswith("s")
+        if d.at > d.first and not d.own and not owned and hit.last < self.end:
+            following = self.tokens[hit.last]  # "a London conference"
+            adjective = adjective or (
+                entry.form == "metonym"
+                and following.is_word
+                and following.text[0].islower()
+                and following.norm not in self.pack.not_names
+            )
         return [
             Mention(
                 d.first, hit.last, "country", entry.value, adjective=adjective, poss=owned, known=entry.form
@@ -451,7 +466,10 @@ class _Scan:
         return []
 
     def _group_mention(self, d: _Draft) -> Mention:
-        entry = d.of_entry
+        entry, kinds, hit = d.of_entry, self.kinds(d.at), self.hit(d.at)
+        if hit and not hit.clitic and "country" in kinds and kinds["country"].value.iso3 == d.of:
+            d.at = hit.last  # العاصمة القطرية الدوحة
+            return Mention(d.first, d.at, "country", kinds["country"].value, known="metonym")
         if entry is not None and entry.kind == "organization":
             return Mention(d.first, d.at, "organization", entry.value)
         return Mention(d.first, d.at, "country", self.pack_country(d.of))
@@ -624,10 +642,16 @@ class _Scan:
                 known += 1
             else:
                 unknown += 1
-                if (i == at and strict) or unknown > 2 or known == 0 or self._verbal(i):
+                if (
+                    (i == at and strict)
+                    or unknown > 2
+                    or self._verbal(i)
+                    or token.norm.endswith("ا")
+                    or (i == at and token.norm.startswith("ال"))
+                ):
                     break
             last = i + 1
-        return last if known and (not strict or known > 1) else at
+        return last if (known or last - at > 1) and (not strict or known > 1) else at
 
     def _verbal(self, i: int) -> bool:
         hit = self.pack.grammar.longest(self.tokens, i, self.end)

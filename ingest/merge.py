@@ -66,7 +66,14 @@ def _join(a: Reading, b: Reading) -> Reading:
     roles = [(p.id, p.role.value) for p in main.participants]
     fact = main.model_copy(
         update={
-            "id": fact_id(main.article, main.type.value, subtype.value if subtype else None, roles, main.status.value, quotes[0].start),
+            "id": fact_id(
+                main.article,
+                main.type.value,
+                subtype.value if subtype else None,
+                roles,
+                main.status.value,
+                quotes[0].start,
+            ),
             "subtype": subtype,
             "date": date,
             "place": main.place or other.place,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -15,23 +15,36 @@ Row = dict[str, Any]
 
 @lru_cache(maxsize=1)
 def reference() -> Reference:
-    """All of the knowledge base, made once a process. An office of an unknown body stands alone."""
+    """All of the knowledge base, made once a process.
+
+    An id that several files have is one thing: al-Qaeda is a body, and being written about makes no second
+    one of it. The row of the kind that comes first here counts. An office of an unknown body stands alone.
+    """
     base = kb.load()
-    places = list(_places(base))
-    place_ids = {place["name"]: place["id"] for place in reversed(places)}
+    seen: set[str] = set()
+    countries = _new(seen, [_named(c, iso3=c.iso3, wikidata=c.wikidata) for c in base.countries])
+    people = _new(seen, [_named(p, wikidata=p.wikidata, country=p.country or None) for p in base.people])
+    bodies = [_named(o, kind=o.kind, country=o.country, wikidata=o.wikidata) for o in base.organizations]
+    organizations = _new(seen, bodies)
+    places = _new(seen, _places(base))
     holds = list(_holds(base))
     return Reference(
-        countries=[_named(c, iso3=c.iso3, wikidata=c.wikidata) for c in base.countries],
-        people=[_named(p, wikidata=p.wikidata, country=p.country or None) for p in base.people],
-        organizations=[
-            _named(o, kind=o.kind, country=o.country, wikidata=o.wikidata) for o in base.organizations
-        ],
+        countries=countries,
+        people=people,
+        organizations=organizations,
         places=places,
-        events=list(_events(base, place_ids)),
-        topics=[_named(t, broader=t.broader) for t in base.topics],
+        events=_new(seen, _events(base, {place["name"]: place["id"] for place in reversed(places)})),
+        topics=_new(seen, [_named(t, broader=t.broader) for t in base.topics]),
         offices=_offices(base, holds),
         holds=[{name: hold[name] for name in ("person", "office", "start", "end")} for hold in holds],
     )
+
+
+def _new(seen: set[str], rows: Iterable[Row]) -> list[Row]:
+    """The rows whose ids were not seen before; now they are."""
+    out = {row["id"]: row for row in reversed(list(rows)) if row["id"] not in seen}
+    seen.update(out)
+    return list(reversed(out.values()))
 
 
 def capital_id(country: kb.Country) -> str:

@@ -14,7 +14,9 @@ Line = tuple[list[Mention], list[When]]
 _LEAD = 6  # sentences in which a full date is the article's own
 
 
-def article_day(base: kb.KnowledgeBase, article: Article, tokens: list[Token], lines: list[Line]) -> tuple[date | None, str]:
+def article_day(
+    base: kb.KnowledgeBase, article: Article, tokens: list[Token], lines: list[Line]
+) -> tuple[date | None, str]:
     """The article's day and its ground: "published", "text" (a full date in the lead), "event" (a known edition)."""
     if article.published:
         return date.fromisoformat(article.published[:10]), "published"
@@ -37,7 +39,9 @@ def _by_edition(base: kb.KnowledgeBase, lines: list[Line]) -> date | None:
     """A day and month that fall within one edition of an event that the article names, in a place that it names."""
     series = {m.value.id: m.value for mentions, _ in lines for m in mentions if m.kind == "event"}
     days = [(w.month, w.day) for _, whens in lines for w in whens if w.month and w.day]
-    spoken = {m.value.iso3 for mentions, _ in lines for m in mentions if m.kind == "country" and m.value is not None}
+    spoken = {
+        m.value.iso3 for mentions, _ in lines for m in mentions if m.kind == "country" and m.value is not None
+    }
     for event in series.values():
         for edition in event.editions:
             if edition.country in spoken and (hit := _within(edition, days)):
@@ -71,4 +75,6 @@ def _months(day: str) -> int:
 
 
 def _days(day: str) -> int:
-    return date(int(day[:4]), int(day[5:7]) if len(day) >= 7 else 6, int(day[8:10]) if len(day) >= 10 else 15).toordinal()
+    return date(
+        int(day[:4]), int(day[5:7]) if len(day) >= 7 else 6, int(day[8:10]) if len(day) >= 10 else 15
+    ).toordinal()

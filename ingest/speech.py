@@ -12,8 +12,14 @@ from ingest.lang import LanguagePack
 from ingest.linking import Entity
 from ingest.mentions import Mention
 
-_STATUS = {"deny": Status.DENIED, "urge": Status.CALLED_FOR, "say": Status.HELD, "invite": Status.HELD}
-_ADDRESSED = ("to", "obj")
+_STATUS = {
+    "deny": Status.DENIED,
+    "urge": Status.CALLED_FOR,
+    "say": Status.HELD,
+    "invite": Status.HELD,
+    "relay": Status.HELD,
+}
+_ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
 
 
 class SpeechReader:
@@ -35,9 +41,11 @@ class SpeechReader:
         stance = row[k].value.value
         return Candidate("STATE", None, parts, k, status=_STATUS[stance], why={"rule": f"speech/{stance}"})
 
-    def speakers(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[tuple[Entity, Mention]]:
+    def speakers(
+        self, talk: Discourse, frames: FrameReader, row: list[Element], k: int
+    ) -> list[tuple[Entity, Mention]]:
         """Who speaks: the verb's subject, or, where it has none, the last speaker."""
-        mentions = frames.subject(k)
+        mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
         found = [
             (e, m) for e, m in talk.entities(mentions)
             if not (isinstance(m.value, kb.Organization) and m.value.kind in ("media", "company"))
@@ -48,19 +56,34 @@ class SpeechReader:
             return [(e, None) for e in talk.speaker[:1]]  # type: ignore[misc]
         return self._inverted(talk, row, k)
 
+    @staticmethod
+    def _relayed(frames: FrameReader, row: list[Element], k: int) -> list[Mention]:
+        """Of "A quoted B as saying", B is who says it."""
+        for i in range(k + 1, min(len(row), k + 6)):
+            m = row[i].mention
+            if m is not None and m.kind == "person" and (m.prep == "on" or not frames.vso):
+                return frames.unit(i)
+            if row[i].kind in ("comp", "stop"):
+                break
+        return frames.subject(k)
+
     def _inverted(self, talk: Discourse, row: list[Element], k: int) -> list[tuple[Entity, Mention]]:
-        """"…", said Putin."""
+        """ "…", said Putin."""
         following = row[k + 1] if k + 1 < len(row) else None
         if following is not None and following.mention is not None and following.mention.prep is None:
             return talk.entities(frames_unit(row, k + 1))
         return []
 
     @staticmethod
-    def _about(talk: Discourse, row: list[Element], k: int, sides: set[str | None]) -> list[tuple[Entity, Mention]]:
+    def _about(
+        talk: Discourse, row: list[Element], k: int, sides: set[str | None]
+    ) -> list[tuple[Entity, Mention]]:
         out: list[tuple[Entity, Mention]] = []
         for element in row[k + 1 :]:
             m = element.mention
             if m is None or m.entity is None or m.entity.kind != "country" or m.entity.country in sides:
+                continue
+            if m.prep not in _ABOUT or m.adjective:
                 continue
             if not any(m.entity.id == e.id for e, _ in out):
                 out.append((m.entity, m))
@@ -70,4 +93,8 @@ class SpeechReader:
 def frames_unit(row: list[Element], k: int) -> list[Mention]:
     """All mentions coordinated with that of element k."""
     mention = row[k].mention
-    return [e.mention for e in row if e.mention is not None and mention is not None and e.mention.unit == mention.unit]
+    return [
+        e.mention
+        for e in row
+        if e.mention is not None and mention is not None and e.mention.unit == mention.unit
+    ]

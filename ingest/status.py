@@ -42,7 +42,7 @@ class StatusReader:
         if element.kind != "noun" and element.clitic.endswith("س"):
             return Judgement(Status.PLANNED, tokens[element.first].text)
         start = self._scope(tokens, row, at, first)
-        found = self._find(tokens, start, element.first)
+        found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
         if element.kind == "noun":
             found += self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
         kinds = {kind: words for kind, words in found}
@@ -80,7 +80,8 @@ class StatusReader:
     def _marks(self, tokens: list[Token], at: int) -> bool:
         """Whether a marker ends right before token `at` ("is scheduled | that")."""
         return any(
-            (hit := self._markers.longest(tokens, i, at)) is not None and hit.last == at for i in range(max(0, at - 3), at)
+            (hit := self._markers.longest(tokens, i, at)) is not None and hit.last == at
+            for i in range(max(0, at - 3), at)
         )
 
     @staticmethod
@@ -88,11 +89,17 @@ class StatusReader:
         """Whether between verb j and the trigger nothing but an infinitive or a preposition stands."""
         return not any(e.kind in ("verb", "speech", "comp") for e in row[j + 1 : at])
 
-    def _find(self, tokens: list[Token], first: int, last: int, *, after: bool = False, keep_ended: bool = False) -> list[tuple[str, str]]:
+    def _find(
+        self, tokens: list[Token], first: int, last: int, *, after: bool = False, keep_ended: bool = False
+    ) -> list[tuple[str, str]]:
         out = []
         i = first
         while i < last:
-            hit = self._markers.longest(tokens, i, last) if tokens[i].is_word or tokens[i].text in "'’" else None
+            hit = (
+                self._markers.longest(tokens, i, last)
+                if tokens[i].is_word or tokens[i].text in "'’"
+                else None
+            )
             if hit is None:
                 if after and tokens[i].text in ".،,;:":
                     break

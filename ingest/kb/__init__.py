@@ -44,7 +44,9 @@ class Office:
 
     def covers(self, day: str) -> bool:
         """Whether the office was held on a day (YYYY-MM-DD); a month or year that touches it counts."""
-        return self.start[: len(day)] <= day[: len(self.start)] and (not self.end or day[: len(self.end)] <= self.end)
+        return self.start[: len(day)] <= day[: len(self.start)] and (
+            not self.end or day[: len(self.end)] <= self.end
+        )
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -188,7 +190,8 @@ def load() -> KnowledgeBase:
     countries = [_pick(Country, r) for r in _rows(here / "countries.jsonl")]
     people = _people(here / "leaders")
     organizations = [
-        _pick(Organization, r, members=tuple(r.get("members") or ())) for r in _rows(here / "organizations.jsonl")
+        _pick(Organization, r, members=tuple(r.get("members") or ()))
+        for r in _rows(here / "organizations.jsonl")
     ]
     places = [_pick(Place, r) for r in _rows(here / "places.jsonl")]
     events = [_event(r) for r in _rows(here / "events.jsonl")]

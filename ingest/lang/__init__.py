@@ -41,7 +41,9 @@ class LanguagePack:
 
 def available() -> list[str]:
     """Codes of the languages that have a pack."""
-    return sorted(p.name for p in files("ingest.lang").iterdir() if p.is_dir() and (p / "grammar.json").is_file())
+    return sorted(
+        p.name for p in files("ingest.lang").iterdir() if p.is_dir() and (p / "grammar.json").is_file()
+    )
 
 
 @lru_cache(maxsize=8)
@@ -52,8 +54,10 @@ def load(code: str) -> LanguagePack:
     base = kb.load()
     people, offices = _read(code, "people"), _read(code, "offices")
     rules, triggers = _read(code, "grammar"), _read(code, "triggers")
-    names = Lexicon()
+    common = _common_words(rules, people)
+    names = Lexicon(common)
     _add_knowledge(names, base, code, rules)
+    names.open()
     _add_people_words(names, people, offices)
     grammar = Lexicon()
     _add_grammar(grammar, rules, triggers, _read(code, "speech"), code)
@@ -73,6 +77,18 @@ def _read(code: str, name: str) -> Any:
     return json.loads((files("ingest.lang") / code / f"{name}.json").read_text("utf-8"))
 
 
+def _common_words(rules: dict[str, Any], people: dict[str, Any]) -> frozenset[str]:
+    """Words so common that, standing alone, they name nobody, whatever a table says."""
+    groups = [people["not_names"], *rules["prepositions"].values(), *rules["words"].values()]
+    single = [words(phrase) for group in groups for phrase in group]
+    return frozenset(w[0] for w in single if len(w) == 1)
+
+
+def _with_article(phrase: str) -> bool:
+    """Whether a one-word Arabic name is written with the article, and means something else without it."""
+    return phrase.startswith("ال") and " " not in phrase
+
+
 def _is_acronym(alias: str) -> bool:
     plain = alias.replace(".", "")
     return plain.isascii() and plain.isupper() and len(plain) <= 6 and " " not in alias
@@ -88,7 +104,9 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
         ):
             for phrase in filter(None, phrases):
                 kind = "doubtful" if phrase in doubtful else "country"
-                names.add(phrase, Entry(kind, country, form, _is_acronym(phrase)))
+                names.add(
+                    phrase, Entry(kind, country, form, _is_acronym(phrase), definite=_with_article(phrase))
+                )
     for place in base.places:
         for phrase in [place.name.get(code, ""), *place.aliases.get(code, [])]:
             names.add(phrase, Entry("place", place, cased=_is_acronym(phrase)))
@@ -129,24 +147,32 @@ def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str,
 def _add_grammar(
     grammar: Lexicon, rules: dict[str, Any], triggers: list[dict[str, Any]], speech: dict[str, Any], code: str
 ) -> None:
+    common = _common_words(rules, {"not_names": []})
     for prep, phrases in rules["prepositions"].items():
         grammar.add_all(phrases, Entry("prep", prep))
     for kind, phrases in rules["words"].items():
         grammar.add_all(phrases, Entry(kind, None))
     for verb in rules["light_verbs"]:
         for form, tense in verb_forms(verb, code):
-            grammar.add(form, Entry("light", verb, tense, verbal=True))
+            _add_form(grammar, form, Entry("light", verb, tense, verbal=True), common)
     for row in triggers:
         for verb in row.get("verbs", []):
             for form, tense in verb_forms(verb, code):
-                grammar.add(form, Entry("verb", row, tense, verbal=True))
+                _add_form(grammar, form, Entry("verb", row, tense, verbal=True), common)
         for noun in row.get("nouns", []):
             for form, owner in noun_forms(noun, code):
                 grammar.add(form, Entry("noun", row, owner))
     for stance, verbs in speech.items():
         for verb in verbs:
             for form, tense in verb_forms(verb, code):
-                grammar.add(form, Entry("speech", stance, tense, verbal=True))
+                _add_form(grammar, form, Entry("speech", stance, tense, verbal=True), common)
+
+
+def _add_form(grammar: Lexicon, form: str, entry: Entry, common: frozenset[str]) -> None:
+    """Add a verb's form, unless it is written like one of the small words (أنه, "that he")."""
+    parts = words(form)
+    if len(parts) > 1 or parts[0] not in common or entry.form == "base":
+        grammar.add(form, entry)
 
 
 def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], frozenset[str]]:

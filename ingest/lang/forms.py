@@ -41,7 +41,9 @@ def _english_verb(row: str) -> Iterator[tuple[str, str]]:
     parts = head.split("/")
     base = parts[0]
     stem = base[:-1] if base.endswith("e") else base
-    third = parts[1] if len(parts) > 1 else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    third = (
+        parts[1] if len(parts) > 1 else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    )
     past = parts[2] if len(parts) > 2 else stem + "ed"
     participle = parts[3] if len(parts) > 3 else past
     gerund = parts[4] if len(parts) > 4 else stem + "ing"
@@ -76,7 +78,13 @@ def _arabic_present(present: str) -> Iterator[tuple[str, str]]:
     body = head[1:]
     core = body[:-1] if body[-1] in "ىيو" else body
     for prefix in "يتنا":
-        for form in (prefix + body, prefix + body + "ان", prefix + body + "ا", prefix + core + "ون", prefix + core + "وا"):
+        for form in (
+            prefix + body,
+            prefix + body + "ان",
+            prefix + body + "ا",
+            prefix + core + "ون",
+            prefix + core + "وا",
+        ):
             yield _with_tail(form, tail), PRESENT
         if body[-1] == "ي":
             yield _with_tail(prefix + core, tail), PRESENT  # jussive: لم يلتق

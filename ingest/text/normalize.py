@@ -14,7 +14,9 @@ from functools import lru_cache
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _LETTERS = str.maketrans("أإآٱىةؤئیکھٰ٠١٢٣٤٥٦٧٨٩", "اااايهوييكه 0123456789")
-_LATIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"})
+_LATIN = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"}
+)
 
 
 def is_arabic(word: str) -> bool:
@@ -38,23 +40,23 @@ _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب",
 
 
 @lru_cache(maxsize=200_000)
-def stems(word: str) -> tuple[tuple[str, str], ...]:
-    """The readings of a folded Arabic word as (proclitics, stem), the article taken off the stem.
+def stems(word: str) -> tuple[tuple[str, str, bool], ...]:
+    """The readings of a folded Arabic word as (proclitics, stem, definite), the article taken off the stem.
 
     The reading without proclitics comes first. A reading says nothing of whether the stem is a word:
     that is the lexicon's to know.
     """
-    out: list[tuple[str, str]] = []
+    out: list[tuple[str, str, bool]] = []
     for clitic in _PROCLITICS:
         if not word.startswith(clitic):
             continue
         rest = word[len(clitic) :]
         if clitic.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
-            out.append((clitic, rest[1:]))  # لل is ل + ال
+            out.append((clitic, rest[1:], True))  # لل is ل + ال
         if rest.startswith("ال") and len(rest) > 3:
-            out.append((clitic, rest[2:]))
+            out.append((clitic, rest[2:], True))
         elif len(rest) > 1 or not clitic:
-            out.append((clitic, rest))
+            out.append((clitic, rest, False))
     return tuple(out)
 
 

@@ -65,7 +65,11 @@ def sentences(tokens: list[Token]) -> Iterator[Sentence]:
             first = i + 1
         elif token.text in _END and _ends(tokens, i):
             last = i + 1
-            while last < len(tokens) and tokens[last].text in _CLOSING and tokens[last].start == tokens[last - 1].end:
+            while (
+                last < len(tokens)
+                and tokens[last].text in _CLOSING
+                and tokens[last].start == tokens[last - 1].end
+            ):
                 last += 1
             if last > first:
                 yield Sentence(first, last, paragraph)
@@ -84,5 +88,7 @@ def _ends(tokens: list[Token], i: int) -> bool:
     previous = tokens[i - 1].norm if i else ""
     if token.text == "." and (previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha())):
         return False
-    ahead = next((t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSING and t.text not in _OPENING), following)
+    ahead = next(
+        (t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSING and t.text not in _OPENING), following
+    )
     return not ahead.text[0].islower()

@@ -69,7 +69,7 @@ REFERENCE = Reference(
 
 
 def bundles() -> list[tuple[Article, list[Fact]]]:
-    """Four articles on one summit: a plan, two reports in which days, places and people overlap, background."""
+    """Four articles on one summit: a plan, two reports that overlap in days and people, and background."""
     attendees = [as_role(who, Role.ATTENDEE) for who in (PUTIN, MADURO, BUHARI)]
     plan = [
         meet(PUTIN, ROUHANI, article="plan", status=Status.PLANNED, event=SUMMIT, topics=[TRADE]),

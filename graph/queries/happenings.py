@@ -1,0 +1,163 @@
+"""What happened, for questions: who met whom, who visited and attended, on which topics, when and where.
+
+Pure: each function gives Cypher and its parameters. Rows carry the ids of the facts that they rest on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.project import ALL_EDGE_TYPES
+
+Query = tuple[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningFilter:
+    """What is looked for. Empty means any; of several ids or words one must fit, but for `participants`.
+
+    A country takes part too where people or bodies of it do. `place` is a place or a country, `topic` a topic
+    with all narrower ones; `from_` and `to` are ISO days, inclusive: a date known to the month is in them if
+    some day of the month is, and what is undated is in none.
+    """
+
+    types: tuple[str, ...] = ()
+    subtypes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()  # all of them
+    events: tuple[str, ...] = ()
+    place: str | None = None
+    topic: str | None = None
+    from_: str | None = None
+    to: str | None = None
+
+
+_TAKES_PART = "PARTICIPATED_IN|REPRESENTED_IN"
+
+# What an article tells of a day and place of the summit, without naming it, happened at the summit too; but
+# not what it puts at another event, and not attendance, which is of an event that is named.
+_AT_EVENTS = """UNWIND $events AS event
+MATCH (e:Event {id: event})
+OPTIONAL MATCH (e)<-[:AT]-(told:Happening)
+WITH e, collect(DISTINCT told) AS told
+OPTIONAL MATCH (e)-[:HELD_IN]->(:Entity)<-[:HELD_IN]-(during:Happening)
+WHERE during.earliest >= e.start AND during.latest <= e.end AND during.type <> 'ATTEND'
+  AND NOT EXISTS { (during)-[:AT]->(:Event) }
+WITH told, collect(DISTINCT during) AS during
+UNWIND told + during AS h"""
+
+_NAMED = "{id: x.id, name: x.name, name_ar: x.name_ar}"
+_KIND = """CASE WHEN x:Person THEN 'person' WHEN x:Country THEN 'country'
+    WHEN x:Organization THEN 'organization' WHEN x:Event THEN 'event' WHEN x:Topic THEN 'topic'
+    ELSE 'place' END"""
+_SHOWN = f"""RETURN h.id AS id, h.type AS type, h.subtype AS subtype, h.status AS status,
+  h.statuses AS statuses, h.date_start AS date_start, h.date_end AS date_end,
+  h.date_precision AS date_precision,
+  [(x:Entity)-[r:PARTICIPATED_IN]->(h) | {{id: x.id, name: x.name, name_ar: x.name_ar, role: r.role, kind:
+    {_KIND}}}] AS participants,
+  [(h)-[:HELD_IN]->(x:Entity) | {_NAMED}] AS places,
+  [(h)-[:AT]->(x:Entity) | {_NAMED}] AS events,
+  [(h)-[:ABOUT]->(x:Entity) | {_NAMED}] AS topics,
+  [(f:Fact)-[:SUPPORTS]->(h) | f.id] AS facts
+ORDER BY coalesce(h.earliest, '9999'), h.id LIMIT $limit"""
+
+# Before the conditions: each is matched from its entity, whose relationships are fewer than all happenings.
+_PATTERNS = {
+    "place": "MATCH (:Entity {id: $place})<-[:IN*0..1]-(:Entity)<-[:HELD_IN]-(h:Happening)",
+    "topic": "MATCH (:Entity {id: $topic})<-[:BROADER*0..3]-(:Entity)<-[:ABOUT]-(h:Happening)",
+}
+_CONDITIONS = {
+    "types": "h.type IN $types",
+    "subtypes": "h.subtype IN $subtypes",
+    "statuses": "h.status IN $statuses",
+    "from_": "h.latest >= $from_",
+    "to": "h.earliest <= $to",
+}
+
+
+def happenings(wanted: HappeningFilter, limit: int = 200) -> Query:
+    """What happened, by date, the undated last.
+
+    Rows: id, type, subtype, status, statuses (all that is claimed), date_start, date_end, date_precision;
+    participants {id, name, name_ar, kind, role}; places, events, topics {id, name, name_ar}; facts (their
+    ids). The order within these lists is the server's: `tidy` sorts them.
+    """
+    params: dict[str, Any] = {"limit": limit}
+    patterns = []
+    if wanted.events:
+        patterns.append(_AT_EVENTS)
+        params["events"] = list(wanted.events)
+    for number, participant in enumerate(wanted.participants, start=1):
+        patterns.append(f"MATCH (:Entity {{id: $participant_{number}}})-[:{_TAKES_PART}]->(h:Happening)")
+        params[f"participant_{number}"] = participant
+    for name, pattern in _PATTERNS.items():
+        if (value := getattr(wanted, name)) is not None:
+            patterns.append(pattern)
+            params[name] = value
+    conditions = []
+    for name, condition in _CONDITIONS.items():
+        if value := getattr(wanted, name):
+            conditions.append(condition)
+            params[name] = list(value) if isinstance(value, tuple) else value
+    start = "\n".join(patterns) or "MATCH (h:Happening)"
+    where = f"\nWHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"{start}\nWITH DISTINCT h{where}\n{_SHOWN}", params
+
+
+def tidy(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of `happenings`, with their lists in the order of ids."""
+    return [{name: _sorted(value) for name, value in row.items()} for row in rows]
+
+
+def _sorted(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return sorted(value, key=lambda one: (one["id"], one.get("role", "")) if isinstance(one, dict) else one)
+
+
+def topics_between(
+    one: str,
+    other: str,
+    types: tuple[str, ...] = ("COOPERATE", "AGREE", "MEET"),
+    from_: str | None = None,
+    to: str | None = None,
+) -> Query:
+    """On which topics two countries, bodies or people deal with each other, the most told first.
+
+    Rows: id, name, name_ar, status, type (each topic once a type and status of the facts that tell it),
+    first, last (ISO days), facts (their ids). A country deals through its people too.
+    """
+    params: dict[str, Any] = {"one": one, "other": other, "types": list(types)}
+    conditions = ["h.type IN $types"]
+    for name, value in (("from_", from_), ("to", to)):
+        if value is not None:
+            conditions.append(_CONDITIONS[name])
+            params[name] = value
+    cypher = f"""MATCH (:Entity {{id: $one}})-[:{_TAKES_PART}]->(h:Happening)
+WHERE {" AND ".join(conditions)}
+MATCH (h)<-[:{_TAKES_PART}]-(:Entity {{id: $other}})
+WITH DISTINCT h
+MATCH (h)<-[:SUPPORTS]-(f:Fact)-[:ABOUT]->(t:Topic)
+RETURN t.id AS id, t.name AS name, t.name_ar AS name_ar, f.status AS status, f.type AS type,
+  min(f.earliest) AS first, max(f.latest) AS last, collect(DISTINCT f.id) AS facts
+ORDER BY size(facts) DESC, id, status, type"""
+    return cypher, params
+
+
+def relations(entity: str, limit: int = 200) -> Query:
+    """The projected edges of an entity, the most frequent first.
+
+    Rows: type, outgoing (whether the entity is at its start), id, name, name_ar, kind of the other; count,
+    first, last, sources.
+    """
+    cypher = f"""MATCH (e:Entity {{id: $id}})-[r:{"|".join(ALL_EDGE_TYPES)}]-(x:Entity)
+RETURN type(r) AS type, startNode(r).id = $id AS outgoing, x.id AS id, x.name AS name, x.name_ar AS name_ar,
+  {_KIND} AS kind,
+  r.count AS count, r.first AS first, r.last AS last, r.sources AS sources
+ORDER BY count DESC, type, id LIMIT $limit"""
+    return cypher, {"id": entity, "limit": limit}
+
+
+# The facts that rows rest on, whole.
+FACTS = "UNWIND $ids AS id MATCH (f:Fact {id: id}) RETURN f.json AS json ORDER BY f.id"

@@ -1,0 +1,103 @@
+"""Exports hold the whole graph, and read back equal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import networkx as nx
+import pytest
+from graph_facts import PUTIN, ROUHANI, SYRIA, TEHRAN, article, meet, on
+from test_load import REFERENCE
+
+from graph.export import FORMATS, Snapshot, export, items, snapshot
+from graph.facts import Article, Status
+from graph.load import load_article
+from graph.reference import load_reference
+from graph.store import Store
+
+pytestmark = pytest.mark.anyio
+
+BELL = "\u0007"  # no XML document can hold it, an article can
+FACTS = [
+    meet(PUTIN, ROUHANI, date=on("2015-11-23"), place=TEHRAN, topics=[SYRIA]),
+    meet(PUTIN, ROUHANI, status=Status.PLANNED, start=40),
+]
+
+
+@pytest.fixture
+async def filled(store: Store) -> Store:
+    await load_reference(store, REFERENCE)
+    odd = {"text": f'"طهران" <&> ]]> {BELL}\n😀', "title": 'commas, "quotes"; and\nlines'}
+    await load_article(store, Article.model_validate(article("a-1").model_dump() | odd), FACTS)
+    return store
+
+
+async def written(store: Store, fmt: str) -> str:
+    out = io.StringIO()
+    await export(store, fmt, out)
+    return out.getvalue()
+
+
+async def test_jsonl_is_the_snapshot_line_by_line(filled: Store) -> None:
+    lines = (await written(filled, "jsonl")).splitlines()
+    whole = await snapshot(filled)
+    assert sorted(lines) == sorted([*whole.nodes, *whole.relationships])
+    assert any(BELL in json.loads(line)["properties"].get("text", "") for line in lines)
+
+
+async def test_no_schema_node_is_exported(filled: Store) -> None:
+    assert not [item async for item in items(filled) if "Meta" in item.get("labels", ())]
+
+
+async def test_pages_hold_everything_once(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = await snapshot(filled)
+    monkeypatch.setattr("graph.export.PAGE", 2)
+    assert await snapshot(filled) == expected
+    assert len(set(expected.nodes)) == len(expected.nodes)
+
+
+@pytest.mark.parametrize(("fmt", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+async def test_networkx_reads_back_the_whole_graph(filled: Store, fmt: str, read: object) -> None:
+    text = await written(filled, fmt)
+    options = {"force_multigraph": True} if fmt == "graphml" else {}
+    graph = read(io.BytesIO(text.encode()), **options)  # type: ignore[operator]
+    whole = await snapshot(filled)
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (len(whole.nodes), len(whole.relationships))
+    meets = [data for *_, data in graph.out_edges(PUTIN.id, data=True) if data["label"] == "MEETS"]
+    assert [(data["count"], data["projected"], data["first"]) for data in meets] == [(1, True, "2015-11-23")]
+    assert graph.nodes[ROUHANI.id]["name_ar"] == "حسن روحاني"
+    assert graph.nodes["a-1"]["text"] == '"طهران" <&> ]]> \ufffd\n😀'
+
+
+async def test_csv_has_a_row_for_each_node_and_relationship(filled: Store) -> None:
+    rows = list(csv.DictReader(io.StringIO(await written(filled, "csv"))))
+    whole = await snapshot(filled)
+    nodes = [row for row in rows if row["id"]]
+    ends = {row["start"] for row in rows if row["type"]} | {row["end"] for row in rows if row["type"]}
+    assert (len(nodes), len(rows) - len(nodes)) == (len(whole.nodes), len(whole.relationships))
+    assert ends <= {row["id"] for row in nodes}
+    properties = {row["id"]: json.loads(row["properties"]) for row in nodes}
+    assert properties["a-1"]["text"].endswith(f"{BELL}\n😀")
+
+
+async def test_jsonld_names_every_node(filled: Store) -> None:
+    document = json.loads(await written(filled, "jsonld"))
+    whole = await snapshot(filled)
+    assert len(document["@graph"]) == len(whole.nodes) + len(whole.relationships)
+    meets = [item for item in document["@graph"] if item.get("@type") == "MEETS"]
+    ends = [(item["start"]["@id"], item["end"]["@id"]) for item in meets]
+    assert ends == [("urn:diplograph:node:Q7747", "urn:diplograph:node:hassan-rouhani")]
+
+
+async def test_an_empty_graph_is_an_empty_export(store: Store) -> None:
+    assert await snapshot(store) == Snapshot((), ())
+    for fmt in FORMATS:
+        assert "Q7747" not in await written(store, fmt)
+    assert nx.read_graphml(io.BytesIO((await written(store, "graphml")).encode())).number_of_nodes() == 0
+
+
+async def test_another_format_is_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="choose one of graphml, gexf, csv, jsonl, jsonld"):
+        await written(store, "xlsx")
