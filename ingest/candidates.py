@@ -85,13 +85,23 @@ class CandidateReader:
                     return []
                 if found:
                     sides.append((slot, found))
-        sides = self._distinct(sides)
+        sides = self._distinct(self._of_people(sides))
         if len(sides) == 1 and len(sides[0][1]) == 1:
             owner = self._absent(frame, sides[0][1][0][0])
             if owner is None:
                 return []
             sides.insert(0, ("own", [(owner, None)]))  # type: ignore[list-item]
         return self._meetings(frame, sides)
+
+    def _of_people(self, sides: list[tuple[str, list[tuple[Entity, Mention]]]]) -> list[tuple[str, list[tuple[Entity, Mention]]]]:
+        """States whose people are told to have met mean those people; a state beside its own man adds nobody."""
+        everyone = [e for _, found in sides for e, _ in found]
+        people = {e.country for e in everyone if e.kind == "person"}
+        if not people and all(e.kind == "country" for e in everyone):
+            pair = self.talk.people_of({e.country for e in everyone})
+            if pair:
+                return [("between", [(e, None) for e in pair])]  # type: ignore[list-item]
+        return [(slot, [(e, m) for e, m in found if e.kind != "country" or e.country not in people]) for slot, found in sides]
 
     @staticmethod
     def _may_meet(mention: Mention, slot: str) -> bool:
@@ -211,8 +221,9 @@ class CandidateReader:
 
     def _attend(self, frame: Frame) -> list[Candidate]:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
-        who = [(e, m) for e, m in self._subject(frame)]
-        if not who or (event is None and not frame.slots.get("occasion")):
+        who = [(e, m) for e, m in self._subject(frame) if e.kind != "country" or m is None or not m.adjective]
+        event = event or (self.talk.event if frame.own or not frame.slots.keys() & {"obj", "in", "at"} else None)
+        if not who or event is None:
             return []
         return [self._make(frame, [("attendee", e, m) for e, m in who], event=event)]
 
@@ -232,6 +243,7 @@ class CandidateReader:
     def _cooperate(self, frame: Frame) -> list[Candidate]:
         between = self._slot(frame, "between")
         near = self._slot(frame, "near")
+        near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]
         found = between if len(between) > 1 else near if len(near) > 1 else self._parties(frame)
         found = self._level(found)
         if len(found) == 1:
@@ -291,7 +303,15 @@ class CandidateReader:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         if not source or not target:
             return []
-        return self._directed(frame, source, target)
+        return self._directed(frame, [self._state_of(pair) for pair in source], target)
+
+    def _state_of(self, pair: tuple[Entity, Mention]) -> tuple[Entity, Mention]:
+        """A ministry acts for its state."""
+        entity, mention = pair
+        country = (
+            self.base.by_iso.get(entity.country or "") if mention is not None and mention.ministry else None
+        )
+        return (of_country(country), mention) if country else pair
 
     def _target(self, frame: Frame) -> list[tuple[Entity, Mention]]:
         roles = self._roles(frame)
@@ -338,7 +358,7 @@ class CandidateReader:
         mediators = next(
             (
                 f
-                for s in ("poss", "subj", "by", "of", "pre", "adj")
+                for s in ("poss", "pre", "adj", "by", "of", "subj")
                 if s in roles and (f := self._slot(frame, s))
             ),
             [],

@@ -23,12 +23,16 @@ class Discourse:
     persons: list[Entity] = field(default_factory=list)  # latest last
     bodies: list[Entity] = field(default_factory=list)  # countries and organizations as actors, latest last
     pair: list[Entity] = field(default_factory=list)  # those who met last
+    pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
+    event: kb.EventSeries | None = None  # the last named
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
     whereabouts: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)  # person -> place
 
     def hear(self, mention: Mention) -> None:
         """Note a mention as read."""
         entity = mention.entity
+        if mention.kind == "event":
+            self.event = mention.value
         if mention.kind == "country" and mention.value is not None:
             self._last(self.countries, mention.value.iso3)
         if entity is None:
@@ -74,6 +78,8 @@ class Discourse:
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender == "pl":
             return self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+        if gender == "body":
+            return [e for e in reversed(self.bodies) if e.kind == "organization"][:1]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
         for group in (self.subject, self.speaker, self.persons[-1:]):
@@ -81,6 +87,16 @@ class Discourse:
             if len(people) == 1:
                 return people
         return []
+
+    def met(self, people: list[Entity]) -> None:
+        """Note who met."""
+        self.pair = people
+        if all(e.kind == "person" for e in people):
+            self.pairs.append(people)
+
+    def people_of(self, countries: set[str | None]) -> list[Entity]:
+        """The pair of people who met and speak for these countries, the last one."""
+        return next((p for p in reversed(self.pairs) if {e.country for e in p} == countries), [])
 
     def couple(self, kind: str) -> list[Entity]:
         """ "the two presidents", "both sides", "the two countries"."""

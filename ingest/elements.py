@@ -19,6 +19,7 @@ from ingest.text.normalize import is_arabic, stems
 STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
+_BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 _ACTIONS = ("verb", "noun", "light", "speech")
 
 
@@ -62,7 +63,9 @@ def elements(
         token = tokens[i]
         hit = pack.grammar.longest(tokens, i, last) if token.is_word or token.text in "'’" else None
         if hit is not None:
-            out.extend(_actions(pack, tokens, hit, out))
+            found = _actions(pack, tokens, hit, out)
+            _subordinate(out, found)
+            out.extend(found)
             i = hit.last
             continue
         if token.text in STRONG:
@@ -74,6 +77,24 @@ def elements(
         i += 1
     _unite(pack, tokens, out)
     return out
+
+
+def _subordinate(out: list[Element], found: list[Element]) -> None:
+    """ "as Trump began …": what looked like a preposition before a phrase opened a clause."""
+    if (
+        len(out) < 2
+        or not found
+        or not (found[0].kind in ("be", "aux", "modal") or (found[0].is_action and found[0].tense != GERUND))
+    ):
+        return
+    mention, before = out[-1].mention, out[-2]
+    if (
+        mention is not None
+        and before.kind == "prep"
+        and before.entry("sub") is not None
+        and mention.prep == before.value
+    ):
+        before.kind, mention.prep = "sub", None
 
 
 def _spaced(tokens: list[Token], i: int) -> bool:
@@ -134,6 +155,8 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         kind = _reading(pack, tokens, hit, out, kinds)
         if kind in ("verb", "speech") and pack.rules["capitals"] and not _can_be_verb(tokens, hit, out, kind):
             return []
+        if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(hit, out, kind):
+            return []
         if kind in _ACTIONS:
             chosen = next(e for e in hit.entries if e.kind == kind)
             tense = chosen.form.split("+")[0] if kind != "noun" else ""
@@ -162,6 +185,17 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     return kinds[0]
 
 
+def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
+    """Whether an Arabic form stands where only a noun can: behind a preposition, or right behind a verb."""
+    entry = next(e for e in hit.entries if e.kind == kind)
+    if hit.clitic[-1:] in ("ب", "ك") or (hit.clitic[-1:] == "ل" and entry.form.startswith(PAST)):
+        return True
+    previous = out[-1] if out else None
+    if previous is None or previous.last != hit.first or hit.clitic:
+        return False
+    return previous.kind == "prep" or (previous.kind in ("verb", "speech") and entry.form.startswith(PAST))
+
+
 def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
     """Whether the neighbours let a bare or -s form be a verb at all: "attacks", "lands" are mostly nouns."""
     entry = next(e for e in hit.entries if e.kind == kind)
@@ -186,9 +220,9 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     )
     if pack.rules["adjectives"] != "before":
         return (
-            previous is None
-            or not near
-            or previous.kind in ("rel", "comp", "stop", "comma", "neg", "aux", "sub")
+            hit.clitic[:1] in ("و", "ف", "س")
+            or not out
+            or (near and previous is not None and previous.kind in _BEFORE_VERBS)
         )
     if not near or previous is None:
         return False

@@ -143,6 +143,9 @@ class _ArticleReader:
     def _sentence(self, line: Line) -> list[Reading]:
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
+        line.mentions = [
+            m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"
+        ]
         line.row = elements(
             self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions
         )
@@ -228,7 +231,7 @@ class _ArticleReader:
         told = max((c.at for c, _ in found if any(r.why.get("at") == c.at for r in out)), default=-1)
         open_ = [c for c in said if c.at > told]
         if open_ and (told < 0 or len(said) == len(open_)):
-            for candidate in open_[-1:]:
+            for candidate in self.tools.speech.chosen(open_):
                 reading = self.builder.build(
                     line, candidate, candidate.status or Status.HELD, "", [], self.talk
                 )
@@ -245,7 +248,7 @@ class _ArticleReader:
         fact = reading.fact
         people = [e for _, e, _ in candidate.parts]
         if candidate.type == "MEET" and len(people) == 2:
-            self.talk.pair = people
+            self.talk.met(people)
         if candidate.type == "VISIT" and fact.status == Status.HELD and fact.place is not None:
             for role, entity, _ in candidate.parts:
                 if role == "visitor":

@@ -389,24 +389,22 @@ class FrameReader:
         frame.purpose = self.row[k].clitic.endswith("ل")
         self._direct(frame, direct)
         governor = self._governor(k)
+        self._between(frame, governor)
         if governor is not None:
             frame.governor = governor
-            self._between(frame, governor)
             frame.add("subj", self.subject(governor))
 
-    def _between(self, frame: Frame, governor: int) -> None:
-        """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
-        subject = self.subject(governor)
-        for j in range(frame.at - 1, governor, -1):
+    def _between(self, frame: Frame, governor: int | None) -> None:
+        """"the resolve of both countries to go on cooperating": who stands between verb and noun."""
+        subject = self.subject(governor) if governor is not None else []
+        for j in range(frame.at - 1, max(-1, frame.at - 7) if governor is None else governor, -1):
             m = self.row[j].mention
-            if (
-                m is not None
-                and m.kind in ("country", "pair")
-                and m not in subject
-                and (self._plain(j) or m.prep == "upon")
-            ):
-                frame.add("near", self.unit(j))
+            if self.row[j].kind in ("stop", "comp", "sub"):
                 return
+            if m is not None and m.kind in ("country", "pair") and m not in subject:
+                if self._plain(j) or m.prep == "upon":
+                    frame.add("near", self.unit(j))
+                    return
 
     @staticmethod
     def _direct(frame: Frame, direct: list[list[Mention]]) -> None:

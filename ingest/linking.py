@@ -272,6 +272,10 @@ class Linker:
                 return entity
         if former:
             return None
+        for entity in self.people:
+            if entity.country is None and entity.office == office and entity.basis == "provisional":
+                entity.country = of
+                return entity
         found = next(self._holders(office, of), None) if self.day else None
         if found:
             return self._add(self._entity(found, "office+date", ()), None, office, of)

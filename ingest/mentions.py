@@ -7,13 +7,14 @@ says what stands in the text, and whom the lexicon knows by those words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
 from ingest.text import Token
+from ingest.text.normalize import stem, stems
 
 _COMMAS = frozenset(",،")
 _QUOTES = frozenset("\"“”«»'‘’„")
@@ -623,41 +624,33 @@ class _Scan:
         return last
 
     def _arabic_run(self, at: int, *, strict: bool) -> int:
-        last, known, unknown = at, 0, 0
+        """The end of a name without capitals: words of names, or words that are no common ones."""
+        if strict:
+            return at
+        last, named, strange = at, 0, 0
         for i in range(at, min(self.end, at + 6)):
             token = self.tokens[i]
-            if not token.is_word or token.norm in self.pack.not_names:
+            folded = stem(token.norm)
+            if not token.is_word or token.norm in self.pack.not_names or self._other_meaning(i, i > at):
                 break
-            hit = self.hit(i)
-            if (
-                hit
-                and {e.kind for e in hit.entries} - {"person"}
-                and not (i > at and token.norm.startswith("ال"))
-            ):
-                break
-            folded = token.norm[2:] if token.norm.startswith("ال") else token.norm
             if folded in self.pack.particles:
                 continue
             if folded in self.pack.name_words:
-                known += 1
+                named += 1
+            elif self._common(token.norm, folded) or strange > 2 or (i == at and folded != token.norm):
+                break
             else:
-                unknown += 1
-                if (
-                    (i == at and strict)
-                    or unknown > 2
-                    or self._verbal(i)
-                    or token.norm.endswith("ا")
-                    or (i == at and token.norm.startswith("ال"))
-                ):
-                    break
+                strange += 1
             last = i + 1
-        return last if (known or last - at > 1) and (not strict or known > 1) else at
+        return last if named or strange > 1 else at
 
-    def _verbal(self, i: int) -> bool:
-        hit = self.pack.grammar.longest(self.tokens, i, self.end)
-        return hit is not None
+    def _other_meaning(self, i: int, later: bool) -> bool:
+        hit = self.hit(i)
+        if hit is None or {e.kind for e in hit.entries} <= {"person"}:
+            return False
+        return not (later and self.tokens[i].norm.startswith("ال"))
 
-
-def separate(mention: Mention, **changes: Any) -> Mention:
-    """A copy of a mention with changes."""
-    return replace(mention, **changes)
+    def _common(self, norm: str, folded: str) -> bool:
+        """Whether a word is one of the language's own, so that it names nobody; accusatives in -an are."""
+        common = self.pack.common_words
+        return norm in common or folded in common or any(s in common for _, s, _ in stems(norm)) or norm.endswith("ا")

@@ -36,10 +36,23 @@ class SpeechReader:
         parts: list[Part] = [("speaker", e, m) for e, m in speakers[:2]]
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
-        about = self._about(talk, row, k, sides)
-        parts += [("about", e, m) for e, m in about[:1]]
         stance = row[k].value.value
+        heard = self._addressed(talk, row, k, own) if stance == "urge" else []
+        parts += [("addressee", e, m) for e, m in heard[:1]]
+        about = self._about(talk, row, k, sides | {e.country for e, _ in heard})
+        if not heard:
+            parts += [("about", e, m) for e, m in about[:1]]
         return Candidate("STATE", None, parts, k, status=_STATUS[stance], why={"rule": f"speech/{stance}"})
+
+    @staticmethod
+    def chosen(said: list[Candidate]) -> list[Candidate]:
+        """Of a sentence's statements the one to keep: of "A said B believes …" that of B, else the first."""
+        first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
+        for candidate in reversed(said[1:]):
+            named = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
+            if all(m is not None and m.kind == "person" for _, m in named) and not first & {e.id for e, _ in named}:
+                return [candidate]
+        return said[:1]
 
     def speakers(
         self, talk: Discourse, frames: FrameReader, row: list[Element], k: int
@@ -72,6 +85,24 @@ class SpeechReader:
         following = row[k + 1] if k + 1 < len(row) else None
         if following is not None and following.mention is not None and following.mention.prep is None:
             return talk.entities(frames_unit(row, k + 1))
+        return []
+
+    @staticmethod
+    def _addressed(
+        talk: Discourse, row: list[Element], k: int, own: set[str]
+    ) -> list[tuple[Entity, Mention]]:
+        """Who is urged: the first actor behind the verb."""
+        for i in range(k + 1, min(len(row), k + 4)):
+            m = row[i].mention
+            if (
+                m is not None
+                and m.prep in (None, "to", "on", "upon", "from")
+                and not m.adjective
+                and not m.poss
+            ):
+                return [(e, m) for e, m in talk.entities(frames_unit(row, i)) if e.id not in own]
+            if row[i].kind in ("comp", "stop", "comma"):
+                break
         return []
 
     @staticmethod

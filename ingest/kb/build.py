@@ -9,12 +9,12 @@ Keys of countries_editorial.json, by ISO 3166 alpha-3 code (or one of the user-a
 
 - `name`, `aliases`, `capital`, `metonyms`: as in the result. Metonyms are spellings of the capital, and other
   cities that stand for the government, which are then rows of places.jsonl.
-- `rigour`: its code, where that is not the alpha-3 code (null: not there); `wikidata`: another of rigour's ids,
-  where its first is not the usual one; `region`; `note`, for editors.
+- `rigour`: its code, where that is not the alpha-3 code (null: not there); `wikidata`: another of rigour's
+  ids, where its first is not the usual one; `region`; `note`, for editors.
 - `demonyms`: `en` forms as they are; `ar_nisba` masculine singulars in -ي, inflected here; `ar_plural` broken
   plurals; `ar_reject` forms of ArWikiCats that are wrong, or mean too much else.
-- `ambiguous`: `en` and `ar` forms, of this row or only here, that mean the country only in a context that says
-  so; `ar_nisba` the same, with all inflections.
+- `ambiguous`: `en` and `ar` forms that mean the country only in a context that says so, `ar_nisba` the same
+  with all inflections; what stands only here becomes an alias or demonym too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from typing import Any
 
 import countrynames
 from babel import Locale
-from rigour.territories import Territory, get_territory
+from rigour.territories import get_territory
+from rigour.territories.territory import Territory
 
 from graph.ids import slug
 from ingest.lexicon import words
@@ -41,10 +42,11 @@ _SOURCE = "CLDR; rigour; ArWikiCats; editorial"
 _ENDINGS = ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات", "ا")
 
 Row = dict[str, Any]
+Words = dict[str, str]  # language to form
 
 
 def inflect(nisba: str) -> list[str]:
-    """All genders and numbers of an Arabic adjective in -ي; in a phrase every word in -ي agrees, others stay."""
+    """All genders and numbers of an Arabic adjective in -ي; in a phrase each such word agrees."""
     parts = nisba.split(" ")
     return [" ".join(p + ending if p.endswith("ي") else p for p in parts) for ending in _ENDINGS]
 
@@ -86,22 +88,43 @@ def _row(iso: str, extra: Row, territory: Territory | None, adjectives: list[Row
     cldr = {lang: Locale(lang).territories.get(iso2 or "") for lang in _LANGUAGES}
     name = {**{k: v for k, v in cldr.items() if v}, **extra.get("name", {})}
     wikidata = _wikidata(iso, extra, territory)
-    aliases = extra.get("aliases", {})
-    also = {"en": [territory.name, territory.in_sentence, territory.full_name] if territory else [], "ar": []}
-    also = {lang: [*aliases.get(lang, []), *also[lang], *filter(None, [cldr[lang]])] for lang in _READ}
+    forms = _forms(extra, name, cldr, territory, adjectives)
     return {
         "id": wikidata or slug(name["en"]),
         "iso3": iso,
         "iso2": iso2,
         "wikidata": wikidata,
         "name": name,
-        "aliases": {lang: distinct([name[lang], *filter(_plain, also[lang])])[1:] for lang in _READ},
-        "demonyms": _demonyms(extra.get("demonyms", {}), adjectives),
-        "metonyms": {lang: distinct(extra.get("metonyms", {}).get(lang, [])) for lang in _READ},
-        "ambiguous": _ambiguous(extra.get("ambiguous", {})),
+        **forms,
+        "ambiguous": _ambiguous(extra, name, forms),
         "capital": extra.get("capital", {}),
         "region": extra.get("region") or (territory.subregion if territory else None),
         "source": _SOURCE,
+    }
+
+
+def _forms(
+    extra: Row, name: Words, cldr: Row, territory: Territory | None, adjectives: list[Row]
+) -> dict[str, dict[str, list[str]]]:
+    """Aliases, demonyms and metonyms: each list without repetition."""
+    doubtful = extra.get("ambiguous", {})
+    given = extra.get("aliases", {})
+    metonyms = extra.get("metonyms", {})
+    catalogued = [territory.name, territory.in_sentence, territory.full_name] if territory else []
+    also = {"en": [*catalogued, cldr["en"]], "ar": [cldr["ar"]]}
+    demonyms = _demonyms(extra.get("demonyms", {}), adjectives, _inflected(doubtful))
+    # The accusative of روسي is spelled as the name روسيا: it is the name.
+    demonyms["ar"] = [f for f in demonyms["ar"] if not (f.endswith("ا") and _listed(f, [name["ar"]]))]
+    aliases = {}
+    for lang in _READ:
+        elsewhere = {*demonyms[lang], *metonyms.get(lang, []), *extra.get("capital", {}).values()}
+        only = [form for form in doubtful.get(lang, []) if not _listed(form, elsewhere)]
+        names = [name[lang], *given.get(lang, []), *only, *filter(_plain, also[lang])]
+        aliases[lang] = distinct(names)[1:]
+    return {
+        "aliases": aliases,
+        "demonyms": demonyms,
+        "metonyms": {lang: distinct(metonyms.get(lang, [])) for lang in _READ},
     }
 
 
@@ -115,22 +138,37 @@ def _wikidata(iso: str, extra: Row, territory: Territory | None) -> str | None:
 
 
 def _plain(name: str | None) -> bool:
-    """Whether a catalogue's name is one that running text may have: no "Congo - Kinshasa", no "Myanmar (Burma)"."""
+    """Whether running text may have a catalogue's name: no "Congo - Kinshasa", no "Myanmar (Burma)"."""
     return bool(name) and not any(sign in str(name) for sign in ("(", " - ", ","))
 
 
-def _demonyms(extra: Row, adjectives: list[Row]) -> dict[str, list[str]]:
+def _demonyms(extra: Row, adjectives: list[Row], doubtful: list[str]) -> dict[str, list[str]]:
     tabled = [form for row in adjectives for form in (row["female"], row["males"], row["females"])]
     nisbas = [*extra.get("ar_nisba", []), *(row["male"] for row in adjectives)]
-    rejected = {tuple(words(form)) for form in extra.get("ar_reject", [])}
-    forms = [*(f for n in nisbas for f in inflect(n)), *extra.get("ar_plural", []), *tabled]
-    arabic = [form for form in distinct(forms) if tuple(words(form)) not in rejected]
+    forms = [*(f for n in nisbas for f in inflect(n)), *extra.get("ar_plural", []), *tabled, *doubtful]
+    arabic = [form for form in distinct(forms) if not _listed(form, extra.get("ar_reject", []))]
     return {"en": extra.get("en", []), "ar": arabic}
 
 
-def _ambiguous(extra: Row) -> dict[str, list[str]]:
-    inflected = [form for nisba in extra.get("ar_nisba", []) for form in inflect(nisba)]
-    return {"en": extra.get("en", []), "ar": distinct([*extra.get("ar", []), *inflected])}
+def _inflected(doubtful: Row) -> list[str]:
+    return [form for nisba in doubtful.get("ar_nisba", []) for form in inflect(nisba)]
+
+
+def _listed(form: str, forms: Iterable[str]) -> bool:
+    """Whether the reader takes the form for one of those."""
+    return words(form) in [words(other) for other in forms]
+
+
+def _ambiguous(extra: Row, name: Words, forms: dict[str, dict[str, list[str]]]) -> dict[str, list[str]]:
+    """The doubtful forms as the row spells them elsewhere."""
+    doubtful, out = extra.get("ambiguous", {}), {}
+    for lang in _READ:
+        marked = [*doubtful.get(lang, []), *(_inflected(doubtful) if lang == "ar" else [])]
+        written = [form for kind in forms.values() for form in kind[lang]]
+        written += filter(None, [extra.get("capital", {}).get(lang)])
+        named = [name[lang]] if name[lang] in doubtful.get(lang, []) else []
+        out[lang] = list(dict.fromkeys([*named, *(form for form in written if _listed(form, marked))]))
+    return out
 
 
 def main(tables: Path) -> None:

@@ -33,6 +33,7 @@ class LanguagePack:
     name_words: frozenset[str]  # folded words that occur in people's names
     given_names: frozenset[str]
     not_names: frozenset[str]
+    common_words: frozenset[str]  # where a language has no capitals, what tells names apart
     particles: frozenset[str]
     rules: dict[str, Any]  # grammar.json: word order and closed classes
     time: dict[str, Any]
@@ -68,7 +69,7 @@ def load(code: str) -> LanguagePack:
     stop = frozenset(w for phrase in people["not_names"] for w in words(phrase))
     particles = frozenset(w for phrase in people["name_particles"] for w in words(phrase))
     return LanguagePack(
-        code, names, grammar, topics, every - stop, given - stop, stop, particles, rules, _read(code, "time"),
+        code, names, grammar, topics, every - stop, given - stop, stop, _listed(code, "common_words"), particles, rules, _read(code, "time"),
         _read(code, "status"),
     )  # fmt: skip
 
@@ -184,4 +185,11 @@ def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], froz
             every.update(parts)
             if len(parts) > 1:
                 given.add(parts[0])
+    every |= _listed(code, "name_words")
     return frozenset(given), frozenset(every)
+
+
+def _listed(code: str, name: str) -> frozenset[str]:
+    """The words of a pack's plain list, or none where it has no such list."""
+    path = files("ingest.lang") / code / f"{name}.txt"
+    return frozenset(w for line in path.read_text("utf-8").splitlines() for w in words(line)) if path.is_file() else frozenset()
