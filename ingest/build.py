@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 880  # characters
 _TOPICS = 6
+_LEAD_TOKENS = 150
 _COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
+_DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
 
 
@@ -65,6 +67,7 @@ class FactBuilder:
         self.article, self.tokens, self.pack = article, tokens, pack
         self.day, self.basis, self.extractor = day, basis, extractor
         self.context: DateRange | None = None  # the last day told of something that happened
+        self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
         self.mentioned: dict[str, str] = {}  # entity id -> the words last used for it
 
     def build(
@@ -102,6 +105,29 @@ class FactBuilder:
         why = {**c.why, "trigger": self._words(trigger.first, trigger.last), "marker": marker,
                "links": {p.name: f"{p.mention!r} by {p.basis.value}" for p in parts}}  # fmt: skip
         return Reading(fact, why, line.sentence.first, told)
+
+    def dated(self, readings: list[Reading]) -> list[Reading]:
+        """What stands before the first day told, at most a few sentences, is of that day too; a guest at a summit is
+        there while it lasts."""
+        first = next((r for r in readings if r.dated and r.fact.date and r.fact.date.precision == "day" and r.fact.status == Status.HELD), None)
+        for reading in readings:
+            fact = reading.fact
+            if fact.date is None and fact.type == FactType.ATTEND and fact.event is not None:
+                reading.fact = fact.model_copy(update={"date": self._edition_day(fact.event.id)})
+            elif fact.date is None and first is not None and reading.order < first.order and first.order - reading.order < _LEAD_TOKENS:
+                if fact.status == Status.HELD or fact.type not in ("MEET", "VISIT", "ATTEND", "AGREE"):
+                    reading.fact = fact.model_copy(update={"date": first.fact.date.model_copy(update={"basis": ("context",)})})  # type: ignore[union-attr]
+        return readings
+
+    def _edition_day(self, event: str) -> DateRange | None:
+        edition = self.editions.get(event)
+        if edition is None or len(edition.start) < 10:
+            return None
+        day = self.day.isoformat() if self.day else ""
+        if edition.start <= day <= (edition.end or edition.start):
+            return DateRange(start=day, precision="day", basis=("event", self.basis))
+        end = edition.end if edition.end and edition.end != edition.start else None
+        return DateRange(start=edition.start, end=end, precision="range" if end else "day", basis=("event",))
 
     # -- participants --------------------------------------------------------------------------
 
@@ -153,7 +179,7 @@ class FactBuilder:
                 if not coming and c.type != "STATE" or self.context is None:
                     self.context = found if found.precision == "day" else self.context
                 return found, True
-        if coming and c.type != "STATE":
+        if coming and c.type in _DATED_AHEAD:
             return None, False
         if self.context is not None:
             return self.context.model_copy(update={"basis": ("context",)}), False
@@ -166,12 +192,13 @@ class FactBuilder:
         def distance(when: When) -> int:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
             low, high = sorted((when.first, trigger.first))
-            crossed = sum(e.is_action and low < e.first < high for e in line.row)
-            return gap + 6 * crossed + 40 * any(low < s < high for s in stops)
+            crossed = sum((e.is_action or e.kind in ("sub", "rel")) and low < e.first < high for e in line.row)
+            vague = 12 if when.year and not when.month else 0
+            return gap + vague + 6 * crossed + 40 * any(low < s < high for s in stops)
 
-        usable = [w for w in line.whens if not (w.year and not w.month and c.type == "STATE")]
+        usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
         best = min(usable, key=distance, default=None)
-        return best if best is not None and distance(best) < 40 else None
+        return best if best is not None and distance(best) < (20 if best.year and not best.month else 40) else None
 
     # -- where ---------------------------------------------------------------------------------
 
@@ -193,7 +220,10 @@ class FactBuilder:
             if self.day
             else None
         )
-        return edition_of(series, day, set(talk.linker.countries_seen)) or series
+        edition = edition_of(series, day, set(talk.linker.countries_seen))
+        if edition is not None:
+            self.editions[edition.id] = edition
+        return edition or series
 
     def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:
         if c.place is not None:

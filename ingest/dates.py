@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,6 +36,7 @@ class When:
     unit: str = ""  # week, month, year with `shift`
     shift: int = 0
     way: int = 0  # -1 past, 1 future, 0 unsaid
+    since: bool = False  # where a span begins: "the first since 1898"
 
     @property
     def full(self) -> bool:
@@ -60,7 +61,7 @@ class DateReader:
             self._lexicon.add_all(time[unit], Entry("unit", unit))
         for word, number in time["numbers"].items():
             self._lexicon.add(word, Entry("number", number))
-        self._lexicon.add_all(time.get("hijri_months", ()), Entry("hijri", None))
+        self._since = frozenset(time["since"])
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
         """The date expressions of tokens first..last, in order, the widest reading of each."""
@@ -68,12 +69,17 @@ class DateReader:
         i = first
         while i < last:
             found = self._at(tokens, i, last)
+            if found is not None and self._begins_span(tokens, i):
+                found = replace(found, since=True)
             if found is None:
                 i += 1
             else:
                 out.append(found)
                 i = found.last
         return _fused(out, tokens)
+
+    def _begins_span(self, tokens: list[Token], i: int) -> bool:
+        return any(t.norm in self._since for t in tokens[max(0, i - 2) : i])
 
     def _hit(self, tokens: list[Token], i: int, last: int) -> tuple[Hit | None, dict[str, Any]]:
         hit = self._lexicon.longest(tokens, i, last) if i < last else None

@@ -117,7 +117,7 @@ class _ArticleReader:
         out: list[Reading] = []
         for line in self.lines:
             out.extend(self._sentence(line))
-        return merged(out)
+        return merged(self.builder.dated(out))
 
     def _find_surnames(self) -> None:
         """Surnames too common for the lexicon name those whom the article has named in full."""
@@ -249,7 +249,7 @@ class _ArticleReader:
         people = [e for _, e, _ in candidate.parts]
         if candidate.type == "MEET" and len(people) == 2:
             self.talk.met(people)
-        if candidate.type == "VISIT" and fact.status == Status.HELD and fact.place is not None:
+        if candidate.type == "VISIT" and fact.place is not None:
             for role, entity, _ in candidate.parts:
                 if role == "visitor":
                     self.talk.whereabouts[entity.id] = (fact.place.id, fact.place.name, fact.place.country)

@@ -386,6 +386,8 @@ class _Scan:
                     ahead += 1
                 chain, _ = self._chain(ahead)
                 out = [self._one(d, of, a, b) for of, a, b in chain]
+            if out:
+                out[0].first = d.first
             return out or self._rest(d)
         at = self._skip_fillers(at)
         while at < self.end:
@@ -398,6 +400,8 @@ class _Scan:
                 at += 1
             if not self._joined(at) and not (at > item.last and self.kinds(at).keys() & {"country"}):
                 break
+        if out:
+            out[0].first = d.first
         return out or self._rest(d)
 
     def _rest(self, d: _Draft) -> list[Mention]:

@@ -45,6 +45,8 @@ class StatusReader:
         found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
         if element.kind == "noun":
             found += self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
+        if element.kind == "noun" and self._told_ahead(row, at):
+            found.append(("planned", "س"))
         kinds = {kind: words for kind, words in found}
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
@@ -55,6 +57,16 @@ class StatusReader:
             if kind in kinds:
                 return Judgement(Status(kind), kinds[kind])
         return Judgement(Status.HELD)
+
+    @staticmethod
+    def _told_ahead(row: list[Element], at: int) -> bool:
+        """Whether the verb of which the noun is the subject is an Arabic future: "the visit will see"."""
+        for e in row[at + 1 : at + 12]:
+            if e.kind in ("stop", "comp"):
+                return False
+            if e.is_action:
+                return e.clitic.endswith("س")
+        return False
 
     def ended(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether the words before an agreement say that it was ended."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -23,11 +22,18 @@ from graph.reference import load_reference
 from graph.store import open_store
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _idle_seconds() -> Iterator[None]:
+    """Should the tests be killed, their servers do not stay for long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIPLOGRAPH_IDLE_SECONDS", "60")
+        yield
+
+
 @pytest.fixture(scope="session")
 def app_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of an embedded graph that is filled and then only read."""
     home = tmp_path_factory.mktemp("app") / "graph"
-    os.environ.setdefault("DIPLOGRAPH_IDLE_SECONDS", "60")
 
     async def fill() -> None:
         async with open_store(home=home) as store:

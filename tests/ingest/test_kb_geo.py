@@ -1,0 +1,386 @@
+"""The knowledge base's countries, places and organizations: their schema, and what readers rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from ingest import kb
+from ingest.lexicon import words
+
+Row = dict[str, Any]
+Key = tuple[str, tuple[str, ...]]  # language, folded words
+
+UN_MEMBERS = """AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA BRA BRN
+BGR BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM COG COD CRI CIV HRV CUB CYP CZE DNK DJI DMA DOM ECU EGY SLV GNQ
+ERI EST SWZ ETH FJI FIN FRA GAB GMB GEO DEU GHA GRC GRD GTM GIN GNB GUY HTI HND HUN ISL IND IDN IRN IRQ IRL ISR ITA
+JAM JPN JOR KAZ KEN KIR KWT KGZ LAO LVA LBN LSO LBR LBY LIE LTU LUX MDG MWI MYS MDV MLI MLT MHL MRT MUS MEX FSM MDA
+MCO MNG MNE MAR MOZ MMR NAM NRU NPL NLD NZL NIC NER NGA PRK MKD NOR OMN PAK PLW PAN PNG PRY PER PHL POL PRT QAT ROU
+RUS RWA KNA LCA VCT WSM SMR STP SAU SEN SRB SYC SLE SGP SVK SVN SLB SOM ZAF KOR SSD ESP LKA SDN SUR SWE CHE SYR TJK
+TZA THA TLS TGO TON TTO TUN TUR TKM TUV UGA UKR ARE GBR USA URY UZB VUT VEN VNM YEM ZMB ZWE""".split()
+OTHERS = "PSE VAT TWN XKX HKG MAC ESH COK NIU XSL XNC".split()
+PAST = "SUN YUG SCG CSK DDR XWG YMD ZAR".split()
+
+# The status of Jerusalem is disputed: neither state has a capital here, both have a seat of government.
+WITHOUT_CAPITAL = {"ISR", "PSE"}
+# Their people go by the country's name in Arabic (رئيس أفريقيا الوسطى).
+WITHOUT_ARABIC_DEMONYM = {"CAF", "SLB", "COK"}
+
+KINDS = {"igo", "government-body", "armed-group", "party", "ngo", "company", "agency", "media"}
+
+# Words of every newspaper page that no unmarked name may be written like, once articles and accents are folded away.
+EVERYDAY = {
+    "ar": "كان كانت كانوا قم فتح القاعدة صور العين كيف سول الخليل البيت عن في من وفي لأن لأني إيفاد مالية أمل دوما"
+    " فرقة أكبر مشهد عقبة ضفة سرت ينبع تدمر بعقوبة الجديدة اليوم الجزيرة العربية النصرة الأقصى مجريات العام"
+    " كافي كبيرا باراك كتبت سورة ورقة شباب دولة بندقية جليل فاس أهرام فئات بنوك بتاتا تيار حزب حركة وزير",
+    "en": "nice male split acre cork the us who total shell time dawn mend quartet congress senate visa pole car"
+    " small group joint commission the times the independent turkey's independent president bloc",
+}
+PHRASES = {"en": {"small group", "joint commission", "the times", "the independent"}, "ar": set[str]()}
+
+
+def rows(name: str) -> list[Row]:
+    text = (files("ingest.kb") / name).read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+COUNTRIES = rows("countries.jsonl")
+PLACES = rows("places.jsonl")
+ORGANIZATIONS = rows("organizations.jsonl")
+ALL = [*COUNTRIES, *PLACES, *ORGANIZATIONS]
+BY_ISO = {row["iso3"]: row for row in COUNTRIES}
+
+
+def key(lang: str, form: str) -> Key:
+    return lang, tuple(words(form))
+
+
+def forms(row: Row, *fields: str) -> list[tuple[str, str]]:
+    """(language, form) of a row's name, and of the lists named."""
+    out = [(lang, row["name"][lang]) for lang in ("en", "ar")]
+    out += [(lang, row["capital"][lang]) for lang in ("en", "ar") if row.get("capital")]
+    return out + [
+        (lang, f) for name in fields for lang in ("en", "ar") for f in row.get(name, {}).get(lang, [])
+    ]
+
+
+def every_form(row: Row) -> list[tuple[str, str]]:
+    return forms(row, "aliases", "demonyms", "metonyms", "ambiguous")
+
+
+def marked(row: Row) -> set[Key]:
+    """What a row itself says is ambiguous."""
+    return {key(lang, f) for lang in ("en", "ar") for f in row.get("ambiguous", {}).get(lang, [])}
+
+
+def holders(*groups: list[Row]) -> dict[Key, list[Row]]:
+    """The rows that a form names, the ambiguous forms of each left out."""
+    out: dict[Key, dict[str, Row]] = defaultdict(dict)
+    for row in (row for group in groups for row in group):
+        for lang, form in forms(row, "aliases", "demonyms", "metonyms"):
+            if key(lang, form) not in marked(row):
+                out[key(lang, form)][row["id"]] = row
+    return {k: list(found.values()) for k, found in out.items()}
+
+
+def test_enough() -> None:
+    assert len(PLACES) >= 500
+    assert len(ORGANIZATIONS) >= 250
+    assert len(UN_MEMBERS) == len(set(UN_MEMBERS)) == 193
+    assert set(BY_ISO) == {*UN_MEMBERS, *OTHERS, *PAST}
+    assert len(BY_ISO) == len(COUNTRIES)
+
+
+@pytest.mark.parametrize(
+    ("group", "required", "optional"),
+    [
+        (
+            COUNTRIES,
+            "id iso3 iso2 wikidata name aliases demonyms metonyms ambiguous capital region source",
+            "",
+        ),
+        (PLACES, "id name aliases country kind source", "ambiguous"),
+        (ORGANIZATIONS, "id wikidata name aliases kind country source", "members ambiguous"),
+    ],
+    ids=["countries", "places", "organizations"],
+)
+def test_schema(group: list[Row], required: str, optional: str) -> None:
+    for row in group:
+        assert set(required.split()) <= set(row) <= {*required.split(), *optional.split()}, row["id"]
+        assert {"en", "ar"} <= set(row["name"]) <= {"en", "ar", "fr"}, row["id"]
+        assert all(isinstance(row[k], str) and row[k] for k in ("id", "source")), row["id"]
+        for field in ("aliases", "demonyms", "metonyms", "ambiguous"):
+            assert field not in row or set(row[field]) == {"en", "ar"}, (row["id"], field)
+
+
+def test_ids_are_unique() -> None:
+    ids = [row["id"] for row in ALL]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"Q[1-9]\d*|[a-z0-9]+(-[a-z0-9]+)*", i) for i in ids)
+
+
+def test_references_lead_somewhere() -> None:
+    for row in [*PLACES, *ORGANIZATIONS]:
+        assert row["country"] is None or row["country"] in BY_ISO, row["id"]
+        members = row.get("members", [])
+        assert set(members) <= set(BY_ISO), row["id"]
+        assert members == sorted(set(members)), row["id"]
+    assert {row["kind"] for row in PLACES} == {"city", "region", "venue"}
+    assert {row["kind"] for row in ORGANIZATIONS} == KINDS
+
+
+def test_countries_are_complete() -> None:
+    for row in COUNTRIES:
+        iso = row["iso3"]
+        assert row["name"]["fr"], iso
+        assert row["region"], iso
+        assert row["wikidata"] is None or row["wikidata"] == row["id"], iso
+        if iso in UN_MEMBERS:
+            assert row["wikidata"], iso
+            assert bool(row["capital"]) != (iso in WITHOUT_CAPITAL), iso
+            assert row["demonyms"]["en"], iso
+        if iso not in PAST:
+            assert bool(row["demonyms"]["ar"]) != (iso in WITHOUT_ARABIC_DEMONYM), iso
+
+
+def test_scripts_and_spelling() -> None:
+    arabic = re.compile(r"[\u0600-\u06ff]")
+    for row in ALL:
+        for lang, form in every_form(row):
+            assert words(form), (row["id"], form)
+            assert form == " ".join(form.split()), (row["id"], form)
+            assert bool(arabic.search(form)) == (lang == "ar"), (row["id"], form)
+            assert lang == "en" or not re.search("[A-Za-z]", form), (row["id"], form)
+            assert not re.search(r"['’]s$", form) or form.endswith("Moody's"), (row["id"], form)
+
+
+def test_no_form_twice_in_a_list() -> None:
+    for row in ALL:
+        for field in ("aliases", "demonyms", "metonyms"):
+            for lang, listed in row.get(field, {}).items():
+                keys = [key(lang, f) for f in listed]
+                if field == "aliases":
+                    keys.append(key(lang, row["name"][lang]))
+                if field == "demonyms" and lang == "en":
+                    continue
+                assert len(keys) == len(set(keys)), (row["id"], field, lang)
+
+
+def test_no_form_means_two_things() -> None:
+    for (lang, form), found in holders(COUNTRIES, PLACES, ORGANIZATIONS).items():
+        if len(found) == 1:
+            continue
+        country, place = found[0], found[-1]
+        seat = len(found) == 2 and place.get("kind") == "city" and place["country"] == country.get("iso3")
+        assert seat, (lang, " ".join(form), [row["id"] for row in found])
+
+
+def test_a_metonym_is_the_capital_or_a_place_of_the_country() -> None:
+    places = holders(PLACES)
+    capitals = {key(lang, row["capital"][lang]) for row in COUNTRIES for lang in row["capital"]}
+    assert not capitals & set(places), "a capital comes from its country"
+    seats = 0
+    for row in COUNTRIES:
+        for lang, form in [(lang, f) for lang in row["metonyms"] for f in row["metonyms"][lang]]:
+            for place in places.get(key(lang, form), []):
+                seats += 1
+                assert place["country"] == row["iso3"], (row["iso3"], form)
+    assert seats > 20
+    for iso, city in (("ISR", "Tel Aviv"), ("PSE", "Ramallah"), ("NLD", "The Hague"), ("CIV", "Abidjan")):
+        assert city in BY_ISO[iso]["metonyms"]["en"]
+
+
+def test_ambiguous_forms_of_countries_stand_in_their_lists() -> None:
+    for row in COUNTRIES:
+        listed = set(forms(row, "aliases", "demonyms", "metonyms"))
+        for lang, doubtful in row["ambiguous"].items():
+            for form in doubtful:
+                assert (lang, form) in listed, (row["iso3"], form)
+
+
+def test_arabic_demonyms_are_inflected_throughout() -> None:
+    endings = ("ة", "ون", "ين", "ان", "تان", "تين", "ات")
+    nisbas = 0
+    for row in COUNTRIES:
+        listed = set(row["demonyms"]["ar"])
+        for form in listed:
+            assert not form.startswith("ال"), (row["iso3"], form)
+            if " " in form or form + "ة" not in listed:
+                continue
+            nisbas += 1
+            assert {form + ending for ending in endings} <= listed, (row["iso3"], form)
+    assert nisbas > 250
+
+
+@pytest.mark.parametrize(
+    ("iso", "expected"),
+    [
+        (
+            "USA",
+            "أمريكي أمريكية أمريكيون أمريكيين أمريكيان أمريكيتان أمريكيتين أمريكيات أميركي أميركيون أمريكان",
+        ),
+        ("TUR", "تركي تركية أتراك تركيين"),
+        ("RUS", "روسي روس روسيتين"),
+        ("DEU", "ألمان ألماني ألمانيات"),
+        ("GBR", "بريطاني بريطانيان إنجليز إنكليزي"),
+        ("AFG", "أفغان أفغانية"),
+        ("IND", "هنود هنديان"),
+        ("SRB", "صرب صربية"),
+        ("SAU", "سعوديون سعودية"),
+        ("MAR", "مغاربة مغربيات"),
+        ("TJK", "طاجيكستاني طاجيك"),
+        ("KGZ", "قيرغيزستاني قرغيزي"),
+        ("COD", "كونغولي"),
+        ("CZE", "تشيكية"),
+    ],
+)
+def test_arabic_demonyms(iso: str, expected: str) -> None:
+    assert set(expected.split()) <= set(BY_ISO[iso]["demonyms"]["ar"])
+
+
+def test_phrases_agree_word_by_word() -> None:
+    south = BY_ISO["KOR"]["demonyms"]["ar"]
+    assert {"كوري جنوبي", "كورية جنوبية", "كوريون جنوبيون", "كوريين جنوبيين", "كوريات جنوبيات"} <= set(south)
+    assert {"جنوب أفريقي", "جنوب أفريقية", "جنوب أفريقيون"} <= set(BY_ISO["ZAF"]["demonyms"]["ar"])
+
+
+EXPECTED = [
+    ("en", "USA US U.S. America|the United States|American|Americans|Washington", "USA"),
+    (
+        "ar",
+        "أمريكا أميركا واشنطن|الولايات المتحدة|الولايات المتحدة الأمريكية|الولايات المتحدة الأميركية",
+        "USA",
+    ),
+    ("en", "UK Britain England British Briton Britons London|Great Britain", "GBR"),
+    ("ar", "بريطانيا إنجلترا انكلترا لندن|المملكة المتحدة|بريطانيا العظمى", "GBR"),
+    ("en", "UAE Emirati Emiratis|Abu Dhabi|United Arab Emirates", "ARE"),
+    ("ar", "الإمارات أبوظبي|أبو ظبي|دولة الإمارات العربية المتحدة", "ARE"),
+    ("en", "DPRK Pyongyang|North Korea|North Koreans|Democratic People's Republic of Korea", "PRK"),
+    ("ar", "كوريا الشمالية|بيونغ يانغ|كوري شمالي|جمهورية كوريا الديمقراطية الشعبية", "PRK"),
+    ("en", "Burma Myanmar Burmese|Naypyidaw", "MMR"),
+    ("en", "Czechia|Czech Republic|Prague", "CZE"),
+    ("en", "Ivory Coast|Cote d'Ivoire|Ivorian", "CIV"),
+    ("en", "Turkey Türkiye Turkish Turk Turks Ankara", "TUR"),
+    ("en", "Netherlands Holland Dutch|the Netherlands", "NLD"),
+    ("en", "Philippines Filipino Filipinos Philippine|Manila", "PHL"),
+    ("en", "Spain Spanish Spaniard Spaniards Madrid", "ESP"),
+    ("en", "Danish Dane Danes Copenhagen", "DNK"),
+    ("en", "Beijing Peking Chinese PRC", "CHN"),
+    ("ar", "الصين بكين بيجين صيني صينية", "CHN"),
+    ("ar", "السعودية الرياض|المملكة العربية السعودية|سعودي", "SAU"),
+    ("ar", "روسيا موسكو|روسيا الاتحادية|الاتحاد الروسي|روس", "RUS"),
+    ("ar", "ايران طهران|الجمهورية الإسلامية الإيرانية|إيراني", "IRN"),
+    ("ar", "النمسا نمساوي فيينا", "AUT"),
+    ("ar", "سلطنة عمان|عماني", "OMN"),
+    ("ar", "أوكرانيا كييف أوكراني", "UKR"),
+    ("ar", "تركمانستان|عشق آباد|عشق أباد|تركماني", "TKM"),
+    ("ar", "غينيا الاستوائية|غيني استوائي", "GNQ"),
+    ("ar", "الاتحاد السوفيتي|الاتحاد السوفييتي|سوفييتي", "SUN"),
+    ("en", "Holy See|Vatican", "VAT"),
+    ("ar", "الفاتيكان|الكرسي الرسولي", "VAT"),
+    ("en", "Kosovar|Pristina", "XKX"),
+    ("en", "Geneva", "geneva"),
+    ("ar", "جنيف", "geneva"),
+    ("en", "St. Petersburg|Saint Petersburg|St Petersburg", "st-petersburg"),
+    ("ar", "سان بطرسبورغ|سان بطرسبرغ|بطرسبورغ", "st-petersburg"),
+    ("en", "Sharm el-Sheikh|Sharm El Sheikh", "sharm-el-sheikh"),
+    ("en", "Nagorno-Karabakh|Karabakh", "nagorno-karabakh"),
+    ("ar", "شرق المتوسط", "levant"),
+    ("ar", "مارالاغو", "mar-a-lago"),
+    ("ar", "شبه جزيرة القرم|القرم", "crimea"),
+    ("ar", "ناغورني قره باغ|قره باغ", "nagorno-karabakh"),
+    ("en", "Gas Exporting Countries Forum|GECF", "gas-exporting-countries-forum"),
+    ("ar", "منتدى الدول المصدرة للغاز|منتدى البلدان المصدرة للغاز", "gas-exporting-countries-forum"),
+    ("en", "UN U.N.|United Nations", "united-nations"),
+    ("ar", "مجلس الأمن|مجلس الأمن الدولي", "un-security-council"),
+    ("en", "IAEA|International Atomic Energy Agency", "iaea"),
+    ("ar", "حلف شمال الأطلسي|الناتو", "nato"),
+    ("ar", "داعش|تنظيم الدولة الإسلامية", "islamic-state"),
+    ("en", "ISIS ISIL Daesh", "islamic-state"),
+    ("ar", "أنصار الله|الحوثيون|جماعة الحوثي", "houthi-movement"),
+    ("en", "P5+1|E3+3", "p5-plus-1"),
+    ("ar", "السداسية الدولية|مجموعة 5+1", "p5-plus-1"),
+    ("ar", "البيت الأبيض", "white-house"),
+    ("en", "the Kremlin|Kremlin", "kremlin"),
+    ("ar", "واس|وكالة الأنباء السعودية", "saudi-press-agency"),
+]
+
+
+@pytest.mark.parametrize(("lang", "phrases", "owner"), EXPECTED, ids=[f"{o}-{w}" for w, _, o in EXPECTED])
+def test_newspaper_forms(lang: str, phrases: str, owner: str) -> None:
+    known = holders(COUNTRIES, PLACES, ORGANIZATIONS)
+    for phrase in _phrases(phrases):
+        found = known.get(key(lang, phrase), [])
+        assert owner in [row.get("iso3", row["id"]) for row in found], phrase
+
+
+def _phrases(cell: str) -> list[str]:
+    """ "A B|C d": the words of the first part are phrases each, unless they are one of several words."""
+    first, *rest = cell.split("|")
+    whole = first in {row["name"][lang] for row in ALL for lang in ("en", "ar")} | {
+        f for row in ALL for _, f in every_form(row)
+    }
+    return [*([first] if whole else first.split()), *rest]
+
+
+def test_everyday_words_are_no_names() -> None:
+    known = holders(COUNTRIES, PLACES, ORGANIZATIONS)
+    for lang, text in EVERYDAY.items():
+        for word in {*text.split(), *PHRASES[lang]}:
+            taken = [
+                (row["id"], form)
+                for row in known.get(key(lang, word), [])
+                for other, form in forms(row, "aliases", "demonyms", "metonyms")
+                if key(other, form) == key(lang, word) and not form.replace(".", "").isupper()
+            ]
+            assert not taken or (lang, word) in ACCEPTED, (word, taken)
+
+
+ACCEPTED = {("en", "congress")}  # in diplomatic news, the American one
+
+
+@pytest.mark.parametrize(
+    ("organization", "size"),
+    [
+        ("g7", 7),
+        ("g8", 8),
+        ("gulf-cooperation-council", 6),
+        ("p5-plus-1", 6),
+        ("p5", 5),
+        ("e3", 3),
+        ("quad", 4),
+    ]
+    + [("european-union", 27), ("nato", 32), ("asean", 11), ("arab-league", 22), ("visegrad-group", 4)],
+)
+def test_groupings(organization: str, size: int) -> None:
+    members = {row["id"]: row.get("members") for row in ORGANIZATIONS}
+    assert len(members[organization]) == size
+
+
+def test_the_loader_reads_every_row() -> None:
+    base = kb.load()
+    assert len(base.countries) == len(COUNTRIES)
+    assert len(base.places) == len(PLACES)
+    assert len(base.organizations) == len(ORGANIZATIONS)
+    assert base.by_iso["TKM"].capital == {"en": "Ashgabat", "ar": "عشق أباد"}
+    assert base.by_iso["JOR"].ambiguous["ar"] == ["عمّان"]
+
+
+def test_the_generated_file_is_that_of_the_editorial_one() -> None:
+    pytest.importorskip("babel")
+    pytest.importorskip("countrynames")
+    pytest.importorskip("rigour")
+    from ingest.kb.build import build  # noqa: PLC0415 - needs the optional dependencies
+
+    editorial = json.loads((files("ingest.kb") / "countries_editorial.json").read_text("utf-8"))
+    for made, shipped in zip(build(editorial, {}), COUNTRIES, strict=True):
+        demonyms = made.pop("demonyms")
+        assert set(demonyms["ar"]) <= set(shipped["demonyms"]["ar"]), made["iso3"]
+        doubtful = made.pop("ambiguous")
+        assert set(doubtful["ar"]) <= set(shipped["ambiguous"]["ar"]), made["iso3"]
+        assert made == {k: v for k, v in shipped.items() if k in made}, made["iso3"]
