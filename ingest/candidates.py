@@ -86,9 +86,10 @@ class CandidateReader:
                 if found:
                     sides.append((slot, found))
         sides = self._distinct(self._of_people(sides))
-        if len(sides) == 1 and len(sides[0][1]) == 1:
+        guests = len(sides) == 1 and frame.noun and sides[0][0] in ("obj", "with", "b") and (frame.own or frame.purpose)
+        if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
             owner = self._absent(frame, sides[0][1][0][0])
-            if owner is None:
+            if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
                 return []
             sides.insert(0, ("own", [(owner, None)]))  # type: ignore[list-item]
         return self._meetings(frame, sides)
@@ -241,6 +242,8 @@ class CandidateReader:
         return out
 
     def _cooperate(self, frame: Frame) -> list[Candidate]:
+        if frame.dangling or (frame.noun and frame.row.get("explicit") and not frame.slots.keys() & {"between", "with"}):
+            return []
         between = self._slot(frame, "between")
         near = self._slot(frame, "near")
         near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]

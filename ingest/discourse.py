@@ -82,6 +82,8 @@ class Discourse:
             return [e for e in reversed(self.bodies) if e.kind == "organization"][:1]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
+        if gender == "f":
+            return []  # the knowledge base does not tell women from men
         for group in (self.subject, self.speaker, self.persons[-1:]):
             people = [e for e in group if e.kind == "person"]
             if len(people) == 1:

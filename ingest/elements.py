@@ -113,7 +113,7 @@ def _join(pack: LanguagePack, tokens: list[Token], mention: Mention, out: list[E
         mention.prep is None
         and previous is not None
         and previous.kind == "prep"
-        and mention.first - previous.last <= 4
+        and mention.first - previous.last <= (2 if pack.rules["capitals"] else 4)
     ):
         if not any(t.text in ",،" for t in tokens[previous.last : mention.first]):
             mention.prep = previous.value
@@ -193,7 +193,7 @@ def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
     previous = out[-1] if out else None
     if previous is None or previous.last != hit.first or hit.clitic:
         return False
-    return previous.kind == "prep" or (previous.kind in ("verb", "speech") and entry.form.startswith(PAST))
+    return previous.kind == "prep" or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
 
 
 def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
@@ -203,6 +203,8 @@ def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -
         return True
     previous = out[-1]
     gap = hit.first - previous.last
+    if hit.first and tokens[hit.first - 1].norm == "no":
+        return False
     adverb = gap == 1 and tokens[hit.first - 1].norm.endswith(("ly", "also", "again"))
     if gap and not adverb:
         return False

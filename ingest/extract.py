@@ -25,10 +25,11 @@ from ingest.merge import merged
 from ingest.settle import article_day
 from ingest.speech import SpeechReader
 from ingest.status import StatusReader
-from ingest.text import Sentence, Token, sentences, tokenize
+from ingest.text import Sentence, Token, quoted, sentences, tokenize
 from ingest.text.normalize import is_arabic, stems
 
 VERSION = "rules/0.1"
+_ASIDE = frozenset({"MEET", "VISIT", "ATTEND"})  # told in passing before a statement: "during a meeting with X, he said"
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -93,12 +94,13 @@ class _ArticleReader:
         self.tools = _tools(self.code)
         self.base = kb.load()
         self.tokens = tokenize(article.text)
+        self.quoted = quoted(self.tokens)
         self.lines = [self._line(s) for s in sentences(self.tokens) if s.last - s.first <= _LONGEST]
         self.day, self.day_basis = article_day(
             self.base, article, self.tokens, [(l.mentions, l.whens) for l in self.lines]
         )
         iso = self.day.isoformat() if self.day else None
-        self.linker = Linker(self.base, _holders(), article.id, self.code, iso)
+        self.linker = Linker(self.base, _holders(), article.id, self.tools.pack, iso)
         self.talk = Discourse(self.base, self.linker)
         self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
 
@@ -162,7 +164,7 @@ class _ArticleReader:
                 self._hear(element.mention)
             if element.is_action:
                 self._acts(frames, line.row, k)
-            if element.kind == "speech":
+            if element.kind == "speech" and not self.quoted[element.first]:
                 statement = self.tools.speech.statement(self.talk, frames, line.row, k)
                 if statement is not None:
                     said.append(statement)
@@ -229,8 +231,9 @@ class _ArticleReader:
                 out.append(reading)
                 self._remember(reading, candidate)
         told = max((c.at for c, _ in found if any(r.why.get("at") == c.at for r in out)), default=-1)
-        open_ = [c for c in said if c.at > told]
-        if open_ and (told < 0 or len(said) == len(open_)):
+        aside = all(r.fact.type in _ASIDE for r in out)
+        open_ = [c for c in said if c.at > told and (told < 0 or line.row[c.at].tense != "gerund")]
+        if open_ and (told < 0 or aside):
             for candidate in self.tools.speech.chosen(open_):
                 reading = self.builder.build(
                     line, candidate, candidate.status or Status.HELD, "", [], self.talk

@@ -15,6 +15,7 @@ from ingest.lang.forms import BASE, GERUND, PAST
 from ingest.mentions import Mention
 from ingest.text import Token
 
+_ADVERBS = frozenset({"also", "later", "again", "himself", "herself", "itself", "once", "today", "yesterday", "then", "earlier", "further", "previously", "had", "has", "have"})
 _REACH = 14  # elements to look on either side
 
 
@@ -29,6 +30,7 @@ class Frame:
     own: bool = False
     governor: int | None = None  # the element of the verb that governs a noun
     inherited: bool = False  # the subject is that of an earlier verb
+    dangling: bool = False  # "cooperation with", with somebody unknown
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
@@ -86,6 +88,8 @@ class FrameReader:
     # -- subject, verb, object -----------------------------------------------------------------
 
     def _svo_subject(self, k: int, depth: int) -> list[Mention]:
+        if self.row[k].kind == "speech" and self._unknown_before(k):
+            return []
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
@@ -109,6 +113,16 @@ class FrameReader:
                 return self._shared(j, k, depth)
             j -= 1
         return []
+
+    def _unknown_before(self, k: int) -> bool:
+        """Whether a word that no lexicon knows stands right before a verb of speech: "officials said"."""
+        at = self.row[k].first
+        if at == 0 or (k and self.row[k - 1].last == at):
+            return False
+        token = self.tokens[at - 1]
+        if not token.is_word or token.norm.endswith("ly") or token.norm in _ADVERBS:
+            return False
+        return not (k and self.row[k - 1].kind == "prep" and at - self.row[k - 1].last == 1)
 
     def _antecedent(self, j: int) -> list[Mention]:
         for i in range(j - 1, max(-1, j - 4), -1):
@@ -294,11 +308,15 @@ class FrameReader:
         subject = right[0] if right else []
         obj = right[1] if len(right) > 1 else []
         inherited = False
-        if not subject and not self._unknown_subject(k):
+        if len(right) == 1 and not preps.keys() & {"with", "b", "between"} and self._wants_object(k):
+            carried = self._carried(k)
+            if carried and carried[0] is not right[0][0]:
+                return carried, right[0], preps, True
+        if not subject and not self.unknown_subject(k):
             subject, inherited = left or self._carried(k), True
         return subject, obj, preps, inherited
 
-    def _unknown_subject(self, k: int) -> bool:
+    def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
         at = self.row[k].last
         if at >= len(self.tokens) or (k + 1 < len(self.row) and self.row[k + 1].first == at):
@@ -310,6 +328,10 @@ class FrameReader:
             and not token.norm.endswith("ا")
             and token.norm not in self.pack.not_names
         )
+
+    def _wants_object(self, k: int) -> bool:
+        """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
+        return any(e.kind == "verb" and e.value["id"] == "meet" for e in self.row[k].entries)
 
     def _verb_second(self, k: int) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
@@ -387,12 +409,16 @@ class FrameReader:
                 if not any(m in u for u in direct):
                     direct.append(self.unit(j))
         frame.purpose = self.row[k].clitic.endswith("ل")
+        following = self.row[k + 1] if k + 1 < len(self.row) else None
+        frame.dangling = following is not None and following.kind == "prep" and following.value in ("with", "between") and following.value not in frame.slots
         self._direct(frame, direct)
         governor = self._governor(k)
         self._between(frame, governor)
         if governor is not None:
             frame.governor = governor
             frame.add("subj", self.subject(governor))
+            if frame.row["id"] == "call":  # "A told B in a call": both are on the line
+                frame.add("obj", self._vso(governor)[1])
 
     def _between(self, frame: Frame, governor: int | None) -> None:
         """"the resolve of both countries to go on cooperating": who stands between verb and noun."""

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from graph.ids import digest, slug
 from ingest import kb
+from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mentions import Mention
 from ingest.romanize import romanize
@@ -74,8 +75,8 @@ class Linker:
     """Links one article's mentions; `published` is its day (YYYY-MM-DD), or None."""
 
     def __init__(self, base: kb.KnowledgeBase, holders: dict[tuple[str, str], list[tuple[kb.Office, kb.Person]]],
-                 article: str, lang: str, published: str | None) -> None:  # fmt: skip
-        self.base, self.holders, self.article, self.lang, self.day = base, holders, article, lang, published
+                 article: str, pack: LanguagePack, published: str | None) -> None:  # fmt: skip
+        self.base, self.holders, self.article, self.pack, self.day = base, holders, article, pack, published
         self.people: list[Entity] = []  # in order of naming
         self._by_id: dict[str, Entity] = {}
         self.countries_seen: set[str] = set()
@@ -182,6 +183,8 @@ class Linker:
     def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
         found = list(dict.fromkeys(mention.persons))
         found = [p for p in found if self._fits(p, mention, form)]
+        if mention.known == "surname" and not mention.of and form[-1] in self.pack.given_names:
+            return None, ""  # a given name names nobody by itself
         if not found:
             return None, ""
         basis = "alias" if mention.known in ("full", "bare") else "surname"
@@ -263,7 +266,7 @@ class Linker:
         """Whoever the article's words "the president of X" mean: named before here, or the table's holder that day."""
         if of is None:
             return None
-        for entity in reversed(self.people):
+        for entity in self._latest():
             if (
                 entity.country == of
                 and entity.office
@@ -289,13 +292,17 @@ class Linker:
 
     def _recent(self, office: str) -> Entity | None:
         """ "the minister": the last one named who holds such an office."""
-        for entity in reversed(self.people):
-            if entity.office and (
+        for entity in self._latest():
+            if entity.heard and entity.office and (
                 entity.office in self._offices(office)
                 or (office == "minister" and entity.office.endswith("minister"))
             ):
                 return entity
         return None
+
+    def _latest(self) -> list[Entity]:
+        """The article's people, the last read of first."""
+        return sorted(self.people, key=lambda e: -e.heard)
 
     def _provisional(self, mention: Mention, span: list[Token], form: tuple[str, ...]) -> Entity:
         text = " ".join(t.text for t in span).replace(" - ", "-").replace(" .", ".")

@@ -227,7 +227,7 @@ class _Scan:
         if entry.form != "sg" and not (self.r._before and d.of):
             return self._several(d)
         if d.chain and len(d.chain) > 1:
-            return [self._one(d, of, a, b) for of, a, b in d.chain]
+            return self._chained(d)
         return None
 
     def _head(self, d: _Draft, hit: Hit, kind: str, entry: Entry) -> list[Mention] | None:
@@ -249,7 +249,7 @@ class _Scan:
         if d.head == "group" or (not d.head and not d.title):
             d.head, d.at = "group", hit.last
             if len(d.chain) > 1:
-                return [self._one(d, of, a, b) for of, a, b in d.chain]
+                return self._chained(d)
             return None
         return self._finish(d)
 
@@ -257,6 +257,9 @@ class _Scan:
         country = entry.value
         if self.r._before and not d.head:
             return self._owner(d, hit, entry)
+        if d.head == "office" and entry.form == "demonym" and d.of == country.iso3 and not self.r._before:
+            d.at = hit.last
+            return None
         if d.head and d.of is None:
             demonym = entry.form == "demonym"
             if not self.r._before or not demonym:
@@ -439,6 +442,14 @@ class _Scan:
 
         return kb.load().by_iso.get(iso3 or "")
 
+    def _chained(self, d: _Draft) -> list[Mention]:
+        """"US and Cuban presidents": one mention each, the head's words with the last."""
+        out = [self._one(d, of, a, b) for of, a, b in d.chain]
+        for mention, (_, _, last) in zip(out[:-1], d.chain[:-1], strict=True):
+            mention.last = last
+        out[0].first = d.first
+        return out
+
     def _one(self, d: _Draft, of: str | None, first: int, last: int) -> Mention:
         if d.head == "group":
             return Mention(first, max(last, d.at), "country", self.pack_country(of))
@@ -456,6 +467,8 @@ class _Scan:
             name = self._apposed_name(d.at)
         if name:
             return [self._person(d, name)]
+        if d.head == "counterpart" and d.number == "pl" and d.of:
+            return [Mention(d.first, d.at, "country", self.pack_country(d.of))]
         if d.head in ("office", "counterpart"):
             return [self._titled(d)]
         if d.head == "ministry":
@@ -495,7 +508,7 @@ class _Scan:
     def _after_name(self, m: Mention) -> None:
         """What may follow a name: "of Colombia", or an office in apposition."""
         at = m.last
-        if m.office and m.of is None and at < self.end and self.tokens[at].norm in ("of", "from"):
+        if m.of is None and at < self.end and self.tokens[at].norm == "of":
             kinds, hit = self.kinds(at + 1), self.hit(at + 1)
             if hit is None and at + 1 < self.end and self.tokens[at + 1].norm in self.r._determiners:
                 kinds, hit = self.kinds(at + 2), self.hit(at + 2)
@@ -532,10 +545,10 @@ class _Scan:
         """ ", Ariel Sharon," after an office; also in quotes or brackets."""
         if at >= self.end or self.tokens[at].text not in ",،(":
             return None
-        name = self._name(at + 1, strict=True)
+        name = self._name(at + 1, strict=False)
         if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)":
             return None
-        return name
+        return name if name and name[1] - name[0] > 1 else None
 
     # -- names -----------------------------------------------------------------------------------
 

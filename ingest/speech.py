@@ -9,6 +9,7 @@ from ingest.discourse import Discourse
 from ingest.elements import Element
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack
+from ingest.lang.forms import GERUND
 from ingest.linking import Entity
 from ingest.mentions import Mention
 
@@ -31,8 +32,10 @@ class SpeechReader:
     def statement(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> Candidate | None:
         """The statement of the speech verb at element k, or None if nobody known makes it."""
         speakers = self.speakers(talk, frames, row, k)
-        if not speakers:
+        if not speakers or (row[k].tense == GERUND and not self._quotes(row, k)):
             return None
+        if all(e.basis == "provisional" and e.office is None for e, _ in speakers):
+            return None  # a stranger without an office
         parts: list[Part] = [("speaker", e, m) for e, m in speakers[:2]]
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
@@ -66,8 +69,16 @@ class SpeechReader:
         if found or mentions:
             return found
         if frames.vso:
+            if frames.unknown_subject(k):
+                return []
             return [(e, None) for e in talk.speaker[:1]]  # type: ignore[misc]
         return self._inverted(talk, row, k)
+
+    @staticmethod
+    def _quotes(row: list[Element], k: int) -> bool:
+        """Whether words follow a gerund at once: "saying that …", "adding: "…"."""
+        following = row[k + 1] if k + 1 < len(row) else None
+        return following is not None and following.kind in ("comp", "quote", "comma", "np")
 
     @staticmethod
     def _relayed(frames: FrameReader, row: list[Element], k: int) -> list[Mention]:

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from graph.errors import GraphAuthError, GraphError, GraphUnavailable
+from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -46,11 +46,10 @@ PROBLEMS: dict[type[Exception], Problem] = {
     RequestValidationError: Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request"),
     GraphAuthError: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-refuses-login"),
     GraphUnavailable: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-unavailable"),
+    GraphBusy: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-busy"),
     GraphError: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "graph-error"),
     Exception: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error"),
 }
-# Of these the client learns the code alone: their words may tell of the inside.
-_SILENT = frozenset({"graph-refuses-login", "graph-error", "internal-error"})
 _RETRY_SECONDS = "5"
 
 
@@ -65,7 +64,8 @@ async def _answer(request: Request, error: Exception) -> JSONResponse:
     problem = next(p for kind, p in PROBLEMS.items() if isinstance(error, kind))
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("%s: %s: %s", problem.code, type(error).__name__, error)
-    detail = problem.status.phrase if problem.code in _SILENT else _detail(error)
+    # Of an error on our side the client learns the code alone: its words may tell of the inside.
+    detail = _detail(error) if problem.status < HTTPStatus.INTERNAL_SERVER_ERROR else problem.status.phrase
     retry = {"Retry-After": _RETRY_SECONDS} if problem.status is HTTPStatus.SERVICE_UNAVAILABLE else {}
     return response(request, problem, detail, errors=_fields(error), headers=retry)
 

@@ -92,3 +92,20 @@ def _ends(tokens: list[Token], i: int) -> bool:
         (t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSING and t.text not in _OPENING), following
     )
     return not ahead.text[0].islower()
+
+
+_OPENS, _CLOSES = frozenset("“«"), frozenset("”»")
+
+
+def quoted(tokens: list[Token]) -> list[bool]:
+    """For each token whether it stands inside quotation marks; a line's end closes what was left open."""
+    out, inside = [], False
+    for token in tokens:
+        if token.text == "\n" or token.text in _CLOSES:
+            inside = False
+        out.append(inside)
+        if token.text in _OPENS:
+            inside = True
+        elif token.text == '"':
+            inside = not inside
+    return out

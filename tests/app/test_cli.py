@@ -7,9 +7,9 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pytest
 
@@ -30,6 +30,8 @@ ARABIC = {
     "text": "استقبل الرئيس الإيراني حسن روحاني نظيره الفنزويلي نيكولاس مادورو في طهران يوم الاثنين.",
     "published": "2015-11-23",
 }
+
+T = TypeVar("T")
 
 
 class Ran(NamedTuple):
@@ -260,19 +262,23 @@ def home(loaded_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return loaded_home
 
 
-def on(home: Path, work: Callable[[Store], object]) -> object:
-    async def opened() -> object:
+def on(home: Path, work: Callable[[Store], Awaitable[T]]) -> T:
+    async def opened() -> T:
         async with open_store(home=home) as store:
-            return await work(store)  # type: ignore[misc]
+            return await work(store)
 
     return asyncio.run(opened())
 
 
 def whole(home: Path) -> Snapshot:
-    """All that stands in the graph."""
-    found = on(home, snapshot)
-    assert isinstance(found, Snapshot)
-    return found
+    """All that stands in the graph, which takes a second."""
+    return on(home, snapshot)
+
+
+def nodes(home: Path, label: str) -> list[dict[str, object]]:
+    """The properties of all nodes of a label, by id."""
+    query = f"MATCH (n:{label}) RETURN properties(n) AS properties, n.id AS id ORDER BY id"
+    return [row["properties"] for row in on(home, lambda store: store.read(query))]
 
 
 class TestGraph:
@@ -285,11 +291,9 @@ class TestGraph:
         assert (ran.code, ran.out) == (0, "")
         assert "1 articles read" in ran.err
         before = whole(home)
-        assert any('"en-1"' in node for node in before.nodes)
         assert "0 articles read, 0 facts; 1 stood already" in run("ingest", first).err
-        assert whole(home) == before
         assert "1 articles read" in run("ingest", both).err
-        assert whole(home) != before
+        assert [article["id"] for article in nodes(home, "Article")] == ["ar-1", "en-1"]
         assert run("retract", "ar-1").code == 0
         assert whole(home) == before
         again = run("retract", "ar-1")
@@ -302,11 +306,11 @@ class TestGraph:
             write(folder / name, content)
         bad = run("ingest", folder)
         assert bad.code == 1
-        assert not any('"Article"' in node for node in whole(home).nodes)
+        assert nodes(home, "Article") == []
         write(folder / "zz.jsonl", lines({"id": "no-text"}, ENGLISH))
         ran = run("ingest", folder)
         assert ran.code == 1
-        assert sum('"Article"' in node for node in whole(home).nodes) == 1
+        assert [article["id"] for article in nodes(home, "Article")] == ["en-1"]
         # a .pdf in a folder is none of ours
         expected = [words for name, (_, words) in BAD.items() if name != "slides.pdf"]
         assert all(words in ran.err for words in expected)
@@ -318,8 +322,8 @@ class TestGraph:
         path = write(tmp_path / "1.jsonl", lines(ENGLISH))
         monkeypatch.setenv("DIPLOGRAPH_KEEP_TEXT", "false")
         run("ingest", path)
-        (article,) = [node for node in whole(home).nodes if '"Article"' in node]
-        assert "text" not in json.loads(article)["properties"]
+        (article,) = nodes(home, "Article")
+        assert "text" not in article
         monkeypatch.delenv("DIPLOGRAPH_KEEP_TEXT")
         assert "1 articles read" in run("ingest", path).err
 
@@ -330,11 +334,11 @@ class TestGraph:
         facts = write(tmp_path / "facts.jsonl", run("extract", "--format", "jsonl", path).out)
         ran = run("import", "facts", facts)
         assert ran.code == 0, ran.err
-        imported = [node for node in whole(home).nodes if '"Article"' not in node]
+        imported = nodes(home, "Fact"), nodes(home, "Happening")
         run("retract", "en-1")
         run("retract", "ar-1")
         run("ingest", path)
-        assert [node for node in whole(home).nodes if '"Article"' not in node] == imported
+        assert (nodes(home, "Fact"), nodes(home, "Happening")) == imported
 
     @pytest.mark.parametrize(
         ("line", "words"),
@@ -360,7 +364,7 @@ class TestGraph:
         line["article"]["text"] = str(ENGLISH["text"]).replace("met", "saw")
         ran = run("import", "facts", write(tmp_path / "facts.jsonl", lines(line)))
         assert (ran.code, "its quote is not what stands in the text" in ran.err) == (1, True)
-        assert not any('"Article"' in node for node in whole(home).nodes)
+        assert nodes(home, "Article") == []
 
     def test_export_to_a_file_and_to_standard_output(self, run: Run, app_home: Path, tmp_path: Path) -> None:
         graph = {"DIPLOGRAPH_HOME": str(app_home)}

@@ -11,37 +11,55 @@ from typing import Any
 import pytest
 
 from ingest import kb
-from ingest.lexicon import words
+from ingest.lexicon import Entry, Lexicon, words
+from ingest.text import tokenize
 
 Row = dict[str, Any]
 Key = tuple[str, tuple[str, ...]]  # language, folded words
 
-UN_MEMBERS = """AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA BRA BRN
-BGR BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM COG COD CRI CIV HRV CUB CYP CZE DNK DJI DMA DOM ECU EGY SLV GNQ
-ERI EST SWZ ETH FJI FIN FRA GAB GMB GEO DEU GHA GRC GRD GTM GIN GNB GUY HTI HND HUN ISL IND IDN IRN IRQ IRL ISR ITA
-JAM JPN JOR KAZ KEN KIR KWT KGZ LAO LVA LBN LSO LBR LBY LIE LTU LUX MDG MWI MYS MDV MLI MLT MHL MRT MUS MEX FSM MDA
-MCO MNG MNE MAR MOZ MMR NAM NRU NPL NLD NZL NIC NER NGA PRK MKD NOR OMN PAK PLW PAN PNG PRY PER PHL POL PRT QAT ROU
-RUS RWA KNA LCA VCT WSM SMR STP SAU SEN SRB SYC SLE SGP SVK SVN SLB SOM ZAF KOR SSD ESP LKA SDN SUR SWE CHE SYR TJK
-TZA THA TLS TGO TON TTO TUN TUR TKM TUV UGA UKR ARE GBR USA URY UZB VUT VEN VNM YEM ZMB ZWE""".split()
-OTHERS = "PSE VAT TWN XKX HKG MAC ESH COK NIU XSL XNC".split()
-PAST = "SUN YUG SCG CSK DDR XWG YMD ZAR".split()
+_MEMBERS = """
+AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA BRA BRN BGR
+BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM COG COD CRI CIV HRV CUB CYP CZE DNK DJI DMA DOM ECU EGY
+SLV GNQ ERI EST SWZ ETH FJI FIN FRA GAB GMB GEO DEU GHA GRC GRD GTM GIN GNB GUY HTI HND HUN ISL IND IDN
+IRN IRQ IRL ISR ITA JAM JPN JOR KAZ KEN KIR KWT KGZ LAO LVA LBN LSO LBR LBY LIE LTU LUX MDG MWI MYS MDV
+MLI MLT MHL MRT MUS MEX FSM MDA MCO MNG MNE MAR MOZ MMR NAM NRU NPL NLD NZL NIC NER NGA PRK MKD NOR OMN
+PAK PLW PAN PNG PRY PER PHL POL PRT QAT ROU RUS RWA KNA LCA VCT WSM SMR STP SAU SEN SRB SYC SLE SGP SVK
+SVN SLB SOM ZAF KOR SSD ESP LKA SDN SUR SWE CHE SYR TJK TZA THA TLS TGO TON TTO TUN TUR TKM TUV UGA UKR
+ARE GBR USA URY UZB VUT VEN VNM YEM ZMB ZWE
+"""
+UN_MEMBERS = set(_MEMBERS.split())
+OTHERS = {"PSE", "VAT", "TWN", "XKX", "HKG", "MAC", "ESH", "COK", "NIU", "XSL", "XNC"}
+PAST = {"SUN", "YUG", "SCG", "CSK", "DDR", "XWG", "YMD", "ZAR"}
 
 # The status of Jerusalem is disputed: neither state has a capital here, both have a seat of government.
 WITHOUT_CAPITAL = {"ISR", "PSE"}
 # Their people go by the country's name in Arabic (رئيس أفريقيا الوسطى).
 WITHOUT_ARABIC_DEMONYM = {"CAF", "SLB", "COK"}
 
+# No possessives: the reader takes 's off by itself.
+ENDING_IN_S = {"St. John's", "Saint John's", "St. George's", "Saint George's", "Moody's", "Standard & Poor's"}
+
 KINDS = {"igo", "government-body", "armed-group", "party", "ngo", "company", "agency", "media"}
 
-# Words of every newspaper page that no unmarked name may be written like, once articles and accents are folded away.
+# Words of every newspaper page: no name that is not marked ambiguous may be read in them, not even behind a
+# proclitic (كبيرا is not ك and Beira, باراك not ب and Arak).
 EVERYDAY = {
-    "ar": "كان كانت كانوا قم فتح القاعدة صور العين كيف سول الخليل البيت عن في من وفي لأن لأني إيفاد مالية أمل دوما"
-    " فرقة أكبر مشهد عقبة ضفة سرت ينبع تدمر بعقوبة الجديدة اليوم الجزيرة العربية النصرة الأقصى مجريات العام"
-    " كافي كبيرا باراك كتبت سورة ورقة شباب دولة بندقية جليل فاس أهرام فئات بنوك بتاتا تيار حزب حركة وزير",
-    "en": "nice male split acre cork the us who total shell time dawn mend quartet congress senate visa pole car"
-    " small group joint commission the times the independent turkey's independent president bloc",
+    "ar": (
+        "كان|كانت|كانوا|قم|فتح|القاعدة|صور|العين|كيف|الخليل|عن|في|من|وفي|وفى|لأن|لأني|"
+        "إيفاد|مالية|أمل|دوما|فرقة|أكبر|مشهد|عقبة|ضفة|سرت|ينبع|تدمر|بعقوبة|الجديدة|اليوم|"
+        "الجزيرة|العربية|النصرة|الأقصى|مجريات|العام|كافي|كبيرا|باراك|كتبت|ورقة|شباب|دولة|"
+        "بندقية|جليل|فاس|أهرام|فئات|بنوك|بتاتا|تيار|حزب|حركة|وزير|السيول|قمرية|صحراوية|"
+        "الرومان|الأبيض|نورا|البلاد|الوفد|بعد|قبل|مالي|سليماني|إنجليزية"
+        "|المصري اليوم|روسيا اليوم"
+    ),
+    "en": (
+        "nice|male|split|acre|cork|the|who|total|time|dawn|mend|quartet|us|visa|shell|apple|"
+        "amnesty|president|bloc|pole|papal|car|sabah|small group|joint commission|the times|"
+        "the independent|great lakes"
+    ),
 }
-PHRASES = {"en": {"small group", "joint commission", "the times", "the independent"}, "ar": set[str]()}
+# What is read in them nevertheless, and rightly: countries, not newspapers.
+ALLOWED = {"المصري", "روسيا"}
 
 
 def rows(name: str) -> list[Row]:
@@ -88,11 +106,11 @@ def holders(*groups: list[Row]) -> dict[Key, list[Row]]:
     return {k: list(found.values()) for k, found in out.items()}
 
 
-def test_enough() -> None:
+def test_every_country_once_and_enough_of_the_rest() -> None:
     assert len(PLACES) >= 500
     assert len(ORGANIZATIONS) >= 250
-    assert len(UN_MEMBERS) == len(set(UN_MEMBERS)) == 193
-    assert set(BY_ISO) == {*UN_MEMBERS, *OTHERS, *PAST}
+    assert len(UN_MEMBERS) == 193
+    assert set(BY_ISO) == UN_MEMBERS | OTHERS | PAST
     assert len(BY_ISO) == len(COUNTRIES)
 
 
@@ -149,14 +167,13 @@ def test_countries_are_complete() -> None:
 
 
 def test_scripts_and_spelling() -> None:
-    arabic = re.compile(r"[\u0600-\u06ff]")
+    other_script = {"en": re.compile(r"[\u0600-\u06ff]"), "ar": re.compile(r"[A-Za-z]")}
     for row in ALL:
         for lang, form in every_form(row):
             assert words(form), (row["id"], form)
             assert form == " ".join(form.split()), (row["id"], form)
-            assert bool(arabic.search(form)) == (lang == "ar"), (row["id"], form)
-            assert lang == "en" or not re.search("[A-Za-z]", form), (row["id"], form)
-            assert not re.search(r"['’]s$", form) or form.endswith("Moody's"), (row["id"], form)
+            assert not other_script[lang].search(form), (row["id"], form)
+            assert not re.search(r"['’]s$", form) or form in ENDING_IN_S, (row["id"], form)
 
 
 def test_no_form_twice_in_a_list() -> None:
@@ -186,7 +203,7 @@ def test_a_metonym_is_the_capital_or_a_place_of_the_country() -> None:
     assert not capitals & set(places), "a capital comes from its country"
     seats = 0
     for row in COUNTRIES:
-        for lang, form in [(lang, f) for lang in row["metonyms"] for f in row["metonyms"][lang]]:
+        for lang, form in set(forms(row, "metonyms")) - set(forms(row)):
             for place in places.get(key(lang, form), []):
                 seats += 1
                 assert place["country"] == row["iso3"], (row["iso3"], form)
@@ -250,34 +267,34 @@ def test_phrases_agree_word_by_word() -> None:
 
 
 EXPECTED = [
-    ("en", "USA US U.S. America|the United States|American|Americans|Washington", "USA"),
+    ("en", "USA|US|U.S.|America|the United States|American|Americans|Washington", "USA"),
     (
         "ar",
-        "أمريكا أميركا واشنطن|الولايات المتحدة|الولايات المتحدة الأمريكية|الولايات المتحدة الأميركية",
+        "أمريكا|أميركا|واشنطن|الولايات المتحدة|الولايات المتحدة الأمريكية|الولايات المتحدة الأميركية",
         "USA",
     ),
-    ("en", "UK Britain England British Briton Britons London|Great Britain", "GBR"),
-    ("ar", "بريطانيا إنجلترا انكلترا لندن|المملكة المتحدة|بريطانيا العظمى", "GBR"),
-    ("en", "UAE Emirati Emiratis|Abu Dhabi|United Arab Emirates", "ARE"),
-    ("ar", "الإمارات أبوظبي|أبو ظبي|دولة الإمارات العربية المتحدة", "ARE"),
-    ("en", "DPRK Pyongyang|North Korea|North Koreans|Democratic People's Republic of Korea", "PRK"),
+    ("en", "UK|Britain|England|British|Briton|Britons|London|Great Britain", "GBR"),
+    ("ar", "بريطانيا|إنجلترا|انكلترا|لندن|المملكة المتحدة|بريطانيا العظمى", "GBR"),
+    ("en", "UAE|Emirati|Emiratis|Abu Dhabi|United Arab Emirates", "ARE"),
+    ("ar", "الإمارات|أبوظبي|أبو ظبي|دولة الإمارات العربية المتحدة", "ARE"),
+    ("en", "DPRK|Pyongyang|North Korea|North Koreans|Democratic People's Republic of Korea", "PRK"),
     ("ar", "كوريا الشمالية|بيونغ يانغ|كوري شمالي|جمهورية كوريا الديمقراطية الشعبية", "PRK"),
-    ("en", "Burma Myanmar Burmese|Naypyidaw", "MMR"),
+    ("en", "Burma|Myanmar|Burmese|Naypyidaw", "MMR"),
     ("en", "Czechia|Czech Republic|Prague", "CZE"),
     ("en", "Ivory Coast|Cote d'Ivoire|Ivorian", "CIV"),
-    ("en", "Turkey Türkiye Turkish Turk Turks Ankara", "TUR"),
-    ("en", "Netherlands Holland Dutch|the Netherlands", "NLD"),
-    ("en", "Philippines Filipino Filipinos Philippine|Manila", "PHL"),
-    ("en", "Spain Spanish Spaniard Spaniards Madrid", "ESP"),
-    ("en", "Danish Dane Danes Copenhagen", "DNK"),
-    ("en", "Beijing Peking Chinese PRC", "CHN"),
-    ("ar", "الصين بكين بيجين صيني صينية", "CHN"),
-    ("ar", "السعودية الرياض|المملكة العربية السعودية|سعودي", "SAU"),
-    ("ar", "روسيا موسكو|روسيا الاتحادية|الاتحاد الروسي|روس", "RUS"),
-    ("ar", "ايران طهران|الجمهورية الإسلامية الإيرانية|إيراني", "IRN"),
-    ("ar", "النمسا نمساوي فيينا", "AUT"),
+    ("en", "Turkey|Türkiye|Turkish|Turk|Turks|Ankara", "TUR"),
+    ("en", "Netherlands|Holland|Dutch|the Netherlands", "NLD"),
+    ("en", "Philippines|Filipino|Filipinos|Philippine|Manila", "PHL"),
+    ("en", "Spain|Spanish|Spaniard|Spaniards|Madrid", "ESP"),
+    ("en", "Danish|Dane|Danes|Copenhagen", "DNK"),
+    ("en", "Beijing|Peking|Chinese|PRC", "CHN"),
+    ("ar", "الصين|بكين|بيجين|صيني|صينية", "CHN"),
+    ("ar", "السعودية|الرياض|المملكة العربية السعودية|سعودي", "SAU"),
+    ("ar", "روسيا|موسكو|روسيا الاتحادية|الاتحاد الروسي|روس", "RUS"),
+    ("ar", "ايران|طهران|الجمهورية الإسلامية الإيرانية|إيراني", "IRN"),
+    ("ar", "النمسا|نمساوي|فيينا", "AUT"),
     ("ar", "سلطنة عمان|عماني", "OMN"),
-    ("ar", "أوكرانيا كييف أوكراني", "UKR"),
+    ("ar", "أوكرانيا|كييف|أوكراني", "UKR"),
     ("ar", "تركمانستان|عشق آباد|عشق أباد|تركماني", "TKM"),
     ("ar", "غينيا الاستوائية|غيني استوائي", "GNQ"),
     ("ar", "الاتحاد السوفيتي|الاتحاد السوفييتي|سوفييتي", "SUN"),
@@ -290,18 +307,17 @@ EXPECTED = [
     ("ar", "سان بطرسبورغ|سان بطرسبرغ|بطرسبورغ", "st-petersburg"),
     ("en", "Sharm el-Sheikh|Sharm El Sheikh", "sharm-el-sheikh"),
     ("en", "Nagorno-Karabakh|Karabakh", "nagorno-karabakh"),
-    ("ar", "شرق المتوسط", "levant"),
     ("ar", "مارالاغو", "mar-a-lago"),
     ("ar", "شبه جزيرة القرم|القرم", "crimea"),
     ("ar", "ناغورني قره باغ|قره باغ", "nagorno-karabakh"),
     ("en", "Gas Exporting Countries Forum|GECF", "gas-exporting-countries-forum"),
     ("ar", "منتدى الدول المصدرة للغاز|منتدى البلدان المصدرة للغاز", "gas-exporting-countries-forum"),
-    ("en", "UN U.N.|United Nations", "united-nations"),
+    ("en", "UN|U.N.|United Nations", "united-nations"),
     ("ar", "مجلس الأمن|مجلس الأمن الدولي", "un-security-council"),
     ("en", "IAEA|International Atomic Energy Agency", "iaea"),
     ("ar", "حلف شمال الأطلسي|الناتو", "nato"),
     ("ar", "داعش|تنظيم الدولة الإسلامية", "islamic-state"),
-    ("en", "ISIS ISIL Daesh", "islamic-state"),
+    ("en", "ISIS|ISIL|Daesh", "islamic-state"),
     ("ar", "أنصار الله|الحوثيون|جماعة الحوثي", "houthi-movement"),
     ("en", "P5+1|E3+3", "p5-plus-1"),
     ("ar", "السداسية الدولية|مجموعة 5+1", "p5-plus-1"),
@@ -314,51 +330,45 @@ EXPECTED = [
 @pytest.mark.parametrize(("lang", "phrases", "owner"), EXPECTED, ids=[f"{o}-{w}" for w, _, o in EXPECTED])
 def test_newspaper_forms(lang: str, phrases: str, owner: str) -> None:
     known = holders(COUNTRIES, PLACES, ORGANIZATIONS)
-    for phrase in _phrases(phrases):
+    for phrase in phrases.split("|"):
         found = known.get(key(lang, phrase), [])
         assert owner in [row.get("iso3", row["id"]) for row in found], phrase
 
 
-def _phrases(cell: str) -> list[str]:
-    """ "A B|C d": the words of the first part are phrases each, unless they are one of several words."""
-    first, *rest = cell.split("|")
-    whole = first in {row["name"][lang] for row in ALL for lang in ("en", "ar")} | {
-        f for row in ALL for _, f in every_form(row)
-    }
-    return [*([first] if whole else first.split()), *rest]
-
-
-def test_everyday_words_are_no_names() -> None:
-    known = holders(COUNTRIES, PLACES, ORGANIZATIONS)
-    for lang, text in EVERYDAY.items():
-        for word in {*text.split(), *PHRASES[lang]}:
-            taken = [
-                (row["id"], form)
-                for row in known.get(key(lang, word), [])
-                for other, form in forms(row, "aliases", "demonyms", "metonyms")
-                if key(other, form) == key(lang, word) and not form.replace(".", "").isupper()
-            ]
-            assert not taken or (lang, word) in ACCEPTED, (word, taken)
-
-
-ACCEPTED = {("en", "congress")}  # in diplomatic news, the American one
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_everyday_words_are_no_names(lang: str) -> None:
+    lexicon = Lexicon()
+    for row in ALL:
+        doubtful = marked(row)
+        for other, form in forms(row, "aliases", "demonyms", "metonyms"):
+            if other == lang and key(lang, form) not in doubtful:
+                acronym = form.replace(".", "").isupper()
+                with_article = form.startswith("ال") and " " not in form
+                lexicon.add(form, Entry(row["id"], form, cased=acronym, definite=with_article))
+    for phrase in EVERYDAY[lang].split("|"):
+        tokens = tokenize(phrase)
+        hit = lexicon.longest(tokens, 0, len(tokens))
+        assert hit is None or tokens[0].text in ALLOWED, (phrase, hit.entries)
+        assert hit is None or hit.last == 1, (phrase, hit.entries)
 
 
 @pytest.mark.parametrize(
     ("organization", "size"),
     [
         ("g7", 7),
-        ("g8", 8),
         ("gulf-cooperation-council", 6),
         ("p5-plus-1", 6),
         ("p5", 5),
         ("e3", 3),
         ("quad", 4),
-    ]
-    + [("european-union", 27), ("nato", 32), ("asean", 11), ("arab-league", 22), ("visegrad-group", 4)],
+        ("european-union", 27),
+        ("nato", 32),
+        ("asean", 11),
+        ("arab-league", 22),
+    ],
 )
 def test_groupings(organization: str, size: int) -> None:
-    members = {row["id"]: row.get("members") for row in ORGANIZATIONS}
+    members = {row["id"]: row.get("members", []) for row in ORGANIZATIONS}
     assert len(members[organization]) == size
 
 

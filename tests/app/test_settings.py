@@ -1,0 +1,53 @@
+"""Settings come from the environment alone."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings, SettingError, load, unknown
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert load({}) == load({"DIPLOGRAPH_GRAPH_URL": " ", "DIPLOGRAPH_HOME": ""}) == Settings()
+    assert (Settings().graph_url, Settings().home, Settings().graph_database) == (
+        None,
+        Path(".diplograph"),
+        "neo4j",
+    )
+
+
+def test_every_setting_is_read() -> None:
+    values = {
+        "DIPLOGRAPH_GRAPH_URL": "neo4j://example.org",
+        "DIPLOGRAPH_GRAPH_USER": "u",
+        "DIPLOGRAPH_GRAPH_PASSWORD": "p",
+        "DIPLOGRAPH_GRAPH_DATABASE": "d",
+        "DIPLOGRAPH_HOME": "/h",
+        "DIPLOGRAPH_KEEP_TEXT": "no",
+        "DIPLOGRAPH_DEBUG": "1",
+    }
+    assert {f"DIPLOGRAPH_{f.name.upper()}" for f in fields(Settings)} == values.keys()
+    expected = Settings("neo4j://example.org", "u", "p", "d", Path("/h"), keep_text=False, debug=True)
+    assert load(values) == expected
+
+
+def test_the_option_goes_before_the_environment() -> None:
+    assert load({"DIPLOGRAPH_GRAPH_URL": "bolt://a"}, graph="bolt://b").graph_url == "bolt://b"
+
+
+def test_a_value_that_makes_no_sense_is_an_error() -> None:
+    with pytest.raises(SettingError, match="DIPLOGRAPH_DEBUG must be true or false, not 'maybe'"):
+        load({"DIPLOGRAPH_DEBUG": "maybe"})
+
+
+def test_a_slip_of_the_pen_is_found() -> None:
+    environment = {
+        "DIPLOGRAPH_GRAPH_URI": "x",
+        "DIPLOGRAPH_HOME": "x",
+        "PATH": "x",
+        "DIPLOGRAPH_TEST_NEO4J_URL": "x",
+    }
+    assert unknown(environment) == ["DIPLOGRAPH_GRAPH_URI"]
