@@ -181,6 +181,8 @@ class CandidateReader:
         visitors = [
             (e, m) for e, m in self._visitors(frame, goal) if e.kind in ("person", "organization", "country")
         ]
+        if goal is None and frame.invitation:
+            goal = self._home(self.talk.speaker or self.talk.subject)
         if not visitors or goal is None:
             return []
         country, place, words = goal
@@ -192,6 +194,11 @@ class CandidateReader:
         if country:
             parts.append(("destination", of_country(country), words))
         return [self._make(frame, parts, place=place)]
+
+    def _home(self, hosts: list[Entity]) -> tuple[kb.Country, None, None] | None:
+        """The country of who invites."""
+        country = self.base.by_iso.get(hosts[0].country or "") if hosts else None
+        return (country, None, None) if country else None
 
     def _visitors(self, frame: Frame, goal: Any) -> list[tuple[Entity, Mention]]:
         for slot in ("poss", "subj", "of", "by", "pre"):
@@ -223,6 +230,7 @@ class CandidateReader:
     def _attend(self, frame: Frame) -> list[Candidate]:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
         who = [(e, m) for e, m in self._subject(frame) if e.kind != "country" or m is None or not m.adjective]
+        who += [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]
         event = event or (self.talk.event if frame.own or not frame.slots.keys() & {"obj", "in", "at"} else None)
         if not who or event is None:
             return []

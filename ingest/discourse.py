@@ -78,6 +78,9 @@ class Discourse:
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender == "pl":
             return self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+        if gender == "home":
+            iso = next((e.country for e in (*self.subject, *self.speaker) if e.country), None)
+            return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender == "body":
             return [e for e in reversed(self.bodies) if e.kind == "organization"][:1]
         if gender == "it":

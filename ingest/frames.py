@@ -30,6 +30,8 @@ class Frame:
     own: bool = False
     governor: int | None = None  # the element of the verb that governs a noun
     inherited: bool = False  # the subject is that of an earlier verb
+    invitation: bool = False
+    others: list[Mention] = field(default_factory=list)  # joined to the subject further on
     dangling: bool = False  # "cooperation with", with somebody unknown
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
 
@@ -94,7 +96,11 @@ class FrameReader:
         while j >= 0 and depth < 4:
             e = self.row[j]
             if e.kind == "np" and self._plain(j):
-                return self.unit(j)
+                rel = self._relative(j) if comma else None
+                if rel is None:
+                    return self.unit(j)
+                j = rel - 1
+                continue
             if e.kind == "rel":
                 before = self._antecedent(j)
                 if before:
@@ -329,6 +335,16 @@ class FrameReader:
             and token.norm not in self.pack.not_names
         )
 
+    def _joined(self, k: int) -> list[Mention]:
+        """People joined by "and" further on in the clause, with words of their own between."""
+        out = []
+        for e in self.row[k + 1 :]:
+            if e.kind == "stop" or e.is_action:
+                break
+            if e.mention is not None and e.mention.kind == "person" and e.mention.conj and e.mention.prep is None:
+                out.append(e.mention)
+        return out
+
     def _wants_object(self, k: int) -> bool:
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
         return any(e.kind == "verb" and e.value["id"] == "meet" for e in self.row[k].entries)
@@ -377,6 +393,8 @@ class FrameReader:
             return
         frame.add("subj", subject)
         frame.add("obj", obj)
+        if frame.row["type"] == "ATTEND":
+            frame.others = self._joined(frame.at)
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
@@ -392,7 +410,7 @@ class FrameReader:
             if e.is_action or e.kind == "rel":
                 if not direct and e.kind == "rel":
                     continue
-                if e.kind in ("light", "verb") and not direct and e.first - start <= 4:
+                if self._carries(e) and not direct and e.first - start <= 4:
                     self._verb_after(frame, j)
                 break
             if e.kind == "noun" and j > k + 1 and frame.slots:
@@ -416,9 +434,19 @@ class FrameReader:
         self._between(frame, governor)
         if governor is not None:
             frame.governor = governor
-            frame.add("subj", self.subject(governor))
+            invited = self._invited(governor) if frame.row["id"] == "visit" else []
+            frame.invitation = bool(invited)
+            frame.add("subj", invited or self.subject(governor))
             if frame.row["id"] == "call":  # "A told B in a call": both are on the line
                 frame.add("obj", self._vso(governor)[1])
+
+    def _invited(self, governor: int) -> list[Mention]:
+        """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
+        element = self.row[governor]
+        if element.kind != "speech" or element.value.value not in ("urge", "invite"):
+            return []
+        _, obj, preps, _ = self._vso(governor)
+        return obj or preps.get("to", [])
 
     def _between(self, frame: Frame, governor: int | None) -> None:
         """"the resolve of both countries to go on cooperating": who stands between verb and noun."""
@@ -431,6 +459,11 @@ class FrameReader:
                 if self._plain(j) or m.prep == "upon":
                     frame.add("near", self.unit(j))
                     return
+
+    @staticmethod
+    def _carries(e: Element) -> bool:
+        """Whether a verb behind a noun of action tells its parties: "talks that X held", "the meeting that brought together"."""
+        return e.kind == "light" or any(x.kind == "verb" and x.value.get("impersonal") for x in e.entries)
 
     @staticmethod
     def _direct(frame: Frame, direct: list[list[Mention]]) -> None:

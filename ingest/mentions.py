@@ -16,6 +16,8 @@ from ingest.lexicon import Entry, Hit
 from ingest.text import Token
 from ingest.text.normalize import stem, stems
 
+# Offices that nobody holds beside another: what follows is the next person
+_FULL = frozenset({"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"})
 _COMMAS = frozenset(",،")
 _QUOTES = frozenset("\"“”«»'‘’„")
 _DASHES = frozenset("-–‑")
@@ -210,14 +212,20 @@ class _Scan:
     def _delegate(self, d: _Draft, ahead: int) -> list[Mention] | None:
         """A spokesman for another office: its country is his."""
         inner = _Scan(self.r, self.tokens, self.first, self.end).phrase(ahead)
-        if inner and inner[0].kind == "person" and inner[0].of and inner[0].name is None:
-            d.of, d.at = inner[0].of, inner[0].last
-            return None
-        return self._finish(d)
+        if not inner or inner[0].kind != "person" or not inner[0].of:
+            return self._finish(d)
+        other = inner[0]
+        if other.name is None or any(o.office == other.office for p in other.persons for o in p.offices):
+            d.of, d.at = other.of, other.last
+            return None if other.name is None else [self._titled(d)]
+        d.of, d.at = other.of, other.name[0]  # the name is the spokesman's own
+        return None
 
     def _office(self, d: _Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
-        if d.head == "office" and (d.number != "sg" or hit.clitic):
+        if d.head == "office" and (d.number != "sg" or hit.clitic or (d.of and d.office in _FULL)):
             return self._finish(d)
+        if d.office == "spokesperson":
+            return self._delegate(d, d.at)
         d.office = (
             d.office
             if d.office and d.office != "spokesperson" and entry.value == "minister"
@@ -593,7 +601,9 @@ class _Scan:
         hit = self.hit(i)
         if hit and (hit.clitic or not {e.kind for e in hit.entries} <= {"person"}):
             return False
-        folded = token.norm[2:] if token.norm.startswith("ال") else token.norm
+        if self.pack.grammar.longest(self.tokens, i, i + 1) is not None:
+            return False
+        folded = stem(token.norm)
         return folded in self.pack.name_words or (folded in self.pack.particles and not self.r._capitals)
 
     def _provisional(self, at: int, *, strict: bool) -> tuple[int, int, tuple[Person, ...], str] | None:

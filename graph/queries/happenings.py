@@ -54,12 +54,12 @@ _KIND = """CASE WHEN x:Person THEN 'person' WHEN x:Country THEN 'country'
 _SHOWN = f"""RETURN h.id AS id, h.type AS type, h.subtype AS subtype, h.status AS status,
   h.statuses AS statuses, h.date_start AS date_start, h.date_end AS date_end,
   h.date_precision AS date_precision,
-  [(x:Entity)-[r:PARTICIPATED_IN]->(h) | {{id: x.id, name: x.name, name_ar: x.name_ar, role: r.role, kind:
+  [(h)<-[r:PARTICIPATED_IN]-(x:Entity) | {{id: x.id, name: x.name, name_ar: x.name_ar, role: r.role, kind:
     {_KIND}}}] AS participants,
   [(h)-[:HELD_IN]->(x:Entity) | {_NAMED}] AS places,
   [(h)-[:AT]->(x:Entity) | {_NAMED}] AS events,
   [(h)-[:ABOUT]->(x:Entity) | {_NAMED}] AS topics,
-  [(f:Fact)-[:SUPPORTS]->(h) | f.id] AS facts
+  [(h)<-[:SUPPORTS]-(f:Fact) | f.id] AS facts
 ORDER BY coalesce(h.earliest, '9999'), h.id LIMIT $limit"""
 
 # Before the conditions: each is matched from its entity, whose relationships are fewer than all happenings.

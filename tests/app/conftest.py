@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import threading
 import time
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from shell import Ran, Run
 from talks import ARTICLE, FACTS, REFERENCE
 
 from app.api.main import create_app
+from app.cli import main
 from app.settings import Settings
 from graph import embedded
 from graph.load import load_articles
@@ -66,3 +69,18 @@ def serving(settings: Settings) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command as from a shell, in a terminal wide enough to wrap nothing."""
+    monkeypatch.setenv("COLUMNS", "300")
+
+    def command(*arguments: object, stdin: str = "") -> Ran:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        written = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), written.out, written.err)
+
+    return command

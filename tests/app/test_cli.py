@@ -2,75 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import io
 import json
+import os
+import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+import time
 from pathlib import Path
-from typing import NamedTuple, TypeVar
 
+import httpx
 import pytest
+from shell import ARABIC, BAD, ENGLISH, Run, lines, write
 
 import app.fact_schema
-from app.cli import main
-from graph import embedded, load
-from graph.export import Snapshot, snapshot
 from graph.facts import Fact
-from graph.store import Store, open_store
-
-ENGLISH = {
-    "id": "en-1",
-    "text": "Russian President Vladimir Putin met his Iranian counterpart Hassan Rouhani in Tehran.",
-    "published": "2015-11-23",
-}
-ARABIC = {
-    "id": "ar-1",
-    "text": "استقبل الرئيس الإيراني حسن روحاني نظيره الفنزويلي نيكولاس مادورو في طهران يوم الاثنين.",
-    "published": "2015-11-23",
-}
-
-T = TypeVar("T")
-
-
-class Ran(NamedTuple):
-    """How a command ended, and what it wrote."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[dict[str, object]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command as from a shell, in a terminal wide enough to wrap nothing."""
-    monkeypatch.setenv("COLUMNS", "300")
-
-    def command(*arguments: object, stdin: str = "") -> Ran:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        written = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), written.out, written.err)
-
-    return command
-
-
-def lines(*records: object) -> str:
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-
-
-def write(path: Path, content: str | bytes) -> Path:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
 
 
 class TestExtract:
@@ -139,20 +85,6 @@ class TestExtract:
         ran = subprocess.run(command, shell=True, input=many, capture_output=True, text=True, check=True)
         assert ran.stdout.count("\n") == 1
         assert ran.stderr == ""
-
-
-BAD = {
-    "binary.txt": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary data, not text"),
-    "empty.txt": (b"", "is empty"),
-    "latin.txt": ("Téhéran".encode("latin-1"), "not UTF-8"),
-    "no-text.json": (b'{"title": "T"}', 'no text: an article needs "text"'),
-    "broken.json": (b'{"text": "T"', "not JSON"),
-    "date.json": (b'{"text": "The talks", "published": "2015-13-45"}', "no date"),
-    "language.json": (b'{"text": "The talks", "lang": "xx"}', "unknown language 'xx'"),
-    "page.html": (b"<html></html>", "no article text"),
-    "slides.pdf": (b"%PDF-1.4", "not a kind of file"),
-    "large.txt": (b"The president met the king. " * 1_800_000, "too large: an article has at most 20 MB"),
-}
 
 
 class TestBadInput:
@@ -241,141 +173,6 @@ class TestBadInput:
         )
 
 
-@pytest.fixture(scope="module")
-def loaded_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """An embedded graph that the commands write to; its reference data is loaded once for all of them."""
-    home = tmp_path_factory.mktemp("cli") / "graph"
-    yield home
-    asyncio.run(embedded.stop(home))
-
-
-@pytest.fixture
-def home(loaded_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """That graph without any article, named by the environment."""
-
-    async def empty(store: Store) -> None:
-        for row in await store.read("MATCH (a:Article) RETURN a.id AS id"):
-            await load.retract(store, row["id"])
-
-    on(loaded_home, empty)
-    monkeypatch.setenv("DIPLOGRAPH_HOME", str(loaded_home))
-    return loaded_home
-
-
-def on(home: Path, work: Callable[[Store], Awaitable[T]]) -> T:
-    async def opened() -> T:
-        async with open_store(home=home) as store:
-            return await work(store)
-
-    return asyncio.run(opened())
-
-
-def whole(home: Path) -> Snapshot:
-    """All that stands in the graph, which takes a second."""
-    return on(home, snapshot)
-
-
-def nodes(home: Path, label: str) -> list[dict[str, object]]:
-    """The properties of all nodes of a label, by id."""
-    query = f"MATCH (n:{label}) RETURN properties(n) AS properties, n.id AS id ORDER BY id"
-    return [row["properties"] for row in on(home, lambda store: store.read(query))]
-
-
-class TestGraph:
-    def test_ingest_is_idempotent_resumable_and_taken_back(
-        self, run: Run, home: Path, tmp_path: Path
-    ) -> None:
-        first = write(tmp_path / "1.jsonl", lines(ENGLISH))
-        both = write(tmp_path / "2.jsonl", lines(ARABIC, ENGLISH))
-        ran = run("ingest", first)
-        assert (ran.code, ran.out) == (0, "")
-        assert "1 articles read" in ran.err
-        before = whole(home)
-        assert "0 articles read, 0 facts; 1 stood already" in run("ingest", first).err
-        assert "1 articles read" in run("ingest", both).err
-        assert [article["id"] for article in nodes(home, "Article")] == ["ar-1", "en-1"]
-        assert run("retract", "ar-1").code == 0
-        assert whole(home) == before
-        again = run("retract", "ar-1")
-        assert (again.code, again.err) == (1, "ar-1: no such article in the graph\n")
-
-    def test_bad_articles_leave_nothing_and_stop_nobody(self, run: Run, home: Path, tmp_path: Path) -> None:
-        folder = tmp_path / "news"
-        folder.mkdir()
-        for name, (content, _) in BAD.items():
-            write(folder / name, content)
-        bad = run("ingest", folder)
-        assert bad.code == 1
-        assert nodes(home, "Article") == []
-        write(folder / "zz.jsonl", lines({"id": "no-text"}, ENGLISH))
-        ran = run("ingest", folder)
-        assert ran.code == 1
-        assert [article["id"] for article in nodes(home, "Article")] == ["en-1"]
-        # a .pdf in a folder is none of ours
-        expected = [words for name, (_, words) in BAD.items() if name != "slides.pdf"]
-        assert all(words in ran.err for words in expected)
-        assert f"1 articles read, 1 facts; 0 stood already, {len(expected) + 1} failed" in ran.err
-
-    def test_text_may_be_left_out(
-        self, run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        path = write(tmp_path / "1.jsonl", lines(ENGLISH))
-        monkeypatch.setenv("DIPLOGRAPH_KEEP_TEXT", "false")
-        run("ingest", path)
-        (article,) = nodes(home, "Article")
-        assert "text" not in article
-        monkeypatch.delenv("DIPLOGRAPH_KEEP_TEXT")
-        assert "1 articles read" in run("ingest", path).err
-
-    def test_facts_extracted_elsewhere_make_the_same_facts(
-        self, run: Run, home: Path, tmp_path: Path
-    ) -> None:
-        path = write(tmp_path / "1.jsonl", lines(ENGLISH, ARABIC))
-        facts = write(tmp_path / "facts.jsonl", run("extract", "--format", "jsonl", path).out)
-        ran = run("import", "facts", facts)
-        assert ran.code == 0, ran.err
-        imported = nodes(home, "Fact"), nodes(home, "Happening")
-        run("retract", "en-1")
-        run("retract", "ar-1")
-        run("ingest", path)
-        assert (nodes(home, "Fact"), nodes(home, "Happening")) == imported
-
-    @pytest.mark.parametrize(
-        ("line", "words"),
-        [
-            ("[]", "not a line of"),
-            ("{", "not a line of"),
-            ('{"article": {"id": "x"}, "error": "is empty"}', "was not extracted: is empty"),
-            ('{"article": {"id": "x"}, "facts": [{}]}', "Field required"),
-            ('{"article": {"id": ""}, "facts": []}', "id: "),
-        ],
-    )
-    def test_what_is_no_fact_is_refused(
-        self, run: Run, home: Path, tmp_path: Path, line: str, words: str
-    ) -> None:
-        ran = run("import", "facts", write(tmp_path / "facts.jsonl", line))
-        assert ran.code == 1
-        assert words in ran.err
-
-    def test_a_quote_that_is_not_in_the_text_is_refused(self, run: Run, home: Path, tmp_path: Path) -> None:
-        path = write(tmp_path / "1.jsonl", lines(ENGLISH))
-        (line,) = run("extract", "--format", "jsonl", path).lines
-        assert isinstance(line["article"], dict)
-        line["article"]["text"] = str(ENGLISH["text"]).replace("met", "saw")
-        ran = run("import", "facts", write(tmp_path / "facts.jsonl", lines(line)))
-        assert (ran.code, "its quote is not what stands in the text" in ran.err) == (1, True)
-        assert nodes(home, "Article") == []
-
-    def test_export_to_a_file_and_to_standard_output(self, run: Run, app_home: Path, tmp_path: Path) -> None:
-        graph = {"DIPLOGRAPH_HOME": str(app_home)}
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv(*graph.popitem())
-            ran = run("export", "--format", "jsonl", "--out", tmp_path / "out.jsonl")
-            assert (ran.code, ran.out) == (0, "")
-            assert run("export", "--format", "jsonl").out == (tmp_path / "out.jsonl").read_text("utf-8")
-            assert "graphml" in run("export", "--format", "graphml").out
-
-
 class TestDoctor:
     def test_all_well(self, run: Run, app_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("DIPLOGRAPH_HOME", str(app_home))
@@ -391,6 +188,29 @@ class TestDoctor:
         assert ran.code == 1
         assert "not known: DIPLOGRAPH_GRAPH_URI" in ran.out
         assert "cannot write to /dev/null/graph" in ran.out
+
+
+class TestServe:
+    def test_it_answers_until_it_is_stopped(self, app_home: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+        environment = {**os.environ, "DIPLOGRAPH_HOME": str(app_home)}
+        with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+            assert answers(f"http://127.0.0.1:{port}/readyz")
+            process.send_signal(signal.SIGTERM)
+            _, written = process.communicate(timeout=20)
+        assert written == f"http://127.0.0.1:{port}  (Ctrl+C stops it)\n"
+
+
+def answers(address: str) -> bool:
+    for _ in range(200):
+        try:
+            return httpx.get(address).status_code == 200
+        except httpx.TransportError:
+            time.sleep(0.1)
+    return False
 
 
 class TestHelp:

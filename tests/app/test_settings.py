@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, SettingError, load, unknown
+from app.settings import SettingError, Settings, load, unknown
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
