@@ -314,6 +314,7 @@ class CandidateReader:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         if not source or not target:
             return []
+        target = [self._state_of(pair) for pair in target]
         return self._directed(frame, [self._state_of(pair) for pair in source], target)
 
     def _state_of(self, pair: tuple[Entity, Mention]) -> tuple[Entity, Mention]:

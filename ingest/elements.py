@@ -79,6 +79,16 @@ def elements(
     return out
 
 
+def _has_verb(out: list[Element]) -> bool:
+    """Whether the clause that is being read has its verb already."""
+    for e in reversed(out):
+        if e.kind in ("stop", "comp", "sub", "comma", "rel"):
+            return False
+        if e.is_action:
+            return True
+    return False
+
+
 def _subordinate(out: list[Element], found: list[Element]) -> None:
     """ "as Trump began …": what looked like a preposition before a phrase opened a clause."""
     if (

@@ -92,6 +92,10 @@ class FrameReader:
     def _svo_subject(self, k: int, depth: int) -> list[Mention]:
         if self.row[k].kind == "speech" and self._unknown_before(k):
             return []
+        if k and self.row[k - 1].kind == "conj" and self.row[k].first - self.row[k - 1].last <= 1:
+            earlier = self._earlier_verb(k)
+            if earlier is not None:
+                return self.subject(earlier, depth + 1)
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
@@ -119,6 +123,15 @@ class FrameReader:
                 return self._shared(j, k, depth)
             j -= 1
         return []
+
+    def _earlier_verb(self, k: int) -> int | None:
+        """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
+        for j in range(k - 2, -1, -1):
+            if self.row[j].kind in ("stop", "comp", "rel", "sub"):
+                return None
+            if self.row[j].is_action and self.row[j].tense != GERUND:
+                return j
+        return None
 
     def _unknown_before(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands right before a verb of speech: "officials said"."""
@@ -299,15 +312,13 @@ class FrameReader:
             m = e.mention
             if m.prep is not None:
                 preps.setdefault(m.prep, self.unit(j))
-            elif (
-                not (m.adjective and m.kind == "country")
-                and m.kind != "event"
-                or (m.kind == "country" and m.known == "demonym" and False)
-            ):
+            elif m.adjective and m.kind == "country":
+                preps.setdefault("loose", self.unit(j))
+            elif m.kind != "event":
                 if not any(m in u for u in right) and not any(m in u for u in preps.values()):
                     right.append(self.unit(j))
-            elif m.kind == "event":
-                right.append([m]) if right else preps.setdefault("event", [m])
+            else:
+                preps.setdefault("event", [m])
         left = self._topic(k)
         if left and (not right or self._verb_second(k)):
             return left, right[0] if right else [], preps, False
@@ -353,7 +364,7 @@ class FrameReader:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
         element = self.row[k]
         return (
-            not element.clitic
+            not element.clitic.startswith(("و", "ف"))
             and k > 0
             and self.row[k - 1].kind == "np"
             and element.first - self.row[k - 1].last <= 2

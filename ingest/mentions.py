@@ -477,6 +477,8 @@ class _Scan:
             return [self._person(d, name)]
         if d.head == "counterpart" and d.number == "pl" and d.of:
             return [Mention(d.first, d.at, "country", self.pack_country(d.of))]
+        if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
+            return [Mention(d.first, d.at, "country", self.pack_country(d.of))]
         if d.head in ("office", "counterpart"):
             return [self._titled(d)]
         if d.head == "ministry":

@@ -51,7 +51,10 @@ _NAMED = "{id: x.id, name: x.name, name_ar: x.name_ar}"
 _KIND = """CASE WHEN x:Person THEN 'person' WHEN x:Country THEN 'country'
     WHEN x:Organization THEN 'organization' WHEN x:Event THEN 'event' WHEN x:Topic THEN 'topic'
     ELSE 'place' END"""
-_SHOWN = f"""RETURN h.id AS id, h.type AS type, h.subtype AS subtype, h.status AS status,
+# Cut to the limit before the lists are gathered. A list is matched from `h`: ArcadeDB goes through a pattern
+# from its left, and would start from every entity.
+_SHOWN = f"""WITH h ORDER BY coalesce(h.earliest, '9999'), h.id LIMIT $limit
+RETURN h.id AS id, h.type AS type, h.subtype AS subtype, h.status AS status,
   h.statuses AS statuses, h.date_start AS date_start, h.date_end AS date_end,
   h.date_precision AS date_precision,
   [(h)<-[r:PARTICIPATED_IN]-(x:Entity) | {{id: x.id, name: x.name, name_ar: x.name_ar, role: r.role, kind:
@@ -60,7 +63,7 @@ _SHOWN = f"""RETURN h.id AS id, h.type AS type, h.subtype AS subtype, h.status A
   [(h)-[:AT]->(x:Entity) | {_NAMED}] AS events,
   [(h)-[:ABOUT]->(x:Entity) | {_NAMED}] AS topics,
   [(h)<-[:SUPPORTS]-(f:Fact) | f.id] AS facts
-ORDER BY coalesce(h.earliest, '9999'), h.id LIMIT $limit"""
+ORDER BY coalesce(h.earliest, '9999'), id"""
 
 # Before the conditions: each is matched from its entity, whose relationships are fewer than all happenings.
 _PATTERNS = {
