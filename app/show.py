@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from graph.facts import Article, Fact
 from ingest.articles import BadInput
 
 if TYPE_CHECKING:
-    from app.ask.answer import Answer
+    from app.ask.models import Answer
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SPACE = re.compile(r"\s+")
@@ -81,7 +82,11 @@ def answer_parts(answer: Answer) -> Iterator[RenderableType]:
     understood = ", ".join(f"{k}: {isolate(str(v))}" for k, v in answer.interpretation.items() if v)
     yield Text(f"understood as  {understood}", style="dim")
     if answer.cypher:
-        yield Text(f"asked as       {answer.cypher}", style="dim")
+        yield Text(f"asked as       {' '.join(answer.cypher.split())}", style="dim")
+    if answer.parameters:
+        yield Text(
+            f"with           {isolate(json.dumps(answer.parameters, ensure_ascii=False))}", style="dim"
+        )
 
 
 def fact_heading(fact: Fact) -> Text:

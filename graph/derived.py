@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.facts import Fact
-from graph.merge import Happening, Support
+from graph.merge import Happening
 from graph.project import Contribution, Edge, contribution, edges, weigh
 from graph.rows import HAPPENING_LABEL, Row, happening_row
 from graph.store import Tx
@@ -20,65 +20,121 @@ LINK_COUNTRIES = (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a transaction takes away and adds: facts, and happenings; one that changes is in both."""
+    """What a transaction changes: facts that go and come, and the happenings of their groups, by id."""
 
     gone: Sequence[Fact]
     fresh: Sequence[Fact]
-    ended: Sequence[Happening]
-    begun: Sequence[Happening]
-    supports: Sequence[tuple[str, Support]]  # to write, each with its happening's id
+    was: Mapping[str, Happening]
+    now: Mapping[str, Happening]
+
+    @property
+    def ended(self) -> list[str]:
+        """The happenings that no fact tells of any longer."""
+        return sorted(self.was.keys() - self.now.keys())
+
+    @property
+    def differing(self) -> list[str]:
+        """All happenings that end, begin or are told otherwise."""
+        ids = self.was.keys() | self.now.keys()
+        return sorted(identity for identity in ids if self.was.get(identity) != self.now.get(identity))
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A relationship of a happening; `value` is its reason or role."""
+
+    kind: str
+    happening: str
+    other: str
+    value: str | None = None
+
+
+# How each kind of link is matched, and made, between the happening `h` and `x`; from `h`, which has few.
+_PATTERNS = {
+    "SUPPORTS": ("x:Fact {id: row.other}", "(h)<-[r:SUPPORTS {reason: row.value}]-(x)"),
+    "PARTICIPATED_IN": ("x:Entity {id: row.other}", "(h)<-[r:PARTICIPATED_IN {role: row.value}]-(x)"),
+    "HELD_IN": ("x:Entity {id: row.other}", "(h)-[r:HELD_IN]->(x)"),
+    "AT": ("x:Entity {id: row.other}", "(h)-[r:AT]->(x)"),
+    "ABOUT": ("x:Entity {id: row.other}", "(h)-[r:ABOUT]->(x)"),
+}
 
 
 async def write_happenings(tx: Tx, change: Change) -> None:
-    """Create the happenings that begin, with all their relationships; facts and entities stand."""
-    begun = sorted(change.begun, key=lambda happening: happening.id)
-    by_label: dict[str, list[Row]] = defaultdict(list)
-    for happening in begun:
-        by_label[HAPPENING_LABEL[happening.type]].append(happening_row(happening))
-    for label in sorted(by_label):
-        await tx.run(f"UNWIND $rows AS row CREATE (h:Happening:{label}) SET h = row", rows=by_label[label])
-    await _link_parts(tx, begun, change.supports)
-    for kind, field in (("HELD_IN", "places"), ("AT", "events"), ("ABOUT", "topics")):
-        rows = [{"happening": h.id, "entity": entity} for h in begun for entity in getattr(h, field)]
-        if rows:
-            await tx.run(
-                "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) "
-                f"MATCH (e:Entity {{id: row.entity}}) CREATE (h)-[:{kind}]->(e)",
-                rows=rows,
-            )
-    await tx.run(LINK_COUNTRIES, ids=[happening.id for happening in begun])
+    """Bring the happenings up to date; the facts that go are gone, those that come and the entities stand."""
+    new = [identity for identity in change.differing if identity in change.now]
+    created: dict[str, list[Row]] = defaultdict(list)
+    for identity in new:
+        if identity not in change.was:
+            happening = change.now[identity]
+            created[HAPPENING_LABEL[happening.type]].append(happening_row(happening))
+    for label in sorted(created):
+        await tx.run(f"UNWIND $rows AS row CREATE (h:Happening:{label}) SET h = row", rows=created[label])
+    told_otherwise = [happening_row(change.now[identity]) for identity in new if identity in change.was]
+    if told_otherwise:
+        await tx.run(
+            "UNWIND $rows AS row MATCH (h:Happening {id: row.id}) SET h = row "
+            "WITH h MATCH (h)<-[r:REPRESENTED_IN]-(:Country) DELETE r",
+            rows=told_otherwise,
+        )
+    await _write_links(tx, change)
+    await tx.run(LINK_COUNTRIES, ids=new)
 
 
-async def _link_parts(tx: Tx, begun: Sequence[Happening], supports: Sequence[tuple[str, Support]]) -> None:
-    await tx.run(
-        "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) MATCH (f:Fact {id: row.fact}) "
-        "CREATE (f)-[:SUPPORTS {reason: row.reason}]->(h)",
-        rows=[
-            {"happening": happening, "fact": support.fact, "reason": support.reason.value}
-            for happening, support in sorted(supports)
-        ],
-    )
-    await tx.run(
-        "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) MATCH (e:Entity {id: row.entity}) "
-        "CREATE (e)-[:PARTICIPATED_IN {role: row.role}]->(h)",
-        rows=[
-            {"happening": happening.id, "entity": part.id, "role": part.role.value}
-            for happening in begun
-            for part in happening.parts
-        ],
-    )
+async def _write_links(tx: Tx, change: Change) -> None:
+    detached = {fact.id for fact in change.gone}
+    was = {link for happening in change.was.values() for link in _links(happening)}
+    was = {link for link in was if link.kind != "SUPPORTS" or link.other not in detached}
+    now = {link for happening in change.now.values() for link in _links(happening)}
+    left = {link for link in was - now if link.happening in change.now}
+    for kind, rows in _link_rows(left).items():
+        other, link = _PATTERNS[kind]
+        await tx.run(
+            f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH ({other}) "
+            f"MATCH {link} DELETE r",
+            rows=rows,
+        )
+    for kind, rows in _link_rows(now - was).items():
+        other, link = _PATTERNS[kind]
+        await tx.run(
+            f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH ({other}) CREATE {link}",
+            rows=rows,
+        )
+
+
+def _links(happening: Happening) -> Iterator[_Link]:
+    for support in happening.support:
+        yield _Link("SUPPORTS", happening.id, support.fact, support.reason.value)
+    for part in happening.parts:
+        yield _Link("PARTICIPATED_IN", happening.id, part.id, part.role.value)
+    for kind, others in (
+        ("HELD_IN", happening.places),
+        ("AT", happening.events),
+        ("ABOUT", happening.topics),
+    ):
+        for other in others:
+            yield _Link(kind, happening.id, other)
+
+
+def _link_rows(links: Iterable[_Link]) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: (link.kind, link.happening, link.other, link.value or "")):
+        rows[link.kind].append({"happening": link.happening, "other": link.other, "value": link.value})
+    return rows
 
 
 async def write_edges(tx: Tx, change: Change) -> None:
-    """Bring the projected edges that the change touches up to date; the happenings that begin stand."""
+    """Bring the projected edges that the change touches up to date; the happenings stand as they are now."""
     given: dict[Edge, dict[str, Contribution]] = defaultdict(dict)
-    for happening in change.begun:
-        for edge in edges(happening):
-            given[edge][happening.id] = contribution(happening)
-    ended = {happening.id for happening in change.ended}
-    touched = given.keys() | {edge for happening in change.ended for edge in edges(happening)}
+    touched: set[Edge] = set()
+    for identity in change.differing:
+        if identity in change.now:
+            for edge in edges(change.now[identity]):
+                given[edge][identity] = contribution(change.now[identity])
+        if identity in change.was:
+            touched |= edges(change.was[identity])
+    touched |= given.keys()
     before = await _standing(tx, touched)
-    kept = {edge: before.get(edge, frozenset()) - ended - given[edge].keys() for edge in touched}
+    kept = {edge: before.get(edge, frozenset()) - set(change.differing) for edge in touched}
     known = await _contributions(tx, {identity for ids in kept.values() for identity in ids})
     now = {
         edge: weigh([*given[edge].values(), *(known[identity] for identity in kept[edge])])

@@ -86,7 +86,6 @@ async def _change(tx: Tx, articles: Sequence[str], facts: Sequence[Fact]) -> Cha
     new = {fact.id: fact for fact in sorted(facts, key=Fact.model_dump_json)}
     gone = [fact for fact in old.values() if new.get(fact.id) != fact]
     fresh = [fact for fact in new.values() if old.get(fact.id) != fact]
-    new_ids = {fact.id for fact in fresh}
     touched = {group for fact in (*gone, *fresh) for group in groups(fact)}
     before = await _facts(
         tx,
@@ -95,21 +94,8 @@ async def _change(tx: Tx, articles: Sequence[str], facts: Sequence[Fact]) -> Cha
         touched,
     )
     left = before.keys() - {fact.id for fact in gone}
-    was = merge(before.values(), touched)
     now = merge([*(before[identity] for identity in left), *fresh], touched)
-    return Change(
-        gone=gone,
-        fresh=fresh,
-        ended=[happening for identity, happening in was.items() if now.get(identity) != happening],
-        begun=[happening for identity, happening in now.items() if was.get(identity) != happening],
-        supports=[
-            (identity, support)
-            for identity, happening in now.items()
-            for support in happening.support
-            # also of a happening that stays, where the fact is made anew
-            if was.get(identity) != happening or support.fact in new_ids
-        ],
-    )
+    return Change(gone, fresh, was=merge(before.values(), touched), now=now)
 
 
 async def _facts(tx: Tx, cypher: str, ids: Iterable[str]) -> dict[str, Fact]:
@@ -119,15 +105,11 @@ async def _facts(tx: Tx, cypher: str, ids: Iterable[str]) -> dict[str, Fact]:
 
 
 async def _take_away(tx: Tx, articles: Sequence[str], change: Change) -> None:
-    """Remove what changes, as well as what ends: a node that changes is made anew."""
-    gone = {
-        "Happening": sorted(happening.id for happening in change.ended),
-        "Fact": sorted(fact.id for fact in change.gone),
-        "Article": list(articles),
-    }
-    for label, ids in gone.items():
+    """Remove articles, the facts that go, also those that come back changed, and happenings that end."""
+    facts = sorted(fact.id for fact in change.gone)
+    for label, ids in (("Happening", change.ended), ("Fact", facts), ("Article", articles)):
         if ids:
-            await tx.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=ids)
+            await tx.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
 
 
 async def _write_facts(tx: Tx, facts: Iterable[Fact]) -> None:

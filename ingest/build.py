@@ -75,7 +75,7 @@ class FactBuilder:
     ) -> Reading | None:
         """The fact of a candidate; None where it lacks what a fact must have."""
         parts = self._participants(c)
-        if not parts:
+        if not parts or not any(self._counts(p) for p in parts):
             return None
         when, told = self._date(line, c, status)
         event = self._event(line, c, when, talk)
@@ -128,6 +128,13 @@ class FactBuilder:
             return DateRange(start=day, precision="day", basis=("event", self.basis))
         end = edition.end if edition.end and edition.end != edition.start else None
         return DateRange(start=edition.start, end=end, precision="range" if end else "day", basis=("event",))
+
+    @staticmethod
+    def _counts(part: Participant) -> bool:
+        """Whether somebody matters to diplomacy: known, or of an office of a state or body."""
+        return part.kind.value != "country" and (part.basis.value != "provisional" or part.country is not None) or (
+            part.kind.value == "country" and part.role.value in ("party", "source", "mediator", "visitor", "attendee", "speaker")
+        )
 
     # -- participants --------------------------------------------------------------------------
 

@@ -187,13 +187,14 @@ class CandidateReader:
             return []
         country, place, words = goal
         home = country.iso3 if country else None
-        visitors = [(e, m) for e, m in visitors if e.country != home or home is None]
+        visitors = [(e, m) for e, m in visitors if home is None or e.country != home]
+        visitors = [(e, m) for e, m in visitors if e.country or e.basis != "provisional" or e.kind != "person"]
         if not visitors:
             return []
         parts: list[Part] = [("visitor", e, m) for e, m in visitors]
         if country:
             parts.append(("destination", of_country(country), words))
-        return [self._make(frame, parts, place=place)]
+        return [self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)]
 
     def _home(self, hosts: list[Entity]) -> tuple[kb.Country, None, None] | None:
         """The country of who invites."""
@@ -215,7 +216,7 @@ class CandidateReader:
             if slot not in self._roles(frame) and slot != "loose":
                 continue
             for mention in frame.slots.get(slot, []):
-                if mention.kind == "country" and not (mention.adjective and slot not in ("to", "loose")):
+                if mention.kind == "country" and not (mention.adjective and slot != "to"):
                     return mention.value, mention.value, mention
                 if mention.kind == "pronoun" and mention.value == "there":
                     there = self.talk.entities([mention])
@@ -298,7 +299,8 @@ class CandidateReader:
     def _support(self, frame: Frame) -> list[Candidate]:
         source = self._subject(frame)
         target = self._target(frame)
-        if not source or not target:
+        only = frame.row.get("only", {}).get("obj")  # type: ignore[attr-defined]
+        if not source or not target or (only and target[0][0].kind not in only):
             return []
         return self._directed(frame, source, target)
 
@@ -318,11 +320,10 @@ class CandidateReader:
         return self._directed(frame, [self._state_of(pair) for pair in source], target)
 
     def _state_of(self, pair: tuple[Entity, Mention]) -> tuple[Entity, Mention]:
-        """A ministry acts for its state."""
+        """A ministry acts for its state, and an ambassador sent home stands for his."""
         entity, mention = pair
-        country = (
-            self.base.by_iso.get(entity.country or "") if mention is not None and mention.ministry else None
-        )
+        envoy = mention is not None and (mention.ministry or mention.office in ("ambassador", "diplomat"))
+        country = self.base.by_iso.get(entity.country or "") if envoy else None
         return (of_country(country), mention) if country else pair
 
     def _target(self, frame: Frame) -> list[tuple[Entity, Mention]]:
@@ -349,6 +350,8 @@ class CandidateReader:
                 found = [(e, m) for e, m in self._slot(frame, slot) if m.kind not in ("place", "event")]
                 if found and not (slot == "of" and roles.get("of") == "source"):
                     return found[:1] if slot == "loose" else found
+        if not frame.noun and frame.row["type"] != "SANCTION":
+            return self._slot(frame, "rest")[:1]
         return []
 
     def _directed(

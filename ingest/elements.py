@@ -231,11 +231,11 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
         1 if pack.rules["adjectives"] == "before" else 0
     )
     if pack.rules["adjectives"] != "before":
-        return (
-            hit.clitic[:1] in ("و", "ف", "س")
-            or not out
-            or (near and previous is not None and previous.kind in _BEFORE_VERBS)
-        )
+        if hit.clitic[:1] in ("و", "ف", "س") or not out:
+            return True
+        if not near or previous is None or previous.kind not in _BEFORE_VERBS:
+            return False
+        return previous.kind != "np" or not _has_verb(out)
     if not near or previous is None:
         return False
     adjacent = previous.last == hit.first

@@ -234,7 +234,8 @@ class _ArticleReader:
         aside = all(r.fact.type in _ASIDE for r in out)
         open_ = [c for c in said if c.at > told and (told < 0 or line.row[c.at].tense != "gerund")]
         if open_ and (told < 0 or aside):
-            for candidate in self.tools.speech.chosen(open_):
+            for chosen in self.tools.speech.chosen(open_):
+                candidate = self.tools.speech.judged(chosen, self.tokens, line.row, line.sentence.first, line.sentence.last)
                 reading = self.builder.build(
                     line, candidate, candidate.status or Status.HELD, "", [], self.talk
                 )

@@ -322,6 +322,8 @@ class FrameReader:
         left = self._topic(k)
         if left and (not right or self._verb_second(k)):
             return left, right[0] if right else [], preps, False
+        if self._closed(k):
+            return left or self._carried(k), right[0] if right else [], preps, not left
         subject = right[0] if right else []
         obj = right[1] if len(right) > 1 else []
         inherited = False
@@ -355,6 +357,11 @@ class FrameReader:
             if e.mention is not None and e.mention.kind == "person" and e.mention.conj and e.mention.prep is None:
                 out.append(e.mention)
         return out
+
+    def _closed(self, k: int) -> bool:
+        """Whether the verb comes with its own object ("raised concerns"), so that what follows is no subject."""
+        element = self.row[k]
+        return element.last - element.first > 1 and len(self.tokens[element.last - 1].norm) > 3
 
     def _wants_object(self, k: int) -> bool:
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
@@ -432,8 +439,7 @@ class FrameReader:
             if m.prep is not None:
                 frame.add(m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
-                if e.first - start <= 2:
-                    frame.add("adj", self.unit(j))
+                frame.add("adj" if e.first - start <= 2 else "loose", self.unit(j))
             elif e.first - start <= (4 if not frame.slots else 1) or frame.own or direct:
                 if not any(m in u for u in direct):
                     direct.append(self.unit(j))
@@ -501,10 +507,23 @@ class FrameReader:
         for prep, mentions in preps.items():
             frame.add(prep, mentions)
 
+    def _rest(self, frame: Frame) -> None:
+        """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""
+        if frame.row["type"] not in ("SUPPORT", "CRITICIZE"):
+            return
+        for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):
+            m = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "sub"):
+                return
+            if m is not None and m.kind in ("country", "organization") and m.prep not in ("in", "at", "with"):
+                frame.add("rest", self.unit(j))
+                return
+
     # -- dispatch --------------------------------------------------------------------------------
 
     def _verb(self, frame: Frame) -> None:
         self._vso_verb(frame) if self.vso else self._svo_verb(frame)
+        self._rest(frame)
 
     def _noun(self, frame: Frame) -> None:
         self._vso_noun(frame) if self.vso else self._svo_noun(frame)

@@ -70,6 +70,7 @@ class _Draft:
     value: Any = None
     former: bool = False
     title: bool = False
+    modified: bool = False
     own: bool = False
     chain: list[tuple[str, int, int]] = field(default_factory=list)
 
@@ -168,7 +169,7 @@ class _Scan:
         if "organization" in kinds:
             return self._organization(d, hit, kinds["organization"])
         if "modifier" in kinds:
-            d.at = hit.last
+            d.modified, d.at = True, hit.last
             return None
         if d.head or d.title:
             return self._finish(d)
@@ -301,6 +302,8 @@ class _Scan:
 
     def _countries(self, d: _Draft, hit: Hit, entry: Entry, owned: bool = False) -> list[Mention]:
         adjective = entry.form == "demonym" and not self.tokens[hit.last - 1].norm.endswith("s")
+        if d.modified:
+            d.first = d.at  # "visiting Israel": the word before was a verb
         if d.at > d.first and not d.own and not owned and hit.last < self.end:
             following = self.tokens[hit.last]  # "a London conference"
             adjective = adjective or (

@@ -10,8 +10,10 @@ from ingest.elements import Element
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND
+from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.linking import Entity
 from ingest.mentions import Mention
+from ingest.text import Token
 
 _STATUS = {
     "deny": Status.DENIED,
@@ -28,6 +30,43 @@ class SpeechReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
+        self._stances = Lexicon()
+        for stance, phrases in pack.stances.items():
+            self._stances.add_all(phrases, Entry(stance, None))
+
+    def judged(self, candidate: Candidate, tokens: list[Token], row: list[Element], first: int, last: int) -> Candidate:
+        """A statement whose words blame or praise somebody is that: CRITICIZE or SUPPORT of whom it speaks of.
+
+        Whom: the actor nearest to the word, of another side than the speaker's.
+        """
+        if candidate.status not in (None, Status.HELD):
+            return candidate
+        hit = next((h for i in range(first, last) if (h := self._stances.longest(tokens, i, last))), None)
+        if hit is None:
+            return candidate
+        speakers = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
+        target = self._nearest(speakers, row, candidate.at, hit)
+        if target is None:
+            return candidate
+        blame = hit.entries[0].kind == "blame"
+        parts: list[Part] = [("source", e, m) for e, m in speakers[:1]] + [("target", target.entity, target)]
+        why = {"rule": f"stance/{hit.entries[0].kind}", "words": " ".join(t.text for t in tokens[hit.first : hit.last])}
+        return Candidate("CRITICIZE" if blame else "SUPPORT", "criticized" if blame else None, parts, candidate.at, why=why)
+
+    @staticmethod
+    def _nearest(speakers: list[tuple[Entity, Mention]], row: list[Element], at: int, hit: Hit) -> Mention | None:
+        own = {e.id for e, _ in speakers} | {e.country for e, _ in speakers}
+        best: tuple[int, Mention] | None = None
+        for k, element in enumerate(row):
+            m = element.mention
+            if m is None or m.entity is None or k == at or m.entity.id in own or m.entity.country in own:
+                continue
+            if m.prep in ("in", "at", "source") or m.entity.kind == "person" and m.office == "spokesperson":
+                continue
+            gap = abs(m.first - hit.first)
+            if gap <= 18 and (best is None or gap < best[0]):
+                best = gap, m
+        return best[1] if best else None
 
     def statement(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> Candidate | None:
         """The statement of the speech verb at element k, or None if nobody known makes it."""

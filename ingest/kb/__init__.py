@@ -7,7 +7,7 @@ are language-neutral: a Wikidata id where a reliable source gives one, else a sl
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -157,25 +157,34 @@ def _offices(cell: str) -> tuple[Office, ...]:
 
 
 def _people(folder: Traversable) -> list[Person]:
+    """The leaders of all regional files; who stands in two of them is one person with both rows' names and terms."""
     out: dict[str, Person] = {}
     for path in sorted((p for p in folder.iterdir() if p.name.endswith(".tsv")), key=lambda p: p.name):
         if path.name.startswith("coverage"):
             continue
         for line in path.read_text("utf-8").splitlines()[1:]:
-            cells = [c.strip() for c in line.split("\t")]
-            if len(cells) < 8:
-                continue
-            name_en, name_ar, country, offices, also_en, also_ar, wikidata, _ = cells[:8]
-            person = Person(
-                wikidata or slug(name_en),
-                {"en": name_en, "ar": name_ar},
-                country,
-                _offices(offices),
-                {"en": [a for a in also_en.split("|") if a], "ar": [a for a in also_ar.split("|") if a]},
-                wikidata or None,
-            )
-            out.setdefault(person.id, person)
+            person = _person([c.strip() for c in line.split("\t")])
+            known = out.get(person.id)
+            out[person.id] = _both(known, person) if known else person
     return list(out.values())
+
+
+def _person(cells: list[str]) -> Person:
+    name_en, name_ar, country, offices, also_en, also_ar, wikidata, _ = cells
+    return Person(
+        wikidata or slug(name_en),
+        {"en": name_en, "ar": name_ar},
+        country,
+        _offices(offices),
+        {"en": [a for a in also_en.split("|") if a], "ar": [a for a in also_ar.split("|") if a]},
+        wikidata or None,
+    )
+
+
+def _both(a: Person, b: Person) -> Person:
+    held = {(o.office, o.of) for o in a.offices}
+    aliases = {code: list(dict.fromkeys([*a.aliases[code], *b.aliases[code]])) for code in ("en", "ar")}
+    return replace(a, aliases=aliases, offices=(*a.offices, *(o for o in b.offices if (o.office, o.of) not in held)))
 
 
 def _event(row: dict[str, Any]) -> EventSeries:

@@ -38,6 +38,7 @@ class LanguagePack:
     rules: dict[str, Any]  # grammar.json: word order and closed classes
     time: dict[str, Any]
     statuses: dict[str, Any]
+    stances: dict[str, list[str]]  # words of blame and of praise
 
 
 def available() -> list[str]:
@@ -70,7 +71,7 @@ def load(code: str) -> LanguagePack:
     particles = frozenset(w for phrase in people["name_particles"] for w in words(phrase))
     return LanguagePack(
         code, names, grammar, topics, every - stop, given - stop, stop, _listed(code, "common_words"), particles, rules, _read(code, "time"),
-        _read(code, "status"),
+        _read(code, "status"), _read(code, "stance"),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,9 +11,11 @@ from typing import TypeVar
 import pytest
 from shell import ARABIC, BAD, ENGLISH, Run, lines, write
 
+from app.demo import QUESTION, SAMPLES
 from graph import embedded, load
 from graph.export import Snapshot, snapshot
 from graph.store import Store, open_store
+from ingest.articles import find
 
 T = TypeVar("T")
 
@@ -150,3 +153,18 @@ class TestGraph:
             assert (ran.code, ran.out) == (0, "")
             assert run("export", "--format", "jsonl").out == (tmp_path / "out.jsonl").read_text("utf-8")
             assert "graphml" in run("export", "--format", "graphml").out
+
+
+class TestDemo:
+    def test_it_answers_with_sentences_and_says_how_to_go_on(self, run: Run, home: Path) -> None:
+        ran = run("demo")
+        assert ran.code == 0, ran.err
+        samples = [json.loads(path.read_text("utf-8")) for path in find([SAMPLES])]
+        assert f"{len(samples)} articles read" in ran.err
+        assert QUESTION in ran.out
+        for expected in ("Vladimir Putin", "Hassan Rouhani", "Ali Khamenei", "held", "planned", "2015-11-23"):
+            assert expected in ran.out
+        quoted = [line.strip() for line in ran.out.splitlines() if line.startswith("    \u2068")]
+        assert any(line.strip("\u2068\u2069") in sample["text"] for sample in samples for line in quoted)
+        assert "diplograph ask" in ran.out.split("Go on:")[1]
+        assert "0 articles read" in run("demo").err

@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from app.api.deps import StoreDep
-from app.ask.answer import Answer, answer
+from app.ask.answer import answer
+from app.ask.models import Answer
 
 router = APIRouter(tags=["ask"])
 
