@@ -158,11 +158,16 @@ class FactBuilder:
     def _mention_words(self, entity: Entity, mention: Mention | None) -> str:
         if mention is not None:
             first, last = mention.name or (mention.first, mention.last)
-            words = self._words(first, last)
+            words = self._words(first, last)[self._written_before(mention, first) :]
             if mention.kind not in ("pronoun", "pair"):
                 self.mentioned[entity.id] = words
             return words
         return self.mentioned.get(entity.id, entity.name)
+
+    def _written_before(self, mention: Mention, first: int) -> int:
+        """How many letters of the first word are proclitics, "and" or "to", and not the name's."""
+        clitic = mention.clitic if first == mention.first else ""
+        return len(clitic) if self.tokens[first].norm.startswith(clitic) else 0
 
     @staticmethod
     def _basis(entity: Entity, mention: Mention | None) -> str:

@@ -78,7 +78,7 @@ class CandidateReader:
     def _meet(self, frame: Frame) -> list[Candidate]:
         roles, sides = self._roles(frame), []
         for slot in _PARTY_SLOTS:
-            if slot in roles:
+            if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
                 found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot)]
                 only = frame.row.get("only", {}).get(slot)  # type: ignore[attr-defined]
                 if only and any(e.kind not in only for e, _ in found):
@@ -92,6 +92,8 @@ class CandidateReader:
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
                 return []
             sides.insert(0, ("own", [(owner, None)]))  # type: ignore[list-item]
+        if not sides and frame.dual:
+            sides = [("own", [(e, None) for e in self.talk.persons[-2:]])]  # type: ignore[list-item]
         return self._meetings(frame, sides)
 
     def _of_people(self, sides: list[tuple[str, list[tuple[Entity, Mention]]]]) -> list[tuple[str, list[tuple[Entity, Mention]]]]:
@@ -134,7 +136,7 @@ class CandidateReader:
         if not (frame.own or frame.purpose) and frame.noun and not frame.slots.keys() & {"with", "obj", "b"}:
             return None
         for group in (self.talk.subject, self.talk.speaker, self.talk.persons[::-1][:1]):
-            people = [e for e in group if e.kind == "person" and e.id != other.id]
+            people = [e for e in group if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")]
             if len(people) == 1:
                 return people[0]
         return None
@@ -143,8 +145,8 @@ class CandidateReader:
         self, frame: Frame, sides: list[tuple[str, list[tuple[Entity, Mention]]]]
     ) -> list[Candidate]:
         everyone = [pair for _, found in sides for pair in found]
-        if len(everyone) < 2 or len(everyone) > 12:
-            return []
+        if len(everyone) < 2 or len(everyone) > 12 or len({e.kind for e, _ in everyone} & {"person", "country"}) > 1:
+            return []  # a state is no party beside a person
         if (
             not any(e.kind == "person" for e, _ in everyone)
             and len(everyone) == 2
@@ -232,7 +234,7 @@ class CandidateReader:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
         who = [(e, m) for e, m in self._subject(frame) if e.kind != "country" or m is None or not m.adjective]
         who += [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]
-        event = event or (self.talk.event if frame.own or not frame.slots.keys() & {"obj", "in", "at"} else None)
+        event = event or (self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None)
         if not who or event is None:
             return []
         return [self._make(frame, [("attendee", e, m) for e, m in who], event=event)]

@@ -115,6 +115,7 @@ def _join(pack: LanguagePack, tokens: list[Token], mention: Mention, out: list[E
     """The preposition and conjunction written before or on a phrase."""
     rules = pack.rules
     clitic = _clitic(pack, tokens, mention)
+    mention.clitic = clitic
     if clitic:
         mention.prep = rules.get("clitic_prepositions", {}).get(clitic)
         mention.conj = clitic in rules.get("clitic_conjunctions", ())
@@ -219,7 +220,7 @@ def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -
     if gap and not adverb:
         return False
     if previous.kind == "prep":
-        return previous.value == "to" and entry.form == BASE
+        return entry.form == BASE and tokens[hit.first - 1].norm == "to"
     if previous.kind == "np" and previous.mention is not None:
         return previous.mention.kind == "pronoun" or not (previous.mention.adjective or previous.mention.poss)
     return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
@@ -241,7 +242,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     adjacent = previous.last == hit.first
     if previous.kind == "prep":
         return adjacent and (
-            (previous.value == "to" and tense == BASE)
+            (tokens[hit.first - 1].norm == "to" and tense == BASE)
             or (tense == GERUND and previous.value in ("after", "before", "by"))
         )
     if previous.kind in ("aux", "neg", "modal"):
@@ -284,6 +285,8 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     gap = [t for t in tokens[a.last : b.first] if t.text not in _QUOTES]
     if b.conj:
         return all(t.text in ",،)" for t in gap)
+    if {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and _hyphened(pack, gap, a, b):
+        return True
     if b.prep is not None and b.prep != a.prep:
         return False
     texts = [t.norm for t in gap]
@@ -296,6 +299,14 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     if any(t in _AND for t in texts) or "well" in texts:
         return not (texts[0] in ",،" and _verb_follows(row, b))
     return texts in (["،"], [","]) and _list_goes_on(pack, tokens, row, b)
+
+
+def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:
+    """"US-Cuban", "Putin-Trump", and two Arabic demonyms side by side, name both sides of one thing."""
+    if [t.text for t in gap] in (["-"], ["–"]):
+        a.adjective = a.adjective or (a.kind == "country" and b.adjective)
+        return True
+    return not gap and pack.rules["adjectives"] == "after" and a.adjective and b.adjective and a.value is not b.value
 
 
 def _verb_follows(row: list[Element], mention: Mention) -> bool:

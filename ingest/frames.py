@@ -32,6 +32,8 @@ class Frame:
     inherited: bool = False  # the subject is that of an earlier verb
     invitation: bool = False
     others: list[Mention] = field(default_factory=list)  # joined to the subject further on
+    dual: bool = False  # "their meeting", لقائهما
+    occasion: bool = False  # the clause speaks of a summit or meeting without its name
     dangling: bool = False  # "cooperation with", with somebody unknown
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
 
@@ -348,6 +350,14 @@ class FrameReader:
             and token.norm not in self.pack.not_names
         )
 
+    def _occasion(self, k: int) -> bool:
+        for e in self.row[k + 1 : k + 10]:
+            if e.kind == "stop" or e.is_action:
+                return False
+            if e.kind == "noun" and any(x.value.get("type") == "MEET" for x in e.entries if x.kind == "noun"):
+                return True
+        return False
+
     def _joined(self, k: int) -> list[Mention]:
         """People joined by "and" further on in the clause, with words of their own between."""
         out = []
@@ -413,6 +423,7 @@ class FrameReader:
         frame.add("obj", obj)
         if frame.row["type"] == "ATTEND":
             frame.others = self._joined(frame.at)
+            frame.occasion = self._occasion(frame.at)
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
@@ -443,6 +454,7 @@ class FrameReader:
             elif e.first - start <= (4 if not frame.slots else 1) or frame.own or direct:
                 if not any(m in u for u in direct):
                     direct.append(self.unit(j))
+        frame.dual = frame.own and self.tokens[self.row[k].last - 1].norm.endswith("هما")
         frame.purpose = self.row[k].clitic.endswith("ل")
         following = self.row[k + 1] if k + 1 < len(self.row) else None
         frame.dangling = following is not None and following.kind == "prep" and following.value in ("with", "between") and following.value not in frame.slots

@@ -15,7 +15,7 @@ from ingest.text import Token, tokenize
 from ingest.text.normalize import is_arabic, stem, stems
 
 # Signs that may stand inside a phrase: U.S.-Russia, حركة «حماس»
-_TRANSPARENT = frozenset("-–‑\"'“”«»")
+_TRANSPARENT = frozenset("-–‑+\"'“”«»")
 _FUTURE = "س"
 
 

@@ -52,6 +52,7 @@ class Mention:
     conj: bool = False
     poss: bool = False
     own: bool = False  # "his counterpart", "its embassy"
+    clitic: str = ""  # proclitics written on its first word
     unit: int = -1  # mentions of one coordination share a unit
     entity: Any = None  # set by linking
 
@@ -556,6 +557,8 @@ class _Scan:
 
     def _apposed_name(self, at: int) -> tuple[int, int, tuple[Person, ...], str] | None:
         """ ", Ariel Sharon," after an office; also in quotes or brackets."""
+        while at < self.end and self.tokens[at].text in _QUOTES:
+            at += 1
         if at >= self.end or self.tokens[at].text not in ",،(":
             return None
         name = self._name(at + 1, strict=False)

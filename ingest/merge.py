@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.facts import Evidence, Fact, FactType, Status
+from graph.facts import Evidence, Fact, FactType, Status, Subtype
 from graph.ids import fact_id
 from ingest.build import Reading
 
@@ -29,11 +29,16 @@ def _who(fact: Fact) -> frozenset[tuple[str, str]]:
 
 
 def _same(a: Reading, b: Reading) -> bool:
-    if a.fact.type != b.fact.type or _who(a.fact) != _who(b.fact):
+    if _kind(a.fact) != _kind(b.fact) or _who(a.fact) != _who(b.fact):
         return False
     if a.fact.type in _ONCE:
         return _days_agree(a, b) and not _apart(a.fact, b.fact)
-    return a.fact.status == b.fact.status and a.fact.evidence[0] == b.fact.evidence[0]
+    return a.fact.evidence[0] == b.fact.evidence[0]
+
+
+def _kind(fact: Fact) -> str:
+    """What is told; to have agreed to cooperate is to cooperate, unless something was signed."""
+    return "COOPERATE" if fact.type == FactType.AGREE and fact.subtype == Subtype.AGREED else fact.type.value
 
 
 def _apart(a: Fact, b: Fact) -> bool:

@@ -69,6 +69,7 @@ class Organization:
     name: dict[str, str]
     kind: str
     aliases: Words = field(default_factory=dict)
+    ambiguous: Words = field(default_factory=dict)
     country: str | None = None
     members: tuple[str, ...] = ()
     wikidata: str | None = None
@@ -82,6 +83,7 @@ class Place:
     name: dict[str, str]
     kind: str
     aliases: Words = field(default_factory=dict)
+    ambiguous: Words = field(default_factory=dict)
     country: str | None = None
 
 

@@ -111,10 +111,10 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
                 )
     for place in base.places:
         for phrase in [place.name.get(code, ""), *place.aliases.get(code, [])]:
-            names.add(phrase, Entry("place", place, cased=_is_acronym(phrase)))
+            names.add(phrase, Entry("place", place, cased=_is_acronym(phrase), definite=_with_article(phrase)))
     for body in base.organizations:
         for phrase in [body.name.get(code, ""), *body.aliases.get(code, [])]:
-            names.add(phrase, Entry("organization", body, cased=_is_acronym(phrase)))
+            names.add(phrase, Entry("organization", body, cased=_is_acronym(phrase), definite=_with_article(phrase)))
     for series in base.events:
         for phrase in [series.name.get(code, ""), *series.aliases.get(code, [])]:
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))

@@ -225,6 +225,7 @@ class TestProblems:
             ("/v1/entities/none", 404, "not-found", "'none'"),
             ("/v1/entities/none/timeline", 404, "not-found", "'none'"),
             ("/v1/articles/none", 404, "not-found", "'none'"),
+            ("/v1/articles/no/such", 404, "not-found", "'no/such'"),
             ("/v1/events/none", 404, "not-found", "'none'"),
             ("/v1/nothing", 404, "not-found", ""),
             ("/", 404, "not-found", ""),

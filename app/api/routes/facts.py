@@ -53,7 +53,7 @@ async def get_fact(store: StoreDep, id: str) -> Fact:  # noqa: A002
     return Fact.model_validate_json(rows[0]["json"])
 
 
-@router.get("/articles/{id}")
+@router.get("/articles/{id:path}")
 async def get_article(store: StoreDep, id: str) -> ArticleDetail:  # noqa: A002
     """An article and all its facts."""
     found = await store.read(browse.ARTICLE, id=id)
