@@ -223,6 +223,8 @@ class FactBuilder:
             ),
             None,
         )
+        if series is None and c.type in _PLACED and self._summit(line, c):
+            series = talk.event
         if series is None:
             return None
         day = (
@@ -237,6 +239,14 @@ class FactBuilder:
             self.editions[edition.id] = edition
         return edition or series
 
+    def _summit(self, line: Line, c: Candidate) -> bool:
+        """Whether the trigger's clause speaks of "the summit", meaning the one named before."""
+        return any(
+            e.kind == "noun" and any(x.kind == "noun" and x.value["id"] == "multilateral" for x in e.entries)
+            for k, e in enumerate(line.row)
+            if abs(k - c.at) <= 10 and k != c.at
+        )
+
     def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:
         if c.place is not None:
             return _place_of(c.place, self._metonym(c))
@@ -250,7 +260,7 @@ class FactBuilder:
         if c.type not in _PLACED and c.type != "STATE":
             return None
         named = self._named_place(
-            line.row, c.at, 3 if c.type == "STATE" else 10, cities=c.type not in ("MEET", "ATTEND")
+            line.row, c.at, 3 if c.type == "STATE" else 10, cities=c.type not in ("MEET", "ATTEND") or c.why.get("rule") == "talk"
         )
         if named is not None:
             return named

@@ -33,7 +33,7 @@ class Discourse:
         entity = mention.entity
         if mention.kind == "event":
             self.event = mention.value
-        if mention.kind == "country" and mention.value is not None:
+        if mention.kind == "country" and mention.value is not None and mention.prep not in ("in", "on", "at"):
             self._last(self.countries, mention.value.iso3)
         if entity is None:
             return

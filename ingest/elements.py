@@ -20,6 +20,7 @@ STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
+_VERBAL = frozenset({"verb", "light", "speech"})
 _ACTIONS = ("verb", "noun", "light", "speech")
 
 
@@ -124,10 +125,19 @@ def _join(pack: LanguagePack, tokens: list[Token], mention: Mention, out: list[E
         mention.prep is None
         and previous is not None
         and previous.kind == "prep"
-        and mention.first - previous.last <= (2 if pack.rules["capitals"] else 4)
+        and _reaches(pack, tokens[previous.last : mention.first], mention)
     ):
-        if not any(t.text in ",،" for t in tokens[previous.last : mention.first]):
-            mention.prep = previous.value
+        mention.prep = previous.value
+
+
+def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
+    """Whether a preposition governs the phrase behind these words: "with revolutionary leader X", not "in the evening X"."""
+    if any(t.text in ",،" for t in gap):
+        return False
+    if not pack.rules["capitals"]:
+        return len(gap) <= 4
+    named = mention.kind == "person" and mention.office is None
+    return len(gap) <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])
 
 
 def _clitic(pack: LanguagePack, tokens: list[Token], mention: Mention) -> str:
@@ -157,7 +167,7 @@ def _written_before(word: str, mention: Mention) -> str:
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
     if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article
-        hit = replace(hit, entries=tuple(e for e in hit.entries if e.kind not in ("verb", "light", "speech")))
+        hit = replace(hit, entries=tuple(e for e in hit.entries if e.definite or e.kind not in _VERBAL))
         if not hit.entries:
             return []
     kinds = [e.kind for e in hit.entries]
@@ -183,7 +193,7 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     if (
         "noun" in kinds
         and is_arabic(tokens[hit.first].norm)
-        and (hit.definite or hit.clitic[-1:] in ("ب", "ل", "ك"))
+        and ((hit.definite and not any(e.definite for e in hit.entries)) or hit.clitic[-1:] in ("ب", "ل", "ك"))
     ):
         return "noun"
     if "noun" in kinds and verbal:

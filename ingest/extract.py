@@ -223,6 +223,8 @@ class _ArticleReader:
                 "SANCTION",
             ):
                 continue
+            if candidate.why.get("rule") == "talk" and status == Status.DENIED:
+                continue  # what is denied is what was said, not that they spoke
             if candidate.type == "AGREE" and self._ended(line, candidate):
                 status = Status.CANCELLED
             reading = self.builder.build(line, candidate, status, judgement.marker, speaker, self.talk)

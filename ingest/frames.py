@@ -234,6 +234,8 @@ class FrameReader:
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):
                     frame.add(m.prep, self.unit(j))
+            elif m.kind == "event":
+                frame.add("event", [m])
             elif objects_open and (self._plain(j) or (loose and (m.poss or m.adjective))):
                 if j == start:
                     frame.add("next", self.unit(j))
@@ -375,7 +377,7 @@ class FrameReader:
 
     def _wants_object(self, k: int) -> bool:
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
-        return any(e.kind == "verb" and e.value["id"] == "meet" for e in self.row[k].entries)
+        return any(e.kind == "verb" and e.value["id"] in ("meet", "receive") for e in self.row[k].entries)
 
     def _verb_second(self, k: int) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
@@ -431,6 +433,8 @@ class FrameReader:
     def _vso_noun(self, frame: Frame) -> None:
         k = frame.at
         start = self.row[k].last
+        frame.purpose = self.row[k].clitic.endswith("ل")
+        definite = "ال" in self.tokens[self.row[k].first].norm[:4] and not frame.purpose  # what has the article owns nothing
         direct: list[list[Mention]] = []
         for j in range(k + 1, min(len(self.row), k + 1 + _REACH)):
             e = self.row[j]
@@ -451,11 +455,10 @@ class FrameReader:
                 frame.add(m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
                 frame.add("adj" if e.first - start <= 2 else "loose", self.unit(j))
-            elif e.first - start <= (4 if not frame.slots else 1) or frame.own or direct:
+            elif (e.first - start <= (4 if not frame.slots else 1) and not definite) or frame.own or frame.purpose or direct:
                 if not any(m in u for u in direct):
                     direct.append(self.unit(j))
         frame.dual = frame.own and self.tokens[self.row[k].last - 1].norm.endswith("هما")
-        frame.purpose = self.row[k].clitic.endswith("ل")
         following = self.row[k + 1] if k + 1 < len(self.row) else None
         frame.dangling = following is not None and following.kind == "prep" and following.value in ("with", "between") and following.value not in frame.slots
         self._direct(frame, direct)

@@ -183,7 +183,7 @@ class Linker:
     def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
         found = list(dict.fromkeys(mention.persons))
         found = [p for p in found if self._fits(p, mention, form)]
-        if mention.known == "surname" and not mention.of and form[-1] in self.pack.given_names:
+        if mention.known == "surname" and len(form) == 1 and not mention.of and form[-1] in self.pack.given_names:
             return None, ""  # a given name names nobody by itself
         if not found:
             return None, ""

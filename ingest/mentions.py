@@ -186,6 +186,9 @@ class _Scan:
         """A token that the lexicon does not know: a genitive link, a filler, or the phrase's end."""
         if d.at >= self.end or not d.head or d.of is not None:
             return self._finish(d)
+        if self.tokens[d.at].text in _QUOTES and self.kinds(d.at + 1).keys() & {"organization"}:
+            d.at += 1  # رئيس حركة «حماس»
+            return None
         norm = self.tokens[d.at].norm
         ahead = d.at + 1 if norm in self.r._genitive or norm in self.r._fillers else 0
         if not ahead:
@@ -606,6 +609,8 @@ class _Scan:
         token = self.tokens[i]
         if self.r._capitals and not token.text[0].isupper():
             return False
+        if not self.r._capitals and not token.norm.startswith("ال"):
+            return False  # without capitals only a name with the article is safely one name more
         hit = self.hit(i)
         if hit and (hit.clitic or not {e.kind for e in hit.entries} <= {"person"}):
             return False

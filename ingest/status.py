@@ -15,7 +15,7 @@ from ingest.lexicon import Entry, Lexicon
 from ingest.text import Token
 
 _REACH = 9  # tokens before the trigger
-_AFTER = 3  # tokens after a noun: "the meeting planned", اللقاء المقبل
+_AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 _ORDER = ("cancelled", "called_for", "planned")
 
 

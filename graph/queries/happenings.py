@@ -126,10 +126,10 @@ def topics_between(
     from_: str | None = None,
     to: str | None = None,
 ) -> Query:
-    """On which topics two countries, bodies or people deal with each other, the most told first.
+    """On which topics, third countries among them, two countries, bodies or people deal with each other.
 
-    Rows: id, name, name_ar, status, type (each topic once a type and status of the facts that tell it),
-    first, last (ISO days), facts (their ids). A country deals through its people too.
+    The most told first. Rows: id, name, name_ar, status, type (each topic once a type and status of the facts
+    that tell it), first, last (ISO days), facts (their ids). A country deals through its people too.
     """
     params: dict[str, Any] = {"one": one, "other": other, "types": list(types)}
     conditions = ["h.type IN $types"]
@@ -141,7 +141,8 @@ def topics_between(
 WHERE {" AND ".join(conditions)}
 MATCH (h)<-[:{_TAKES_PART}]-(:Entity {{id: $other}})
 WITH DISTINCT h
-MATCH (h)<-[:SUPPORTS]-(f:Fact)-[:ABOUT]->(t:Topic)
+MATCH (h)<-[:SUPPORTS]-(f:Fact)-[:ABOUT]->(t:Entity)
+WHERE NOT t.id IN [$one, $other]
 RETURN t.id AS id, t.name AS name, t.name_ar AS name_ar, f.status AS status, f.type AS type,
   min(f.earliest) AS first, max(f.latest) AS last, collect(DISTINCT f.id) AS facts
 ORDER BY size(facts) DESC, id, status, type"""

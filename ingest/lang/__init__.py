@@ -8,7 +8,7 @@ and markers. The engine knows no language: how one orders its words is said in i
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from ingest import kb
 from ingest.lang.forms import noun_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
+from ingest.text.normalize import fold
 
 
 class UnknownLanguageError(ValueError):
@@ -130,7 +131,8 @@ def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) ->
         names.add(phrase, Entry("person", person, "full" if len(parts) > 1 else "bare"))
     parts = words(person.name.get(script, ""))
     if len(parts) > 1 and len(parts[-1]) > 2 and parts[-1] not in bare:
-        names.add(parts[-1], Entry("person", person, "surname"))
+        last = person.name[script].split()[-1]
+        names.add(last, Entry("person", person, "surname", definite=_with_article(last)))
 
 
 def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str, Any]) -> None:
@@ -174,7 +176,8 @@ def _add_form(grammar: Lexicon, form: str, entry: Entry, common: frozenset[str])
     """Add a verb's form, unless it is written like one of the small words (أنه, "that he")."""
     parts = words(form)
     if len(parts) > 1 or parts[0] not in common or entry.form == "base":
-        grammar.add(form, entry)
+        # التقى only looks as if it had the article
+        grammar.add(form, replace(entry, definite=fold(form).startswith("ال")))
 
 
 def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], frozenset[str]]:

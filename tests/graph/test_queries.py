@@ -27,7 +27,7 @@ from graph_facts import (
 )
 from test_load import REFERENCE
 
-from graph.facts import Fact, FactType, Precision, Role, Status, Subtype
+from graph.facts import Fact, FactType, Named, Precision, Role, Status, Subtype
 from graph.load import load_article
 from graph.queries.happenings import (
     FACTS,
@@ -44,11 +44,18 @@ from graph.store import Store
 pytestmark = pytest.mark.anyio
 
 DAY = on("2015-11-23")
+LIBYA = Named(id="Q1016", name="Libya")  # a country that is talked about
+AS_TOPIC = Named(id=IRAN.id, name=IRAN.name)
 WITH_ROUHANI = meet(PUTIN, ROUHANI, date=DAY, place=TEHRAN, event=SUMMIT, topics=[SYRIA])
 WITH_KHAMENEI = meet(PUTIN, KHAMENEI, date=DAY, place=TEHRAN, start=20)  # the summit is not named
 WITH_MADURO = meet(PUTIN, MADURO, status=Status.PLANNED, event=SUMMIT, start=40)
 IN_MOSCOW = meet(
-    PUTIN, ROUHANI, date=on("2017-03", Precision.MONTH), place=MOSCOW, topics=[TRADE, TERROR], start=60
+    PUTIN,
+    ROUHANI,
+    date=on("2017-03", Precision.MONTH),
+    place=MOSCOW,
+    topics=[TRADE, TERROR, LIBYA, AS_TOPIC],
+    start=60,
 )
 CALL = meet(PUTIN, ROUHANI, date=on("2016-01-05"), subtype=Subtype.PHONE, start=80)
 COMING = make(
@@ -211,6 +218,7 @@ async def test_topics_between_two_countries(filled: Store) -> None:
         (TERROR.id, "MEET", "held"): [IN_MOSCOW.id],
         (TRADE.id, "MEET", "held"): [IN_MOSCOW.id],
         (SYRIA.id, "MEET", "held"): [WITH_ROUHANI.id],
+        (LIBYA.id, "MEET", "held"): [IN_MOSCOW.id],
     }
     first = next(row for row in rows if row["id"] == TRADE.id)
     assert (first["first"], first["last"], first["name_ar"]) == ("2017-03-01", "2017-03-31", "التجارة")
@@ -218,7 +226,7 @@ async def test_topics_between_two_countries(filled: Store) -> None:
 
 async def test_topics_between_people_in_a_range(filled: Store) -> None:
     rows = await ask(filled, topics_between(PUTIN.id, ROUHANI.id, MEET, from_="2016-01-01", to="2018-12-31"))
-    assert {row["id"] for row in rows} == {TRADE.id, TERROR.id}
+    assert {row["id"] for row in rows} == {TRADE.id, TERROR.id, LIBYA.id, IRAN.id}
     assert await ask(filled, topics_between(MADURO.id, ROUHANI.id)) == []
 
 
