@@ -27,12 +27,10 @@ class Change:
     was: Mapping[str, Happening]
     now: Mapping[str, Happening]
 
-    @property
     def ended(self) -> list[str]:
         """The happenings that no fact tells of any longer."""
         return sorted(self.was.keys() - self.now.keys())
 
-    @property
     def differing(self) -> list[str]:
         """All happenings that end, begin or are told otherwise."""
         ids = self.was.keys() | self.now.keys()
@@ -61,7 +59,7 @@ _PATTERNS = {
 
 async def write_happenings(tx: Tx, change: Change) -> None:
     """Bring the happenings up to date; the facts that go are gone, those that come and the entities stand."""
-    new = [identity for identity in change.differing if identity in change.now]
+    new = [identity for identity in change.differing() if identity in change.now]
     created: dict[str, list[Row]] = defaultdict(list)
     for identity in new:
         if identity not in change.was:
@@ -126,16 +124,16 @@ async def write_edges(tx: Tx, change: Change) -> None:
     """Bring the projected edges that the change touches up to date; the happenings stand as they are now."""
     given: dict[Edge, dict[str, Contribution]] = defaultdict(dict)
     touched: set[Edge] = set()
-    for identity in change.differing:
-        if identity in change.now:
-            for edge in edges(change.now[identity]):
-                given[edge][identity] = contribution(change.now[identity])
-        if identity in change.was:
-            touched |= edges(change.was[identity])
+    differing = frozenset(change.differing())
+    for identity in differing & change.now.keys():
+        for edge in edges(change.now[identity]):
+            given[edge][identity] = contribution(change.now[identity])
+    for identity in differing & change.was.keys():
+        touched |= edges(change.was[identity])
     touched |= given.keys()
     before = await _standing(tx, touched)
-    kept = {edge: before.get(edge, frozenset()) - set(change.differing) for edge in touched}
-    known = await _contributions(tx, {identity for ids in kept.values() for identity in ids})
+    kept = {edge: before.get(edge, frozenset()) - differing for edge in touched}
+    known = await _contributions(tx, {identity for some in kept.values() for identity in some})
     now = {
         edge: weigh([*given[edge].values(), *(known[identity] for identity in kept[edge])])
         for edge in touched

@@ -107,7 +107,7 @@ async def _facts(tx: Tx, cypher: str, ids: Iterable[str]) -> dict[str, Fact]:
 async def _take_away(tx: Tx, articles: Sequence[str], change: Change) -> None:
     """Remove articles, the facts that go, also those that come back changed, and happenings that end."""
     facts = sorted(fact.id for fact in change.gone)
-    for label, ids in (("Happening", change.ended), ("Fact", facts), ("Article", articles)):
+    for label, ids in (("Happening", change.ended()), ("Fact", facts), ("Article", articles)):
         if ids:
             await tx.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
 

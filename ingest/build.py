@@ -81,6 +81,9 @@ class FactBuilder:
         event = self._event(line, c, when, talk)
         place = self._place(line, c, event, talk)
         evidence = self._evidence(line, c)
+        topics = self._topics(line, c)
+        if c.type == "STATE" and not topics and len(parts) == 1:
+            return None  # small talk: of nothing and nobody
         kind, subtype = FactType(c.type), Subtype(c.subtype) if c.subtype else None
         roles = [(p.id, p.role.value) for p in parts]
         fact = Fact(
@@ -93,7 +96,7 @@ class FactBuilder:
             date=when,
             place=place,
             event=Named(id=event.id, name=event.name["en"], names=_others(event.name)) if event else None,
-            topics=self._topics(line, c),
+            topics=topics,
             attribution=self._attribution(line, c, speaker),
             evidence=(evidence,),
             confidence=_confidence(parts, c),

@@ -129,8 +129,11 @@ class FrameReader:
     def _earlier_verb(self, k: int) -> int | None:
         """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
         for j in range(k - 2, -1, -1):
-            if self.row[j].kind in ("stop", "comp", "rel", "sub"):
+            said = self.row[k].kind == "speech"
+            if self.row[j].kind == "stop" or (not said and self.row[j].kind in ("comp", "rel", "sub")):
                 return None
+            if said and self.row[j].kind != "speech":
+                continue
             if self.row[j].is_action and self.row[j].tense != GERUND:
                 return j
         return None

@@ -9,7 +9,7 @@ from ingest.discourse import Discourse
 from ingest.elements import Element
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack
-from ingest.lang.forms import GERUND
+from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.linking import Entity
 from ingest.mentions import Mention
@@ -73,6 +73,8 @@ class SpeechReader:
         speakers = self.speakers(talk, frames, row, k)
         if not speakers or (row[k].tense == GERUND and not self._quotes(row, k)):
             return None
+        if self._aside(row, k):
+            return None
         if all(e.basis == "provisional" and e.office is None for e, _ in speakers):
             return None  # a stranger without an office
         parts: list[Part] = [("speaker", e, m) for e, m in speakers[:2]]
@@ -81,7 +83,7 @@ class SpeechReader:
         stance = row[k].value.value
         heard = self._addressed(talk, row, k, own) if stance == "urge" else []
         parts += [("addressee", e, m) for e, m in heard[:1]]
-        about = self._about(talk, row, k, sides | {e.country for e, _ in heard})
+        about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})
         if not heard:
             parts += [("about", e, m) for e, m in about[:1]]
         return Candidate("STATE", None, parts, k, status=_STATUS[stance], why={"rule": f"speech/{stance}"})
@@ -103,8 +105,7 @@ class SpeechReader:
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
         found = [
             (e, m) for e, m in talk.entities(mentions)
-            if not (isinstance(m.value, kb.Organization) and m.value.kind in ("media", "company"))
-        ]  # fmt: skip
+if not _mute(m)        ]  # fmt: skip
         if found or mentions:
             return found
         if frames.vso:
@@ -112,6 +113,14 @@ class SpeechReader:
                 return []
             return [(e, None) for e in talk.speaker[:1]]  # type: ignore[misc]
         return self._inverted(talk, row, k)
+
+    @staticmethod
+    def _aside(row: list[Element], k: int) -> bool:
+        """Whether the verb only names a source ("as the envoy said"), or is passive ("is threatened by")."""
+        previous = row[k - 1] if k else None
+        if previous is None:
+            return False
+        return (previous.kind == "prep" and previous.value == "source") or (previous.kind == "be" and row[k].tense == PAST)
 
     @staticmethod
     def _quotes(row: list[Element], k: int) -> bool:
@@ -134,7 +143,7 @@ class SpeechReader:
         """ "…", said Putin."""
         following = row[k + 1] if k + 1 < len(row) else None
         if following is not None and following.mention is not None and following.mention.prep is None:
-            return talk.entities(frames_unit(row, k + 1))
+            return [(e, m) for e, m in talk.entities(frames_unit(row, k + 1)) if not _mute(m)]
         return []
 
     @staticmethod
@@ -156,17 +165,14 @@ class SpeechReader:
         return []
 
     @staticmethod
-    def _about(
-        talk: Discourse, row: list[Element], k: int, sides: set[str | None]
-    ) -> list[tuple[Entity, Mention]]:
+    def _about(talk: Discourse, row: list[Element], k: int, own: set[str], sides: set[str | None]) -> list[tuple[Entity, Mention]]:
+        """Of which other state or person the statement speaks: the first that is named plainly."""
         out: list[tuple[Entity, Mention]] = []
         for element in row[k + 1 :]:
             m = element.mention
-            if m is None or m.entity is None or m.entity.kind != "country" or m.entity.country in sides:
+            if m is None or m.entity is None or m.entity.id in own or m.prep not in _ABOUT or m.adjective:
                 continue
-            if m.prep not in _ABOUT or m.adjective:
-                continue
-            if not any(m.entity.id == e.id for e, _ in out):
+            if m.entity.kind == "country" and m.entity.country not in sides or m.entity.kind == "person":
                 out.append((m.entity, m))
         return out
 
@@ -179,3 +185,8 @@ def frames_unit(row: list[Element], k: int) -> list[Mention]:
         for e in row
         if e.mention is not None and mention is not None and e.mention.unit == mention.unit
     ]
+
+
+def _mute(mention: Mention) -> bool:
+    """Companies and newspapers do not speak for states."""
+    return isinstance(mention.value, kb.Organization) and mention.value.kind in ("media", "company")

@@ -1,0 +1,134 @@
+"""Cues: the words by which a question says what it asks. They are data, a file a language in `phrases`.
+
+A question is read as a row of spots: each a word or phrase with all that it may mean. Verbs and nouns of action
+are also those by which articles are read, so that a question may use any of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ingest import lang
+from ingest.lang.forms import noun_forms, verb_forms
+from ingest.lexicon import Entry, Hit, Lexicon
+from ingest.text import Token
+
+NOUN = "noun"  # the form of an act that is told by a noun
+_BY_TYPE = {
+    "MEET": "meet",
+    "VISIT": "visit",
+    "ATTEND": "attend",
+    "COOPERATE": "cooperate",
+    "AGREE": "agree",
+    "SUPPORT": "support",
+    "CRITICIZE": "criticize",
+    "SANCTION": "sanction",
+    "MEDIATE": "mediate",
+    "STATE": "say",
+}
+_BY_ROW = {"talk": "discuss", "call": "phone", "sign": "sign", "reject": "reject"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One meaning of a spot: `kind` is ask, whether, noun, act, status, order, span, region, prep, be or filler."""
+
+    kind: str
+    value: str
+    form: str = ""  # of an act: a tense of `ingest.lang.forms`, or NOUN
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Tokens `first` up to `last` and what they may mean; `clitic` is written before the first."""
+
+    first: int
+    last: int
+    clitic: str
+    cues: tuple[Cue, ...]
+
+    def of(self, kind: str) -> list[Cue]:
+        """Its meanings of one kind."""
+        return [cue for cue in self.cues if cue.kind == kind]
+
+    def has(self, kind: str, value: str | None = None) -> bool:
+        """Whether it may mean this."""
+        return any(cue.kind == kind and value in (None, cue.value) for cue in self.cues)
+
+
+class CueReader:
+    """Finds the cues of one language."""
+
+    def __init__(self, code: str) -> None:
+        self.pack = lang.load(code)
+        self._own = Lexicon()
+        for entry, phrases in _entries(_phrases(code), code):
+            for phrase in phrases:
+                self._own.add(phrase, entry)
+
+    def at(self, tokens: list[Token], i: int, last: int) -> Spot | None:
+        """The longest cue that starts at token i; of equals, the meanings of all."""
+        own, read = self._own.longest(tokens, i, last), self.pack.grammar.longest(tokens, i, last)
+        hits = [hit for hit in (own, read) if hit is not None]
+        if not hits:
+            return None
+        end = max(hit.last for hit in hits)
+        longest = [hit for hit in hits if hit.last == end]
+        cues = [cue for hit in longest for cue in _meanings(hit)]
+        return Spot(i, end, longest[0].clitic, tuple(dict.fromkeys(cues))) if cues else None
+
+    def known(self, tokens: list[Token], i: int) -> bool:
+        """Whether a token is a cue by itself, so that no name should be made of it."""
+        return self.at(tokens, i, i + 1) is not None
+
+
+@lru_cache(maxsize=8)
+def reader(code: str) -> CueReader:
+    """The cues of a language, read once a process."""
+    return CueReader(code)
+
+
+def _phrases(code: str) -> dict[str, Any]:
+    path = files("app.ask") / "phrases" / f"{code}.json"
+    return json.loads(path.read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+def _entries(data: dict[str, Any], code: str) -> Iterator[tuple[Entry, Iterable[str]]]:
+    for table, kind in (("ask", "ask"), ("nouns", "noun"), ("status", "status"), ("order", "order")):
+        for value, phrases in data[table].items():
+            yield Entry(kind, value), phrases
+    for table, kind in (("span", "span"), ("regions", "region")):
+        for value, phrases in data[table].items():
+            yield Entry(kind, value), phrases
+    yield Entry("whether", ""), data["whether"]
+    yield Entry("filler", ""), data["fillers"]
+    for act, forms in data["acts"].items():
+        for verb in forms.get("verbs", []):
+            for form, tense in verb_forms(verb, code):
+                yield Entry("act", act, tense, verbal=True), [form]
+        for noun in forms.get("nouns", []):
+            yield Entry("act", act, NOUN), [form for form, _ in noun_forms(noun, code)]
+
+
+def _meanings(hit: Hit) -> Iterator[Cue]:
+    for entry in hit.entries:
+        if entry.kind in ("verb", "noun") and isinstance(entry.value, dict):
+            if entry.value["id"] != "multilateral":  # a summit is an event here
+                yield Cue("act", _act(entry.value), NOUN if entry.kind == "noun" else entry.form)
+        elif entry.kind == "speech":
+            yield Cue("act", "say", entry.form)
+        elif entry.kind in ("comp", "rel", "sub", "conj", "neg", "aux", "inf", "modal", "light"):
+            yield Cue("neg" if entry.kind == "neg" else "filler", entry.kind)
+        elif entry.kind == "be":
+            yield Cue("be", "")
+        else:
+            yield Cue(entry.kind, entry.value or "", entry.form)
+
+
+def _act(row: dict[str, Any]) -> str:
+    return _BY_ROW.get(row["id"]) or ("phone" if row.get("subtype") == "phone" else _BY_TYPE[row["type"]])

@@ -1,0 +1,269 @@
+"""A question's words, each accounted for: dates, names, topics and cues, and those that are none of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from app.ask import cues
+from app.ask.cues import CueReader, Spot
+from ingest import kb, lang
+from ingest.dates import DateReader, When
+from ingest.lang import LanguagePack
+from ingest.lexicon import words
+from ingest.mentions import Mention, MentionReader
+from ingest.text import Token, tokenize
+from ingest.text.normalize import is_arabic, stem
+
+_ABOUT = frozenset({"on"})
+_JOINED_BY = frozenset({"and", "or", "و", ",", "،", "&"})
+
+
+@dataclass(slots=True)
+class Topic:
+    """Tokens that name topics."""
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    text: str
+
+
+@dataclass(slots=True)
+class Words:
+    """A question as read; `unknown` are runs of tokens (first, last) that nothing accounts for."""
+
+    tokens: list[Token]
+    pack: LanguagePack
+    whens: list[When]
+    mentions: list[Mention]
+    topics: list[Topic]
+    spots: list[Spot]
+    unknown: list[tuple[int, int]] = field(default_factory=list)
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens `first` up to `last` as written, without a proclitic of the first."""
+        if first >= last:
+            return ""
+        whole = " ".join(t.text for t in self.tokens[first:last])
+        return whole.replace(" - ", "-").replace(" .", ".")
+
+    def before(self, i: int) -> Spot | None:
+        """The cue that ends just before token i."""
+        return next((s for s in self.spots if s.last == i), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    pack: LanguagePack
+    mentions: MentionReader
+    dates: DateReader
+    cues: CueReader
+
+
+@lru_cache(maxsize=8)
+def _tools(code: str) -> _Tools:
+    pack = lang.load(code)
+    return _Tools(pack, MentionReader(pack), DateReader(pack.time), cues.reader(code))
+
+
+def language_of(question: str) -> str:
+    """Arabic where most letters are, else English."""
+    letters = [c for c in question if c.isalpha()]
+    return "ar" if 2 * sum(is_arabic(c) for c in letters) > len(letters) else "en"
+
+
+def read(question: str, code: str) -> Words:
+    """The words of a question in the language `code`."""
+    tools = _tools(code)
+    tokens = _cased(tokenize(question), tools)
+    out = Words(tokens, tools.pack, tools.dates.find(tokens, 0, len(tokens)), [], [], [])
+    free = _Free(len(tokens))
+    for when in out.whens:
+        free.take(when.first, when.last)
+    _told_topics(out, tools, free)
+    out.mentions = [m for m in _mentions(out, tools) if free.all(m.first, m.last) and not _is_cue(m)]
+    for mention in out.mentions:
+        free.take(mention.first, mention.last)
+    out.spots = _spots(out, tools, free)
+    for spot in out.spots:
+        free.take(spot.first, spot.last)
+    _other_topics(out, free)
+    out.unknown = free.runs(tokens)
+    return out
+
+
+class _Free:
+    """Which tokens nothing accounts for yet."""
+
+    def __init__(self, count: int) -> None:
+        self._taken = [False] * count
+
+    def take(self, first: int, last: int) -> None:
+        self._taken[first:last] = [True] * (last - first)
+
+    def all(self, first: int, last: int) -> bool:
+        return not any(self._taken[first:last])
+
+    def runs(self, tokens: list[Token]) -> list[tuple[int, int]]:
+        """Runs of free words, signs between them aside."""
+        out: list[tuple[int, int]] = []
+        for i, token in enumerate(tokens):
+            if self._taken[i] or not token.is_word:
+                continue
+            if out and not any(self._taken[j] or tokens[j].text in ",،;" for j in range(out[-1][1], i)):
+                out[-1] = (out[-1][0], i + 1)
+            else:
+                out.append((i, i + 1))
+        return out
+
+
+# -- letters ---------------------------------------------------------------------------------------
+
+
+def _cased(tokens: list[Token], tools: _Tools) -> list[Token]:
+    """The tokens as if the question were written with capitals, where it has none or nothing else."""
+    rest = [t.text for t in tokens[1:] if t.text[0].isalpha()]
+    if not tools.pack.rules["capitals"] or not rest:
+        return tokens
+    if all(text.isupper() for text in rest) and len(rest) > 1:
+        tokens = [replace(t, text=t.text.lower()) for t in tokens]
+    elif any(text[0].isupper() for text in rest):
+        return tokens
+    return [_capital(tokens, i, tools) for i in range(len(tokens))]
+
+
+def _capital(tokens: list[Token], i: int, tools: _Tools) -> Token:
+    token = tokens[i]
+    if tools.cues.known(tokens, i) or not token.text[0].isalpha():
+        return token
+    upper = replace(token, text=token.text.upper())
+    title = replace(token, text=token.text.capitalize())
+    names = tools.pack.names
+    acronym = names.longest([upper], 0, 1) is not None and names.longest([title], 0, 1) is None
+    return upper if acronym else title
+
+
+# -- mentions --------------------------------------------------------------------------------------
+
+
+def _mentions(out: Words, tools: _Tools) -> list[Mention]:
+    found = tools.mentions.read(out.tokens, 0, len(out.tokens))
+    return [part for mention in found for part in _parted(mention, out)]
+
+
+def _is_cue(mention: Mention) -> bool:
+    """Pronouns and pairs name nobody in a question."""
+    return mention.kind in ("pronoun", "pair")
+
+
+def _parted(mention: Mention, out: Words) -> list[Mention]:
+    """A name with an office behind it that its bearer never held are two: "Zarif the emir of Kuwait"."""
+    if mention.name is None or not mention.office or mention.name[1] >= mention.last:
+        return [mention]
+    held = {(o.office, o.of) for p in mention.persons for o in p.offices}
+    if (mention.office, mention.of) in held or not mention.persons:
+        return [mention]
+    if any(p.country == mention.of for p in mention.persons):
+        return [mention]
+    named = replace(mention, last=mention.name[1], office=None, of=None)
+    first = mention.name[1]
+    while out.tokens[first].text in ",،":
+        first += 1
+    other = replace(mention, first=first, name=None, persons=(), known="")
+    return [named, other]
+
+
+# -- cues and topics -------------------------------------------------------------------------------
+
+
+def _spots(out: Words, tools: _Tools, free: _Free) -> list[Spot]:
+    spots: list[Spot] = []
+    i, count = 0, len(out.tokens)
+    while i < count:
+        end = next((j for j in range(i, count) if not free.all(j, j + 1)), count)
+        spot = tools.cues.at(out.tokens, i, end) if end > i else None
+        if spot:
+            spots.append(spot)
+        i = spot.last if spot else i + 1
+    return spots
+
+
+def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:
+    """Topics after "about": they may hold names (the Iranian nuclear programme)."""
+    tokens, count = out.tokens, len(out.tokens)
+    i = 0
+    while i < count:
+        spot = tools.cues.at(tokens, i, count) if free.all(i, i + 1) else None
+        if spot is None or not (_about(spot) or spot.has("act", "discuss")):
+            i += 1
+            continue
+        i = spot.last
+        while (topic := _topic(out, _past_small(out, i))) is not None:
+            out.topics.append(topic)
+            free.take(topic.first, topic.last)
+            i = topic.last
+            while i < count and tokens[i].norm in _JOINED_BY:
+                i += 1
+
+
+def _about(spot: Spot) -> bool:
+    return any(cue.kind == "prep" and cue.value in _ABOUT for cue in spot.cues)
+
+
+def _past_small(out: Words, i: int) -> int:
+    while i < len(out.tokens) and out.tokens[i].norm in ("the", "a", "their", "his", "its"):
+        i += 1
+    return i
+
+
+def _topic(out: Words, i: int) -> Topic | None:
+    """The topic that starts at token i, unless a longer name does."""
+    tokens, count = out.tokens, len(out.tokens)
+    if i >= count:
+        return None
+    hit = out.pack.topics.longest(tokens, i, count)
+    if hit is None:
+        return None
+    name = out.pack.names.longest(tokens, i, count)
+    if name is not None and name.last >= hit.last and not tokens[i].text[0].islower():
+        return None
+    return Topic(i, hit.last, tuple(e.value.id for e in hit.entries), out.text(i, hit.last))
+
+
+def _other_topics(out: Words, free: _Free) -> None:
+    """Topics among the words that are left over."""
+    for first, last in free.runs(out.tokens):
+        i = first
+        while i < last:
+            hit = out.pack.topics.longest(out.tokens, i, last)
+            if hit is None:
+                i += 1
+                continue
+            ids = tuple(e.value.id for e in hit.entries)
+            out.topics.append(Topic(i, hit.last, ids, out.text(i, hit.last)))
+            free.take(i, hit.last)
+            i = hit.last
+
+
+def topic_ids(out: Words, mention: Mention) -> tuple[str, ...]:
+    """What a named country or body is as a topic: itself, and the topics of its name."""
+    hit = out.pack.topics.longest(out.tokens, mention.first, mention.last)
+    also = tuple(e.value.id for e in hit.entries) if hit and hit.last == mention.last else ()
+    own = getattr(mention.value, "id", None)
+    return tuple(dict.fromkeys([*([own] if own else []), *also]))
+
+
+def folded(out: Words, first: int, last: int) -> tuple[str, ...]:
+    """The words of tokens in the form in which they are compared."""
+    return tuple(words(" ".join(t.text for t in out.tokens[first:last])))
+
+
+def clitic_of(out: Words, mention: Mention) -> str:
+    """What is written before a mention's first word: ب, ل, و ..."""
+    hit = out.pack.names.longest(out.tokens, mention.first, mention.last)
+    return hit.clitic if hit else ""
+
+
+__all__ = ["Any", "Topic", "Words", "clitic_of", "folded", "kb", "language_of", "read", "stem", "topic_ids"]
