@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from graph import codes
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE = 880  # characters
 _TOPICS = 6
 _LEAD_TOKENS = 150
+_RECENT = 4  # days: what was longer ago is no news of today's plans
 _COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 _DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
@@ -50,6 +51,7 @@ class Reading:
     why: dict[str, Any] = field(default_factory=dict)
     order: int = 0  # of its sentence
     dated: bool = False  # its own sentence has the date
+    past: bool = False  # it is told of days before the article's
 
 
 class FactBuilder:
@@ -107,7 +109,12 @@ class FactBuilder:
         trigger = line.row[c.at]
         why = {**c.why, "trigger": self._words(trigger.first, trigger.last), "marker": marker,
                "links": {p.name: f"{p.mention!r} by {p.basis.value}" for p in parts}}  # fmt: skip
-        return Reading(fact, why, line.sentence.first, told)
+        return Reading(fact, why, line.sentence.first, told, self._past(when))
+
+    def _past(self, when: DateRange | None) -> bool:
+        if when is None or self.day is None or when.start.startswith("X"):
+            return False
+        return when.start < (self.day - timedelta(days=_RECENT)).isoformat()[: len(when.start)]
 
     def dated(self, readings: list[Reading]) -> list[Reading]:
         """What stands before the first day told, at most a few sentences, is of that day too; a guest at a summit is

@@ -196,7 +196,15 @@ class CandidateReader:
         parts: list[Part] = [("visitor", e, m) for e, m in visitors]
         if country:
             parts.append(("destination", of_country(country), words))
+        parts += self._further(frame, words, {e.country for e, _ in visitors} | {home})
         return [self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)]
+
+    def _further(self, frame: Frame, first: Mention | None, known: set[str | None]) -> list[Part]:
+        """The other stations of a tour: "to Asia - including China, South Korea and Japan"."""
+        unit = next((s for s in frame.slots.values() if first is not None and first in s), [])
+        more = unit if first is not None and first.kind == "country" else frame.slots.get("under", [])
+        stations = {m.value.iso3: m for m in more if m.kind == "country" and not m.adjective}
+        return [("destination", of_country(m.value), m) for iso, m in stations.items() if iso not in known]
 
     def _home(self, hosts: list[Entity]) -> tuple[kb.Country, None, None] | None:
         """The country of who invites."""

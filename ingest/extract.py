@@ -161,7 +161,7 @@ class _ArticleReader:
         speaker: list[Entity] = []
         for k, element in enumerate(line.row):
             if element.mention is not None:
-                self._hear(element.mention)
+                self._hear(element.mention, first=not any(e.mention for e in line.row[:k]))
             if element.is_action:
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
@@ -175,10 +175,12 @@ class _ArticleReader:
                     found += [(c, speaker) for c in candidates.read(frame)]
         return self._readings(line, found, said)
 
-    def _hear(self, mention: Mention) -> None:
+    def _hear(self, mention: Mention, first: bool) -> None:
         if mention.counterpart and mention.entity is None:
             mention.entity = self.talk.counterpart(mention)
         self.talk.hear(mention)
+        if first and mention.entity is not None and mention.kind == "person" and mention.prep is None and not mention.poss:
+            self.talk.subject = [mention.entity]
 
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]
@@ -189,6 +191,10 @@ class _ArticleReader:
         """Whether the words that a noun needs about it are there ("ties" alone is no cooperation)."""
         if not frame.noun:
             return True
+        if frame.governor is not None and frame.row["type"] == "MEET":
+            governor = row[frame.governor]
+            if any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in governor.entries):
+                return False  # taking part in talks is not meeting all of them
         needs, near = frame.row.get("needs"), frame.row.get("needs_near")
         if needs:
             governor = row[frame.governor] if frame.governor is not None else None

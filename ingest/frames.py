@@ -124,7 +124,7 @@ class FrameReader:
                     continue
                 return self._shared(j, k, depth)
             j -= 1
-        return []
+        return self._fronted(k) if self.row[k].tense == GERUND else []
 
     def _earlier_verb(self, k: int) -> int | None:
         """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""

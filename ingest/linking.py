@@ -279,7 +279,7 @@ class Linker:
             if entity.country is None and entity.office == office and entity.basis == "provisional":
                 entity.country = of
                 return entity
-        found = next(self._holders(office, of), None) if self.day else None
+        found = next(self._holders(office, of), None) if self.day and office in _SINGLE else None
         if found:
             return self._add(self._entity(found, "office+date", ()), None, office, of)
         country = self.base.by_iso.get(of)

@@ -184,8 +184,10 @@ class _Scan:
 
     def _unknown(self, d: _Draft) -> list[Mention] | None:
         """A token that the lexicon does not know: a genitive link, a filler, or the phrase's end."""
-        if d.at >= self.end or not d.head or d.of is not None:
+        if d.at >= self.end or not d.head or (d.of is not None and d.office not in ("ambassador", "envoy")):
             return self._finish(d)
+        if d.office in ("ambassador", "envoy") and d.of and self.tokens[d.at].norm in self.r._genitive:
+            return self._posting(d)
         if self.tokens[d.at].text in _QUOTES and self.kinds(d.at + 1).keys() & {"organization"}:
             d.at += 1  # رئيس حركة «حماس»
             return None
@@ -212,6 +214,16 @@ class _Scan:
             return None
         if "office" in kinds and d.office in ("spokesperson", "envoy", "national-security-adviser", "deputy"):
             return self._delegate(d, ahead)
+        return self._finish(d)
+
+    def _posting(self, d: _Draft) -> list[Mention] | None:
+        """"Turkey's ambassador in Athens": where he is posted is not whom he speaks for."""
+        at = d.at + 1
+        while at < self.end and self.tokens[at].norm in self.r._determiners:
+            at += 1
+        hit, kinds = self.hit(at), self.kinds(at)
+        if hit and kinds.keys() & {"country", "doubtful", "place", "organization"}:
+            d.at = hit.last
         return self._finish(d)
 
     def _delegate(self, d: _Draft, ahead: int) -> list[Mention] | None:
@@ -510,9 +522,10 @@ class _Scan:
         return Mention(d.first, d.at, "country", self.pack_country(d.of))
 
     def _titled(self, d: _Draft) -> Mention:
+        owned = d.at < self.end and self.tokens[d.at].text in self.r._possessive
         return Mention(
             d.first, d.at, "person", office=d.office, of=d.of, number=d.number, former=d.former, own=d.own,
-            counterpart=d.head == "counterpart",
+            counterpart=d.head == "counterpart", poss=owned,
         )  # fmt: skip
 
     def _person(self, d: _Draft, name: tuple[int, int, tuple[Person, ...], str]) -> Mention:
@@ -523,8 +536,11 @@ class _Scan:
         return out
 
     def _after_name(self, m: Mention) -> None:
-        """What may follow a name: "of Colombia", or an office in apposition."""
+        """What may follow a name: "of Colombia", an office in apposition, or what the person owns."""
         at = m.last
+        if at < self.end and self.tokens[at].text in self.r._possessive:
+            m.poss = True
+            return
         if m.of is None and at < self.end and self.tokens[at].norm == "of":
             kinds, hit = self.kinds(at + 1), self.hit(at + 1)
             if hit is None and at + 1 < self.end and self.tokens[at + 1].norm in self.r._determiners:

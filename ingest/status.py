@@ -79,7 +79,7 @@ class StatusReader:
             e = row[j]
             if e.last <= start:
                 break
-            if e.kind == "stop":
+            if e.kind == "stop" or (e.kind == "prep" and e.value in ("during", "after")):
                 return e.last
             if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
                 return e.last

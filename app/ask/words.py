@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
 
 from app.ask import cues
-from app.ask.cues import CueReader, Spot
-from ingest import kb, lang
+from app.ask.cues import Cue, CueReader, Spot
+from ingest import lang
 from ingest.dates import DateReader, When
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mentions import Mention, MentionReader
 from ingest.text import Token, tokenize
-from ingest.text.normalize import is_arabic, stem
+from ingest.text.normalize import is_arabic
 
+_NOBODY = frozenset({"pronoun", "pair"})  # they name nobody in a question
 _ABOUT = frozenset({"on"})
 _JOINED_BY = frozenset({"and", "or", "و", ",", "،", "&"})
 
@@ -83,10 +83,12 @@ def read(question: str, code: str) -> Words:
     for when in out.whens:
         free.take(when.first, when.last)
     _told_topics(out, tools, free)
-    out.mentions = [m for m in _mentions(out, tools) if free.all(m.first, m.last) and not _is_cue(m)]
+    found = [m for m in _mentions(out, tools) if free.all(m.first, m.last) and m.kind not in _NOBODY]
+    out.mentions = [m for m in found if not _is_class(m)]
     for mention in out.mentions:
         free.take(mention.first, mention.last)
     out.spots = _spots(out, tools, free)
+    _add_classes(out, [m for m in found if _is_class(m)])
     for spot in out.spots:
         free.take(spot.first, spot.last)
     _other_topics(out, free)
@@ -153,9 +155,22 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
     return [part for mention in found for part in _parted(mention, out)]
 
 
-def _is_cue(mention: Mention) -> bool:
-    """Pronouns and pairs name nobody in a question."""
-    return mention.kind in ("pronoun", "pair")
+def _is_class(mention: Mention) -> bool:
+    """Whether it is an office of no country, without a name: "which presidents"."""
+    return (
+        mention.kind == "person" and mention.name is None and mention.of is None and not mention.counterpart
+    )
+
+
+def _add_classes(out: Words, classes: list[Mention]) -> None:
+    """What an office of no country names: a class of people, where no cue says the same."""
+    for mention in classes:
+        inside = [s for s in out.spots if s.first < mention.last and s.last > mention.first]
+        if any(spot.has("noun") for spot in inside):
+            continue
+        out.spots = [s for s in out.spots if s not in inside]
+        out.spots.append(Spot(mention.first, mention.last, "", (Cue("class", mention.office or ""),)))
+    out.spots.sort(key=lambda spot: spot.first)
 
 
 def _parted(mention: Mention, out: Words) -> list[Mention]:
@@ -266,4 +281,3 @@ def clitic_of(out: Words, mention: Mention) -> str:
     return hit.clitic if hit else ""
 
 
-__all__ = ["Any", "Topic", "Words", "clitic_of", "folded", "kb", "language_of", "read", "stem", "topic_ids"]

@@ -1,0 +1,338 @@
+"""Whom and what a question names, each with its part: who does it, to whom, where, at what, about what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ask.cues import NOUN, Spot
+from app.ask.question import Asked, Name, Question, Slot
+from app.ask.words import Words, clitic_of, folded, topic_ids
+from ingest import kb
+from ingest.lexicon import words as fold
+from ingest.mentions import Mention
+from ingest.reference import capital_id
+
+_TALKS = frozenset({"meet", "discuss", "phone", "talk", "cooperate", "agree", "sign"})
+_CLITIC_PREPS = {"ب": "b", "ل": "to"}
+_PLACE_PREPS = frozenset({"in", "at"})
+_PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
+_FEMININE_PRESENT = "ت"
+
+
+def find(words: Words, question: Question, main: Spot | None) -> None:
+    """Gives the question its names, and the part of those who are asked for."""
+    found: list[tuple[Mention, Name]] = []
+    prep, previous = "", None
+    for mention in words.mentions:
+        joined = previous is not None and _joined(words, previous, mention)
+        prep = prep if joined else _prep(words, mention)
+        found.append((mention, _name(words, mention, prep)))
+        previous = mention
+    _unknown_names(words, found)
+    _event_names(found)
+    named = [(m, _counterpart(m, n, found)) for m, n in found]
+    question.names = _placed(words, question, [n for _, n in named], main)
+    _of_whom(words, question)
+    for topic in words.topics:
+        question.names.append(Name(topic.text, "topic", Slot.TOPIC, topic.first, topic.ids))
+    _roles(words, question, main)
+
+
+# -- prepositions ----------------------------------------------------------------------------------
+
+
+def _joined(words: Words, one: Mention, other: Mention) -> bool:
+    """Whether nothing but a conjunction stands between two mentions."""
+    between = words.tokens[one.last : other.first]
+    if not between:
+        return clitic_of(words, other) == "و" or words.tokens[other.first].norm.startswith("و")
+    return len(between) <= 2 and all(t.norm in ("and", "or", ",", "،", "&", "the", "او") for t in between)
+
+
+def _prep(words: Words, mention: Mention) -> str:
+    """The canonical preposition before a mention; "" for none. of a phrase's determiners it knows nothing."""
+    clitic = clitic_of(words, mention)[-1:]
+    if clitic in _CLITIC_PREPS:
+        return _CLITIC_PREPS[clitic]
+    at = mention.first
+    while at > 0 and words.tokens[at - 1].norm in ("the", "a", "an", "كل", "own"):
+        at -= 1
+    before = words.before(at)
+    if before is None:
+        return ""
+    cue = next(iter(before.of("prep")), None)
+    if before.has("act") and (cue is None or before.last - before.first > 1):
+        return "" if before.last - before.first == 1 else "to"
+    return cue.value if cue else ""
+
+
+# -- what is named ---------------------------------------------------------------------------------
+
+
+def _name(words: Words, mention: Mention, prep: str) -> Name:
+    text = words.text(mention.first, mention.last)
+    slot = _first_slot(mention, prep)
+    if mention.kind == "country":
+        return _country(words, mention, text, slot)
+    if mention.kind == "event":
+        return Name(text, "event", Slot.EVENT, mention.first, (mention.value.id,))
+    if mention.kind == "place":
+        return Name(text, "place", Slot.TOPIC if prep == "on" else Slot.PLACE, mention.first, (mention.value.id,))
+    if mention.kind == "organization":
+        return _body(words, mention, text, slot)
+    return _person(words, mention, text, slot)
+
+
+def _first_slot(mention: Mention, prep: str) -> Slot:
+    """The part that a preposition gives; what has none is placed by the verb."""
+    if prep in _PLACE_PREPS and mention.kind in ("country", "place", "organization") and not mention.adjective:
+        return Slot.PLACE
+    if prep == "on":
+        return Slot.TOPIC
+    if prep == "by":
+        return Slot.SUBJECT
+    if prep == "to":
+        return Slot.OBJECT
+    return Slot.PARTY if prep in _PARTY_PREPS else Slot.OF
+
+
+def _country(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
+    country: kb.Country = mention.value
+    if slot is Slot.TOPIC:
+        return Name(text, "topic", slot, mention.first, topic_ids(words, mention))
+    if slot is Slot.PLACE and mention.known == "metonym" and country.capital.get("en"):
+        return Name(text, "place", slot, mention.first, (capital_id(country),), of=country.iso3)
+    return Name(text, "country", slot, mention.first, (country.id,), of=country.iso3)
+
+
+def _body(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
+    if slot is Slot.TOPIC:
+        return Name(text, "topic", slot, mention.first, topic_ids(words, mention))
+    if mention.value is not None:
+        body: kb.Organization = mention.value
+        return Name(text, "organization", slot, mention.first, (body.id,), of=body.country)
+    identity = f"{mention.ministry}-{mention.of}".lower()  # as linking names it
+    return Name(text, "organization", slot, mention.first, (identity,), of=mention.of)
+
+
+def _person(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
+    ids = tuple(dict.fromkeys(p.id for p in mention.persons))
+    form = folded(words, *mention.name) if mention.name else ()
+    form = _without_clitic(words, mention, form)
+    exact = mention.known in ("full", "bare")
+    return Name(text, "person", slot, mention.first, ids, form, exact, mention.office, mention.of)
+
+
+def _without_clitic(words: Words, mention: Mention, form: tuple[str, ...]) -> tuple[str, ...]:
+    clitic = clitic_of(words, mention)
+    if mention.name is None or mention.name[0] != mention.first or not clitic or not form:
+        return form
+    return (form[0].removeprefix(clitic), *form[1:])
+
+
+def _counterpart(mention: Mention, name: Name, found: list[tuple[Mention, Name]]) -> Name:
+    """ "His Cameroonian counterpart" has the office of whoever is named before."""
+    if not mention.counterpart or mention.office:
+        return name
+    office = next((m.office for m, _ in reversed(found) if m.office and m.first < mention.first), None)
+    if office is None:
+        before = next((m for m, _ in reversed(found) if m.first < mention.first and m.persons), None)
+        terms = before.persons[0].offices if before else ()
+        office = terms[-1].office if terms else None
+    return replace(name, office=office)
+
+
+def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
+    """Words that nothing accounts for may be a name that the graph knows; a name beside them is part of it."""
+    for first, last in words.unknown:
+        prep = ""
+        before = words.before(first)
+        if before is not None and before.of("prep"):
+            prep = before.of("prep")[0].value
+        mention = Mention(first, last, "unknown")
+        clitic = "" if words.pack.code != "ar" else prep
+        slot = _first_slot(replace(mention, kind="place"), prep) if prep in _PLACE_PREPS else _first_slot(mention, prep)
+        del clitic
+        text = words.text(first, last)
+        found.append((mention, Name(text, "unknown", slot, first, (), folded(words, first, last), False)))
+    words.unknown = []
+    found.sort(key=lambda pair: pair[1].first)
+
+
+# -- events ----------------------------------------------------------------------------------------
+
+
+def _event_names(found: list[tuple[Mention, Name]]) -> None:
+    """A body in the place of an event is its event: "at APEC in Vietnam"."""
+    for k, (mention, name) in enumerate(found):
+        if name.kind == "organization" and name.slot is Slot.PLACE:
+            series = [e.id for e in kb.load().events if e.organization in name.ids]
+            if series:
+                found[k] = (mention, replace(name, kind="event", slot=Slot.EVENT, ids=tuple(series)))
+
+
+def event_in(places: list[Name]) -> Name:
+    """An event that is named by its place alone; its ids are of the place."""
+    text = " ".join(place.text for place in places)
+    return Name(text, "event", Slot.EVENT, places[0].first, (), (), of=places[0].of)
+
+
+# -- parts by the verb -----------------------------------------------------------------------------
+
+
+def _placed(words: Words, question: Question, names: list[Name], main: Spot | None) -> list[Name]:
+    """The names with their parts, where no preposition gave one (`Slot.OF` until here)."""
+    act = question.act.name if question.act else ""
+    at = main.first if main else 0
+    verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund")
+    subject_first = words.pack.code != "ar"
+    passive = verb and subject_first and _passive(words, main)
+    out: list[Name] = []
+    for name in names:
+        slot = name.slot
+        if slot is Slot.OF and name.kind == "event":
+            slot = Slot.EVENT
+        if slot is Slot.OF:
+            after = name.first > at
+            if not verb:
+                slot = Slot.PARTY
+            elif subject_first:
+                slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
+            else:
+                slot = Slot.OF if after else Slot.SUBJECT
+        if act == "visit":
+            slot = _visiting(name, slot)
+        if act == "sanction" and slot is Slot.TOPIC and name.kind == "topic":
+            slot, name = Slot.OBJECT, _as_party(name)
+        out.append(replace(name, slot=slot))
+    out = _beside_event(words, out)
+    return out if subject_first else _arabic(words, question, out, main)
+
+
+def _passive(words: Words, main: Spot | None) -> bool:
+    """ "was criticised", "were received"."""
+    if main is None or not any(cue.form == "past" for cue in main.of("act")):
+        return False
+    last = 0
+    for spot in words.spots:
+        if spot.first >= main.first:
+            break
+        if spot.has("be"):
+            last = spot.last
+    return last > 0 and not any(
+        s.has("act") or words.tokens[s.first].norm in ("has", "have", "had", "did")
+        for s in words.spots
+        if last <= s.first < main.first
+    )
+
+
+def _visiting(name: Name, slot: Slot) -> Slot:
+    if name.kind == "country" and slot is Slot.PLACE:
+        return Slot.OBJECT
+    return slot
+
+
+def _as_party(name: Name) -> Name:
+    country = next((i for i in name.ids if i in kb.load().by_id and isinstance(kb.load().by_id[i], kb.Country)), "")
+    if not country:
+        return name
+    return replace(name, kind="country", ids=(country,), of=kb.load().by_id[country].iso3)
+
+
+def _beside_event(words: Words, names: list[Name]) -> list[Name]:
+    """A country right before or after an event is where it was: "the Tehran gas summit"."""
+    events = [n for n in names if n.kind == "event"]
+    if not events:
+        return names
+    out = []
+    for name in names:
+        beside = any(
+            0 < event.first - name.first <= 2 and not _cues_between(words, name.first, event.first)
+            for event in events
+        )
+        if name.kind == "country" and beside:
+            name = replace(name, slot=Slot.PLACE)
+        out.append(name)
+    return out
+
+
+def _cues_between(words: Words, first: int, last: int) -> bool:
+    return any(first < s.first < last for s in words.spots)
+
+
+def _arabic(words: Words, question: Question, names: list[Name], main: Spot | None) -> list[Name]:
+    """Verb, subject, object: the first bare name after the verb does it, unless "who" does."""
+    bare = [n for n in names if n.slot is Slot.OF]
+    if not bare:
+        return names
+    groups: list[list[Name]] = [[bare[0]]]
+    for name in bare[1:]:
+        joined = words.tokens[name.first].norm.startswith("و")
+        if joined:
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    first_is_object = len(groups) == 1 and _who_does_it(words, question, main)
+    slots: dict[int, Slot] = {}
+    for k, group in enumerate(groups):
+        slot = Slot.SUBJECT if k == 0 and not first_is_object else Slot.OBJECT
+        slots.update({n.first: slot for n in group})
+    if question.act and question.act.name == "visit":
+        slots.update({n.first: Slot.OBJECT for n in bare if n.kind == "country" and n is bare[-1]})
+    return [replace(n, slot=slots.get(n.first, n.slot)) for n in names]
+
+
+def _who_does_it(words: Words, question: Question, main: Spot | None) -> bool:
+    """Whether those who are asked for are the verb's subject. "من" takes a masculine verb without a pronoun."""
+    if main is None or question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
+        return False
+    forms = [cue.form for cue in main.of("act")]
+    token = words.tokens[main.first].norm
+    who = next((s for s in words.spots if s.has("ask", "who")), None)
+    before = words.spots[0]
+    if who is not None and (who.clitic or who.last - who.first > 1 and words.tokens[who.first].norm in ("مع", "الي")):
+        return False
+    if before.has("ask", "who") and words.tokens[before.first].norm in ("بمن", "لمن", "ممن"):
+        return False
+    if any(form.endswith("+o") for form in forms) and token[-1:] in "هام" and not _plain(words, main):
+        return False
+    feminine = token.endswith("ت") or (token.startswith(_FEMININE_PRESENT) and "present" in forms)
+    which = any(s.has("ask", "which") for s in words.spots)
+    return which or not feminine
+
+
+def _plain(words: Words, main: Spot) -> bool:
+    """Whether the verb may also be read without an object pronoun."""
+    return any(not cue.form.endswith("+o") for cue in main.of("act"))
+
+
+# -- those who are asked for -----------------------------------------------------------------------
+
+
+def _of_whom(words: Words, question: Question) -> None:
+    """ "Which Iranian officials": a country right after "which" is whose people are asked for."""
+    if question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
+        return
+    for spot in words.spots:
+        if spot.has("ask", "which"):
+            for k, name in enumerate(question.names):
+                if name.kind == "country" and name.first == spot.last:
+                    question.names[k] = replace(name, slot=Slot.OF)
+
+
+def _roles(words: Words, question: Question, main: Spot | None) -> None:
+    """Whether those who are asked for do it, or have it done to them."""
+    if not question.asked or question.asked[0] not in (Asked.PEOPLE, Asked.COUNTRY):
+        return
+    subjects = question.slots(Slot.SUBJECT)
+    objects = question.slots(Slot.OBJECT)
+    passive = words.pack.code != "ar" and _passive(words, main)
+    if subjects and not objects:
+        question.role = Slot.OBJECT
+    elif objects and not subjects:
+        question.role = Slot.SUBJECT
+    elif not subjects and not objects:
+        question.role = Slot.OBJECT if passive else Slot.SUBJECT
+
+
+__all__ = ["event_in", "find", "fold"]

@@ -1,0 +1,149 @@
+"""What a question asks, in fields: what was understood of it, before anything is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.facts import FactType, Role, Status, Subtype
+
+
+class Asked(StrEnum):
+    """What kind of thing the answer is to be."""
+
+    PEOPLE = "people"  # people, countries and bodies that take part
+    COUNTRY = "country"
+    DATE = "date"
+    PLACE = "place"
+    TOPIC = "topic"
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    STATEMENT = "statement"
+    COUNT = "count"
+    PATH = "path"
+    WHETHER = "whether"
+
+
+class Slot(StrEnum):
+    """The part of a name in a question."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    PARTY = "party"  # takes part, no matter how
+    PLACE = "place"
+    EVENT = "event"
+    TOPIC = "topic"
+    OF = "of"  # those who are asked for belong to it: "which Iranian officials"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that a question names: `ids` are what the knowledge base has by these words.
+
+    `office` and `of` (ISO alpha-3 or an organization's id) say whom an office means; `words` are the folded words
+    of a name, by which the graph is searched; `exact` is whether the ids are known by the whole name.
+    """
+
+    text: str
+    kind: str  # person, country, organization, place, event, topic, unknown
+    slot: Slot
+    first: int
+    ids: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    exact: bool = True
+    office: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is asked about: types and subtypes of facts, and the roles of who does it and to whom it is done."""
+
+    name: str
+    types: tuple[FactType, ...]
+    subtypes: tuple[Subtype, ...] = ()
+    subject: tuple[Role, ...] = ()
+    object: tuple[Role, ...] = ()
+
+
+_TALKS = (FactType.COOPERATE, FactType.AGREE, FactType.MEET)
+_SOURCE, _TARGET = (Role.SOURCE,), (Role.TARGET,)
+
+ACTS = {
+    act.name: act
+    for act in (
+        Act("meet", (FactType.MEET,)),
+        Act("phone", (FactType.MEET,), (Subtype.PHONE,)),
+        Act("discuss", (FactType.MEET,)),
+        Act("visit", (FactType.VISIT,), (), (Role.VISITOR,), (Role.DESTINATION, Role.HOST)),
+        Act("attend", (FactType.ATTEND,), (), (Role.ATTENDEE, Role.PARTY, Role.HOST, Role.VISITOR)),
+        Act("cooperate", (FactType.COOPERATE,)),
+        Act("agree", (FactType.AGREE,)),
+        Act("sign", (FactType.AGREE,), (Subtype.SIGNED,)),
+        Act("say", (FactType.STATE,), (), (Role.SPEAKER,), (Role.ADDRESSEE, Role.ABOUT)),
+        Act("criticize", (FactType.CRITICIZE,), (), _SOURCE, _TARGET),
+        Act("reject", (FactType.CRITICIZE,), (Subtype.REJECTED,), _SOURCE, _TARGET),
+        Act("support", (FactType.SUPPORT,), (), _SOURCE, _TARGET),
+        Act("sanction", (FactType.SANCTION,), (), _SOURCE, _TARGET),
+        Act("mediate", (FactType.MEDIATE,), (), (Role.MEDIATOR,), (Role.PARTY,)),
+        Act("talk", _TALKS),
+        Act("connect", ()),
+    )
+}
+
+
+@dataclass(slots=True)
+class Question:
+    """A question as understood. Dates are ISO days, inclusive; `month_day` is "11-23" of any year.
+
+    `role` is the part of those who are asked for. `statuses` are those that are wanted, all where empty;
+    `told` is a status that has to be told of what is wanted, whatever came of it. `unknown` are words that were not
+    understood: nothing is answered then.
+    """
+
+    text: str
+    lang: str
+    asked: tuple[Asked, ...] = ()
+    act: Act | None = None
+    names: list[Name] = field(default_factory=list)
+    role: Slot | None = None
+    office: str | None = None  # those who are asked for hold it
+    from_: str | None = None
+    to: str | None = None
+    month_day: str | None = None
+    statuses: frozenset[Status] = frozenset()
+    told: Status | None = None
+    order: str | None = None  # first or last
+    region: str | None = None  # a body whose members those who are asked for are
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def understood(self) -> bool:
+        """Whether it says what is asked, and of what."""
+        return bool(self.asked) and self.act is not None
+
+    def slots(self, *slots: Slot) -> list[Name]:
+        """The names that have one of these parts."""
+        return [name for name in self.names if name.slot in slots]
+
+    @property
+    def actors(self) -> list[Name]:
+        """Those who are named as taking part."""
+        return self.slots(Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)
+
+    @property
+    def intent(self) -> str:
+        """A short name of what is asked."""
+        act = self.act.name if self.act else ""
+        first = self.asked[0] if self.asked else None
+        if first is Asked.PEOPLE and act in ("meet", "phone", "discuss", "talk"):
+            return "whom-met" if self.actors else "who-met-whom"
+        if first is Asked.PEOPLE and act == "attend":
+            return {Status.PLANNED: "expected"}.get(self.told, "stayed-away" if self.statuses else "attended")  # type: ignore[arg-type]
+        if first is Asked.WHETHER:
+            return f"did-{act}"
+        if first is Asked.TOPIC:
+            return "topics-between"
+        return {Asked.DATE: "when", Asked.PLACE: "where", Asked.COUNT: "how-often", Asked.PATH: "connected"}.get(
+            first, f"{act}-{first}"  # type: ignore[arg-type]
+        ) if first else ""

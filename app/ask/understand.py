@@ -1,0 +1,270 @@
+"""From words to a question: what is asked, of what act, when, and with which status. Nothing is looked up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.ask import names
+from app.ask.cues import NOUN, Spot
+from app.ask.question import ACTS, Act, Asked, Question, Slot
+from app.ask.words import Words, language_of, read
+from graph.facts import FactType, Precision, Status
+from graph.when import extent
+from ingest.dates import resolve
+from ingest.lang import available
+
+_NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
+_AWAY = frozenset({Status.CANCELLED, Status.DENIED})
+_NOUNS = {
+    "topic": Asked.TOPIC,
+    "country": Asked.COUNTRY,
+    "people": Asked.PEOPLE,
+    "organization": Asked.PEOPLE,
+    "event": Asked.EVENT,
+    "agreement": Asked.AGREEMENT,
+    "date": Asked.DATE,
+    "place": Asked.PLACE,
+    "statement": Asked.STATEMENT,
+}
+_WHAT = {
+    "say": Asked.STATEMENT,
+    "agree": Asked.AGREEMENT,
+    "sign": Asked.AGREEMENT,
+    "discuss": Asked.TOPIC,
+    "cooperate": Asked.TOPIC,
+    "meet": Asked.TOPIC,
+    "phone": Asked.TOPIC,
+    "talk": Asked.TOPIC,
+    "criticize": Asked.PEOPLE,
+    "reject": Asked.PEOPLE,
+    "support": Asked.PEOPLE,
+}
+_TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
+
+
+def understand(text: str, lang: str | None = None) -> Question:
+    """What a question asks. `lang` is found from its letters where it is not one that is read."""
+    code = lang if lang in available() else language_of(text)
+    words = read(text, code)
+    question = Question(text, code)
+    main = _main_act(words)
+    question.act = ACTS[_act_name(words, main)] if main else None
+    question.asked = _asked(words, question.act)
+    _status(words, question)
+    _dates(words, question)
+    names.find(words, question, main)
+    _complete(words, question)
+    question.unknown += [words.text(*run) for run in words.unknown]
+    return question
+
+
+# -- acts ------------------------------------------------------------------------------------------
+
+
+def _main_act(words: Words) -> Spot | None:
+    """The first verb of action; else the first noun of one."""
+    acts = [spot for spot in words.spots if spot.has("act")]
+    verbs = [s for s in acts if any(c.form not in (NOUN, "gerund") for c in s.of("act"))]
+    if len(verbs) > 1 and _refused(words, verbs[0], verbs[1]):
+        return verbs[1]
+    return (verbs or acts or [None])[0]
+
+
+def _refused(words: Words, first: Spot, second: Spot) -> bool:
+    """ "refused to meet": the act is the second."""
+    return first.has("act", "reject") and second.first - first.last <= 2
+
+
+def _act_name(words: Words, main: Spot) -> str:
+    cue = main.of("act")[0]
+    name = "attend" if cue.value == "stay-away" else cue.value
+    if name in ("meet", "discuss", "talk") and any(s.has("act", "phone") for s in words.spots):
+        return "phone"
+    if name == "phone" and main.has("act", "say"):
+        return "say"
+    if name == "meet" and cue.form == NOUN and any(s.has("act", "sign") for s in words.spots):
+        return "sign"
+    return name
+
+
+# -- what is asked ---------------------------------------------------------------------------------
+
+
+def _asked(words: Words, act: Act | None) -> tuple[Asked, ...]:
+    if _cue(words, "ask", "path"):
+        return (Asked.PATH,)
+    if _cue(words, "ask", "often"):
+        return (Asked.COUNT,)
+    when = [Asked.DATE] if _cue(words, "ask", "when") else []
+    where = [Asked.PLACE] if _cue(words, "ask", "where") else []
+    who = _who(words)
+    which = _which(words, act)
+    if who is not None and not (which and which[0] < who):
+        return (Asked.PEOPLE,)
+    if when or where:
+        return (*when, *where)
+    if which:
+        return (which[1],)
+    return _without_question_word(words, act)
+
+
+def _cue(words: Words, kind: str, value: str) -> Spot | None:
+    return next((spot for spot in words.spots if spot.has(kind, value)), None)
+
+
+def _who(words: Words) -> int | None:
+    """Where "who" stands. من is also "from": it is "who" where the question begins with it."""
+    begin = next((i for i, token in enumerate(words.tokens) if token.is_word), 0)
+    for spot in words.spots:
+        if not spot.has("ask", "who"):
+            continue
+        several = spot.last - spot.first > 1 or words.tokens[spot.first].norm != "من"
+        if several or spot.first == begin:
+            return spot.first
+    return None
+
+
+def _which(words: Words, act: Act | None) -> tuple[int, Asked] | None:
+    """Where "which" or "what" stands, and what it asks for."""
+    for k, spot in enumerate(words.spots):
+        if not spot.has("ask", "which"):
+            continue
+        found = _noun_after(words, k)
+        if found is None and act is not None:
+            found = _WHAT.get(act.name)
+        if found is not None:
+            return spot.first, found
+    return None
+
+
+def _noun_after(words: Words, k: int) -> Asked | None:
+    """What the noun after "which" says: in English its last noun, in Arabic its first."""
+    found: Asked | None = None
+    at = words.spots[k].last
+    for spot in words.spots[k + 1 :]:
+        between = [m for m in words.mentions if at <= m.first < spot.first]
+        if len(between) > 1 or spot.first - at > 3 or spot.of("act") and not spot.has("noun"):
+            break
+        nouns = spot.of("noun")
+        if nouns or spot.has("class"):
+            found = _NOUNS[nouns[0].value] if nouns else Asked.PEOPLE
+            at = spot.last
+            if words.pack.code == "ar":
+                break
+        elif found is not None or not spot.has("filler"):
+            break
+    if found is None:
+        beside = [m for m in words.mentions if m.first == at and m.kind == "country" and m.last - m.first > 1]
+        return Asked.PEOPLE if beside else None
+    return found
+
+
+def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:
+    """A question that begins with a verb asks whether; a phrase asks for what its act is about."""
+    begin = next((i for i, token in enumerate(words.tokens) if token.is_word), 0)
+    first = next((spot for spot in words.spots if spot.first == begin), None)
+    if first is not None and first.has("whether"):
+        return (Asked.WHETHER,)
+    if any(spot.has("noun", "topic") for spot in words.spots):
+        return (Asked.TOPIC,)
+    if act is None:
+        return ()
+    if act.name in ("say", "agree", "sign"):
+        return (_WHAT[act.name],)
+    return (Asked.PEOPLE,)
+
+
+# -- status ----------------------------------------------------------------------------------------
+
+
+def _status(words: Words, question: Question) -> None:
+    """Which status is asked for. "Was due to" asks what came of a plan, so that any status answers."""
+    told = {cue.value for spot in words.spots for cue in spot.of("status")}
+    negated = any(spot.has("neg") for spot in words.spots)
+    away = any(spot.has("act", "stay-away") for spot in words.spots)
+    refused = len([s for s in words.spots if s.has("act", "reject")]) and question.act is not ACTS["reject"]
+    if away or (negated and question.act is ACTS["attend"]) or refused:
+        question.statuses = _AWAY
+    elif "planned" in told and ("cancelled" in told or negated):
+        question.statuses = _NOT_HELD
+    elif "cancelled" in told or (negated and Asked.WHETHER not in question.asked):
+        question.statuses = _AWAY
+    elif "denied" in told and question.act is not ACTS["say"]:
+        question.statuses = frozenset({Status.DENIED})
+    elif "planned" in told:
+        question.told = Status.PLANNED
+    orders = [cue.value for spot in words.spots for cue in spot.of("order")]
+    question.order = orders[0] if orders else None
+
+
+# -- dates -----------------------------------------------------------------------------------------
+
+
+def _dates(words: Words, question: Question) -> None:
+    """The days between which it must have been. What counts from today is not understood: no clock is read."""
+    firsts: list[date] = []
+    lasts: list[date] = []
+    for when in words.whens:
+        found = resolve(when, None, future=False)
+        if found is None:
+            question.unknown.append(words.text(when.first, when.last))
+            continue
+        if found.precision is Precision.OPEN:
+            question.month_day = found.start.removeprefix("XXXX-")
+            continue
+        days = extent(found)
+        before = words.before(when.first)
+        if days.first is None or days.last is None:
+            continue
+        if when.since or (before and before.has("span", "since") and len(words.whens) == 1):
+            firsts.append(days.first)
+        elif before and before.has("span", "until") and len(words.whens) == 1:
+            lasts.append(days.last if days.first == days.last else days.first)
+        else:
+            firsts.append(days.first)
+            lasts.append(days.last)
+    question.from_ = min(firsts).isoformat() if firsts else None
+    question.to = max(lasts).isoformat() if lasts else None
+
+
+# -- the rest --------------------------------------------------------------------------------------
+
+
+def _complete(words: Words, question: Question) -> None:
+    """What follows from all of it: acts that go without saying, and what those who are asked for are."""
+    events = question.slots(Slot.EVENT)
+    for spot in words.spots:
+        if spot.has("class"):
+            _class(words, question, spot)
+        if spot.has("region") and question.asked[:1] == (Asked.PEOPLE,):
+            question.region = spot.of("region")[0].value
+    if question.act is None and Asked.PATH in question.asked:
+        question.act = ACTS["connect"]
+    if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
+        question.act = ACTS["talk"]
+    if question.act is None and events and question.asked:
+        question.act = ACTS["attend"]
+    if question.act is ACTS["attend"] and not events and question.asked == (Asked.PEOPLE,):
+        _generic_event(question)
+    if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
+        question.act = ACTS["talk"]
+    if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
+        question.role = Slot.OBJECT if question.actors else question.role
+
+
+def _class(words: Words, question: Question, spot: Spot) -> None:
+    """ "Which presidents" asks for those in an office; "the president" alone is nobody."""
+    office = spot.of("class")[0].value
+    before = words.before(spot.first)
+    if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and before and before.has("ask"):
+        question.office = office
+    else:
+        question.unknown.append(words.text(spot.first, spot.last))
+
+
+def _generic_event(question: Question) -> None:
+    """ "The summit in Nouakchott": an event that its place names."""
+    places = question.slots(Slot.PLACE)
+    if places:
+        question.names = [n for n in question.names if n not in places]
+        question.names.append(names.event_in(places))
