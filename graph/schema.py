@@ -42,6 +42,10 @@ INDEXES = (
     ("Happening", "date_start"),
     ("Person", "country"),
     ("Event", "series"),
+    ("Happening", "group"),
+    ("Happening", "earliest"),
+    ("Fact", "earliest"),
+    ("Country", "iso3"),
 )
 
 # CALL db.index.fulltext.queryNodes('entity_names', $text) YIELD node, score

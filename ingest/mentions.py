@@ -604,6 +604,9 @@ class _Scan:
                 e.value for e in entries if form == "surname" or e.form == form or e.form == "bare"
             )
             last = self._extend(hit.last)
+            run = self._capitalised_run(at) if self.r._capitals and form != "full" else last
+            if run > last:  # "Joseph R. Biden": a surname may be somebody's given name
+                return at, run, self._bearers(at, run), "surname"
             return at, last, persons, form
         if hit and kinds.keys() - {"modifier", "group", "former", "pronoun"}:
             return None
