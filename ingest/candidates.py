@@ -17,7 +17,10 @@ from ingest.mentions import Mention
 
 Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
 _MUTE = frozenset({"media", "company"})
-_PARTY_SLOTS = ("poss", "of", "subj", "pre", "adj", "next", "obj", "between", "with", "b", "to", "from", "by")
+_GOVERNMENT = ("president", "minister", "monarch", "party-leader", "speaker-of-parliament", "crown-prince", "adviser", "spokesperson", "central-bank-governor")
+# countries whose own sides meet as foes: what they agree among them is diplomacy
+_DIVIDED = frozenset({"LBY", "PSE", "SSD", "SDN", "YEM", "SYR", "AFG", "LBN", "CYP", "BIH", "SOM", "COL", "IRQ", "ETH", "MLI", "CAF", "COD", "VEN", "UKR", "MOZ", "AGO"})
+_PARTY_SLOTS = ("poss", "of", "subj", "pre", "adj", "next", "obj", "between", "with", "b", "to", "from", "by", "on")
 
 
 @dataclass(slots=True)
@@ -145,8 +148,11 @@ class CandidateReader:
         self, frame: Frame, sides: list[tuple[str, list[tuple[Entity, Mention]]]]
     ) -> list[Candidate]:
         everyone = [pair for _, found in sides for pair in found]
-        if len(everyone) < 2 or len(everyone) > 12 or len({e.kind for e, _ in everyone} & {"person", "country"}) > 1:
-            return []  # a state is no party beside a person
+        if len(everyone) < 2 or len(everyone) > 12 or self._domestic(everyone):
+            return []
+        people = any(e.kind == "person" for e, _ in everyone)
+        if people and any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone):
+            return []  # a state is no party beside a person, its officials are
         if (
             not any(e.kind == "person" for e, _ in everyone)
             and len(everyone) == 2
@@ -167,6 +173,14 @@ class CandidateReader:
             if len(guests) == 1
             else [self._meeting(frame, everyone)]
         )
+
+    @staticmethod
+    def _domestic(everyone: list[tuple[Entity, Mention]]) -> bool:
+        """Whether all are of one government: a president and his ministers; not the sides of a divided country."""
+        sides = {e.country for e, _ in everyone}
+        if len(sides) != 1 or sides & _DIVIDED or None in sides:
+            return False
+        return all(e.kind == "person" and (e.office or "").endswith(_GOVERNMENT) for e, _ in everyone)
 
     def _meeting(self, frame: Frame, everyone: list[tuple[Entity, Mention]]) -> Candidate:
         out = self._make(frame, [("party", e, m) for e, m in everyone])
@@ -243,9 +257,10 @@ class CandidateReader:
         who = [(e, m) for e, m in self._subject(frame) if e.kind != "country" or m is None or not m.adjective]
         who += [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]
         event = event or (self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None)
-        if not who or event is None:
+        if not who or (event is None and not frame.occasion):
             return []
-        return [self._make(frame, [("attendee", e, m) for e, m in who], event=event)]
+        status = Status(frame.row["status"]) if "status" in frame.row else None
+        return [self._make(frame, [("attendee", e, m) for e, m in who], event=event, status=status)]
 
     # -- relations -------------------------------------------------------------------------------
 
@@ -276,7 +291,7 @@ class CandidateReader:
                 found = [(e, None) for e in couple]  # type: ignore[misc]
         if len(found) < 2 and frame.row.get("plural") and not frame.noun and frame.inherited:
             found = [(e, None) for e in self.talk.couple("countries")]  # type: ignore[misc]
-        if not 2 <= len(found) <= 8:
+        if not 2 <= len(found) <= 8 or self._domestic(found):
             return []
         return [self._make(frame, [("party", e, m) for e, m in found])]
 

@@ -25,6 +25,7 @@ class Discourse:
     pair: list[Entity] = field(default_factory=list)  # those who met last
     pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
     event: kb.EventSeries | None = None  # the last named
+    opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
     whereabouts: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)  # person -> place
 
@@ -85,11 +86,10 @@ class Discourse:
             return [e for e in reversed(self.bodies) if e.kind == "organization"][:1]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
-        if gender == "f":
-            return []  # the knowledge base does not tell women from men
         for group in (self.subject, self.speaker, self.persons[-1:]):
-            people = [e for e in group if e.kind == "person"]
+            people = [e for e in group if e.kind == "person" and e.gender in ("", gender)]
             if len(people) == 1:
+                people[0].gender = gender
                 return people
         return []
 

@@ -66,8 +66,9 @@ def elements(
         if hit is not None:
             found = _actions(pack, tokens, hit, out)
             _subordinate(out, found)
+            _auxiliary(out, found)
             out.extend(found)
-            i = hit.last
+            i = hit.last if found else i + 1
             continue
         if token.text in STRONG:
             out.append(Element("stop", i, i + 1))
@@ -88,6 +89,13 @@ def _has_verb(out: list[Element]) -> bool:
         if e.is_action:
             return True
     return False
+
+
+def _auxiliary(out: list[Element], found: list[Element]) -> None:
+    """"had met": a light verb right before a past form only helps it."""
+    if out and found and found[0].is_action and found[0].tense == PAST and out[-1].kind == "light" and out[-1].entry("aux") is not None:
+        if found[0].first - out[-1].last <= 1:
+            out[-1].kind = "aux"
 
 
 def _subordinate(out: list[Element], found: list[Element]) -> None:
@@ -256,7 +264,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
             or (tense == GERUND and previous.value in ("after", "before", "by"))
         )
     if previous.kind in ("aux", "neg", "modal"):
-        return tense != GERUND
+        return tense in (BASE, PAST)
     if previous.kind == "be":
         return tense in (GERUND, PAST)
     if previous.kind == "np" and previous.mention is not None:
@@ -308,7 +316,7 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
         return False
     if any(t in _AND for t in texts) or "well" in texts:
         return not (texts[0] in ",،" and _verb_follows(row, b))
-    return texts in (["،"], [","]) and _list_goes_on(pack, tokens, row, b)
+    return texts in (["،"], [","]) and (_list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b))
 
 
 def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:
@@ -322,6 +330,15 @@ def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> b
 def _verb_follows(row: list[Element], mention: Mention) -> bool:
     following = next((e for e in row if e.first >= mention.last), None)
     return following is not None and (following.is_action or following.kind in ("aux", "be"))
+
+
+def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
+    """"Putin, Koizumi to hold summit": in a headline a comma is "and"."""
+    following = next((e for e in row if e.first >= b.last), None)
+    starts = row[0].mention is a and a.kind == "person" and a.office is None and b.office is None
+    return starts and following is not None and following.first == b.last and tokens[-1].text not in "." and (
+        following.is_action or following.kind == "prep"
+    )
 
 
 def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], mention: Mention) -> bool:

@@ -143,14 +143,18 @@ class _ArticleReader:
         )
 
     def _sentence(self, line: Line) -> list[Reading]:
+        """The readings of one sentence; news of sport are none."""
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
         line.mentions = [
             m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"
         ]
+        self.talk.opening = -1
         line.row = elements(
             self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions
         )
+        if any(e.entry("sport") for e in line.row):
+            return []
         frames = FrameReader(self.tools.pack, line.row, self.tokens)
         by_element: dict[int, list[Any]] = {}
         for frame in frames.frames():
@@ -181,6 +185,9 @@ class _ArticleReader:
         self.talk.hear(mention)
         if first and mention.entity is not None and mention.kind == "person" and mention.prep is None and not mention.poss:
             self.talk.subject = [mention.entity]
+            self.talk.opening = mention.unit
+        elif mention.unit == self.talk.opening and mention.entity is not None and mention.entity not in self.talk.subject:
+            self.talk.subject = [*self.talk.subject, mention.entity]
 
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]

@@ -205,14 +205,37 @@ class FrameReader:
             e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k]
         )
         self._right(frame, k + 1, loose=True)
+        if frame.row["type"] == "ATTEND":
+            frame.occasion = self._occasion(k)
+        self._whom(frame)
         if passive:
             agent = frame.slots.pop("by", None)
             frame.slots.pop("obj", None)
-            frame.add("obj", subject)
+            frame.add("obj", subject or self._owned_subject(k))
             if agent:
                 frame.add("subj", agent)
         else:
             frame.add("subj", subject)
+
+    def _whom(self, frame: Frame) -> None:
+        """"… Xi Jinping, with whom he will discuss": the relative word's antecedent stands behind its preposition."""
+        k = frame.at
+        for j in range(k - 1, max(0, k - 4), -1):
+            if self.row[j].kind == "rel" and self.row[j - 1].kind == "prep":
+                before = next((i for i in range(j - 2, max(-1, j - 5), -1) if self.row[i].kind == "np"), None)
+                if before is not None:
+                    frame.add(self.row[j - 1].value, self.unit(before))
+                return
+
+    def _owned_subject(self, k: int) -> list[Mention]:
+        """"Tonga's decision was hailed": who owns the thing that is the subject."""
+        for j in range(k - 1, -1, -1):
+            m = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "sub"):
+                return []
+            if m is not None and (m.poss or m.adjective):
+                return self.unit(j)
+        return []
 
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Object and prepositional slots to the right, until the clause ends."""
@@ -284,19 +307,7 @@ class FrameReader:
                 return j
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return None
-            if e.kind == "prep" and e.value not in (
-                "in",
-                "on",
-                "of",
-                "to",
-                "at",
-                "for",
-                "from",
-                "as",
-                "after",
-                "before",
-                "during",
-            ):
+            if e.kind == "prep" and e.value not in ("in", "on", "of", "to", "at", "for", "from", "as"):
                 return None
         return None
 
@@ -359,7 +370,7 @@ class FrameReader:
         for e in self.row[k + 1 : k + 10]:
             if e.kind == "stop" or e.is_action:
                 return False
-            if e.kind == "noun" and any(x.value.get("type") == "MEET" for x in e.entries if x.kind == "noun"):
+            if any(x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for x in e.entries):
                 return True
         return False
 

@@ -58,7 +58,7 @@ class Entity:
     country: str | None = None
     basis: str = "alias"
     office: str | None = None
-    female: bool = False
+    gender: str = ""  # m or f, once a pronoun has told
     person: kb.Person | None = None
     form: tuple[str, ...] = ()  # folded words of its name
     heard: int = 0  # when it was last read of, by the linker's count

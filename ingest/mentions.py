@@ -53,6 +53,7 @@ class Mention:
     poss: bool = False
     own: bool = False  # "his counterpart", "its embassy"
     clitic: str = ""  # proclitics written on its first word
+    group: bool = False  # officials, a delegation: people who stand for their country
     unit: int = -1  # mentions of one coordination share a unit
     entity: Any = None  # set by linking
 
@@ -495,9 +496,9 @@ class _Scan:
         if name:
             return [self._person(d, name)]
         if d.head == "counterpart" and d.number == "pl" and d.of:
-            return [Mention(d.first, d.at, "country", self.pack_country(d.of))]
+            return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
         if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
-            return [Mention(d.first, d.at, "country", self.pack_country(d.of))]
+            return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
         if d.head in ("office", "counterpart"):
             return [self._titled(d)]
         if d.head == "ministry":
@@ -519,7 +520,7 @@ class _Scan:
             return Mention(d.first, d.at, "country", kinds["country"].value, known="metonym")
         if entry is not None and entry.kind == "organization":
             return Mention(d.first, d.at, "organization", entry.value)
-        return Mention(d.first, d.at, "country", self.pack_country(d.of))
+        return Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)
 
     def _titled(self, d: _Draft) -> Mention:
         owned = d.at < self.end and self.tokens[d.at].text in self.r._possessive

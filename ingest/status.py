@@ -47,6 +47,8 @@ class StatusReader:
             found += self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
         if element.kind == "noun" and self._told_ahead(row, at):
             found.append(("planned", "س"))
+        if element.kind == "noun":
+            found += self._fate(tokens, row, at)
         kinds = {kind: words for kind, words in found}
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
@@ -57,6 +59,16 @@ class StatusReader:
             if kind in kinds:
                 return Judgement(Status(kind), kinds[kind])
         return Judgement(Status.HELD)
+
+    def _fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""
+        for e in row[at + 1 : at + 14]:
+            if e.kind in ("stop", "comp", "rel", "sub"):
+                return []
+            if e.kind == "light" and e.first - row[at].last > _AFTER:
+                found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
+                return [(kind, words) for kind, words in found if kind == "cancelled"]
+        return []
 
     @staticmethod
     def _told_ahead(row: list[Element], at: int) -> bool:

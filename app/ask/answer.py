@@ -1,13 +1,80 @@
-"""Answers questions."""
+"""A question in words is answered: understood, its names looked up, the graph asked, the answer told."""
 
 from __future__ import annotations
 
-from app.ask.models import Answer
+from collections.abc import Sequence
+from typing import Any
+
+from app.ask import collect, query, tell
+from app.ask.lookup import Meant, look_up
+from app.ask.models import Answer, Answered
+from app.ask.query import Found
+from app.ask.question import Asked, Question, Slot
+from app.ask.understand import understand
 from graph.store import Store
+
+_SHOWN = {
+    Slot.SUBJECT: "who",
+    Slot.OBJECT: "whom",
+    Slot.PARTY: "between",
+    Slot.PLACE: "place",
+    Slot.EVENT: "event",
+    Slot.TOPIC: "topic",
+    Slot.OF: "of",
+}
 
 
 async def answer(question: str, lang: str | None, store: Store) -> Answer:
-    """Answers a question from the graph."""
+    """Answers a question in English or Arabic from the graph; raises the errors of `graph.errors`.
+
+    Nothing is answered that no fact says, and nothing where a name of the question is borne by nobody.
+    """
+    asked = understand(question, lang)
+    if not asked.understood or asked.unknown:
+        return _empty(asked, [], Found(), tell.not_understood(asked))
+    meant = await look_up(asked, store)
+    lost = [one for one in meant if not one.ids]
+    if lost:
+        return _empty(asked, meant, Found(), tell.unknown_names(asked, lost))
+    found = await query.find(asked, meant, store)
+    answers = collect.answers(asked, meant, found)
+    if not answers:
+        return _empty(asked, meant, found, tell.nothing(asked, meant))
+    return _answer(asked, meant, found, answers, tell.told(asked, meant, found, answers))
+
+
+def _answer(
+    asked: Question, meant: Sequence[Meant], found: Found, answers: list[Answered], text: str
+) -> Answer:
+    used = sorted({identity for one in answers for identity in one.facts})
     return Answer(
-        question=question, lang=lang or "en", interpretation={}, answers=[], facts=[], cypher="", text=""
+        question=asked.text,
+        lang=asked.lang,
+        interpretation=_interpretation(asked, meant),
+        answers=answers,
+        facts=[found.facts[identity] for identity in used if identity in found.facts],
+        cypher="\n;\n".join(found.cypher),
+        parameters=found.parameters,
+        text=text,
     )
+
+
+def _empty(asked: Question, meant: Sequence[Meant], found: Found, text: str) -> Answer:
+    return _answer(asked, meant, found, [], text)
+
+
+def _interpretation(asked: Question, meant: Sequence[Meant]) -> dict[str, Any]:
+    """What was understood, in fields; those that the question does not fill are left out."""
+    if not asked.understood:
+        return {"intent": "not-understood"}
+    fields: dict[str, Any] = {"intent": asked.intent, "asked": [kind.value for kind in asked.asked]}
+    fields["act"] = asked.act.name if asked.act and asked.act.types else None
+    for slot, label in _SHOWN.items():
+        fields[label] = [one.shown for one in meant if one.name.slot is slot]
+    fields |= {"from": asked.from_, "to": asked.to, "month-day": asked.month_day, "office": asked.office}
+    fields["status"] = sorted(status.value for status in asked.statuses) or (asked.told and asked.told.value)
+    fields |= {"order": asked.order, "members-of": asked.region}
+    return {name: value for name, value in fields.items() if value}
+
+
+__all__ = ["Answer", "Asked", "answer"]

@@ -9,10 +9,11 @@ from pydantic import BaseModel, ConfigDict
 from graph.facts import Fact
 
 
-class Found(BaseModel):
-    """One thing that answers: `kind` is person, country, organization, event, place, topic, date, agreement, ...
+class Answered(BaseModel):
+    """One thing that answers a question, with its status and the ids of the facts that it rests on.
 
-    `facts` are the ids of the facts that it rests on; it always rests on one. `date` is ISO 8601.
+    `kind` is person, country, organization, event, place, topic, date, agreement, statement or path; `date`, of a
+    date, is ISO 8601, where it begins; `count` says of how many happenings it is told.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -23,18 +24,21 @@ class Found(BaseModel):
     names: dict[str, str] = {}
     status: str
     date: str | None = None
-    count: int | None = None
+    count: int = 0
     facts: list[str]
 
 
 class Answer(BaseModel):
-    """A question's answer, with what was understood, the facts it rests on and the Cypher that found them."""
+    """A question's answer: what was understood, the answers, the facts they rest on, and what was run.
+
+    `cypher` is the text of what was run, each statement once; `parameters` those of each run, in order.
+    """
 
     question: str
     lang: str
     interpretation: dict[str, Any]
-    answers: list[Found]
+    answers: list[Answered]
     facts: list[Fact]
     cypher: str
-    parameters: dict[str, Any] = {}
+    parameters: list[dict[str, Any]] = []
     text: str

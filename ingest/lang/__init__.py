@@ -16,7 +16,7 @@ from typing import Any
 from ingest import kb
 from ingest.lang.forms import noun_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
-from ingest.text.normalize import fold
+from ingest.text.normalize import fold, is_arabic
 
 
 class UnknownLanguageError(ValueError):
@@ -175,7 +175,7 @@ def _add_grammar(
 def _add_form(grammar: Lexicon, form: str, entry: Entry, common: frozenset[str]) -> None:
     """Add a verb's form, unless it is written like one of the small words (أنه, "that he")."""
     parts = words(form)
-    if len(parts) > 1 or parts[0] not in common or entry.form == "base":
+    if len(parts) > 1 or parts[0] not in common or not is_arabic(form):
         # التقى only looks as if it had the article
         grammar.add(form, replace(entry, definite=fold(form).startswith("ال")))
 
@@ -185,10 +185,10 @@ def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], froz
     given, every = set(), set()
     for person in base.people:
         for phrase in [person.name.get(script, ""), *person.aliases.get(script, [])]:
-            parts = words(phrase)
-            every.update(parts)
-            if len(parts) > 1:
-                given.add(parts[0])
+            every.update(words(phrase))
+        parts = words(person.name.get(script, ""))
+        if len(parts) > 1:
+            given.add(parts[0])
     every |= _listed(code, "name_words")
     return frozenset(given), frozenset(every)
 

@@ -1,0 +1,211 @@
+"""From what happened to answers: each thing once a status, with the facts that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from app.ask.lookup import Meant
+from app.ask.models import Answered
+from app.ask.query import Found, Row
+from app.ask.question import Asked, Question, Slot
+from graph.facts import Role, Status
+from graph.merge import STATUS_ORDER
+from ingest import kb
+
+_ACTORS = frozenset({"person", "country", "organization"})
+_ORDER = {status.value: k for k, status in enumerate(STATUS_ORDER)}
+
+
+def answers(question: Question, meant: Sequence[Meant], found: Found) -> list[Answered]:
+    """The answers, those of the strongest status first."""
+    collected: dict[tuple[str, str, str], Answered] = {}
+    for asked in question.asked:
+        for row in found.rows:
+            for one in _of_row(asked, question, meant, found, row):
+                key = (one.kind, one.id, one.status)
+                before = collected.get(key)
+                facts = sorted({*one.facts, *(before.facts if before else ())})
+                count = (before.count if before else 0) + 1
+                collected[key] = one.model_copy(update={"facts": facts, "count": count})
+    return sorted(collected.values(), key=lambda one: _ORDER[one.status])
+
+
+def _of_row(
+    asked: Asked, question: Question, meant: Sequence[Meant], found: Found, row: Row
+) -> Iterator[Answered]:
+    if asked is Asked.PEOPLE:
+        yield from _people(question, meant, found, row)
+    elif asked is Asked.COUNTRY:
+        yield from _countries(question, meant, found, row)
+    elif asked in (Asked.DATE, Asked.COUNT):
+        yield from _date(row)
+    elif asked is Asked.PLACE:
+        yield from _place(row)
+    elif asked is Asked.TOPIC:
+        yield from (_named("topic", topic, row) for topic in row["topics"])
+    elif asked is Asked.EVENT:
+        yield from (_named("event", event, row) for event in row["events"])
+    elif asked in (Asked.AGREEMENT, Asked.STATEMENT):
+        yield _told(asked, found, row)
+    elif asked is Asked.WHETHER:
+        yield from _whether(question, meant, row)
+
+
+def _named(kind: str, entity: dict[str, Any], row: Row) -> Answered:
+    names = {"ar": entity["name_ar"]} if entity.get("name_ar") else {}
+    return Answered(
+        kind=kind, id=entity["id"], name=entity["name"], names=names, status=row["status"], facts=row["facts"]
+    )
+
+
+# -- people ----------------------------------------------------------------------------------------
+
+
+def _people(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
+    asked_of = {i for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY) for i in m.ids}
+    sides = {_iso(i) for i in asked_of} - {None}
+    parts = [p for p in row["participants"] if p["kind"] in _ACTORS and p["id"] not in asked_of]
+    parts = [p for p in parts if _country(p, found, row) not in sides or question.act and question.act.subject]
+    parts = [p for p in parts if _has_role(question, row, p)]
+    if any(p["kind"] != "country" for p in parts) and question.act and not question.act.subject:
+        parts = [p for p in parts if p["kind"] != "country"]
+    for part in parts:
+        if _wanted(question, meant, found, row, part):
+            yield _named(part["kind"], part, row)
+
+
+def _has_role(question: Question, row: Row, part: dict[str, Any]) -> bool:
+    """Whether somebody has the part that is asked for; where all have the same part, all do."""
+    act = question.act
+    if act is None or question.role is None or row["type"] not in {kind.value for kind in act.types}:
+        return True
+    roles = act.subject if question.role is Slot.SUBJECT else act.object
+    if question.act is not None and question.act.name == "attend":
+        roles = (Role.ATTENDEE, Role.PARTY, Role.HOST, Role.VISITOR)
+    return not roles or part["role"] in {role.value for role in roles}
+
+
+def _wanted(
+    question: Question, meant: Sequence[Meant], found: Found, row: Row, part: dict[str, Any]
+) -> bool:
+    """Whether somebody is of the country, holds the office or belongs to the body that is asked for."""
+    of = {m.name.of for m in meant if m.name.slot is Slot.OF}
+    country = _country(part, found, row)
+    if of and country not in of:
+        return False
+    if question.region is not None:
+        body = kb.load().by_id.get(question.region)
+        if country not in getattr(body, "members", ()):
+            return False
+    return question.office is None or _in_office(question.office, part, found, row)
+
+
+def _iso(identity: str) -> str | None:
+    country = kb.load().by_id.get(identity)
+    return country.iso3 if isinstance(country, kb.Country) else None
+
+
+def _country(part: dict[str, Any], found: Found, row: Row) -> str | None:
+    """The country that somebody speaks for, as the facts say; else as the knowledge base does."""
+    if part["kind"] == "country":
+        return _iso(part["id"])
+    told = {p.country for p in _participants(part, found, row) if p.country}
+    known = kb.load().by_id.get(part["id"])
+    return min(told) if told else getattr(known, "country", None)
+
+
+def _participants(part: dict[str, Any], found: Found, row: Row) -> Iterator[Any]:
+    for identity in row["facts"]:
+        fact = found.facts.get(identity)
+        yield from (p for p in fact.participants if p.id == part["id"]) if fact else ()
+
+
+def _in_office(office: str, part: dict[str, Any], found: Found, row: Row) -> bool:
+    if any(p.office == office for p in _participants(part, found, row)):
+        return True
+    person = kb.load().by_id.get(part["id"])
+    if not isinstance(person, kb.Person):
+        return False
+    day = row["date_start"]
+    terms = [o for o in person.offices if o.office == office]
+    return any(o.covers(day) for o in terms) if day and not day.startswith("X") else bool(terms)
+
+
+def _countries(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
+    """Countries that have the part, or whose people have it."""
+    asked_of = {i for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY) for i in m.ids}
+    seen = set()
+    for part in row["participants"]:
+        if part["id"] in asked_of or part["kind"] not in _ACTORS or not _has_role(question, row, part):
+            continue
+        iso = _country(part, found, row)
+        country = kb.load().by_iso.get(iso or "")
+        if country is not None and country.id not in seen | asked_of:
+            seen.add(country.id)
+            entity = {"id": country.id, "name": country.name["en"], "name_ar": country.name.get("ar")}
+            yield _named("country", entity, row)
+
+
+def _whether(question: Question, meant: Sequence[Meant], row: Row) -> Iterator[Answered]:
+    """The one who is asked about, with the status: whom X met; of several who met, all."""
+    symmetric = question.act is not None and not question.act.subject
+    objects = [m for m in meant if m.name.slot in (Slot.OBJECT, Slot.PARTY)]
+    actors = [m for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)]
+    subjects = [m for m in meant if m.name.slot is Slot.SUBJECT]
+    shown = objects if symmetric and subjects and objects else actors
+    ids = {i for m in shown for i in m.ids}
+    parts = [p for p in row["participants"] if p["id"] in ids]
+    if not parts and ids:
+        sides = {_iso(i) for i in ids} - {None}
+        parts = [p for p in row["participants"] if getattr(kb.load().by_id.get(p["id"]), "country", None) in sides]
+    yield from (_named(part["kind"], part, row) for part in parts)
+    if not ids:
+        yield from (_named(p["kind"], p, row) for p in row["participants"])
+
+
+# -- dates, places, words --------------------------------------------------------------------------
+
+
+def _date(row: Row) -> Iterator[Answered]:
+    if not row["date_start"]:
+        return
+    start, end = row["date_start"], row["date_end"]
+    name = f"{start}/{end}" if end else start
+    yield Answered(
+        kind="date", id=name, name=name, status=row["status"], date=start, facts=row["facts"]
+    )
+
+
+def _place(row: Row) -> Iterator[Answered]:
+    destinations = [p for p in row["participants"] if p["role"] == Role.DESTINATION.value]
+    places = {place["id"] for place in row["places"]}
+    for place in row["places"]:
+        kind = "country" if _iso(place["id"]) else "place"
+        yield _named(kind, place, row)
+    for country in destinations:
+        if country["id"] not in places:
+            yield _named("country", country, row)
+    if not destinations and not places:
+        yield from (_named("event", event, row) for event in row["events"])
+
+
+def _told(asked: Asked, found: Found, row: Row) -> Answered:
+    """An agreement or a statement: its words, and its topics as what it is called in each language."""
+    fact = next((found.facts[i] for i in row["facts"] if i in found.facts), None)
+    quote = " ".join(fact.evidence[0].quote.split()) if fact else row["id"]
+    names = {}
+    for lang, key in (("en", "name"), ("ar", "name_ar")):
+        topics = [topic[key] for topic in row["topics"] if topic.get(key)]
+        if topics:
+            names[lang] = _SEPARATOR[lang].join(topics)
+    kind = "agreement" if asked is Asked.AGREEMENT else "statement"
+    return Answered(kind=kind, id=row["id"], name=quote, names=names, status=row["status"], facts=row["facts"])
+
+
+_SEPARATOR = {"en": ", ", "ar": "، "}
+
+
+def statuses(found: Iterable[Answered]) -> set[Status]:
+    """The statuses among answers."""
+    return {Status(one.status) for one in found}

@@ -1,0 +1,241 @@
+"""Names looked up: whom of those that the knowledge base or the graph has a question means, and what was meant.
+
+Somebody of whom the graph tells something comes before others of the same name. A name that nothing bears
+is not passed over: it is left unresolved, with what it may have been meant for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from app.ask.question import Name, Question, Slot
+from graph.queries import browse
+from graph.store import Store
+from ingest import kb
+from ingest.lexicon import words
+
+_FOUND = 60  # entities that a search for a name looks through
+_LIKE = 78  # of 100: how alike a name must be to be suggested
+_SUGGESTED = 3
+_KINDS = ("Country", "Person", "Organization", "Event", "Place", "Topic")
+
+# What is told of: only these can be part of an answer.
+_TOLD = """UNWIND $ids AS id MATCH (e:Entity {id: id})
+OPTIONAL MATCH (e)-[r:PARTICIPATED_IN|REPRESENTED_IN|HELD_IN|AT|ABOUT]-(:Happening)
+RETURN e.id AS id, e.name AS name, e.name_ar AS name_ar, labels(e) AS labels, count(r) AS told"""
+_IN_OFFICE = "MATCH (p:Person) WHERE p.id STARTS WITH $prefix RETURN p.id AS id"
+_EVENTS_IN = """MATCH (:Entity {id: $place})<-[:IN*0..1]-(:Entity)<-[:HELD_IN]-(e:Event)<-[:AT]-(:Happening)
+RETURN DISTINCT e.id AS id ORDER BY id"""
+
+_SAME_OFFICE = {
+    "leader": ("leader", "president", "monarch", "supreme-leader", "prime-minister", "pope"),
+    "president": ("president", "leader"),
+    "monarch": ("monarch", "crown-prince"),
+    "minister": ("minister",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A name and what it means: `ids` are alternatives, best first; none where nothing bears the name."""
+
+    name: Name
+    ids: tuple[str, ...]
+    labels: tuple[str, ...] = ()  # what they are called, in the order of ids
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """What was understood, in words."""
+        return " / ".join(self.labels[:4]) or self.name.text
+
+
+async def look_up(question: Question, store: Store) -> list[Meant]:
+    """Every name of a question with what it means."""
+    places = [name for name in question.names if name.slot is Slot.PLACE]
+    return [await _Lookup(question, store, places).meant(name) for name in question.names]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    question: Question
+    store: Store
+    places: Sequence[Name]
+
+    async def meant(self, name: Name) -> Meant:
+        if name.kind == "event":
+            return await self._event(name)
+        if name.kind == "person" and name.words:
+            return await self._person(name)
+        if name.kind == "person":
+            return await self._holder(name)
+        if name.kind == "unknown":
+            return await self._unknown(name)
+        rows = await self._rows(name.ids)
+        return self._as_meant(name, rows, name.ids if not rows else ())
+
+    async def _rows(self, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """What the graph has of these ids, in their order."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return []
+        rows = {row["id"]: row for row in await self.store.read(_TOLD, ids=wanted)}
+        return [rows[identity] for identity in wanted if identity in rows]
+
+    async def _searched(self, form: Sequence[str]) -> list[dict[str, Any]]:
+        """Entities that are told of and whose name has all these words."""
+        query = browse.search(" ".join(form), 0, _FOUND)
+        if query is None:
+            return []
+        found = [hit["properties"] for hit in await self.store.read(query[0], **query[1])]
+        fitting = [e["id"] for e in found if _bears(e, form)]
+        return [row for row in await self._rows(fitting) if row["told"]]
+
+    def _as_meant(self, name: Name, rows: Sequence[dict[str, Any]], known: Sequence[str] = ()) -> Meant:
+        lang = self.question.lang
+        labels = tuple((row["name_ar"] if lang == "ar" else None) or row["name"] for row in rows)
+        if rows:
+            return Meant(name, tuple(row["id"] for row in rows), labels)
+        return Meant(name, tuple(known), tuple(filter(None, (_known_label(i, lang) for i in known))))
+
+    # -- people ----------------------------------------------------------------------------------
+
+    async def _person(self, name: Name) -> Meant:
+        known = await self._rows(name.ids)
+        told = [row for row in known if row["told"]]
+        told = self._in_office(name, told)
+        if told and (name.exact or len(told) == 1):
+            return self._as_meant(name, told)
+        searched = [row for row in await self._searched(name.words) if "Person" in row["labels"]]
+        searched = self._in_office(name, searched) or searched
+        rows = told or searched
+        if rows:
+            return self._as_meant(name, rows)
+        if name.ids and name.exact:
+            return self._as_meant(name, known[:1], name.ids[:1])
+        return Meant(name, (), (), _suggestions(name, self.question.lang))
+
+    @staticmethod
+    def _in_office(name: Name, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Those who held the office that goes with the name, if any of them did."""
+        if not name.office or len(rows) < 2:
+            return rows
+        return [row for row in rows if _held(row["id"], name.office, name.of)] or rows
+
+    async def _holder(self, name: Name) -> Meant:
+        """Those who held an office, on the day where the question has one, and of whom something is told."""
+        office, of = name.office or "", name.of or ""
+        if not office or not of:
+            return Meant(name, ())
+        ids = [person.id for person in kb.load().people if _held(person.id, office, of, self.question)]
+        for same in _SAME_OFFICE.get(office, (office,)):
+            rows = await self.store.read(_IN_OFFICE, prefix=f"{same}-{of}".lower())
+            ids += [row["id"] for row in rows]
+        told = [row for row in await self._rows(ids) if row["told"]]
+        return self._as_meant(name, told, ids[:1] if not told else ())
+
+    async def _unknown(self, name: Name) -> Meant:
+        rows = await self._searched(name.words)
+        return (
+            self._as_meant(name, rows)
+            if rows
+            else Meant(name, (), (), _suggestions(name, self.question.lang))
+        )
+
+    # -- events ----------------------------------------------------------------------------------
+
+    async def _event(self, name: Name) -> Meant:
+        editions = [e for series in _series(name.ids) for e in series.editions]
+        if not name.ids:
+            ids = [
+                row["id"]
+                for place in self.places or [replace(name, ids=())]
+                for identity in place.ids
+                for row in await self.store.read(_EVENTS_IN, place=identity)
+            ]
+        else:
+            ids = [e.id for e in self._fitting(editions)]
+        rows = await self._rows(ids)
+        told = [row for row in rows if row["told"]]
+        return self._as_meant(name, told or rows[:1])
+
+    def _fitting(self, editions: Iterable[kb.Edition]) -> Iterator[kb.Edition]:
+        """The editions at the place and in the year that the question says."""
+        countries = {place.of for place in self.places if place.of}
+        cities = {word for p in self.places if p.kind == "place" for word in (p.text.casefold(),)}
+        first, last = self.question.from_, self.question.to
+        for edition in editions:
+            if countries and edition.country not in countries:
+                continue
+            if cities and not countries and edition.city.get(self.question.lang, "").casefold() not in cities:
+                continue
+            if (first and (edition.end or edition.start) < first[:4]) or (
+                last and edition.start[:4] > last[:4]
+            ):
+                continue
+            yield edition
+
+
+def _series(ids: Iterable[str]) -> list[kb.EventSeries]:
+    found = (kb.load().by_id.get(identity) for identity in ids)
+    return [series for series in found if isinstance(series, kb.EventSeries)]
+
+
+def _held(identity: str, office: str, of: str | None, question: Question | None = None) -> bool:
+    """Whether somebody held an office, and within the days of the question."""
+    person = kb.load().by_id.get(identity)
+    if not isinstance(person, kb.Person):
+        return False
+    offices = _SAME_OFFICE.get(office, (office,))
+    terms = [o for o in person.offices if o.office in offices and of in (None, o.of)]
+    if question is None or not question.from_ or not question.to:
+        return bool(terms)
+    first, last = question.from_, question.to
+    return any(
+        o.start[: len(last)] <= last[: len(o.start)] and (not o.end or first[: len(o.end)] <= o.end)
+        for o in terms
+    )
+
+
+def _bears(entity: dict[str, Any], form: Sequence[str]) -> bool:
+    """Whether one of an entity's names has all the words."""
+    names = [words(entity.get(key) or "") for key in ("name", "name_ar")]
+    return any(all(word in name for word in form) for name in names)
+
+
+def _known_label(identity: str, lang: str) -> str | None:
+    row = kb.load().by_id.get(identity)
+    return (row.name.get(lang) or row.name.get("en")) if row is not None else None
+
+
+# -- suggestions -----------------------------------------------------------------------------------
+
+
+def _suggestions(name: Name, lang: str) -> tuple[str, ...]:
+    """What a name that nothing bears may have been meant for, the likest first."""
+    asked = " ".join(name.words)
+    if len(asked) < 3:
+        return ()
+    forms = _names(lang)
+    hits = process.extract(asked, list(forms), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_SUGGESTED * 3)
+    return tuple(dict.fromkeys(forms[form] for form, _, _ in hits))[:_SUGGESTED]
+
+
+@lru_cache(maxsize=4)
+def _names(lang: str) -> dict[str, str]:
+    """Folded names, and last words of people's names, each with the name to show."""
+    base = kb.load()
+    out: dict[str, str] = {}
+    for row in (*base.countries, *base.people, *base.organizations, *base.events):
+        shown = row.name.get(lang) or row.name.get("en", "")
+        forms = [words(phrase) for phrase in [shown, *row.aliases.get(lang, [])]]
+        for form in filter(None, forms):
+            out.setdefault(" ".join(form), shown)
+            if isinstance(row, kb.Person) and len(form) > 1:
+                out.setdefault(form[-1], shown)
+    return out

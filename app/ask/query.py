@@ -1,0 +1,161 @@
+"""From a question whose names are looked up to what is run, and to the rows that fit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from app.ask.lookup import Meant
+from app.ask.question import Asked, Question, Slot
+from graph.facts import Fact, FactType, Role, Status
+from graph.queries import happenings
+from graph.queries.happenings import HappeningFilter
+from graph.store import Store
+from ingest import kb
+
+Row = dict[str, Any]
+_COMBINATIONS = 12  # of alternative readings of names: more are not run
+
+
+@dataclass(slots=True)
+class Found:
+    """What was run, what happened by it, and the facts that tell it, by id."""
+
+    cypher: list[str] = field(default_factory=list)
+    parameters: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    async def run(self, store: Store, cypher: str, params: dict[str, Any]) -> list[Row]:
+        """Runs a statement and keeps it to be shown."""
+        if cypher not in self.cypher:
+            self.cypher.append(cypher)
+        self.parameters.append(params)
+        return await store.read(cypher, **params)
+
+    async def read_facts(self, store: Store) -> None:
+        """Reads the facts that the rows rest on."""
+        ids = sorted({identity for row in self.rows for identity in row["facts"]} - self.facts.keys())
+        for read in await store.read(happenings.FACTS, ids=ids):
+            fact = Fact.model_validate_json(read["json"])
+            self.facts[fact.id] = fact
+
+
+async def find(question: Question, meant: Sequence[Meant], store: Store) -> Found:
+    """What happened that fits a question."""
+    found, rows = Found(), {}
+    for wanted in _filters(question, meant):
+        cypher, params = happenings.happenings(wanted)
+        for row in happenings.tidy(await found.run(store, cypher, params)):
+            rows[row["id"]] = row
+    found.rows = list(rows.values())
+    await found.read_facts(store)
+    found.rows = [row for row in found.rows if _fits(question, meant, row, found.facts)]
+    found.rows = _ordered(question, _told(question, found.rows))
+    return found
+
+
+# -- what is run -----------------------------------------------------------------------------------
+
+
+def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter]:
+    assert question.act is not None
+    by: dict[Slot, list[Meant]] = {slot: [m for m in meant if m.name.slot is slot] for slot in Slot}
+    actors = [*by[Slot.SUBJECT], *by[Slot.OBJECT], *by[Slot.PARTY]]
+    events = tuple(identity for m in by[Slot.EVENT] for identity in m.ids)
+    place = [] if events else [m.ids for m in by[Slot.PLACE]]
+    topics = [m.ids for m in by[Slot.TOPIC]]
+    from_, to = (None, None) if events and _whole_months(question) else (question.from_, question.to)
+    out = []
+    for chosen in list(product(*(m.ids for m in actors), *place[:1], *topics[:1]))[:_COMBINATIONS]:
+        rest = list(chosen[len(actors) :])
+        who = tuple(dict.fromkeys(chosen[: len(actors)]))
+        wanted = HappeningFilter(
+            types=_types(question, who),
+            subtypes=tuple(subtype.value for subtype in question.act.subtypes),
+            participants=who,
+            events=events,
+            place=rest.pop(0) if place else None,
+            topic=rest.pop(0) if topics else None,
+            from_=from_,
+            to=to,
+        )
+        out.append(wanted)
+        out += _about(question, wanted)
+    return out
+
+
+def _types(question: Question, who: Sequence[str]) -> tuple[str, ...]:
+    assert question.act is not None
+    types = [kind.value for kind in question.act.types]
+    if question.act.name == "attend" and question.told is Status.PLANNED:
+        types.append(FactType.MEET.value)  # whoever is to meet somebody there is expected there
+    return tuple(types)
+
+
+def _whole_months(question: Question) -> bool:
+    """Whether the dates say no more than which edition of an event is meant."""
+    return not question.from_ or question.from_ != question.to
+
+
+def _about(question: Question, wanted: HappeningFilter) -> list[HappeningFilter]:
+    """A country or body that a statement is about is among its participants."""
+    if question.act is None or question.act.name != "say" or wanted.topic is None:
+        return []
+    if not isinstance(kb.load().by_id.get(wanted.topic), kb.Country | kb.Organization):
+        return []
+    who = (*wanted.participants, wanted.topic)
+    return [HappeningFilter(wanted.types, (), (), who, wanted.events, wanted.place, None, wanted.from_, wanted.to)]
+
+
+# -- what fits -------------------------------------------------------------------------------------
+
+
+def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, Fact]) -> bool:
+    act = question.act
+    assert act is not None
+    for one in meant:
+        roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
+        if roles and row["type"] in {kind.value for kind in act.types}:
+            if not any(plays(row, facts, identity, roles) for identity in one.ids):
+                return False
+    if question.month_day and not (row["date_start"] or "")[5:].startswith(question.month_day):
+        return False
+    if question.statuses and Status(row["status"]) not in question.statuses:
+        return False
+    return row["type"] != "MEET" or "attend" != act.name or row["status"] == "planned"
+
+
+def plays(row: Row, facts: dict[str, Fact], identity: str, roles: Iterable[Role]) -> bool:
+    """Whether somebody, or somebody of a country, has one of the roles in what happened."""
+    wanted = {role.value for role in roles}
+    if any(part["id"] == identity and part["role"] in wanted for part in row["participants"]):
+        return True
+    country = kb.load().by_id.get(identity)
+    if not isinstance(country, kb.Country):
+        return False
+    return any(
+        p.country == country.iso3 and p.role.value in wanted
+        for fact in row["facts"]
+        if fact in facts
+        for p in facts[fact].participants
+    )
+
+
+def _told(question: Question, rows: list[Row]) -> list[Row]:
+    """Of those asked for as planned: what some article told as planned, or else all."""
+    if question.told is None:
+        return rows
+    planned = [row for row in rows if question.told.value in row["statuses"] or row["status"] != "held"]
+    return planned or rows
+
+
+def _ordered(question: Question, rows: list[Row]) -> list[Row]:
+    """By date, the undated last; of "the last time", what was held last."""
+    rows = sorted(rows, key=lambda row: (row["date_start"] or "9999", row["id"]))
+    dated = [row for row in rows if row["date_start"] and row["status"] == "held"]
+    if question.order and dated and Asked.COUNT not in question.asked:
+        return [dated[-1 if question.order == "last" else 0]]
+    return rows
