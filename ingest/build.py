@@ -119,14 +119,28 @@ class FactBuilder:
     def dated(self, readings: list[Reading]) -> list[Reading]:
         """What stands before the first day told, at most a few sentences, is of that day too; a guest at a summit is
         there while it lasts."""
-        first = next((r for r in readings if r.dated and r.fact.date and r.fact.date.precision == "day" and r.fact.status == Status.HELD), None)
+        first = next(
+            (
+                r
+                for r in readings
+                if r.dated and r.fact.date and r.fact.date.precision == "day" and r.fact.status == Status.HELD
+            ),
+            None,
+        )
         for reading in readings:
             fact = reading.fact
             if fact.date is None and fact.type == FactType.ATTEND and fact.event is not None:
                 reading.fact = fact.model_copy(update={"date": self._edition_day(fact.event.id)})
-            elif fact.date is None and first is not None and reading.order < first.order and first.order - reading.order < _LEAD_TOKENS:
+            elif (
+                fact.date is None
+                and first is not None
+                and reading.order < first.order
+                and first.order - reading.order < _LEAD_TOKENS
+            ):
                 if fact.status == Status.HELD or fact.type not in ("MEET", "VISIT", "ATTEND", "AGREE"):
-                    reading.fact = fact.model_copy(update={"date": first.fact.date.model_copy(update={"basis": ("context",)})})  # type: ignore[union-attr]
+                    reading.fact = fact.model_copy(
+                        update={"date": first.fact.date.model_copy(update={"basis": ("context",)})}
+                    )  # type: ignore[union-attr]
         return readings
 
     def _edition_day(self, event: str) -> DateRange | None:
@@ -142,8 +156,13 @@ class FactBuilder:
     @staticmethod
     def _counts(part: Participant) -> bool:
         """Whether somebody matters to diplomacy: known, or of an office of a state or body."""
-        return part.kind.value != "country" and (part.basis.value != "provisional" or part.country is not None) or (
-            part.kind.value == "country" and part.role.value in ("party", "source", "mediator", "visitor", "attendee", "speaker")
+        return (
+            part.kind.value != "country"
+            and (part.basis.value != "provisional" or part.country is not None)
+            or (
+                part.kind.value == "country"
+                and part.role.value in ("party", "source", "mediator", "visitor", "attendee", "speaker")
+            )
         )
 
     # -- participants --------------------------------------------------------------------------
@@ -214,13 +233,19 @@ class FactBuilder:
         def distance(when: When) -> int:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
             low, high = sorted((when.first, trigger.first))
-            crossed = sum((e.is_action or e.kind in ("sub", "rel")) and low < e.first < high for e in line.row)
+            crossed = sum(
+                (e.is_action or e.kind in ("sub", "rel")) and low < e.first < high for e in line.row
+            )
             vague = 12 if when.year and not when.month else 0
             return gap + vague + 6 * crossed + 40 * any(low < s < high for s in stops)
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
         best = min(usable, key=distance, default=None)
-        return best if best is not None and distance(best) < (20 if best.year and not best.month else 40) else None
+        return (
+            best
+            if best is not None and distance(best) < (20 if best.year and not best.month else 40)
+            else None
+        )
 
     # -- where ---------------------------------------------------------------------------------
 
@@ -270,7 +295,10 @@ class FactBuilder:
         if c.type not in _PLACED and c.type != "STATE":
             return None
         named = self._named_place(
-            line.row, c.at, 3 if c.type == "STATE" else 10, cities=c.type not in ("MEET", "ATTEND") or c.why.get("rule") == "talk"
+            line.row,
+            c.at,
+            3 if c.type == "STATE" else 10,
+            cities=c.type not in ("MEET", "ATTEND") or c.why.get("rule") == "talk",
         )
         if named is not None:
             return named

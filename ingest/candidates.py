@@ -17,10 +17,59 @@ from ingest.mentions import Mention
 
 Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
 _MUTE = frozenset({"media", "company"})
-_GOVERNMENT = ("president", "minister", "monarch", "party-leader", "speaker-of-parliament", "crown-prince", "adviser", "spokesperson", "central-bank-governor")
+_GOVERNMENT = (
+    "president",
+    "minister",
+    "monarch",
+    "party-leader",
+    "speaker-of-parliament",
+    "crown-prince",
+    "adviser",
+    "spokesperson",
+    "central-bank-governor",
+)
 # countries whose own sides meet as foes: what they agree among them is diplomacy
-_DIVIDED = frozenset({"LBY", "PSE", "SSD", "SDN", "YEM", "SYR", "AFG", "LBN", "CYP", "BIH", "SOM", "COL", "IRQ", "ETH", "MLI", "CAF", "COD", "VEN", "UKR", "MOZ", "AGO"})
-_PARTY_SLOTS = ("poss", "of", "subj", "pre", "adj", "next", "obj", "between", "with", "b", "to", "from", "by", "on")
+_DIVIDED = frozenset(
+    {
+        "LBY",
+        "PSE",
+        "SSD",
+        "SDN",
+        "YEM",
+        "SYR",
+        "AFG",
+        "LBN",
+        "CYP",
+        "BIH",
+        "SOM",
+        "COL",
+        "IRQ",
+        "ETH",
+        "MLI",
+        "CAF",
+        "COD",
+        "VEN",
+        "UKR",
+        "MOZ",
+        "AGO",
+    }
+)
+_PARTY_SLOTS = (
+    "poss",
+    "of",
+    "subj",
+    "pre",
+    "adj",
+    "next",
+    "obj",
+    "between",
+    "with",
+    "b",
+    "to",
+    "from",
+    "by",
+    "on",
+)
 
 
 @dataclass(slots=True)
@@ -89,7 +138,12 @@ class CandidateReader:
                 if found:
                     sides.append((slot, found))
         sides = self._distinct(self._of_people(sides))
-        guests = len(sides) == 1 and frame.noun and sides[0][0] in ("obj", "with", "b") and (frame.own or frame.purpose)
+        guests = (
+            len(sides) == 1
+            and frame.noun
+            and sides[0][0] in ("obj", "with", "b")
+            and (frame.own or frame.purpose)
+        )
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
             owner = self._absent(frame, sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
@@ -99,7 +153,9 @@ class CandidateReader:
             sides = [("own", [(e, None) for e in self.talk.persons[-2:]])]  # type: ignore[list-item]
         return self._meetings(frame, sides)
 
-    def _of_people(self, sides: list[tuple[str, list[tuple[Entity, Mention]]]]) -> list[tuple[str, list[tuple[Entity, Mention]]]]:
+    def _of_people(
+        self, sides: list[tuple[str, list[tuple[Entity, Mention]]]]
+    ) -> list[tuple[str, list[tuple[Entity, Mention]]]]:
         """States whose people are told to have met mean those people; a state beside its own man adds nobody."""
         everyone = [e for _, found in sides for e, _ in found]
         people = {e.country for e in everyone if e.kind == "person"}
@@ -107,7 +163,10 @@ class CandidateReader:
             pair = self.talk.people_of({e.country for e in everyone})
             if pair:
                 return [("between", [(e, None) for e in pair])]  # type: ignore[list-item]
-        return [(slot, [(e, m) for e, m in found if e.kind != "country" or e.country not in people]) for slot, found in sides]
+        return [
+            (slot, [(e, m) for e, m in found if e.kind != "country" or e.country not in people])
+            for slot, found in sides
+        ]
 
     @staticmethod
     def _may_meet(mention: Mention, slot: str) -> bool:
@@ -139,7 +198,11 @@ class CandidateReader:
         if not (frame.own or frame.purpose) and frame.noun and not frame.slots.keys() & {"with", "obj", "b"}:
             return None
         for group in (self.talk.subject, self.talk.speaker, self.talk.persons[::-1][:1]):
-            people = [e for e in group if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")]
+            people = [
+                e
+                for e in group
+                if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")
+            ]
             if len(people) == 1:
                 return people[0]
         return None
@@ -204,7 +267,9 @@ class CandidateReader:
         country, place, words = goal
         home = country.iso3 if country else None
         visitors = [(e, m) for e, m in visitors if home is None or e.country != home]
-        visitors = [(e, m) for e, m in visitors if e.country or e.basis != "provisional" or e.kind != "person"]
+        visitors = [
+            (e, m) for e, m in visitors if e.country or e.basis != "provisional" or e.kind != "person"
+        ]
         if not visitors:
             return []
         parts: list[Part] = [("visitor", e, m) for e, m in visitors]
@@ -256,7 +321,11 @@ class CandidateReader:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
         who = [(e, m) for e, m in self._subject(frame) if e.kind != "country" or m is None or not m.adjective]
         who += [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]
-        event = event or (self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None)
+        event = event or (
+            self.talk.event
+            if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"}
+            else None
+        )
         if not who or (event is None and not frame.occasion):
             return []
         status = Status(frame.row["status"]) if "status" in frame.row else None
@@ -276,7 +345,9 @@ class CandidateReader:
         return out
 
     def _cooperate(self, frame: Frame) -> list[Candidate]:
-        if frame.dangling or (frame.noun and frame.row.get("explicit") and not frame.slots.keys() & {"between", "with"}):
+        if frame.dangling or (
+            frame.noun and frame.row.get("explicit") and not frame.slots.keys() & {"between", "with"}
+        ):
             return []
         between = self._slot(frame, "between")
         near = self._slot(frame, "near")

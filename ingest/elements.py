@@ -92,8 +92,15 @@ def _has_verb(out: list[Element]) -> bool:
 
 
 def _auxiliary(out: list[Element], found: list[Element]) -> None:
-    """"had met": a light verb right before a past form only helps it."""
-    if out and found and found[0].is_action and found[0].tense == PAST and out[-1].kind == "light" and out[-1].entry("aux") is not None:
+    """ "had met": a light verb right before a past form only helps it."""
+    if (
+        out
+        and found
+        and found[0].is_action
+        and found[0].tense == PAST
+        and out[-1].kind == "light"
+        and out[-1].entry("aux") is not None
+    ):
         if found[0].first - out[-1].last <= 1:
             out[-1].kind = "aux"
 
@@ -201,7 +208,9 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     if (
         "noun" in kinds
         and is_arabic(tokens[hit.first].norm)
-        and ((hit.definite and not any(e.definite for e in hit.entries)) or hit.clitic[-1:] in ("ب", "ل", "ك"))
+        and (
+            (hit.definite and not any(e.definite for e in hit.entries)) or hit.clitic[-1:] in ("ب", "ل", "ك")
+        )
     ):
         return "noun"
     if "noun" in kinds and verbal:
@@ -222,7 +231,9 @@ def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
     previous = out[-1] if out else None
     if previous is None or previous.last != hit.first or hit.clitic:
         return False
-    return previous.kind == "prep" or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
+    return previous.kind == "prep" or (
+        previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST)
+    )
 
 
 def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
@@ -320,11 +331,17 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
 
 
 def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:
-    """"US-Cuban", "Putin-Trump", and two Arabic demonyms side by side, name both sides of one thing."""
+    """ "US-Cuban", "Putin-Trump", and two Arabic demonyms side by side, name both sides of one thing."""
     if [t.text for t in gap] in (["-"], ["–"]):
         a.adjective = a.adjective or (a.kind == "country" and b.adjective)
         return True
-    return not gap and pack.rules["adjectives"] == "after" and a.adjective and b.adjective and a.value is not b.value
+    return (
+        not gap
+        and pack.rules["adjectives"] == "after"
+        and a.adjective
+        and b.adjective
+        and a.value is not b.value
+    )
 
 
 def _verb_follows(row: list[Element], mention: Mention) -> bool:
@@ -333,11 +350,15 @@ def _verb_follows(row: list[Element], mention: Mention) -> bool:
 
 
 def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
-    """"Putin, Koizumi to hold summit": in a headline a comma is "and"."""
+    """ "Putin, Koizumi to hold summit": in a headline a comma is "and"."""
     following = next((e for e in row if e.first >= b.last), None)
     starts = row[0].mention is a and a.kind == "person" and a.office is None and b.office is None
-    return starts and following is not None and following.first == b.last and tokens[-1].text not in "." and (
-        following.is_action or following.kind == "prep"
+    return (
+        starts
+        and following is not None
+        and following.first == b.last
+        and tokens[-1].text not in "."
+        and (following.is_action or following.kind == "prep")
     )
 
 

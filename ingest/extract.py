@@ -29,7 +29,9 @@ from ingest.text import Sentence, Token, quoted, sentences, tokenize
 from ingest.text.normalize import is_arabic, stems
 
 VERSION = "rules/0.1"
-_ASIDE = frozenset({"MEET", "VISIT", "ATTEND"})  # told in passing before a statement: "during a meeting with X, he said"
+_ASIDE = frozenset(
+    {"MEET", "VISIT", "ATTEND"}
+)  # told in passing before a statement: "during a meeting with X, he said"
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -183,10 +185,20 @@ class _ArticleReader:
         if mention.counterpart and mention.entity is None:
             mention.entity = self.talk.counterpart(mention)
         self.talk.hear(mention)
-        if first and mention.entity is not None and mention.kind == "person" and mention.prep is None and not mention.poss:
+        if (
+            first
+            and mention.entity is not None
+            and mention.kind == "person"
+            and mention.prep is None
+            and not mention.poss
+        ):
             self.talk.subject = [mention.entity]
             self.talk.opening = mention.unit
-        elif mention.unit == self.talk.opening and mention.entity is not None and mention.entity not in self.talk.subject:
+        elif (
+            mention.unit == self.talk.opening
+            and mention.entity is not None
+            and mention.entity not in self.talk.subject
+        ):
             self.talk.subject = [*self.talk.subject, mention.entity]
 
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
@@ -250,7 +262,9 @@ class _ArticleReader:
         open_ = [c for c in said if c.at > told and (told < 0 or line.row[c.at].tense != "gerund")]
         if open_ and (told < 0 or aside):
             for chosen in self.tools.speech.chosen(open_):
-                candidate = self.tools.speech.judged(chosen, self.tokens, line.row, line.sentence.first, line.sentence.last)
+                candidate = self.tools.speech.judged(
+                    chosen, self.tokens, line.row, line.sentence.first, line.sentence.last
+                )
                 reading = self.builder.build(
                     line, candidate, candidate.status or Status.HELD, "", [], self.talk
                 )

@@ -15,7 +15,26 @@ from ingest.lang.forms import BASE, GERUND, PAST
 from ingest.mentions import Mention
 from ingest.text import Token
 
-_ADVERBS = frozenset({"also", "later", "again", "himself", "herself", "itself", "once", "today", "yesterday", "then", "earlier", "further", "previously", "had", "has", "have"})
+_ADVERBS = frozenset(
+    {
+        "also",
+        "later",
+        "again",
+        "himself",
+        "herself",
+        "itself",
+        "once",
+        "today",
+        "yesterday",
+        "then",
+        "earlier",
+        "further",
+        "previously",
+        "had",
+        "has",
+        "have",
+    }
+)
 _REACH = 14  # elements to look on either side
 
 
@@ -218,7 +237,7 @@ class FrameReader:
             frame.add("subj", subject)
 
     def _whom(self, frame: Frame) -> None:
-        """"… Xi Jinping, with whom he will discuss": the relative word's antecedent stands behind its preposition."""
+        """ "… Xi Jinping, with whom he will discuss": the relative word's antecedent stands behind its preposition."""
         k = frame.at
         for j in range(k - 1, max(0, k - 4), -1):
             if self.row[j].kind == "rel" and self.row[j - 1].kind == "prep":
@@ -228,7 +247,7 @@ class FrameReader:
                 return
 
     def _owned_subject(self, k: int) -> list[Mention]:
-        """"Tonga's decision was hailed": who owns the thing that is the subject."""
+        """ "Tonga's decision was hailed": who owns the thing that is the subject."""
         for j in range(k - 1, -1, -1):
             m = self.row[j].mention
             if self.row[j].kind in ("stop", "comp", "sub"):
@@ -370,7 +389,9 @@ class FrameReader:
         for e in self.row[k + 1 : k + 10]:
             if e.kind == "stop" or e.is_action:
                 return False
-            if any(x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for x in e.entries):
+            if any(
+                x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for x in e.entries
+            ):
                 return True
         return False
 
@@ -380,7 +401,12 @@ class FrameReader:
         for e in self.row[k + 1 :]:
             if e.kind == "stop" or e.is_action:
                 break
-            if e.mention is not None and e.mention.kind == "person" and e.mention.conj and e.mention.prep is None:
+            if (
+                e.mention is not None
+                and e.mention.kind == "person"
+                and e.mention.conj
+                and e.mention.prep is None
+            ):
                 out.append(e.mention)
         return out
 
@@ -448,7 +474,9 @@ class FrameReader:
         k = frame.at
         start = self.row[k].last
         frame.purpose = self.row[k].clitic.endswith("ل")
-        definite = "ال" in self.tokens[self.row[k].first].norm[:4] and not frame.purpose  # what has the article owns nothing
+        definite = (
+            "ال" in self.tokens[self.row[k].first].norm[:4] and not frame.purpose
+        )  # what has the article owns nothing
         direct: list[list[Mention]] = []
         for j in range(k + 1, min(len(self.row), k + 1 + _REACH)):
             e = self.row[j]
@@ -469,12 +497,22 @@ class FrameReader:
                 frame.add(m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
                 frame.add("adj" if e.first - start <= 2 else "loose", self.unit(j))
-            elif (e.first - start <= (4 if not frame.slots else 1) and not definite) or frame.own or frame.purpose or direct:
+            elif (
+                (e.first - start <= (4 if not frame.slots else 1) and not definite)
+                or frame.own
+                or frame.purpose
+                or direct
+            ):
                 if not any(m in u for u in direct):
                     direct.append(self.unit(j))
         frame.dual = frame.own and self.tokens[self.row[k].last - 1].norm.endswith("هما")
         following = self.row[k + 1] if k + 1 < len(self.row) else None
-        frame.dangling = following is not None and following.kind == "prep" and following.value in ("with", "between") and following.value not in frame.slots
+        frame.dangling = (
+            following is not None
+            and following.kind == "prep"
+            and following.value in ("with", "between")
+            and following.value not in frame.slots
+        )
         self._direct(frame, direct)
         governor = self._governor(k)
         self._between(frame, governor)
@@ -495,7 +533,7 @@ class FrameReader:
         return obj or preps.get("to", [])
 
     def _between(self, frame: Frame, governor: int | None) -> None:
-        """"the resolve of both countries to go on cooperating": who stands between verb and noun."""
+        """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
         subject = self.subject(governor) if governor is not None else []
         for j in range(frame.at - 1, max(-1, frame.at - 7) if governor is None else governor, -1):
             m = self.row[j].mention

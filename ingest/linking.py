@@ -183,7 +183,12 @@ class Linker:
     def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
         found = list(dict.fromkeys(mention.persons))
         found = [p for p in found if self._fits(p, mention, form)]
-        if mention.known == "surname" and len(form) == 1 and not mention.of and form[-1] in self.pack.given_names:
+        if (
+            mention.known == "surname"
+            and len(form) == 1
+            and not mention.of
+            and form[-1] in self.pack.given_names
+        ):
             return None, ""  # a given name names nobody by itself
         if not found:
             return None, ""
@@ -293,9 +298,13 @@ class Linker:
     def _recent(self, office: str) -> Entity | None:
         """ "the minister": the last one named who holds such an office."""
         for entity in self._latest():
-            if entity.heard and entity.office and (
-                entity.office in self._offices(office)
-                or (office == "minister" and entity.office.endswith("minister"))
+            if (
+                entity.heard
+                and entity.office
+                and (
+                    entity.office in self._offices(office)
+                    or (office == "minister" and entity.office.endswith("minister"))
+                )
             ):
                 return entity
         return None

@@ -17,7 +17,9 @@ from ingest.text import Token
 from ingest.text.normalize import stem, stems
 
 # Offices that nobody holds beside another: what follows is the next person
-_FULL = frozenset({"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"})
+_FULL = frozenset(
+    {"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"}
+)
 _COMMAS = frozenset(",،")
 _QUOTES = frozenset("\"“”«»'‘’„")
 _DASHES = frozenset("-–‑")
@@ -218,7 +220,7 @@ class _Scan:
         return self._finish(d)
 
     def _posting(self, d: _Draft) -> list[Mention] | None:
-        """"Turkey's ambassador in Athens": where he is posted is not whom he speaks for."""
+        """ "Turkey's ambassador in Athens": where he is posted is not whom he speaks for."""
         at = d.at + 1
         while at < self.end and self.tokens[at].norm in self.r._determiners:
             at += 1
@@ -471,7 +473,7 @@ class _Scan:
         return kb.load().by_iso.get(iso3 or "")
 
     def _chained(self, d: _Draft) -> list[Mention]:
-        """"US and Cuban presidents": one mention each, the head's words with the last."""
+        """ "US and Cuban presidents": one mention each, the head's words with the last."""
         out = [self._one(d, of, a, b) for of, a, b in d.chain]
         for mention, (_, _, last) in zip(out[:-1], d.chain[:-1], strict=True):
             mention.last = last
@@ -713,4 +715,9 @@ class _Scan:
     def _common(self, norm: str, folded: str) -> bool:
         """Whether a word is one of the language's own, so that it names nobody; accusatives in -an are."""
         common = self.pack.common_words
-        return norm in common or folded in common or any(s in common for _, s, _ in stems(norm)) or norm.endswith("ا")
+        return (
+            norm in common
+            or folded in common
+            or any(s in common for _, s, _ in stems(norm))
+            or norm.endswith("ا")
+        )

@@ -34,7 +34,9 @@ class SpeechReader:
         for stance, phrases in pack.stances.items():
             self._stances.add_all(phrases, Entry(stance, None))
 
-    def judged(self, candidate: Candidate, tokens: list[Token], row: list[Element], first: int, last: int) -> Candidate:
+    def judged(
+        self, candidate: Candidate, tokens: list[Token], row: list[Element], first: int, last: int
+    ) -> Candidate:
         """A statement whose words blame or praise somebody is that: CRITICIZE or SUPPORT of whom it speaks of.
 
         Whom: the actor nearest to the word, of another side than the speaker's.
@@ -50,11 +52,18 @@ class SpeechReader:
             return candidate
         blame = hit.entries[0].kind == "blame"
         parts: list[Part] = [("source", e, m) for e, m in speakers[:1]] + [("target", target.entity, target)]
-        why = {"rule": f"stance/{hit.entries[0].kind}", "words": " ".join(t.text for t in tokens[hit.first : hit.last])}
-        return Candidate("CRITICIZE" if blame else "SUPPORT", "criticized" if blame else None, parts, candidate.at, why=why)
+        why = {
+            "rule": f"stance/{hit.entries[0].kind}",
+            "words": " ".join(t.text for t in tokens[hit.first : hit.last]),
+        }
+        return Candidate(
+            "CRITICIZE" if blame else "SUPPORT", "criticized" if blame else None, parts, candidate.at, why=why
+        )
 
     @staticmethod
-    def _nearest(speakers: list[tuple[Entity, Mention]], row: list[Element], at: int, hit: Hit) -> Mention | None:
+    def _nearest(
+        speakers: list[tuple[Entity, Mention]], row: list[Element], at: int, hit: Hit
+    ) -> Mention | None:
         own = {e.id for e, _ in speakers} | {e.country for e, _ in speakers}
         best: tuple[int, Mention] | None = None
         for k, element in enumerate(row):
@@ -94,7 +103,9 @@ class SpeechReader:
         first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
         for candidate in reversed(said[1:]):
             named = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
-            if all(m is not None and m.kind == "person" for _, m in named) and not first & {e.id for e, _ in named}:
+            if all(m is not None and m.kind == "person" for _, m in named) and not first & {
+                e.id for e, _ in named
+            }:
                 return [candidate]
         return said[:1]
 
@@ -120,7 +131,9 @@ if not _mute(m)        ]  # fmt: skip
         previous = row[k - 1] if k else None
         if previous is None:
             return False
-        return (previous.kind == "prep" and previous.value == "source") or (previous.kind == "be" and row[k].tense == PAST)
+        return (previous.kind == "prep" and previous.value == "source") or (
+            previous.kind == "be" and row[k].tense == PAST
+        )
 
     @staticmethod
     def _quotes(row: list[Element], k: int) -> bool:
@@ -165,7 +178,9 @@ if not _mute(m)        ]  # fmt: skip
         return []
 
     @staticmethod
-    def _about(talk: Discourse, row: list[Element], k: int, own: set[str], sides: set[str | None]) -> list[tuple[Entity, Mention]]:
+    def _about(
+        talk: Discourse, row: list[Element], k: int, own: set[str], sides: set[str | None]
+    ) -> list[tuple[Entity, Mention]]:
         """Of which other state or person the statement speaks: the first that is named plainly."""
         out: list[tuple[Entity, Mention]] = []
         for element in row[k + 1 :]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.ask import collect, query, tell
+from app.ask import collect, connect, query, tell
 from app.ask.lookup import Meant, look_up
 from app.ask.models import Answer, Answered
 from app.ask.query import Found
@@ -36,11 +36,19 @@ async def answer(question: str, lang: str | None, store: Store) -> Answer:
     lost = [one for one in meant if not one.ids]
     if lost:
         return _empty(asked, meant, Found(), tell.unknown_names(asked, lost))
-    found = await query.find(asked, meant, store)
-    answers = collect.answers(asked, meant, found)
+    found, answers = await _found(asked, meant, store)
     if not answers:
-        return _empty(asked, meant, found, tell.nothing(asked, meant))
-    return _answer(asked, meant, found, answers, tell.told(asked, meant, found, answers))
+        understood = _interpretation(asked, meant)
+        return _empty(asked, meant, found, tell.nothing(asked, understood.items()))
+    return _answer(asked, meant, found, answers, tell.told(asked, found, answers))
+
+
+async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, list[Answered]]:
+    if Asked.PATH in asked.asked:
+        ends = [one for one in meant if one.name in asked.actors]
+        return await connect.chains(ends, asked.lang, store)
+    found = await query.find(asked, meant, store)
+    return found, collect.answers(asked, meant, found)
 
 
 def _answer(
@@ -77,4 +85,4 @@ def _interpretation(asked: Question, meant: Sequence[Meant]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-__all__ = ["Answer", "Asked", "answer"]
+__all__ = ["Answer", "answer"]

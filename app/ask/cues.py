@@ -132,3 +132,9 @@ def _meanings(hit: Hit) -> Iterator[Cue]:
 
 def _act(row: dict[str, Any]) -> str:
     return _BY_ROW.get(row["id"]) or ("phone" if row.get("subtype") == "phone" else _BY_TYPE[row["type"]])
+
+
+@lru_cache(maxsize=8)
+def sentences(code: str) -> dict[str, Any]:
+    """The words of which answers are made."""
+    return _phrases(code)["tell"]  # type: ignore[no-any-return]

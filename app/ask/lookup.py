@@ -7,7 +7,7 @@ is not passed over: it is left unresolved, with what it may have been meant for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +22,6 @@ from ingest.lexicon import words
 _FOUND = 60  # entities that a search for a name looks through
 _LIKE = 78  # of 100: how alike a name must be to be suggested
 _SUGGESTED = 3
-_KINDS = ("Country", "Person", "Organization", "Event", "Place", "Topic")
 
 # What is told of: only these can be part of an answer.
 _TOLD = """UNWIND $ids AS id MATCH (e:Entity {id: id})
@@ -150,16 +149,11 @@ class _Lookup:
     # -- events ----------------------------------------------------------------------------------
 
     async def _event(self, name: Name) -> Meant:
-        editions = [e for series in _series(name.ids) for e in series.editions]
-        if not name.ids:
-            ids = [
-                row["id"]
-                for place in self.places or [replace(name, ids=())]
-                for identity in place.ids
-                for row in await self.store.read(_EVENTS_IN, place=identity)
-            ]
+        if name.place is not None:
+            ids = [row["id"] for row in await self.store.read(_EVENTS_IN, place=name.place)]
+            ids = self._in_time(ids)
         else:
-            ids = [e.id for e in self._fitting(editions)]
+            ids = [e.id for e in self._fitting(e for series in _series(name.ids) for e in series.editions)]
         rows = await self._rows(ids)
         told = [row for row in rows if row["told"]]
         return self._as_meant(name, told or rows[:1])
@@ -168,17 +162,26 @@ class _Lookup:
         """The editions at the place and in the year that the question says."""
         countries = {place.of for place in self.places if place.of}
         cities = {word for p in self.places if p.kind == "place" for word in (p.text.casefold(),)}
-        first, last = self.question.from_, self.question.to
         for edition in editions:
             if countries and edition.country not in countries:
                 continue
             if cities and not countries and edition.city.get(self.question.lang, "").casefold() not in cities:
                 continue
-            if (first and (edition.end or edition.start) < first[:4]) or (
-                last and edition.start[:4] > last[:4]
-            ):
-                continue
-            yield edition
+            if _within(edition, self.question):
+                yield edition
+
+    def _in_time(self, ids: Iterable[str]) -> list[str]:
+        """Of events by id, those in the years of the question."""
+        every = {e.id: e for series in kb.load().events for e in series.editions}
+        return [i for i in ids if i not in every or _within(every[i], self.question)]
+
+
+def _within(edition: kb.Edition, question: Question) -> bool:
+    """Whether an edition was held in the years of a question."""
+    first, last = question.from_, question.to
+    early = first is not None and (edition.end or edition.start)[:4] < first[:4]
+    late = last is not None and edition.start[:4] > last[:4]
+    return not (early or late)
 
 
 def _series(ids: Iterable[str]) -> list[kb.EventSeries]:

@@ -173,8 +173,14 @@ def _event_names(found: list[tuple[Mention, Name]]) -> None:
 
 def event_in(places: list[Name]) -> Name:
     """An event that is named by its place alone; its ids are of the place."""
-    text = " ".join(place.text for place in places)
-    return Name(text, "event", Slot.EVENT, places[0].first, (), (), of=places[0].of)
+    place = places[0]
+    return Name(place.text, "event", Slot.EVENT, place.first, (), of=place.of, place=_place_id(place))
+
+
+def _place_id(place: Name) -> str:
+    """The country of a place that is a country or its capital; else the place itself."""
+    country = kb.load().by_iso.get(place.of or "")
+    return country.id if country is not None and len(place.ids) == 1 and place.of else place.ids[0]
 
 
 # -- parts by the verb -----------------------------------------------------------------------------

@@ -53,6 +53,7 @@ class Name:
     exact: bool = True
     office: str | None = None
     of: str | None = None
+    place: str | None = None  # of an event that nothing but its place names
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ class Question:
     @property
     def understood(self) -> bool:
         """Whether it says what is asked, and of what."""
+        if Asked.PATH in self.asked and len(self.actors) != 2:
+            return False
         return bool(self.asked) and self.act is not None
 
     def slots(self, *slots: Slot) -> list[Name]:

@@ -2,25 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from app.ask import cues
 from app.ask.lookup import Meant
 from app.ask.models import Answered
-from app.ask.query import Found
-from app.ask.question import Question
+from app.ask.query import Found, Row
+from app.ask.question import Asked, Question
+
+_SHOWN = 12  # sentences; more are counted
+_TOPICS = 5
+_QUOTED = 240  # characters of a quote
+_BY = frozenset({"visitor", "source", "speaker", "mediator"})
+_TO = frozenset({"destination", "host", "target", "party"})
+_WITH_WORDS = frozenset({"STATE", "AGREE"})  # what was said or agreed is in the words alone
+
+
+def told(question: Question, found: Found, answers: Sequence[Answered]) -> str:
+    """The answer: a first line where the question calls for one, then a sentence a happening."""
+    say = _Teller(question.lang)
+    used = {identity for one in answers for identity in one.facts}
+    rows = [row for row in found.rows if used.intersection(row["facts"])]
+    lines = [*say.opening(question, answers), *(say.sentence(row, found) for row in rows[:_SHOWN])]
+    if len(rows) > _SHOWN:
+        lines.append(say.words["more"].format(len(rows) - _SHOWN))
+    return "\n".join(lines)
 
 
 def not_understood(question: Question) -> str:
-    return "not understood: " + ", ".join(question.unknown)
+    """That a question was not understood, which of its words were not, and what can be asked."""
+    words = cues.sentences(question.lang)
+    unknown = ", ".join(question.unknown)
+    first = words["not_understood_words"].format(unknown) if unknown else words["not_understood"]
+    return f"{first}\n{words['can_ask']}"
 
 
 def unknown_names(question: Question, lost: Sequence[Meant]) -> str:
-    return "unknown: " + ", ".join(one.name.text + str(one.suggestions) for one in lost)
+    """Which names nothing bears, and what they may have been meant for."""
+    words = cues.sentences(question.lang)
+    lines = []
+    for one in lost:
+        line = words["unknown"].format(one.name.text)
+        if one.suggestions:
+            line += " " + words["suggest"].format(words["or"].join(one.suggestions))
+        lines.append(line)
+    return "\n".join(lines)
 
 
-def nothing(question: Question, meant: Sequence[Meant]) -> str:
-    return "nothing found"
+def nothing(question: Question, understood: Iterable[tuple[str, Any]]) -> str:
+    """That nothing was found, and what was looked for."""
+    shown = (f"{name}: {', '.join(v) if isinstance(v, list) else v}" for name, v in understood)
+    return cues.sentences(question.lang)["nothing"].format("; ".join(shown))
 
 
-def told(question: Question, meant: Sequence[Meant], found: Found, answers: Sequence[Answered]) -> str:
-    return "; ".join(f"{a.name} ({a.status})" for a in answers)
+class _Teller:
+    """Sentences of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.words = cues.sentences(lang)
+
+    def opening(self, question: Question, answers: Sequence[Answered]) -> list[str]:
+        """Yes or no, how often, or on what."""
+        first = question.asked[0]
+        if first is Asked.WHETHER:
+            return [self.words["verdict"][answers[0].status]]
+        if first is Asked.COUNT:
+            counts: dict[str, int] = {}
+            for one in answers:
+                counts[one.status] = counts.get(one.status, 0) + one.count
+            return [" ".join(self.words["times"][status].format(n) for status, n in counts.items())]
+        if first is Asked.TOPIC:
+            names = dict.fromkeys(self.name(one.name, one.names.get("ar")) for one in answers)
+            return [self.words["topic_list"].format(", ".join(names))]
+        if first is Asked.PATH:
+            return [self.words["list"].format(one.name) for one in answers]
+        return []
+
+    def sentence(self, row: Row, found: Found) -> str:
+        """One happening: who, what, where, when, and its status."""
+        parts = [self._what(row), *self._circumstances(row)]
+        if row["type"] in _WITH_WORDS:
+            parts.append(self._quoted(row, found))
+        text = " ".join(part for part in parts if part)
+        text = text[0].upper() + text[1:]
+        return f"{text} ({self.words['status'][row['status']]})."
+
+    def name(self, name: str, arabic: str | None) -> str:
+        """A name in the question's language, where it is known there."""
+        return arabic if self.lang == "ar" and arabic else name
+
+    def joined(self, names: Sequence[str]) -> str:
+        """Names as a list in words."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.words["comma"].join(names[:-1]) + self.words["and"] + names[-1]
+
+    def _what(self, row: Row) -> str:
+        forms = self.words.get(row["subtype"]) or self.words[row["type"]]
+        names = self._names(row, None)
+        form = forms.get(row["status"]) or self.words[row["type"]][row["status"]]
+        by, to = self._names(row, _BY), self._names(row, _TO)
+        alone = len(names) < 2 if row["type"] == "MEET" else not to
+        if alone:
+            form = forms.get(f"{row['status']} alone", form)
+        nobody = self.words["nobody"]
+        return str(
+            form.format(
+                first=names[0] if names else nobody,
+                rest=self.joined(names[1:]) or nobody,
+                all=self.joined(names) or nobody,
+                by=self.joined(by) or nobody,
+                to=self.joined(to) or nobody,
+            )
+        )
+
+    def _names(self, row: Row, roles: frozenset[str] | None) -> list[str]:
+        parts = [p for p in row["participants"] if roles is None or p["role"] in roles]
+        parts = [p for p in parts if roles is not None or p["role"] not in ("destination", "about")] or parts
+        return list(dict.fromkeys(self.name(p["name"], p["name_ar"]) for p in parts))
+
+    def _circumstances(self, row: Row) -> list[str]:
+        at = {key: [self.name(x["name"], x["name_ar"]) for x in row[key]] for key in ("places", "events", "topics")}
+        out = []
+        destinations = {p["id"] for p in row["participants"] if p["role"] == "destination"}
+        if any(place["id"] not in destinations for place in row["places"]):
+            out.append(self.words["place"].format(self.joined(at["places"])))
+        if row["date_start"]:
+            out.append(self._when(row))
+        if at["events"]:
+            out.append(self.words["event"].format(self.joined(at["events"])))
+        if at["topics"]:
+            out.append(self.words["topics"].format(", ".join(at["topics"][:_TOPICS])))
+        return out
+
+    def _when(self, row: Row) -> str:
+        start, end = self._date(row["date_start"]), row["date_end"]
+        if end:
+            return str(self.words["range"].format(start, self._date(end)))
+        return str(self.words.get(row["date_precision"], self.words["day"]).format(start))
+
+    def _date(self, text: str) -> str:
+        year, *rest = text.split("-")
+        parts = [str(int(rest[1]))] if len(rest) > 1 else []
+        parts += [self.words["months"][int(rest[0]) - 1]] if rest else []
+        return " ".join([*parts, *([year] if year != "XXXX" else [])])
+
+    def _quoted(self, row: Row, found: Found) -> str:
+        fact = next((found.facts[i] for i in row["facts"] if i in found.facts), None)
+        if fact is None:
+            return ""
+        quote = " ".join(fact.evidence[0].quote.split())
+        shown = quote if len(quote) <= _QUOTED else quote[:_QUOTED].rsplit(" ", 1)[0] + " …"
+        return str(self.words["quote"].format(shown))

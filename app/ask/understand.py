@@ -232,20 +232,19 @@ def _dates(words: Words, question: Question) -> None:
 
 def _complete(words: Words, question: Question) -> None:
     """What follows from all of it: acts that go without saying, and what those who are asked for are."""
+    _generic_event(words, question)
     events = question.slots(Slot.EVENT)
     for spot in words.spots:
         if spot.has("class"):
             _class(words, question, spot)
-        if spot.has("region") and question.asked[:1] == (Asked.PEOPLE,):
-            question.region = spot.of("region")[0].value
-    if question.act is None and Asked.PATH in question.asked:
+        if spot.has("region"):
+            _region(words, question, spot)
+    if Asked.PATH in question.asked:
         question.act = ACTS["connect"]
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
         question.act = ACTS["talk"]
     if question.act is None and events and question.asked:
         question.act = ACTS["attend"]
-    if question.act is ACTS["attend"] and not events and question.asked == (Asked.PEOPLE,):
-        _generic_event(question)
     if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
         question.act = ACTS["talk"]
     if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
@@ -262,9 +261,32 @@ def _class(words: Words, question: Question, spot: Spot) -> None:
         question.unknown.append(words.text(spot.first, spot.last))
 
 
-def _generic_event(question: Question) -> None:
-    """ "The summit in Nouakchott": an event that its place names."""
-    places = question.slots(Slot.PLACE)
+def _region(words: Words, question: Question, spot: Spot) -> None:
+    """ "Arab leaders": members of the Arab League."""
+    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
+        question.region = spot.of("region")[0].value
+    else:
+        question.unknown.append(words.text(spot.first, spot.last))
+
+
+def _generic_event(words: Words, question: Question) -> None:
+    """ "The Nouakchott summit", "the summit in Nouakchott": an event that its place names."""
+    noun = next((s for s in words.spots if s.has("noun", "event") and not _after_which(words, s)), None)
+    if noun is None or question.slots(Slot.EVENT):
+        return
+    beside = {noun.first - 1, noun.first - 2, noun.last, noun.last + 1}
+    places = [
+        n
+        for n in question.names
+        if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
+    ]
     if places:
         question.names = [n for n in question.names if n not in places]
         question.names.append(names.event_in(places))
+    elif question.act is ACTS["attend"]:
+        question.unknown.append(words.text(noun.first, noun.last))
+
+
+def _after_which(words: Words, spot: Spot) -> bool:
+    before = words.before(spot.first)
+    return before is not None and before.has("ask", "which")

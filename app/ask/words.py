@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from app.ask import cues
 from app.ask.cues import Cue, CueReader, Spot
-from ingest import lang
+from graph.ids import slug
+from ingest import kb, lang
 from ingest.dates import DateReader, When
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
@@ -267,7 +268,14 @@ def topic_ids(out: Words, mention: Mention) -> tuple[str, ...]:
     hit = out.pack.topics.longest(out.tokens, mention.first, mention.last)
     also = tuple(e.value.id for e in hit.entries) if hit and hit.last == mention.last else ()
     own = getattr(mention.value, "id", None)
-    return tuple(dict.fromkeys([*([own] if own else []), *also]))
+    english = getattr(mention.value, "name", {}).get("en", "")
+    named = (slug(english),) if slug(english) in _topic_ids() else ()
+    return tuple(dict.fromkeys([*([own] if own else []), *also, *named]))
+
+
+@lru_cache(maxsize=1)
+def _topic_ids() -> frozenset[str]:
+    return frozenset(topic.id for topic in kb.load().topics)
 
 
 def folded(out: Words, first: int, last: int) -> tuple[str, ...]:

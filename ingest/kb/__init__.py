@@ -186,7 +186,9 @@ def _person(cells: list[str]) -> Person:
 def _both(a: Person, b: Person) -> Person:
     held = {(o.office, o.of) for o in a.offices}
     aliases = {code: list(dict.fromkeys([*a.aliases[code], *b.aliases[code]])) for code in ("en", "ar")}
-    return replace(a, aliases=aliases, offices=(*a.offices, *(o for o in b.offices if (o.office, o.of) not in held)))
+    return replace(
+        a, aliases=aliases, offices=(*a.offices, *(o for o in b.offices if (o.office, o.of) not in held))
+    )
 
 
 def _event(row: dict[str, Any]) -> EventSeries:

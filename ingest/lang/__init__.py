@@ -112,10 +112,14 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
                 )
     for place in base.places:
         for phrase in [place.name.get(code, ""), *place.aliases.get(code, [])]:
-            names.add(phrase, Entry("place", place, cased=_is_acronym(phrase), definite=_with_article(phrase)))
+            names.add(
+                phrase, Entry("place", place, cased=_is_acronym(phrase), definite=_with_article(phrase))
+            )
     for body in base.organizations:
         for phrase in [body.name.get(code, ""), *body.aliases.get(code, [])]:
-            names.add(phrase, Entry("organization", body, cased=_is_acronym(phrase), definite=_with_article(phrase)))
+            names.add(
+                phrase, Entry("organization", body, cased=_is_acronym(phrase), definite=_with_article(phrase))
+            )
     for series in base.events:
         for phrase in [series.name.get(code, ""), *series.aliases.get(code, [])]:
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))
@@ -196,4 +200,8 @@ def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], froz
 def _listed(code: str, name: str) -> frozenset[str]:
     """The words of a pack's plain list, or none where it has no such list."""
     path = files("ingest.lang") / code / f"{name}.txt"
-    return frozenset(w for line in path.read_text("utf-8").splitlines() for w in words(line)) if path.is_file() else frozenset()
+    return (
+        frozenset(w for line in path.read_text("utf-8").splitlines() for w in words(line))
+        if path.is_file()
+        else frozenset()
+    )
