@@ -27,7 +27,7 @@ from ingest.discourse import Discourse
 from ingest.elements import Element
 from ingest.lang import LanguagePack
 from ingest.linking import Entity
-from ingest.mentions import Mention
+from ingest.mention import Mention
 from ingest.settle import edition_of
 from ingest.text import Token
 
@@ -157,12 +157,10 @@ class FactBuilder:
     def _counts(part: Participant) -> bool:
         """Whether somebody matters to diplomacy: known, or of an office of a state or body."""
         return (
-            part.kind.value != "country"
-            and (part.basis.value != "provisional" or part.country is not None)
-            or (
-                part.kind.value == "country"
-                and part.role.value in ("party", "source", "mediator", "visitor", "attendee", "speaker")
-            )
+            part.kind.value != "country" and (part.basis.value != "provisional" or part.country is not None)
+        ) or (
+            part.kind.value == "country"
+            and part.role.value in ("party", "source", "mediator", "visitor", "attendee", "speaker")
         )
 
     # -- participants --------------------------------------------------------------------------
@@ -217,7 +215,7 @@ class FactBuilder:
         if best is not None:
             found = resolve(best, self.day, future=coming, basis=self.basis)
             if found is not None:
-                if not coming and c.type != "STATE" or self.context is None:
+                if (not coming and c.type != "STATE") or self.context is None:
                     self.context = found if found.precision == "day" else self.context
                 return found, True
         if coming and c.type in _DATED_AHEAD:

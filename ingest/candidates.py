@@ -13,7 +13,7 @@ from ingest import kb
 from ingest.discourse import Discourse
 from ingest.frames import Frame
 from ingest.linking import Entity, of_country
-from ingest.mentions import Mention
+from ingest.mention import Mention
 
 Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
 _MUTE = frozenset({"media", "company"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest import kb
 from ingest.linking import Entity, Linker, of_country
-from ingest.mentions import Mention
+from ingest.mention import Mention
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Hit, words
-from ingest.mentions import Mention
+from ingest.mention import Mention
 from ingest.text import Token
 from ingest.text.normalize import is_arabic, stems
 
@@ -283,7 +283,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
         if mention.kind == "pronoun":
             return adjacent
         return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND
-    return adjacent and previous.kind in ("rel", "sub") or (adjacent and tense == PAST)
+    return (adjacent and previous.kind in ("rel", "sub")) or (adjacent and tense == PAST)
 
 
 def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:

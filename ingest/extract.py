@@ -20,13 +20,16 @@ from ingest.discourse import Discourse
 from ingest.elements import Element, elements
 from ingest.frames import FrameReader
 from ingest.linking import Entity, Linker, office_index
-from ingest.mentions import Mention, MentionReader
+from ingest.mention import Mention
+from ingest.mentions import MentionReader
 from ingest.merge import merged
 from ingest.settle import article_day
 from ingest.speech import SpeechReader
 from ingest.status import StatusReader
+from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize
 from ingest.text.normalize import is_arabic, stems
+from ingest.vso import VsoReader
 
 VERSION = "rules/0.1"
 _ASIDE = frozenset(
@@ -54,6 +57,7 @@ class _Tools:
         self.dates = DateReader(self.pack.time)
         self.status = StatusReader(self.pack.statuses)
         self.speech = SpeechReader(self.pack)
+        self.frames: type[FrameReader] = VsoReader if self.pack.rules["order"] == "vso" else SvoReader
 
 
 @lru_cache(maxsize=8)
@@ -157,7 +161,7 @@ class _ArticleReader:
         )
         if any(e.entry("sport") for e in line.row):
             return []
-        frames = FrameReader(self.tools.pack, line.row, self.tokens)
+        frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
         by_element: dict[int, list[Any]] = {}
         for frame in frames.frames():
             by_element.setdefault(frame.at, []).append(frame)

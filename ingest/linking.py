@@ -16,7 +16,7 @@ from graph.ids import digest, slug
 from ingest import kb
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
-from ingest.mentions import Mention
+from ingest.mention import Mention
 from ingest.romanize import romanize
 from ingest.text import Token
 from ingest.text.normalize import is_arabic

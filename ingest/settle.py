@@ -7,7 +7,7 @@ from datetime import date
 from graph.facts import Article
 from ingest import kb
 from ingest.dates import When
-from ingest.mentions import Mention
+from ingest.mention import Mention
 from ingest.text import Token
 
 Line = tuple[list[Mention], list[When]]

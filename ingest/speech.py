@@ -12,7 +12,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.linking import Entity
-from ingest.mentions import Mention
+from ingest.mention import Mention
 from ingest.text import Token
 
 _STATUS = {
@@ -70,7 +70,7 @@ class SpeechReader:
             m = element.mention
             if m is None or m.entity is None or k == at or m.entity.id in own or m.entity.country in own:
                 continue
-            if m.prep in ("in", "at", "source") or m.entity.kind == "person" and m.office == "spokesperson":
+            if m.prep in ("in", "at", "source") or (m.entity.kind == "person" and m.office == "spokesperson"):
                 continue
             gap = abs(m.first - hit.first)
             if gap <= 18 and (best is None or gap < best[0]):
@@ -187,7 +187,7 @@ if not _mute(m)        ]  # fmt: skip
             m = element.mention
             if m is None or m.entity is None or m.entity.id in own or m.prep not in _ABOUT or m.adjective:
                 continue
-            if m.entity.kind == "country" and m.entity.country not in sides or m.entity.kind == "person":
+            if (m.entity.kind == "country" and m.entity.country not in sides) or m.entity.kind == "person":
                 out.append((m.entity, m))
         return out
 

@@ -1,0 +1,142 @@
+"""Several at once: "the presidents of A, B and C", "US and Cuban presidents", الرئيسان الروسي فلان والإيراني فلان."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ingest import kb
+from ingest.mention import COMMAS, Draft, Mention
+from ingest.names import NameScan
+
+
+class ChainScan(NameScan):
+    """Reads the members of dual and plural phrases."""
+
+    def _chain(self, at: int) -> tuple[list[tuple[str, int, int]], int]:
+        """Countries joined by commas and "and" from token `at`: (iso3, first, last) of each, and what comes after."""
+        out: list[tuple[str, int, int]] = []
+        while True:
+            hit, kinds = self.hit(at), self.kinds(at)
+            entry = kinds.get("country") or (kinds.get("doubtful") if out else None) or kinds.get("doubtful")
+            if hit is None or entry is None:
+                return out, out[-1][2] if out else at
+            out.append((entry.value.iso3, at, hit.last))
+            at = hit.last
+            ahead = at
+            while ahead < self.end and (
+                self.tokens[ahead].text in COMMAS or self.tokens[ahead].norm in ("and", "et")
+            ):
+                ahead += 1
+            joined = ahead > at or self._joined(at)
+            if not joined:
+                return out, at
+            at = ahead
+
+    def _joined(self, at: int) -> bool:
+        hit = self.hit(at)
+        return bool(hit and hit.clitic in self.pack.rules.get("clitic_conjunctions", ()))
+
+    def _heads(self, at: int) -> bool:
+        """Whether at token `at` something stands that a country can own in one phrase."""
+        for _ in range(4):
+            kinds = self.kinds(at)
+            if kinds.keys() & {"office", "ministry", "group", "counterpart"}:
+                return True
+            if "person" in kinds or "title" in kinds:
+                return True
+            hit = self.hit(at)
+            if hit is None or not kinds.keys() & {"modifier", "former"}:
+                return False
+            at = hit.last
+        return False
+
+    def _plural_head(self, at: int) -> bool:
+        for _ in range(3):
+            kinds, hit = self.kinds(at), self.hit(at)
+            if hit is None:
+                return False
+            if "office" in kinds:
+                return kinds["office"].form != "sg"
+            if "group" in kinds:
+                return True
+            at = hit.last
+        return False
+
+    def _starts_name(self, at: int) -> bool:
+        return "person" in self.kinds(at)
+
+    def _several(self, d: Draft) -> list[Mention]:
+        """Dual and plural offices: one mention for each country or name that follows."""
+        out: list[Mention] = []
+        at = d.at
+        if self.words.before:
+            if at < self.end and self.tokens[at].norm in self.words.genitive:
+                ahead = at + 1
+                while ahead < self.end and self.tokens[ahead].norm in self.words.determiners:
+                    ahead += 1
+                chain, _ = self._chain(ahead)
+                out = [self._one(d, of, a, b) for of, a, b in chain]
+            if out:
+                out[0].first = d.first
+            return out or self._rest(d)
+        at = self._skip_fillers(at)
+        while at < self.end:
+            item = self._item(d, at)
+            if item is None:
+                break
+            out.append(item)
+            at = item.last
+            while at < self.end and self.tokens[at].text in COMMAS:
+                at += 1
+            if not self._joined(at) and not (at > item.last and self.kinds(at).keys() & {"country"}):
+                break
+        if out:
+            out[0].first = d.first
+        return out or self._rest(d)
+
+    def _rest(self, d: Draft) -> list[Mention]:
+        if d.head == "pair":
+            return []
+        return [Mention(d.first, d.at, "person", office=d.office, number=d.number, own=d.own)]
+
+    def _skip_fillers(self, at: int) -> int:
+        while at < self.end and (
+            self.tokens[at].norm in self.words.fillers
+            or self.tokens[at].norm in ("كل", "من", "كلا", "في")
+            or "modifier" in self.kinds(at)
+        ):
+            at += 1
+        return at
+
+    def _item(self, d: Draft, at: int) -> Mention | None:
+        """One of several: a country, a name, or both."""
+        of, first = None, at
+        kinds, hit = self.kinds(at), self.hit(at)
+        if hit and "country" in kinds:
+            of, at = kinds["country"].value.iso3, hit.last
+        name = self._name(at, strict=of is None) if d.head == "office" else None
+        if of is None and name is None:
+            return None
+        if d.head == "pair":
+            return Mention(first, at, "country", self.pack_country(of))
+        out = self._one(d, of, first, name[1] if name else at)
+        if name:
+            out.name, out.persons, out.known = (name[0], name[1]), name[2], name[3]
+        return out
+
+    def pack_country(self, iso3: str | None) -> Any:
+        return kb.load().by_iso.get(iso3 or "")
+
+    def _chained(self, d: Draft) -> list[Mention]:
+        """ "US and Cuban presidents": one mention each, the head's words with the last."""
+        out = [self._one(d, of, a, b) for of, a, b in d.chain]
+        for mention, (_, _, last) in zip(out[:-1], d.chain[:-1], strict=True):
+            mention.last = last
+        out[0].first = d.first
+        return out
+
+    def _one(self, d: Draft, of: str | None, first: int, last: int) -> Mention:
+        if d.head == "group":
+            return Mention(first, max(last, d.at), "country", self.pack_country(of))
+        last = max(last, d.at if self.words.before and not d.chain == [] else last)
+        return Mention(first, last, "person", office=d.office, of=of, former=d.former)

@@ -1,0 +1,66 @@
+"""A mention: a noun phrase that names an actor, a place or an event, with what it says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.kb import Person
+from ingest.lexicon import Entry
+
+COMMAS = frozenset(",،")
+QUOTES = frozenset("\"“”«»'‘’„")
+DASHES = frozenset("-–‑")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase over tokens `first` up to `last`.
+
+    `kind` is person, country, organization, place, event, pair or pronoun. `of` is the country (ISO alpha-3)
+    or organization that an office, ministry or group belongs to. `prep` is the canonical preposition
+    before the phrase, `conj` whether it is joined to the phrase before, `poss` whether it owns what follows.
+    """
+
+    first: int
+    last: int
+    kind: str
+    value: Any = None
+    office: str | None = None
+    of: str | None = None
+    name: tuple[int, int] | None = None
+    persons: tuple[Person, ...] = ()
+    known: str = ""  # how the lexicon knew the name: full, bare or surname
+    number: str = "sg"
+    former: bool = False
+    title: bool = False
+    adjective: bool = False
+    counterpart: bool = False
+    ministry: str | None = None
+    prep: str | None = None
+    conj: bool = False
+    poss: bool = False
+    own: bool = False  # "his counterpart", "its embassy"
+    clitic: str = ""  # proclitics written on its first word
+    group: bool = False  # officials, a delegation: people who stand for their country
+    unit: int = -1  # mentions of one coordination share a unit
+    entity: Any = None  # set by linking
+
+
+@dataclass(slots=True)
+class Draft:
+    """A phrase while it is read."""
+
+    first: int
+    at: int
+    of: str | None = None
+    of_entry: Entry | None = None
+    office: str | None = None
+    number: str = "sg"
+    head: str = ""  # office, ministry, group, counterpart, pair
+    value: Any = None
+    former: bool = False
+    title: bool = False
+    modified: bool = False
+    own: bool = False
+    chain: list[tuple[str, int, int]] = field(default_factory=list)

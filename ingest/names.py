@@ -1,0 +1,205 @@
+"""Names of people in a sentence: known ones, and those that only look like names.
+
+Where a language has capitals they tell; where it has none, a name is made of words that occur in names or
+are no common words of the language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.kb import Person
+from ingest.lang import LanguagePack
+from ingest.lexicon import Entry, Hit
+from ingest.mention import DASHES
+from ingest.text import Token
+from ingest.text.normalize import stem, stems
+
+_ACTORS = frozenset({"person", "country", "doubtful", "organization", "place"})
+
+# (first token, end, who bears the name, how it is known: full, bare, surname or unknown)
+Name = tuple[int, int, tuple[Person, ...], str]
+
+
+@dataclass(slots=True, frozen=True)
+class ClosedWords:
+    """A pack's closed classes, as sets."""
+
+    before: bool  # adjectives stand before what they describe
+    capitals: bool
+    determiners: frozenset[str]
+    fillers: frozenset[str]
+    genitive: frozenset[str]
+    possessive: frozenset[str]
+    own: frozenset[str]
+
+    @classmethod
+    def of(cls, pack: LanguagePack) -> ClosedWords:
+        rules = pack.rules
+        return cls(
+            rules["adjectives"] == "before",
+            bool(rules["capitals"]),
+            frozenset(d for d in rules["determiners"] if " " not in d),
+            frozenset(rules.get("genitive_fillers", ())),
+            frozenset(rules["genitive"]),
+            frozenset(rules["possessive"]),
+            frozenset(rules["own"]),
+        )
+
+
+class NameScan:
+    """One sentence being scanned for what the lexicon of names knows, and for people's names."""
+
+    def __init__(
+        self, pack: LanguagePack, words: ClosedWords, tokens: list[Token], first: int, last: int
+    ) -> None:
+        self.pack, self.words, self.tokens, self.first, self.end = pack, words, tokens, first, last
+        self._hits: dict[int, Hit | None] = {}
+
+    def hit(self, i: int) -> Hit | None:
+        if i >= self.end:
+            return None
+        if i not in self._hits:
+            accept = self._capitalised if self.words.capitals else None
+            self._hits[i] = self.pack.names.longest(self.tokens, i, self.end, accept)
+        return self._hits[i]
+
+    @staticmethod
+    def _capitalised(entry: Entry, token: Token) -> bool:
+        return entry.kind not in _ACTORS or not token.text[0].islower()
+
+    def kinds(self, i: int) -> dict[str, Entry]:
+        hit = self.hit(i)
+        return {e.kind: e for e in reversed(hit.entries)} if hit else {}
+
+    def _name(self, at: int, *, strict: bool) -> Name | None:
+        """A person's name at token `at`: (first, last, who bears it, how it is known); strict wants a known one."""
+        while at < self.end and "title" in self.kinds(at) and not (self.hit(at) or Hit(0, 0, "", ())).clitic:
+            at = self.hit(at).last  # type: ignore[union-attr]
+            if at < self.end and self.tokens[at].text == ".":
+                at += 1
+        if at >= self.end:
+            return None
+        hit, kinds = self.hit(at), self.kinds(at)
+        if hit and "person" in kinds:
+            entries = [e for e in hit.entries if e.kind == "person"]
+            best = min(("full", "bare", "surname").index(e.form) for e in entries)
+            form = ("full", "bare", "surname")[best]
+            persons = tuple(
+                e.value for e in entries if form == "surname" or e.form == form or e.form == "bare"
+            )
+            last = self._extend(hit.last)
+            run = self._capitalised_run(at) if self.words.capitals and form != "full" else last
+            if run > last:  # "Joseph R. Biden": a surname may be somebody's given name
+                return at, run, self._bearers(at, run), "surname"
+            return at, last, persons, form
+        if hit and kinds.keys() - {"modifier", "group", "former", "pronoun"}:
+            return None
+        return self._provisional(at, strict=strict)
+
+    def _extend(self, last: int) -> int:
+        """Further words of a known name: "Sheikh Sabah Al-Ahmad" + "Al-Jaber Al-Sabah"."""
+        at = last
+        for _ in range(5):
+            ahead = at
+            while ahead < self.end and self.tokens[ahead].text in DASHES:
+                ahead += 1
+            if ahead >= self.end or not self._name_word(ahead):
+                break
+            at = ahead + 1
+        return at
+
+    def _name_word(self, i: int) -> bool:
+        token = self.tokens[i]
+        if self.words.capitals and not token.text[0].isupper():
+            return False
+        if not self.words.capitals and not token.norm.startswith("ال"):
+            return False  # without capitals only a name with the article is safely one name more
+        hit = self.hit(i)
+        if hit and (hit.clitic or not {e.kind for e in hit.entries} <= {"person"}):
+            return False
+        if self.pack.grammar.longest(self.tokens, i, i + 1) is not None:
+            return False
+        folded = stem(token.norm)
+        return folded in self.pack.name_words or (folded in self.pack.particles and not self.words.capitals)
+
+    def _provisional(self, at: int, *, strict: bool) -> Name | None:
+        """A name that the knowledge base does not have, by the look of its words."""
+        last = self._capitalised_run(at) if self.words.capitals else self._arabic_run(at, strict=strict)
+        if last <= at:
+            return None
+        words = [t.norm for t in self.tokens[at:last] if t.is_word]
+        if self.words.capitals:
+            persons = self._bearers(at, last)
+            if strict and (len(words) < 2 or words[0] not in self.pack.given_names):
+                return None
+            return at, last, persons, "surname" if persons else "unknown"
+        return at, last, (), "unknown"
+
+    def _bearers(self, first: int, last: int) -> tuple[Person, ...]:
+        """Those of the knowledge base who bear the run's last word as a surname."""
+        for i in range(last - 1, first, -1):
+            entries = self.hit(i).entries if self.hit(i) else ()  # type: ignore[union-attr]
+            found = tuple(e.value for e in entries if e.kind == "person")
+            if found:
+                return found
+        return ()
+
+    def _capitalised_run(self, at: int) -> int:
+        i, last = at, at
+        while i < self.end and i - at < 7:
+            token = self.tokens[i]
+            if token.text in DASHES or (token.text == "." and len(self.tokens[i - 1].text) == 1):
+                i += 1
+                continue
+            if token.norm in self.pack.particles and i > at:
+                i += 1
+                last = i if token.text[0].isupper() else last
+                continue
+            kinds = self.kinds(i)
+            if (
+                not token.text[0].isupper()
+                or token.norm in self.pack.not_names
+                or kinds.keys() - {"person", "modifier"}
+            ):
+                break
+            i += 1
+            last = i
+        return last
+
+    def _arabic_run(self, at: int, *, strict: bool) -> int:
+        """The end of a name without capitals: words of names, or words that are no common ones."""
+        if strict:
+            return at
+        last, named, strange = at, 0, 0
+        for i in range(at, min(self.end, at + 6)):
+            token = self.tokens[i]
+            folded = stem(token.norm)
+            if not token.is_word or token.norm in self.pack.not_names or self._other_meaning(i, i > at):
+                break
+            if folded in self.pack.particles:
+                continue
+            if folded in self.pack.name_words:
+                named += 1
+            elif self._common(token.norm, folded) or strange > 2 or (i == at and folded != token.norm):
+                break
+            else:
+                strange += 1
+            last = i + 1
+        return last if named or strange > 1 else at
+
+    def _other_meaning(self, i: int, later: bool) -> bool:
+        hit = self.hit(i)
+        if hit is None or {e.kind for e in hit.entries} <= {"person"}:
+            return False
+        return not (later and self.tokens[i].norm.startswith("ال"))
+
+    def _common(self, norm: str, folded: str) -> bool:
+        """Whether a word is one of the language's own, so that it names nobody; accusatives in -an are."""
+        common = self.pack.common_words
+        return (
+            norm in common
+            or folded in common
+            or any(s in common for _, s, _ in stems(norm))
+            or norm.endswith("ا")
+        )

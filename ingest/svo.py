@@ -1,0 +1,223 @@
+"""Frames where the verb stands between subject and object, as in English and French."""
+
+from __future__ import annotations
+
+from ingest.frames import REACH, Frame, FrameReader
+from ingest.lang.forms import GERUND, PAST
+from ingest.mention import Mention
+
+_ADVERBS = frozenset(
+    {
+        "also",
+        "later",
+        "again",
+        "himself",
+        "herself",
+        "itself",
+        "once",
+        "today",
+        "yesterday",
+        "then",
+        "earlier",
+        "further",
+        "previously",
+        "had",
+        "has",
+        "have",
+    }
+)
+
+
+class SvoReader(FrameReader):
+    """Subject, verb, object."""
+
+    def _find_subject(self, k: int, depth: int) -> list[Mention]:
+        if self.row[k].kind == "speech" and self.unknown_subject(k):
+            return []
+        if k and self.row[k - 1].kind == "conj" and self.row[k].first - self.row[k - 1].last <= 1:
+            earlier = self._earlier_verb(k)
+            if earlier is not None:
+                return self.subject(earlier, depth + 1)
+        j, comma = k - 1, False
+        while j >= 0 and depth < 4:
+            e = self.row[j]
+            if e.kind == "np" and self._plain(j):
+                rel = self._relative(j) if comma else None
+                if rel is None:
+                    return self.unit(j)
+                j = rel - 1
+                continue
+            if e.kind == "rel":
+                before = self._antecedent(j)
+                if before:
+                    return before
+            if e.kind == "comp" or (e.kind == "stop" and e.first != e.last):
+                return []
+            if e.kind == "sub":
+                return self._fronted(k)
+            if e.kind == "comma":
+                comma = True
+            if e.is_action:
+                rel = self._relative(j)
+                if rel is not None and comma:
+                    j = rel - 1
+                    continue
+                return self._shared(j, k, depth)
+            j -= 1
+        return self._fronted(k) if self.row[k].tense == GERUND else []
+
+    def _earlier_verb(self, k: int) -> int | None:
+        """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
+        for j in range(k - 2, -1, -1):
+            said = self.row[k].kind == "speech"
+            if self.row[j].kind == "stop" or (not said and self.row[j].kind in ("comp", "rel", "sub")):
+                return None
+            if said and self.row[j].kind != "speech":
+                continue
+            if self.row[j].is_action and self.row[j].tense != GERUND:
+                return j
+        return None
+
+    def unknown_subject(self, k: int) -> bool:
+        """Whether a word that no lexicon knows stands right before a verb of speech: "officials said"."""
+        at = self.row[k].first
+        if at == 0 or (k and self.row[k - 1].last == at):
+            return False
+        token = self.tokens[at - 1]
+        if not token.is_word or token.norm.endswith("ly") or token.norm in _ADVERBS:
+            return False
+        return not (k and self.row[k - 1].kind == "prep" and at - self.row[k - 1].last == 1)
+
+    def _shared(self, j: int, k: int, depth: int) -> list[Mention]:
+        """The subject of verb k is that of verb j before it, or what j acts upon ("invited X to visit")."""
+        governor = self.row[j]
+        between = self.row[j + 1 : k]
+        controls = governor.kind == "speech" and governor.value.value in ("urge", "invite")
+        if controls:
+            objects = [i for i in range(j + 1, k) if self.row[i].kind == "np"]
+            if objects:
+                return self.unit(objects[-1])
+        if governor.kind == "speech" and any(e.kind == "comp" for e in between):
+            return []
+        return self.subject(j, depth + 1)
+
+    def _fronted(self, k: int) -> list[Mention]:
+        """ "While visiting Iran, Putin …": the subject of a clause put first stands behind its comma."""
+        for i in range(k + 1, len(self.row)):
+            if self.row[i].kind == "comma":
+                rest = next(
+                    (n for n in range(i + 1, min(i + 3, len(self.row))) if self.row[n].kind == "np"), None
+                )
+                if rest is not None and self._plain(rest):
+                    return self.unit(rest)
+            if self.row[i].kind == "stop":
+                break
+        j = k - 1
+        while j >= 0 and not self.row[j].is_action:
+            j -= 1
+        return self.subject(j) if j >= 0 else []
+
+    def _fill_verb(self, frame: Frame) -> None:
+        k = frame.at
+        element = self.row[k]
+        passive = element.tense == PAST and any(
+            e.kind == "be" for e in self.row[max(0, k - 2) : k] if k - 3 <= self.row.index(e)
+        )
+        subject = self.subject(k)
+        frame.inherited = not any(
+            e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k]
+        )
+        self._right(frame, k + 1, loose=True)
+        if frame.row["type"] == "ATTEND":
+            frame.occasion = self._occasion(k)
+        self._whom(frame)
+        if passive:
+            agent = frame.slots.pop("by", None)
+            frame.slots.pop("obj", None)
+            frame.add("obj", subject or self._owned_subject(k))
+            if agent:
+                frame.add("subj", agent)
+        else:
+            frame.add("subj", subject)
+
+    def _whom(self, frame: Frame) -> None:
+        """ "… Xi Jinping, with whom he will discuss": the relative word's antecedent stands behind its preposition."""
+        k = frame.at
+        for j in range(k - 1, max(0, k - 4), -1):
+            if self.row[j].kind == "rel" and self.row[j - 1].kind == "prep":
+                before = next((i for i in range(j - 2, max(-1, j - 5), -1) if self.row[i].kind == "np"), None)
+                if before is not None:
+                    frame.add(self.row[j - 1].value, self.unit(before))
+                return
+
+    def _owned_subject(self, k: int) -> list[Mention]:
+        """ "Tonga's decision was hailed": who owns the thing that is the subject."""
+        for j in range(k - 1, -1, -1):
+            m = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "sub"):
+                return []
+            if m is not None and (m.poss or m.adjective):
+                return self.unit(j)
+        return []
+
+    def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
+        """Object and prepositional slots to the right, until the clause ends."""
+        end = self.row[frame.at].last
+        objects_open = True
+        for j in range(start, min(len(self.row), start + REACH)):
+            e = self.row[j]
+            if (
+                e.kind in ("stop", "comp", "rel")
+                or (e.kind == "sub" and j > start)
+                or (e.is_action and e.tense != GERUND)
+            ):
+                break
+            if e.kind == "comma" and frame.slots:
+                nxt = self.row[j + 1] if j + 1 < len(self.row) else None
+                objects_open = False
+                if nxt is None or nxt.kind not in ("np", "prep", "quote"):
+                    break
+            if e.kind != "np" or e.mention is None:
+                continue
+            m = e.mention
+            if m.prep is not None:
+                if not any(m in group for group in frame.slots.values()):
+                    frame.add(m.prep, self.unit(j))
+            elif m.kind == "event":
+                frame.add("event", [m])
+            elif objects_open and (self._plain(j) or (loose and (m.poss or m.adjective))):
+                if j == start:
+                    frame.add("next", self.unit(j))
+                frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
+            end = e.last
+        del end
+
+    def _fill_noun(self, frame: Frame) -> None:
+        k = frame.at
+        self._before_noun(frame, k)
+        self._right(frame, k + 1, loose=True)
+        governor = self._governor(k)
+        if governor is not None:
+            frame.governor = governor
+            subject = self.subject(governor)
+            element = self.row[governor]
+            passive = element.tense == PAST and governor > 0 and self.row[governor - 1].kind == "be"
+            if not passive:
+                frame.add("subj", subject)
+
+    def _before_noun(self, frame: Frame, k: int) -> None:
+        at = self.row[k].first
+        for j in range(k - 1, max(-1, k - 4), -1):
+            e = self.row[j]
+            if e.kind != "np" or e.mention is None or at - e.last > 4:
+                break
+            m = e.mention
+            if m.poss:
+                frame.add("poss", self.unit(j))
+                break
+            if m.own and m.kind == "pronoun":
+                frame.own = True
+                break
+            if at - e.last <= 2 and (m.adjective or e.last < at or m.kind in ("person", "country", "place")):
+                frame.add("pre", self.unit(j))
+            break

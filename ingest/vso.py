@@ -1,0 +1,248 @@
+"""Frames where the verb mostly comes first, as in Arabic."""
+
+from __future__ import annotations
+
+from ingest.elements import Element
+from ingest.frames import REACH, Frame, FrameReader
+from ingest.mention import Mention
+
+
+class VsoReader(FrameReader):
+    """Verb, subject, object; in headlines and after "that", subject, verb, object."""
+
+    vso = True
+
+    def _find_subject(self, k: int, depth: int) -> list[Mention]:
+        return self._slots(k)[0]
+
+    def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
+        """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
+        right: list[list[Mention]] = []
+        preps: dict[str, list[Mention]] = {}
+        for j in range(k + 1, min(len(self.row), k + 1 + REACH)):
+            e = self.row[j]
+            if e.kind in ("stop", "comp", "sub") or e.is_action:
+                break
+            if e.kind == "rel":
+                if j > k + 1 and self.row[j - 1].kind == "np":
+                    break
+                continue
+            if e.kind != "np" or e.mention is None:
+                continue
+            m = e.mention
+            if m.prep is not None:
+                preps.setdefault(m.prep, self.unit(j))
+            elif m.adjective and m.kind == "country":
+                preps.setdefault("loose", self.unit(j))
+            elif m.kind != "event":
+                if not any(m in u for u in right) and not any(m in u for u in preps.values()):
+                    right.append(self.unit(j))
+            else:
+                preps.setdefault("event", [m])
+        left = self._topic(k)
+        if left and (not right or self._verb_second(k)):
+            return left, right[0] if right else [], preps, False
+        if self._closed(k):
+            return left or self._carried(k), right[0] if right else [], preps, not left
+        subject = right[0] if right else []
+        obj = right[1] if len(right) > 1 else []
+        inherited = False
+        if len(right) == 1 and not preps.keys() & {"with", "b", "between"} and self._wants_object(k):
+            carried = self._carried(k)
+            if carried and carried[0] is not right[0][0]:
+                return carried, right[0], preps, True
+        if not subject and not self.unknown_subject(k):
+            subject, inherited = left or self._carried(k), True
+        return subject, obj, preps, inherited
+
+    def unknown_subject(self, k: int) -> bool:
+        """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
+        at = self.row[k].last
+        if at >= len(self.tokens) or (k + 1 < len(self.row) and self.row[k + 1].first == at):
+            return False
+        token = self.tokens[at]
+        return (
+            token.is_word
+            and not any(c in token.norm for c in "0123456789")
+            and not token.norm.endswith("ا")
+            and token.norm not in self.pack.not_names
+        )
+
+    def _joined(self, k: int) -> list[Mention]:
+        """People joined by "and" further on in the clause, with words of their own between."""
+        out = []
+        for e in self.row[k + 1 :]:
+            if e.kind == "stop" or e.is_action:
+                break
+            if (
+                e.mention is not None
+                and e.mention.kind == "person"
+                and e.mention.conj
+                and e.mention.prep is None
+            ):
+                out.append(e.mention)
+        return out
+
+    def _closed(self, k: int) -> bool:
+        """Whether the verb comes with its own object ("raised concerns"), so that what follows is no subject."""
+        element = self.row[k]
+        return element.last - element.first > 1 and len(self.tokens[element.last - 1].norm) > 3
+
+    def _wants_object(self, k: int) -> bool:
+        """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
+        return any(e.kind == "verb" and e.value["id"] in ("meet", "receive") for e in self.row[k].entries)
+
+    def _verb_second(self, k: int) -> bool:
+        """Whether the verb follows its subject at once, as after "that" and in headlines."""
+        element = self.row[k]
+        return (
+            not element.clitic.startswith(("و", "ف"))
+            and k > 0
+            and self.row[k - 1].kind == "np"
+            and element.first - self.row[k - 1].last <= 2
+        )
+
+    def _topic(self, k: int) -> list[Mention]:
+        """A subject put before its verb."""
+        if self.row[k].clitic.startswith(("و", "ف")):
+            return []
+        for j in range(k - 1, max(-1, k - 6), -1):
+            e = self.row[j]
+            if e.kind == "np" and self._plain(j):
+                return self.unit(j)
+            if e.kind == "rel":
+                return self._antecedent(j)
+            if e.kind in ("stop", "sub", "comp") or e.is_action:
+                return []
+        return []
+
+    def _carried(self, k: int) -> list[Mention]:
+        """A verb without a subject of its own has that of the verb before."""
+        for j in range(k - 1, -1, -1):
+            if self.row[j].is_action:
+                found = self.subject(j)
+                if found:
+                    return found
+        return []
+
+    def _fill_verb(self, frame: Frame) -> None:
+        subject, obj, preps, inherited = self._slots(frame.at)
+        self._subjects[frame.at] = subject
+        for prep, mentions in preps.items():
+            frame.add(prep, mentions)
+        frame.inherited = inherited
+        if frame.row.get("impersonal"):
+            frame.add("obj", [*([] if inherited else subject), *obj])
+            return
+        frame.add("subj", subject)
+        frame.add("obj", obj)
+        if frame.row["type"] == "ATTEND":
+            frame.others = self._joined(frame.at)
+            frame.occasion = self._occasion(frame.at)
+        following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
+        if following is not None and following.kind == "np" and following.mention is not None:
+            frame.add("next", self.unit(frame.at + 1))
+
+    def _fill_noun(self, frame: Frame) -> None:
+        k = frame.at
+        start = self.row[k].last
+        frame.purpose = self.row[k].clitic.endswith("ل")
+        definite = (
+            "ال" in self.tokens[self.row[k].first].norm[:4] and not frame.purpose
+        )  # what has the article owns nothing
+        direct: list[list[Mention]] = []
+        for j in range(k + 1, min(len(self.row), k + 1 + REACH)):
+            e = self.row[j]
+            if e.kind in ("stop", "comp", "sub"):
+                break
+            if e.is_action or e.kind == "rel":
+                if not direct and e.kind == "rel":
+                    continue
+                if self._carries(e) and not direct and e.first - start <= 4:
+                    self._verb_after(frame, j)
+                break
+            if e.kind == "noun" and j > k + 1 and frame.slots:
+                break
+            if e.kind != "np" or e.mention is None:
+                continue
+            m = e.mention
+            if m.prep is not None:
+                frame.add(m.prep, self.unit(j))
+            elif m.adjective and m.kind == "country":
+                frame.add("adj" if e.first - start <= 2 else "loose", self.unit(j))
+            elif (
+                (e.first - start <= (4 if not frame.slots else 1) and not definite)
+                or frame.own
+                or frame.purpose
+                or direct
+            ):
+                if not any(m in u for u in direct):
+                    direct.append(self.unit(j))
+        frame.dual = frame.own and self.tokens[self.row[k].last - 1].norm.endswith("هما")
+        following = self.row[k + 1] if k + 1 < len(self.row) else None
+        frame.dangling = (
+            following is not None
+            and following.kind == "prep"
+            and following.value in ("with", "between")
+            and following.value not in frame.slots
+        )
+        self._direct(frame, direct)
+        governor = self._governor(k)
+        self._between(frame, governor)
+        if governor is not None:
+            frame.governor = governor
+            invited = self._invited(governor) if frame.row["id"] == "visit" else []
+            frame.invitation = bool(invited)
+            frame.add("subj", invited or self.subject(governor))
+            if frame.row["id"] == "call":  # "A told B in a call": both are on the line
+                frame.add("obj", self._slots(governor)[1])
+
+    def _invited(self, governor: int) -> list[Mention]:
+        """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
+        element = self.row[governor]
+        if element.kind != "speech" or element.value.value not in ("urge", "invite"):
+            return []
+        _, obj, preps, _ = self._slots(governor)
+        return obj or preps.get("to", [])
+
+    def _between(self, frame: Frame, governor: int | None) -> None:
+        """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
+        subject = self.subject(governor) if governor is not None else []
+        for j in range(frame.at - 1, max(-1, frame.at - 7) if governor is None else governor, -1):
+            m = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "sub"):
+                return
+            if m is not None and m.kind in ("country", "pair") and m not in subject:
+                if self._plain(j) or m.prep == "upon":
+                    frame.add("near", self.unit(j))
+                    return
+
+    @staticmethod
+    def _carries(e: Element) -> bool:
+        """Whether a verb behind a noun of action tells its parties: "talks that X held", "the meeting that brought together"."""
+        return e.kind == "light" or any(x.kind == "verb" and x.value.get("impersonal") for x in e.entries)
+
+    @staticmethod
+    def _direct(frame: Frame, direct: list[list[Mention]]) -> None:
+        if not direct:
+            return
+        if frame.own or frame.purpose:
+            frame.add("obj", direct[0])
+            return
+        frame.add("of", direct[0])
+        if len(direct) > 1:
+            frame.add("obj", direct[1])
+
+    def _verb_after(self, frame: Frame, j: int) -> None:
+        """ "talks that Putin held with …": the verb behind the noun has its parties."""
+        subject, obj, preps, inherited = self._slots(j)
+        element = self.row[j]
+        gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)
+        frame.governor = j
+        if gather:
+            frame.add("obj", [*([] if inherited else subject), *obj])
+            frame.own = frame.own or any("+o" in e.form for e in element.entries)
+        else:
+            frame.add("subj", subject)
+        for prep, mentions in preps.items():
+            frame.add(prep, mentions)
