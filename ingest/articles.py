@@ -134,9 +134,7 @@ def _text(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _UnreadableError(
-            f"not UTF-8 text (byte {error.start} does not fit): convert it first"
-        ) from None
+        raise _UnreadableError(f"not UTF-8 text (byte {error.start} does not fit): convert it first") from None
 
 
 def _check_bytes(raw: bytes) -> None:
@@ -169,9 +167,7 @@ def _json(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise _UnreadableError(
-            f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
-        ) from None
+        raise _UnreadableError(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
     except (ValueError, RecursionError):  # numbers of thousands of digits, brackets thousands deep
         raise _UnreadableError("not JSON that can be read: a number too long, or nested too deep") from None
 
@@ -219,9 +215,7 @@ def _id(given: str | None) -> str | None:
     if not given:
         return None
     if len(given) > _MAX_ID or _CONTROL.search(given) or given != given.strip():
-        raise _UnreadableError(
-            f'"id" must be one line of at most {_MAX_ID} characters, with no space around it'
-        )
+        raise _UnreadableError(f'"id" must be one line of at most {_MAX_ID} characters, with no space around it')
     return given
 
 
@@ -244,6 +238,4 @@ def _language(stated: str | None, text: str) -> str:
     read_are = f"languages that are read: {', '.join(available())}"
     if stated:
         raise _UnreadableError(f"unknown language {stated[:20]!r}; {read_are}")
-    raise _UnreadableError(
-        f"the text seems to be in {lang!r}; {read_are}" if lang else "no words found in the text"
-    )
+    raise _UnreadableError(f"the text seems to be in {lang!r}; {read_are}" if lang else "no words found in the text")

@@ -23,9 +23,7 @@ class ChainScan(NameScan):
             out.append((entry.value.iso3, at, hit.last))
             at = hit.last
             ahead = at
-            while ahead < self.end and (
-                self.tokens[ahead].text in COMMAS or self.tokens[ahead].norm in ("and", "et")
-            ):
+            while ahead < self.end and (self.tokens[ahead].text in COMMAS or self.tokens[ahead].norm in ("and", "et")):
                 ahead += 1
             joined = ahead > at or self._joined(at)
             if not joined:

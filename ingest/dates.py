@@ -51,9 +51,7 @@ class DateReader:
         for table, kind in (("months", "month"), ("weekdays", "weekday")):
             for number, names in enumerate(time[table]):
                 for name in names:
-                    self._lexicon.add(
-                        name, Entry(kind, number + (kind == "month"), definite=name.startswith("ال"))
-                    )
+                    self._lexicon.add(name, Entry(kind, number + (kind == "month"), definite=name.startswith("ال")))
         for kind in ("today", "yesterday", "tomorrow", "last", "next", "this", "ago", "later"):
             for word in time[kind]:
                 self._lexicon.add(word, Entry(kind, None, definite=word.startswith("ال")))
@@ -184,9 +182,7 @@ class DateReader:
                 end_day, at = int(_DAY.match(tokens[at + 1].norm).group(1)), at + 2  # type: ignore[union-attr]
         ahead = at + 1 if at < last and tokens[at].text in ",،" else at
         year = (
-            int(tokens[ahead].norm[:4])
-            if ahead < last and re.match(r"^(19|20)\d\dم?$", tokens[ahead].norm)
-            else None
+            int(tokens[ahead].norm[:4]) if ahead < last and re.match(r"^(19|20)\d\dم?$", tokens[ahead].norm) else None
         )
         way, end = self._way(tokens, at, last)
         if year is not None:
@@ -194,9 +190,7 @@ class DateReader:
         way = way or (self._way_before(tokens, i) if day_allowed else 0)
         return When(i, end, None, month, day, end_day, way=way)
 
-    def _relative(
-        self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int
-    ) -> When | None:
+    def _relative(self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int) -> When | None:
         way = -1 if "last" in kinds else 1 if "next" in kinds else 0
         following, more = self._hit(tokens, hit.last, last)
         if following is None:
@@ -246,11 +240,7 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
             and when.first - previous.last <= 2
             and not any(t.is_word for t in tokens[previous.last : when.first])
         ):
-            if (
-                previous.weekday is not None
-                and previous.month is None
-                and (when.day or when.offset is not None)
-            ):
+            if previous.weekday is not None and previous.month is None and (when.day or when.offset is not None):
                 out[-1] = When(
                     previous.first,
                     when.last,
@@ -300,9 +290,7 @@ def resolve(when: When, day: date | None, *, future: bool, basis: str = "publish
             basis=("relative", basis),
         )
     if when.unit == "year":
-        return DateRange(
-            start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=("relative", basis)
-        )
+        return DateRange(start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=("relative", basis))
     return None
 
 
@@ -349,7 +337,5 @@ def _nearest_year(when: When, day: date, *, future: bool) -> int:
         return day.year if here >= now else day.year + 1
     # what is told as having happened, some days ahead of the article's day, is this year's all the same
     return (
-        day.year
-        if here <= now or (when.day and (when.month, when.day) <= (day.month, day.day + 3))
-        else day.year - 1
+        day.year if here <= now or (when.day and (when.month, when.day) <= (day.month, day.day + 3)) else day.year - 1
     )

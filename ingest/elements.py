@@ -46,9 +46,7 @@ class Element:
         return self.kind in ("verb", "light", "speech")
 
 
-def elements(
-    pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]
-) -> list[Element]:
+def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]) -> list[Element]:
     """The elements of tokens first..last, in order."""
     out: list[Element] = []
     by_first = {m.first: m for m in mentions}
@@ -208,9 +206,7 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     if (
         "noun" in kinds
         and is_arabic(tokens[hit.first].norm)
-        and (
-            (hit.definite and not any(e.definite for e in hit.entries)) or hit.clitic[-1:] in ("ب", "ل", "ك")
-        )
+        and ((hit.definite and not any(e.definite for e in hit.entries)) or hit.clitic[-1:] in ("ب", "ل", "ك"))
     ):
         return "noun"
     if "noun" in kinds and verbal:
@@ -231,9 +227,7 @@ def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
     previous = out[-1] if out else None
     if previous is None or previous.last != hit.first or hit.clitic:
         return False
-    return previous.kind == "prep" or (
-        previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST)
-    )
+    return previous.kind == "prep" or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
 
 
 def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
@@ -257,9 +251,7 @@ def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -
 
 def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], tense: str) -> bool:
     previous = out[-1] if out else None
-    near = previous is not None and hit.first - previous.last <= (
-        1 if pack.rules["adjectives"] == "before" else 0
-    )
+    near = previous is not None and hit.first - previous.last <= (1 if pack.rules["adjectives"] == "before" else 0)
     if pack.rules["adjectives"] != "before":
         if hit.clitic[:1] in ("و", "ف", "س") or not out:
             return True
@@ -321,9 +313,7 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     texts = [t.norm for t in gap]
     if a.first == b.first:
         return True
-    if not texts or not all(
-        t in _AND or t in ",،" or t in ("as", "well", "the", "his", "her", "both") for t in texts
-    ):
+    if not texts or not all(t in _AND or t in ",،" or t in ("as", "well", "the", "his", "her", "both") for t in texts):
         return False
     if any(t in _AND for t in texts) or "well" in texts:
         return not (texts[0] in ",،" and _verb_follows(row, b))
@@ -335,13 +325,7 @@ def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> b
     if [t.text for t in gap] in (["-"], ["–"]):
         a.adjective = a.adjective or (a.kind == "country" and b.adjective)
         return True
-    return (
-        not gap
-        and pack.rules["adjectives"] == "after"
-        and a.adjective
-        and b.adjective
-        and a.value is not b.value
-    )
+    return not gap and pack.rules["adjectives"] == "after" and a.adjective and b.adjective and a.value is not b.value
 
 
 def _verb_follows(row: list[Element], mention: Mention) -> bool:

@@ -6,7 +6,6 @@ attribution -> merged facts. Each stage is a module of its own; here is their or
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,10 +14,11 @@ from graph.facts import Article, Fact, Status
 from ingest import kb, lang
 from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
-from ingest.dates import DateReader, When
+from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.elements import Element, elements
 from ingest.frames import FrameReader
+from ingest.line import Line
 from ingest.linking import Entity, Linker, office_index
 from ingest.mention import Mention
 from ingest.mentions import MentionReader
@@ -36,16 +36,6 @@ _ASIDE = frozenset(
     {"MEET", "VISIT", "ATTEND"}
 )  # told in passing before a statement: "during a meeting with X, he said"
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
-
-
-@dataclass(slots=True)
-class Line:
-    """One sentence as read: its tokens' range, mentions, date expressions and elements."""
-
-    sentence: Sentence
-    mentions: list[Mention]
-    whens: list[When]
-    row: list[Element] = field(default_factory=list)
 
 
 class _Tools:
@@ -135,30 +125,22 @@ class _ArticleReader:
             for i in range(line.sentence.first, line.sentence.last):
                 entity = self._bearer(known, i) if i not in taken else None
                 if entity is not None:
-                    line.mentions.append(
-                        Mention(i, i + 1, "person", name=(i, i + 1), known="surname", entity=entity)
-                    )
+                    line.mentions.append(Mention(i, i + 1, "person", name=(i, i + 1), known="surname", entity=entity))
             line.mentions.sort(key=lambda m: m.first)
 
     def _bearer(self, known: dict[str, Entity], i: int) -> Entity | None:
         token = self.tokens[i]
         if not is_arabic(token.norm):
             return known.get(token.norm) if token.text[0].isupper() else None
-        return next(
-            (known[s] for clitic, s, _ in stems(token.norm) if s in known and not clitic.endswith("س")), None
-        )
+        return next((known[s] for clitic, s, _ in stems(token.norm) if s in known and not clitic.endswith("س")), None)
 
     def _sentence(self, line: Line) -> list[Reading]:
         """The readings of one sentence; news of sport are none."""
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
-        line.mentions = [
-            m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"
-        ]
+        line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
         self.talk.opening = -1
-        line.row = elements(
-            self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions
-        )
+        line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
         if any(e.entry("sport") for e in line.row):
             return []
         frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
@@ -199,9 +181,7 @@ class _ArticleReader:
             self.talk.subject = [mention.entity]
             self.talk.opening = mention.unit
         elif (
-            mention.unit == self.talk.opening
-            and mention.entity is not None
-            and mention.entity not in self.talk.subject
+            mention.unit == self.talk.opening and mention.entity is not None and mention.entity not in self.talk.subject
         ):
             self.talk.subject = [*self.talk.subject, mention.entity]
 
@@ -221,9 +201,7 @@ class _ArticleReader:
         needs, near = frame.row.get("needs"), frame.row.get("needs_near")
         if needs:
             governor = row[frame.governor] if frame.governor is not None else None
-            return governor is not None and any(
-                e.value in needs for e in governor.entries if e.kind == "light"
-            )
+            return governor is not None and any(e.value in needs for e in governor.entries if e.kind == "light")
         if near:
             first = row[frame.at].first
             words = {t.norm for t in self.tokens[max(0, first - 6) : first + 1]}
@@ -269,9 +247,7 @@ class _ArticleReader:
                 candidate = self.tools.speech.judged(
                     chosen, self.tokens, line.row, line.sentence.first, line.sentence.last
                 )
-                reading = self.builder.build(
-                    line, candidate, candidate.status or Status.HELD, "", [], self.talk
-                )
+                reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", [], self.talk)
                 if reading:
                     out.append(reading)
         return out

@@ -141,9 +141,7 @@ class FrameReader(ABC):
         for e in self.row[k + 1 : k + 10]:
             if e.kind == "stop" or e.is_action:
                 return False
-            if any(
-                x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for x in e.entries
-            ):
+            if any(x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for x in e.entries):
                 return True
         return False
 

@@ -12,9 +12,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SCRIPTS = {"ar": _ARABIC, "en": _LATIN, "ru": _CYRILLIC}
 _PERSIAN = re.compile(r"[پچژگکی]")  # Persian and Urdu have these, Arabic newspapers do not
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "that", "is", "was", "with", "for", "on", "by", "his", "said"]
-)
+_ENGLISH = frozenset(["the", "of", "and", "to", "in", "that", "is", "was", "with", "for", "on", "by", "his", "said"])
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -66,9 +66,7 @@ class Entity:
 
 def of_country(country: kb.Country) -> Entity:
     """The entity of a state."""
-    return Entity(
-        country.id, country.name["en"], "country", dict(country.name), country.wikidata, country.iso3
-    )
+    return Entity(country.id, country.name["en"], "country", dict(country.name), country.wikidata, country.iso3)
 
 
 class Linker:
@@ -183,12 +181,7 @@ class Linker:
     def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
         found = list(dict.fromkeys(mention.persons))
         found = [p for p in found if self._fits(p, mention, form)]
-        if (
-            mention.known == "surname"
-            and len(form) == 1
-            and not mention.of
-            and form[-1] in self.pack.given_names
-        ):
+        if mention.known == "surname" and len(form) == 1 and not mention.of and form[-1] in self.pack.given_names:
             return None, ""  # a given name names nobody by itself
         if not found:
             return None, ""
@@ -232,9 +225,7 @@ class Linker:
             return True
         year = int(self.day[:4])
         terms = [
-            (int(o.start[:4] or 0), int(o.end[:4]) if o.end else 9999)
-            for o in person.offices
-            if o.start[:4].isdigit()
+            (int(o.start[:4] or 0), int(o.end[:4]) if o.end else 9999) for o in person.offices if o.start[:4].isdigit()
         ]
         return not terms or any(a - _NEAR_YEARS <= year <= b + _NEAR_YEARS for a, b in terms)
 
@@ -336,9 +327,7 @@ class Linker:
         names = {k: v for k, v in person.name.items() if k != "en" and v}
         return Entity(person.id, person.name["en"], "person", names, person.wikidata, side or person.country or None, basis, office, person=person, form=form)  # fmt: skip
 
-    def _add(
-        self, entity: Entity, mention: Mention | None, office: str | None = None, of: str | None = None
-    ) -> Entity:
+    def _add(self, entity: Entity, mention: Mention | None, office: str | None = None, of: str | None = None) -> Entity:
         known = self._by_id.get(entity.id)
         if known is None:
             self._by_id[entity.id] = known = entity
@@ -365,9 +354,7 @@ class Linker:
         body = mention.value
         if isinstance(body, kb.Organization):
             names = {k: v for k, v in body.name.items() if k != "en" and v}
-            return Entity(
-                body.id, body.name.get("en", body.id), "organization", names, body.wikidata, body.country
-            )
+            return Entity(body.id, body.name.get("en", body.id), "organization", names, body.wikidata, body.country)
         country = self.base.by_iso.get(mention.of or "")
         if mention.ministry and country:
             adjective = (country.demonyms.get("en") or [country.name["en"]])[0]

@@ -211,19 +211,13 @@ class _Scan(ChainScan):
             return self._finish(d)
         if entry.kind == "doubtful" and not hit.clitic and entry.form != "name":
             return []
-        return [
-            Mention(
-                d.first, hit.last, "country", country, adjective=entry.form == "demonym", known=entry.form
-            )
-        ]
+        return [Mention(d.first, hit.last, "country", country, adjective=entry.form == "demonym", known=entry.form)]
 
     def _owner(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         """English order: a country before what it owns, alone or one of several."""
         chain, after = self._chain(d.at)
         at, owned = after, False
-        while at < self.end and (
-            self.tokens[at].text in self.words.possessive or self.tokens[at].text in DASHES
-        ):
+        while at < self.end and (self.tokens[at].text in self.words.possessive or self.tokens[at].text in DASHES):
             owned, at = owned or self.tokens[at].text in self.words.possessive, at + 1
         if self._heads(at) and (owned or entry.form == "demonym" or not self._starts_name(at) or at == after):
             d.of, d.of_entry, d.at, d.chain = chain[-1][0], entry, at, chain
@@ -245,11 +239,7 @@ class _Scan(ChainScan):
                 and following.text[0].islower()
                 and following.norm not in self.pack.not_names
             )
-        return [
-            Mention(
-                d.first, hit.last, "country", entry.value, adjective=adjective, poss=owned, known=entry.form
-            )
-        ]
+        return [Mention(d.first, hit.last, "country", entry.value, adjective=adjective, poss=owned, known=entry.form)]
 
     def _organization(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         body = entry.value
@@ -342,13 +332,7 @@ class _Scan(ChainScan):
         if at >= self.end or (not comma and self.words.before) or (self.hit(at) or Hit(0, 0, "", ())).clitic:
             return
         inner = _Scan(self.pack, self.words, self.tokens, self.first, self.end).phrase(at)
-        if (
-            inner
-            and len(inner) == 1
-            and inner[0].kind == "person"
-            and inner[0].office
-            and inner[0].name is None
-        ):
+        if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and inner[0].name is None:
             other = inner[0]
             if other.first != at or other.counterpart or other.number != "sg":
                 return

@@ -92,6 +92,4 @@ def _join(a: Reading, b: Reading) -> Reading:
             "confidence": max(main.confidence, other.confidence),
         }
     )
-    return Reading(
-        fact, {**second.why, **first.why}, min(a.order, b.order), a.dated or b.dated, a.past and b.past
-    )
+    return Reading(fact, {**second.why, **first.why}, min(a.order, b.order), a.dated or b.dated, a.past and b.past)

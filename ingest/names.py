@@ -50,9 +50,7 @@ class ClosedWords:
 class NameScan:
     """One sentence being scanned for what the lexicon of names knows, and for people's names."""
 
-    def __init__(
-        self, pack: LanguagePack, words: ClosedWords, tokens: list[Token], first: int, last: int
-    ) -> None:
+    def __init__(self, pack: LanguagePack, words: ClosedWords, tokens: list[Token], first: int, last: int) -> None:
         self.pack, self.words, self.tokens, self.first, self.end = pack, words, tokens, first, last
         self._hits: dict[int, Hit | None] = {}
 
@@ -85,9 +83,7 @@ class NameScan:
             entries = [e for e in hit.entries if e.kind == "person"]
             best = min(("full", "bare", "surname").index(e.form) for e in entries)
             form = ("full", "bare", "surname")[best]
-            persons = tuple(
-                e.value for e in entries if form == "surname" or e.form == form or e.form == "bare"
-            )
+            persons = tuple(e.value for e in entries if form == "surname" or e.form == form or e.form == "bare")
             last = self._extend(hit.last)
             run = self._capitalised_run(at) if self.words.capitals and form != "full" else last
             if run > last:  # "Joseph R. Biden": a surname may be somebody's given name
@@ -197,9 +193,4 @@ class NameScan:
     def _common(self, norm: str, folded: str) -> bool:
         """Whether a word is one of the language's own, so that it names nobody; accusatives in -an are."""
         common = self.pack.common_words
-        return (
-            norm in common
-            or folded in common
-            or any(s in common for _, s, _ in stems(norm))
-            or norm.endswith("ا")
-        )
+        return norm in common or folded in common or any(s in common for _, s, _ in stems(norm)) or norm.endswith("ا")

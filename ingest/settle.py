@@ -39,9 +39,7 @@ def _by_edition(base: kb.KnowledgeBase, lines: list[Line]) -> date | None:
     """A day and month that fall within one edition of an event that the article names, in a place that it names."""
     series = {m.value.id: m.value for mentions, _ in lines for m in mentions if m.kind == "event"}
     days = [(w.month, w.day) for _, whens in lines for w in whens if w.month and w.day]
-    spoken = {
-        m.value.iso3 for mentions, _ in lines for m in mentions if m.kind == "country" and m.value is not None
-    }
+    spoken = {m.value.iso3 for mentions, _ in lines for m in mentions if m.kind == "country" and m.value is not None}
     for event in series.values():
         for edition in event.editions:
             if edition.country in spoken and (hit := _within(edition, days)):

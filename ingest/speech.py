@@ -34,9 +34,7 @@ class SpeechReader:
         for stance, phrases in pack.stances.items():
             self._stances.add_all(phrases, Entry(stance, None))
 
-    def judged(
-        self, candidate: Candidate, tokens: list[Token], row: list[Element], first: int, last: int
-    ) -> Candidate:
+    def judged(self, candidate: Candidate, tokens: list[Token], row: list[Element], first: int, last: int) -> Candidate:
         """A statement whose words blame or praise somebody is that: CRITICIZE or SUPPORT of whom it speaks of.
 
         Whom: the actor nearest to the word, of another side than the speaker's.
@@ -61,9 +59,7 @@ class SpeechReader:
         )
 
     @staticmethod
-    def _nearest(
-        speakers: list[tuple[Entity, Mention]], row: list[Element], at: int, hit: Hit
-    ) -> Mention | None:
+    def _nearest(speakers: list[tuple[Entity, Mention]], row: list[Element], at: int, hit: Hit) -> Mention | None:
         own = {e.id for e, _ in speakers} | {e.country for e, _ in speakers}
         best: tuple[int, Mention] | None = None
         for k, element in enumerate(row):
@@ -103,9 +99,7 @@ class SpeechReader:
         first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
         for candidate in reversed(said[1:]):
             named = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
-            if all(m is not None and m.kind == "person" for _, m in named) and not first & {
-                e.id for e, _ in named
-            }:
+            if all(m is not None and m.kind == "person" for _, m in named) and not first & {e.id for e, _ in named}:
                 return [candidate]
         return said[:1]
 
@@ -160,18 +154,11 @@ if not _mute(m)        ]  # fmt: skip
         return []
 
     @staticmethod
-    def _addressed(
-        talk: Discourse, row: list[Element], k: int, own: set[str]
-    ) -> list[tuple[Entity, Mention]]:
+    def _addressed(talk: Discourse, row: list[Element], k: int, own: set[str]) -> list[tuple[Entity, Mention]]:
         """Who is urged: the first actor behind the verb."""
         for i in range(k + 1, min(len(row), k + 4)):
             m = row[i].mention
-            if (
-                m is not None
-                and m.prep in (None, "to", "on", "upon", "from")
-                and not m.adjective
-                and not m.poss
-            ):
+            if m is not None and m.prep in (None, "to", "on", "upon", "from") and not m.adjective and not m.poss:
                 return [(e, m) for e, m in talk.entities(frames_unit(row, i)) if e.id not in own]
             if row[i].kind in ("comp", "stop", "comma"):
                 break
@@ -195,11 +182,7 @@ if not _mute(m)        ]  # fmt: skip
 def frames_unit(row: list[Element], k: int) -> list[Mention]:
     """All mentions coordinated with that of element k."""
     mention = row[k].mention
-    return [
-        e.mention
-        for e in row
-        if e.mention is not None and mention is not None and e.mention.unit == mention.unit
-    ]
+    return [e.mention for e in row if e.mention is not None and mention is not None and e.mention.unit == mention.unit]
 
 
 def _mute(mention: Mention) -> bool:

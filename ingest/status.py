@@ -119,11 +119,7 @@ class StatusReader:
         out = []
         i = first
         while i < last:
-            hit = (
-                self._markers.longest(tokens, i, last)
-                if tokens[i].is_word or tokens[i].text in "'’"
-                else None
-            )
+            hit = self._markers.longest(tokens, i, last) if tokens[i].is_word or tokens[i].text in "'’" else None
             if hit is None:
                 if after and tokens[i].text in ".،,;:":
                     break

@@ -105,9 +105,7 @@ class SvoReader(FrameReader):
         """ "While visiting Iran, Putin …": the subject of a clause put first stands behind its comma."""
         for i in range(k + 1, len(self.row)):
             if self.row[i].kind == "comma":
-                rest = next(
-                    (n for n in range(i + 1, min(i + 3, len(self.row))) if self.row[n].kind == "np"), None
-                )
+                rest = next((n for n in range(i + 1, min(i + 3, len(self.row))) if self.row[n].kind == "np"), None)
                 if rest is not None and self._plain(rest):
                     return self.unit(rest)
             if self.row[i].kind == "stop":
@@ -124,9 +122,7 @@ class SvoReader(FrameReader):
             e.kind == "be" for e in self.row[max(0, k - 2) : k] if k - 3 <= self.row.index(e)
         )
         subject = self.subject(k)
-        frame.inherited = not any(
-            e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k]
-        )
+        frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
         self._right(frame, k + 1, loose=True)
         if frame.row["type"] == "ATTEND":
             frame.occasion = self._occasion(k)

@@ -74,12 +74,7 @@ class VsoReader(FrameReader):
         for e in self.row[k + 1 :]:
             if e.kind == "stop" or e.is_action:
                 break
-            if (
-                e.mention is not None
-                and e.mention.kind == "person"
-                and e.mention.conj
-                and e.mention.prep is None
-            ):
+            if e.mention is not None and e.mention.kind == "person" and e.mention.conj and e.mention.prep is None:
                 out.append(e.mention)
         return out
 

@@ -13,6 +13,7 @@ from app.ask.question import Asked, Question, Slot
 from app.ask.understand import understand
 from graph.store import Store
 
+_IN_WORDS = frozenset({"say", "agree", "sign", "criticize", "reject", "support"})  # told best by their quotes
 _SHOWN = {
     Slot.SUBJECT: "who",
     Slot.OBJECT: "whom",
@@ -33,14 +34,15 @@ async def answer(question: str, lang: str | None, store: Store) -> Answer:
     if not asked.understood or asked.unknown:
         return _empty(asked, [], Found(), tell.not_understood(asked))
     meant = await look_up(asked, store)
-    lost = [one for one in meant if not one.ids]
+    worded = asked.act is not None and asked.act.name in _IN_WORDS
+    lost = [one for one in meant if not one.ids and not (worded and one.by_words)]
     if lost:
         return _empty(asked, meant, Found(), tell.unknown_names(asked, lost))
     found, answers = await _found(asked, meant, store)
     if not answers:
         understood = _interpretation(asked, meant)
-        return _empty(asked, meant, found, tell.nothing(asked, understood.items()))
-    return _answer(asked, meant, found, answers, tell.told(asked, found, answers))
+        return _empty(asked, meant, found, tell.nothing(asked, understood))
+    return _answer(asked, meant, found, answers, tell.told(asked, meant, found, answers))
 
 
 async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, list[Answered]]:

@@ -25,8 +25,8 @@ _SUGGESTED = 3
 
 # What is told of: only these can be part of an answer.
 _TOLD = """UNWIND $ids AS id MATCH (e:Entity {id: id})
-OPTIONAL MATCH (e)-[r:PARTICIPATED_IN|REPRESENTED_IN|HELD_IN|AT|ABOUT]-(:Happening)
-RETURN e.id AS id, e.name AS name, e.name_ar AS name_ar, labels(e) AS labels, count(r) AS told"""
+RETURN e.id AS id, e.name AS name, e.name_ar AS name_ar, labels(e) AS labels,
+  EXISTS { (e)-[:PARTICIPATED_IN|REPRESENTED_IN|HELD_IN|AT|ABOUT]-(:Happening) } AS told"""
 _IN_OFFICE = "MATCH (p:Person) WHERE p.id STARTS WITH $prefix RETURN p.id AS id"
 _EVENTS_IN = """MATCH (:Entity {id: $place})<-[:IN*0..1]-(:Entity)<-[:HELD_IN]-(e:Event)<-[:AT]-(:Happening)
 RETURN DISTINCT e.id AS id ORDER BY id"""
@@ -47,6 +47,11 @@ class Meant:
     ids: tuple[str, ...]
     labels: tuple[str, ...] = ()  # what they are called, in the order of ids
     suggestions: tuple[str, ...] = ()
+
+    @property
+    def by_words(self) -> bool:
+        """Whether it is no name but a subject in words, which the evidence has to have."""
+        return not self.ids and self.name.kind == "unknown" and self.name.slot is Slot.TOPIC
 
     @property
     def shown(self) -> str:

@@ -14,6 +14,8 @@ from graph.queries import happenings
 from graph.queries.happenings import HappeningFilter
 from graph.store import Store
 from ingest import kb
+from ingest.text import tokenize
+from ingest.text.normalize import stems
 
 Row = dict[str, Any]
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
@@ -66,7 +68,7 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
     actors = [*by[Slot.SUBJECT], *by[Slot.OBJECT], *by[Slot.PARTY]]
     events = tuple(identity for m in by[Slot.EVENT] for identity in m.ids)
     place = [] if events else [m.ids for m in by[Slot.PLACE]]
-    topics = [m.ids for m in by[Slot.TOPIC]]
+    topics = [m.ids for m in by[Slot.TOPIC] if not m.by_words]
     from_, to = (None, None) if events and _whole_months(question) else (question.from_, question.to)
     out = []
     for chosen in list(product(*(m.ids for m in actors), *place[:1], *topics[:1]))[:_COMBINATIONS]:
@@ -117,6 +119,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
     act = question.act
     assert act is not None
     for one in meant:
+        if one.by_words and not _says(row, facts, one.name.words):
+            return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
         if roles and row["type"] in {kind.value for kind in act.types}:
             if not any(plays(row, facts, identity, roles) for identity in one.ids):
@@ -142,6 +146,13 @@ def plays(row: Row, facts: dict[str, Fact], identity: str, roles: Iterable[Role]
         if fact in facts
         for p in facts[fact].participants
     )
+
+
+def _says(row: Row, facts: dict[str, Fact], form: Sequence[str]) -> bool:
+    """Whether the words of evidence have all of these."""
+    quotes = " ".join(e.quote for i in row["facts"] if i in facts for e in facts[i].evidence)
+    said = {stem for token in tokenize(quotes) for _, stem, _ in stems(token.norm)}
+    return all(word in said for word in form)
 
 
 def _told(question: Question, rows: list[Row]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.ask import cues
@@ -19,9 +19,9 @@ _TO = frozenset({"destination", "host", "target", "party"})
 _WITH_WORDS = frozenset({"STATE", "AGREE"})  # what was said or agreed is in the words alone
 
 
-def told(question: Question, found: Found, answers: Sequence[Answered]) -> str:
+def told(question: Question, meant: Sequence[Meant], found: Found, answers: Sequence[Answered]) -> str:
     """The answer: a first line where the question calls for one, then a sentence a happening."""
-    say = _Teller(question.lang)
+    say = _Teller(question.lang, [identity for one in meant for identity in one.ids])
     used = {identity for one in answers for identity in one.facts}
     rows = [row for row in found.rows if used.intersection(row["facts"])]
     lines = [*say.opening(question, answers), *(say.sentence(row, found) for row in rows[:_SHOWN])]
@@ -50,17 +50,24 @@ def unknown_names(question: Question, lost: Sequence[Meant]) -> str:
     return "\n".join(lines)
 
 
-def nothing(question: Question, understood: Iterable[tuple[str, Any]]) -> str:
+def nothing(question: Question, understood: Mapping[str, Any]) -> str:
     """That nothing was found, and what was looked for."""
-    shown = (f"{name}: {', '.join(v) if isinstance(v, list) else v}" for name, v in understood)
-    return cues.sentences(question.lang)["nothing"].format("; ".join(shown))
+    words = cues.sentences(question.lang)
+    shown = [
+        f"{label}: {words['list_comma'].join(v) if isinstance(v, list) else v}"
+        for name, label in words["fields"].items()
+        if (v := understood.get(name))
+    ]
+    looked_for = words["looked_for"].format("; ".join(shown)) if shown else ""
+    return f"{words['nothing']} {looked_for}".strip()
 
 
 class _Teller:
-    """Sentences of one language."""
+    """Sentences of one language, which name first those whom the question names."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, first: Sequence[str]) -> None:
         self.lang = lang
+        self._rank = {identity: k for k, identity in reversed(list(enumerate(first)))}
         self.words = cues.sentences(lang)
 
     def opening(self, question: Question, answers: Sequence[Answered]) -> list[str]:
@@ -75,17 +82,16 @@ class _Teller:
             return [" ".join(self.words["times"][status].format(n) for status, n in counts.items())]
         if first is Asked.TOPIC:
             names = dict.fromkeys(self.name(one.name, one.names.get("ar")) for one in answers)
-            return [self.words["topic_list"].format(", ".join(names))]
+            return [self.words["topic_list"].format(self.words["list_comma"].join(names))]
         if first is Asked.PATH:
             return [self.words["list"].format(one.name) for one in answers]
         return []
 
     def sentence(self, row: Row, found: Found) -> str:
         """One happening: who, what, where, when, and its status."""
-        parts = [self._what(row), *self._circumstances(row)]
+        text = " ".join([self._what(row), *self._circumstances(row)])
         if row["type"] in _WITH_WORDS:
-            parts.append(self._quoted(row, found))
-        text = " ".join(part for part in parts if part)
+            text += self._quoted(row, found)
         text = text[0].upper() + text[1:]
         return f"{text} ({self.words['status'][row['status']]})."
 
@@ -104,7 +110,8 @@ class _Teller:
         names = self._names(row, None)
         form = forms.get(row["status"]) or self.words[row["type"]][row["status"]]
         by, to = self._names(row, _BY), self._names(row, _TO)
-        alone = len(names) < 2 if row["type"] == "MEET" else not to
+        at = [self.name(x["name"], x["name_ar"]) for x in row["events"]]
+        alone = not {"MEET": names[1:], "ATTEND": at}.get(row["type"], to)
         if alone:
             form = forms.get(f"{row['status']} alone", form)
         nobody = self.words["nobody"]
@@ -114,27 +121,34 @@ class _Teller:
                 rest=self.joined(names[1:]) or nobody,
                 all=self.joined(names) or nobody,
                 by=self.joined(by) or nobody,
-                to=self.joined(to) or nobody,
+                to=self._with_city(row, self.joined(to)) or nobody,
+                event=self.joined(at),
             )
         )
+
+    def _with_city(self, row: Row, to: str) -> str:
+        """Where a visit went: the country, and in it the place."""
+        places = [self.name(p["name"], p["name_ar"]) for p in row["places"]]
+        inside = [place for place in places if place != to]
+        return f"{to} ({self.joined(inside)})" if row["type"] == "VISIT" and to and inside else to
 
     def _names(self, row: Row, roles: frozenset[str] | None) -> list[str]:
         parts = [p for p in row["participants"] if roles is None or p["role"] in roles]
         parts = [p for p in parts if roles is not None or p["role"] not in ("destination", "about")] or parts
+        parts = sorted(parts, key=lambda p: self._rank.get(p["id"], len(self._rank)))
         return list(dict.fromkeys(self.name(p["name"], p["name_ar"]) for p in parts))
 
     def _circumstances(self, row: Row) -> list[str]:
         at = {key: [self.name(x["name"], x["name_ar"]) for x in row[key]] for key in ("places", "events", "topics")}
         out = []
-        destinations = {p["id"] for p in row["participants"] if p["role"] == "destination"}
-        if any(place["id"] not in destinations for place in row["places"]):
+        if row["places"] and row["type"] != "VISIT":
             out.append(self.words["place"].format(self.joined(at["places"])))
         if row["date_start"]:
             out.append(self._when(row))
-        if at["events"]:
+        if at["events"] and row["type"] != "ATTEND":
             out.append(self.words["event"].format(self.joined(at["events"])))
-        if at["topics"]:
-            out.append(self.words["topics"].format(", ".join(at["topics"][:_TOPICS])))
+        if at["topics"] and row["type"] != "ATTEND":
+            out.append(self.words["topics"].format(self.words["list_comma"].join(at["topics"][:_TOPICS])))
         return out
 
     def _when(self, row: Row) -> str:

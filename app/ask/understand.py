@@ -39,6 +39,8 @@ _WHAT = {
     "reject": Asked.PEOPLE,
     "support": Asked.PEOPLE,
 }
+# What "which" asks for, before a noun of action: "which meetings", "which remarks"
+_WHICH_ACT = {"say": Asked.STATEMENT, "agree": Asked.AGREEMENT, "sign": Asked.AGREEMENT, "cooperate": Asked.TOPIC}
 _TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
 
 
@@ -153,6 +155,10 @@ def _noun_after(words: Words, k: int) -> Asked | None:
                 break
         elif found is not None or not spot.has("filler"):
             break
+    if found is None and k + 1 < len(words.spots):
+        acts = [cue for cue in words.spots[k + 1].of("act") if cue.form in (NOUN, "gerund")]
+        if acts and words.spots[k + 1].first - words.spots[k].last <= 1:
+            return _WHICH_ACT.get(acts[0].value, Asked.PEOPLE)
     if found is None:
         beside = [m for m in words.mentions if m.first == at and m.kind == "country" and m.last - m.first > 1]
         return Asked.PEOPLE if beside else None

@@ -167,7 +167,7 @@ def _add_classes(out: Words, classes: list[Mention]) -> None:
     """What an office of no country names: a class of people, where no cue says the same."""
     for mention in classes:
         inside = [s for s in out.spots if s.first < mention.last and s.last > mention.first]
-        if any(spot.has("noun") for spot in inside):
+        if mention.own or any(spot.has("noun") or spot.has("act") for spot in inside):
             continue
         out.spots = [s for s in out.spots if s not in inside]
         out.spots.append(Spot(mention.first, mention.last, "", (Cue("class", mention.office or ""),)))

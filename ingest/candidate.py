@@ -1,0 +1,122 @@
+"""A fact candidate, and what its makers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.facts import Status
+from ingest import kb
+from ingest.discourse import Discourse
+from ingest.frames import Frame
+from ingest.linking import Entity
+from ingest.mention import Mention
+
+Found = tuple[Entity, Mention | None]  # who, and the words; None where inferred
+Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
+_MUTE = frozenset({"media", "company"})
+_GOVERNMENT = (
+    "president",
+    "minister",
+    "monarch",
+    "party-leader",
+    "speaker-of-parliament",
+    "crown-prince",
+    "adviser",
+    "spokesperson",
+    "central-bank-governor",
+)
+# countries whose own sides meet as foes: what they agree among them is diplomacy
+_DIVIDED = frozenset(
+    {
+        "LBY",
+        "PSE",
+        "SSD",
+        "SDN",
+        "YEM",
+        "SYR",
+        "AFG",
+        "LBN",
+        "CYP",
+        "BIH",
+        "SOM",
+        "COL",
+        "IRQ",
+        "ETH",
+        "MLI",
+        "CAF",
+        "COD",
+        "VEN",
+        "UKR",
+        "MOZ",
+        "AGO",
+    }
+)
+PARTY_SLOTS = (
+    "poss",
+    "of",
+    "subj",
+    "pre",
+    "adj",
+    "next",
+    "obj",
+    "between",
+    "with",
+    "b",
+    "to",
+    "from",
+    "by",
+    "on",
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A fact in the making; `why` tells the rule, the trigger's words and each participant's slot."""
+
+    type: str
+    subtype: str | None
+    parts: list[Part]
+    at: int  # element of the trigger
+    place: kb.Place | kb.Country | None = None
+    event: kb.EventSeries | None = None
+    status: Status | None = None
+    why: dict[str, Any] = field(default_factory=dict)
+
+
+class CandidateMaker:
+    """Fills roles from a frame's slots, knowing what the article has said so far."""
+
+    def __init__(self, base: kb.KnowledgeBase, discourse: Discourse) -> None:
+        self.base, self.talk = base, discourse
+
+    def _make(self, frame: Frame, parts: list[Part], **more: Any) -> Candidate:
+        return Candidate(str(frame.row["type"]), frame.row.get("subtype"), parts, frame.at, **more)  # type: ignore[arg-type]
+
+    def _slot(self, frame: Frame, slot: str) -> list[Found]:
+        found = self.talk.entities(frame.slots.get(slot, []))
+        return [(e, m) for e, m in found if not self._mute(m)]
+
+    @staticmethod
+    def _mute(mention: Mention) -> bool:
+        return isinstance(mention.value, kb.Organization) and mention.value.kind in _MUTE
+
+    def _roles(self, frame: Frame) -> dict[str, str]:
+        return frame.row.get("noun" if frame.noun else "verb", {})  # type: ignore[return-value]
+
+    def _subject(self, frame: Frame) -> list[Found]:
+        """Who acts: the subject slot, a possessor, or, for a bare "his", the last who acted."""
+        for slot in ("poss", "subj", "of"):
+            if slot in self._roles(frame) or slot == "subj":
+                found = self._slot(frame, slot)
+                if found:
+                    return found
+        return []
+
+    @staticmethod
+    def _domestic(everyone: list[Found]) -> bool:
+        """Whether all are of one government: a president and his ministers; not the sides of a divided country."""
+        sides = {e.country for e, _ in everyone}
+        if len(sides) != 1 or sides & _DIVIDED or None in sides:
+            return False
+        return all(e.kind == "person" and (e.office or "").endswith(_GOVERNMENT) for e, _ in everyone)

@@ -1,0 +1,210 @@
+"""The circumstances of a fact: when, where, at which event, about what."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from graph.facts import Article, DateRange, Named, Place, Status
+from graph.ids import slug
+from ingest import kb
+from ingest.candidate import Candidate
+from ingest.dates import When, resolve
+from ingest.discourse import Discourse
+from ingest.elements import Element
+from ingest.lang import LanguagePack
+from ingest.line import Line
+from ingest.mention import Mention
+from ingest.settle import edition_of
+from ingest.text import Token
+
+_TOPICS = 6
+_RECENT = 4  # days: what was longer ago is no news of today's plans
+_COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
+DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
+_PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
+
+
+class Circumstances:
+    """Finds them for one article; `context` is the last day told of something that happened."""
+
+    def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
+        self.article, self.tokens, self.pack, self.day, self.basis = article, tokens, pack, day, basis
+        self.context: DateRange | None = None
+        self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
+
+    def _past(self, when: DateRange | None) -> bool:
+        if when is None or self.day is None or when.start.startswith("X"):
+            return False
+        return when.start < (self.day - timedelta(days=_RECENT)).isoformat()[: len(when.start)]
+
+    def _edition_day(self, event: str) -> DateRange | None:
+        edition = self.editions.get(event)
+        if edition is None or len(edition.start) < 10:
+            return None
+        day = self.day.isoformat() if self.day else ""
+        if edition.start <= day <= (edition.end or edition.start):
+            return DateRange(start=day, precision="day", basis=("event", self.basis))
+        end = edition.end if edition.end and edition.end != edition.start else None
+        return DateRange(start=edition.start, end=end, precision="range" if end else "day", basis=("event",))
+
+    def _date(self, line: Line, c: Candidate, status: Status) -> tuple[DateRange | None, bool]:
+        """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
+        coming = status in _COMING
+        best = self._nearest(line, c)
+        if best is not None:
+            found = resolve(best, self.day, future=coming, basis=self.basis)
+            if found is not None:
+                if (not coming and c.type != "STATE") or self.context is None:
+                    self.context = found if found.precision == "day" else self.context
+                return found, True
+        if coming and c.type in DATED_AHEAD:
+            return None, False
+        if self.context is not None:
+            return self.context.model_copy(update={"basis": ("context",)}), False
+        return None, False
+
+    def _nearest(self, line: Line, c: Candidate) -> When | None:
+        trigger = line.row[c.at]
+        stops = [e.first for e in line.row if e.kind == "stop"]
+
+        def distance(when: When) -> int:
+            gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
+            low, high = sorted((when.first, trigger.first))
+            crossed = sum((e.is_action or e.kind in ("sub", "rel")) and low < e.first < high for e in line.row)
+            vague = 12 if when.year and not when.month else 0
+            return gap + vague + 6 * crossed + 40 * any(low < s < high for s in stops)
+
+        usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
+        best = min(usable, key=distance, default=None)
+        return best if best is not None and distance(best) < (20 if best.year and not best.month else 40) else None
+
+    def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse) -> Any:
+        series = c.event or next(
+            (
+                e.mention.value
+                for e in line.row
+                if e.mention is not None and e.mention.kind == "event" and c.type in _PLACED
+            ),
+            None,
+        )
+        if series is None and c.type in _PLACED and self._summit(line, c):
+            series = talk.event
+        if series is None:
+            return None
+        day = (
+            when.start
+            if when and not when.start.startswith("X") and len(when.start) == 10
+            else self.day.isoformat()
+            if self.day
+            else None
+        )
+        edition = edition_of(series, day, set(talk.linker.countries_seen))
+        if edition is not None:
+            self.editions[edition.id] = edition
+        return edition or series
+
+    def _summit(self, line: Line, c: Candidate) -> bool:
+        """Whether the trigger's clause speaks of "the summit", meaning the one named before."""
+        return any(
+            e.kind == "noun" and any(x.kind == "noun" and x.value["id"] == "multilateral" for x in e.entries)
+            for k, e in enumerate(line.row)
+            if abs(k - c.at) <= 10 and k != c.at
+        )
+
+    def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:
+        if c.place is not None:
+            return _place_of(c.place, self._metonym(c))
+        if isinstance(event, kb.Edition) and event.city:
+            return Place(
+                id=slug(event.city["en"]),
+                name=event.city["en"],
+                names=others(event.city),
+                country=event.country,
+            )
+        if c.type not in _PLACED and c.type != "STATE":
+            return None
+        named = self._named_place(
+            line.row,
+            c.at,
+            3 if c.type == "STATE" else 10,
+            cities=c.type not in ("MEET", "ATTEND") or c.why.get("rule") == "talk",
+        )
+        if named is not None:
+            return named
+        if c.type == "MEET":
+            for _, entity, _ in c.parts:
+                if entity.id in talk.whereabouts:
+                    place, name, country = talk.whereabouts[entity.id]
+                    return Place(id=place, name=name, country=country)
+        return None
+
+    @staticmethod
+    def _metonym(c: Candidate) -> bool:
+        mention = next((m for role, _, m in c.parts if role == "destination"), None)
+        return mention is not None and mention.known == "metonym"
+
+    def _named_place(self, row: list[Element], at: int, reach: int, *, cities: bool) -> Place | None:
+        best: tuple[int, Mention] | None = None
+        for k, element in enumerate(row):
+            m = element.mention
+            if m is None or m.kind not in ("place", "country") or m.prep not in ("in", "at", "b") or m.adjective:
+                continue
+            gap = abs(k - at)
+            if self._apart(row, min(at, k) + 1, max(at, k), k > at) or (
+                cities and m.kind == "country" and m.known != "metonym"
+            ):
+                continue
+            if gap <= reach and (best is None or gap < best[0]):
+                best = gap, m
+        return _place_of(best[1].value, best[1].known == "metonym") if best else None
+
+    @staticmethod
+    def _apart(row: list[Element], first: int, last: int, after: bool) -> bool:
+        """Whether what stands between trigger and place makes the place another clause's."""
+        return any(
+            e.kind in ("comp", "stop") or (e.kind == "comma" and after) or (e.is_action and e.kind != "light")
+            for e in row[first:last]
+        )
+
+    def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
+        out: dict[str, Named] = {}
+        i = line.sentence.first
+        while i < line.sentence.last and len(out) < _TOPICS:
+            hit = self.pack.topics.longest(self.tokens, i, line.sentence.last) if self.tokens[i].is_word else None
+            if hit is None:
+                i += 1
+                continue
+            topic: kb.Topic = hit.entries[0].value
+            out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
+            i = hit.last
+        own = {e.id for _, e, _ in c.parts}
+        for element in line.row:
+            m = element.mention
+            if (
+                m is not None
+                and m.kind == "country"
+                and m.entity is not None
+                and m.prep in ("in", "on", "during")
+                and m.entity.id not in own
+                and len(out) < _TOPICS
+            ):
+                out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
+        return tuple(out.values())
+
+
+def others(names: dict[str, str]) -> dict[str, str]:
+    return {k: v for k, v in names.items() if k != "en" and v}
+
+
+def _place_of(place: Any, metonym: bool) -> Place:
+    if isinstance(place, kb.Country):
+        if metonym and place.capital:
+            return Place(
+                id=slug(place.capital["en"]),
+                name=place.capital["en"],
+                names=others(place.capital),
+                country=place.iso3,
+            )
+        return Place(id=place.id, name=place.name["en"], names=others(place.name), country=place.iso3)
+    return Place(id=place.id, name=place.name["en"], names=others(place.name), country=place.country)

@@ -1,0 +1,187 @@
+"""Encounters: meetings, visits and attendance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.facts import Status
+from ingest import kb
+from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.frames import Frame
+from ingest.linking import Entity, of_country
+from ingest.mention import Mention
+
+Side = tuple[str, list[Found]]  # a slot and who fills it
+
+
+class Encounters(CandidateMaker):
+    """MEET, VISIT, ATTEND."""
+
+    def _meet(self, frame: Frame) -> list[Candidate]:
+        roles, sides = self._roles(frame), []
+        for slot in PARTY_SLOTS:
+            if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
+                found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot)]
+                only = frame.row.get("only", {}).get(slot)  # type: ignore[attr-defined]
+                if only and any(e.kind not in only for e, _ in found):
+                    return []
+                if found:
+                    sides.append((slot, found))
+        sides = self._distinct(self._of_people(sides))
+        guests = len(sides) == 1 and frame.noun and sides[0][0] in ("obj", "with", "b") and (frame.own or frame.purpose)
+        if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
+            owner = self._absent(frame, sides[0][1][0][0])
+            if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
+                return []
+            sides.insert(0, ("own", [(owner, None)]))  # type: ignore[list-item]
+        if not sides and frame.dual:
+            sides = [("own", [(e, None) for e in self.talk.persons[-2:]])]  # type: ignore[list-item]
+        return self._meetings(frame, sides)
+
+    def _of_people(self, sides: list[Side]) -> list[Side]:
+        """States whose people are told to have met mean those people; a state beside its own man adds nobody."""
+        everyone = [e for _, found in sides for e, _ in found]
+        people = {e.country for e in everyone if e.kind == "person"}
+        if not people and all(e.kind == "country" for e in everyone):
+            pair = self.talk.people_of({e.country for e in everyone})
+            if pair:
+                return [("between", [(e, None) for e in pair])]  # type: ignore[list-item]
+        return [
+            (slot, [(e, m) for e, m in found if e.kind != "country" or e.country not in people])
+            for slot, found in sides
+        ]
+
+    @staticmethod
+    def _may_meet(mention: Mention, slot: str) -> bool:
+        if mention.kind == "place" or (
+            mention.kind == "country" and mention.known == "metonym" and slot in ("b", "to")
+        ):
+            return False
+        return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))
+
+    @staticmethod
+    def _distinct(
+        sides: list[Side],
+    ) -> list[Side]:
+        seen: set[str] = set()
+        out = []
+        for slot, found in sides:
+            fresh = [(e, m) for e, m in found if e.id not in seen]
+            seen.update(e.id for e, _ in fresh)
+            if fresh:
+                out.append((slot, fresh))
+        return out
+
+    def _absent(self, frame: Frame, other: Entity) -> Entity | None:
+        """The party that the words leave out: who acts in this clause, or acted last."""
+        if not (frame.own or frame.noun or frame.inherited or frame.slots.get("subj") is None):
+            return None
+        if not (frame.own or frame.purpose) and frame.noun and not frame.slots.keys() & {"with", "obj", "b"}:
+            return None
+        for group in (self.talk.subject, self.talk.speaker, self.talk.persons[::-1][:1]):
+            people = [
+                e for e in group if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")
+            ]
+            if len(people) == 1:
+                return people[0]
+        return None
+
+    def _meetings(self, frame: Frame, sides: list[Side]) -> list[Candidate]:
+        everyone = [pair for _, found in sides for pair in found]
+        if len(everyone) < 2 or len(everyone) > 12 or self._domestic(everyone):
+            return []
+        people = any(e.kind == "person" for e, _ in everyone)
+        if people and any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone):
+            return []  # a state is no party beside a person, its officials are
+        if not any(e.kind == "person" for e, _ in everyone) and len(everyone) == 2 and frame.row.get("id") == "receive":
+            return []
+        together = len(sides) == 1 or (len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides))
+        if together or len(everyone) == 2:
+            return [self._meeting(frame, everyone)]
+        host = sides[0][1]
+        guests = [pair for _, found in sides[1:] for pair in found]
+        if len(host) == 1:
+            return [self._meeting(frame, [host[0], guest]) for guest in guests]
+        return (
+            [self._meeting(frame, [*host, guest]) for guest in guests]
+            if len(guests) == 1
+            else [self._meeting(frame, everyone)]
+        )
+
+    def _meeting(self, frame: Frame, everyone: list[Found]) -> Candidate:
+        out = self._make(frame, [("party", e, m) for e, m in everyone])
+        if out.subtype is None:
+            out.subtype = "bilateral" if len(everyone) == 2 else "multilateral"
+        elif out.subtype == "multilateral" and len(everyone) == 2:
+            out.subtype = "bilateral"
+        return out
+
+    def _visit(self, frame: Frame) -> list[Candidate]:
+        goal = self._destination(frame)
+        visitors = [(e, m) for e, m in self._visitors(frame, goal) if e.kind in ("person", "organization", "country")]
+        if goal is None and frame.invitation:
+            goal = self._home(self.talk.speaker or self.talk.subject)
+        if not visitors or goal is None:
+            return []
+        country, place, words = goal
+        home = country.iso3 if country else None
+        visitors = [(e, m) for e, m in visitors if home is None or e.country != home]
+        visitors = [(e, m) for e, m in visitors if e.country or e.basis != "provisional" or e.kind != "person"]
+        if not visitors:
+            return []
+        parts: list[Part] = [("visitor", e, m) for e, m in visitors]
+        if country:
+            parts.append(("destination", of_country(country), words))
+        parts += self._further(frame, words, {e.country for e, _ in visitors} | {home})
+        return [self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)]
+
+    def _further(self, frame: Frame, first: Mention | None, known: set[str | None]) -> list[Part]:
+        """The other stations of a tour: "to Asia - including China, South Korea and Japan"."""
+        unit = next((s for s in frame.slots.values() if first is not None and first in s), [])
+        more = unit if first is not None and first.kind == "country" else frame.slots.get("under", [])
+        stations = {m.value.iso3: m for m in more if m.kind == "country" and not m.adjective}
+        return [("destination", of_country(m.value), m) for iso, m in stations.items() if iso not in known]
+
+    def _home(self, hosts: list[Entity]) -> tuple[kb.Country, None, None] | None:
+        """The country of who invites."""
+        country = self.base.by_iso.get(hosts[0].country or "") if hosts else None
+        return (country, None, None) if country else None
+
+    def _visitors(self, frame: Frame, goal: Any) -> list[Found]:
+        for slot in ("poss", "subj", "of", "by", "pre"):
+            found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
+            if found and slot in self._roles(frame):
+                return found
+        if frame.own or frame.noun or frame.inherited:
+            people = [e for e in self.talk.subject if e.kind == "person"] or self.talk.persons[-1:]
+            return [(e, None) for e in people[:1]]  # type: ignore[misc]
+        return []
+
+    def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
+        for slot in ("to", "obj", "loose", "in", "b", "of", "pre", "at"):
+            if slot not in self._roles(frame) and slot != "loose":
+                continue
+            for mention in frame.slots.get(slot, []):
+                if mention.kind == "country" and not (mention.adjective and slot != "to"):
+                    return mention.value, mention.value, mention
+                if mention.kind == "pronoun" and mention.value == "there":
+                    there = self.talk.entities([mention])
+                    country = self.base.by_iso.get(there[0][0].country or "") if there else None
+                    if country:
+                        return country, country, mention
+                if mention.kind == "place":
+                    place = mention.value
+                    return self.base.by_iso.get(place.country or ""), place, mention
+        return None
+
+    def _attend(self, frame: Frame) -> list[Candidate]:
+        event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
+        who = [(e, m) for e, m in self._subject(frame) if e.kind != "country" or m is None or not m.adjective]
+        who += [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]
+        event = event or (
+            self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None
+        )
+        if not who or (event is None and not frame.occasion):
+            return []
+        status = Status(frame.row["status"]) if "status" in frame.row else None
+        return [self._make(frame, [("attendee", e, m) for e, m in who], event=event, status=status)]

@@ -1,0 +1,20 @@
+"""One sentence as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.dates import When
+from ingest.elements import Element
+from ingest.mention import Mention
+from ingest.text import Sentence
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence as read: its tokens' range, mentions, date expressions and elements."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    whens: list[When]
+    row: list[Element] = field(default_factory=list)

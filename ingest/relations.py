@@ -1,0 +1,162 @@
+"""Relations: cooperation and agreement, praise and blame, sanctions, mediation, messages."""
+
+from __future__ import annotations
+
+from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.frames import Frame
+from ingest.linking import of_country
+
+
+class Relations(CandidateMaker):
+    """COOPERATE, AGREE, SUPPORT, CRITICIZE, SANCTION, MEDIATE and the STATE of a message."""
+
+    def _parties(self, frame: Frame) -> list[Found]:
+        roles, out = self._roles(frame), []
+        for slot in PARTY_SLOTS:
+            if slot in roles:
+                out += [
+                    (e, m)
+                    for e, m in self._slot(frame, slot)
+                    if m.kind != "place" and not any(e.id == x.id for x, _ in out)
+                ]
+        return out
+
+    def _cooperate(self, frame: Frame) -> list[Candidate]:
+        if frame.dangling or (
+            frame.noun and frame.row.get("explicit") and not frame.slots.keys() & {"between", "with"}
+        ):
+            return []
+        between = self._slot(frame, "between")
+        near = self._slot(frame, "near")
+        near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]
+        found = between if len(between) > 1 else near if len(near) > 1 else self._parties(frame)
+        found = self._level(found)
+        if len(found) == 1:
+            found = self._complete(frame, found)
+        if len(found) < 2 and frame.noun:
+            couple = self.talk.couple("countries") if self.talk.pair else []
+            if len(couple) == 2 and (frame.governor is not None or frame.row["id"] == "cooperate"):
+                found = [(e, None) for e in couple]  # type: ignore[misc]
+        if len(found) < 2 and frame.row.get("plural") and not frame.noun and frame.inherited:
+            found = [(e, None) for e in self.talk.couple("countries")]  # type: ignore[misc]
+        if not 2 <= len(found) <= 8 or self._domestic(found):
+            return []
+        return [self._make(frame, [("party", e, m) for e, m in found])]
+
+    _agree = _cooperate
+
+    def _level(self, found: list[Found]) -> list[Found]:
+        """People beside countries stand for their own: Putin and Iran cooperate as Russia and Iran."""
+        if not any(e.kind == "country" for e, _ in found) or not any(e.kind == "person" for e, _ in found):
+            return found
+        out: list[Found] = []
+        for entity, mention in found:
+            country = self.base.by_iso.get(entity.country or "") if entity.kind == "person" else None
+            entity = of_country(country) if country else entity
+            if not any(entity.id == e.id for e, _ in out):
+                out.append((entity, mention))
+        return out
+
+    def _complete(self, frame: Frame, found: list[Found]) -> list[Found]:
+        """One side told: the other is the country of who speaks or acts."""
+        entity, mention = found[0]
+        if entity.kind == "person" or (mention is not None and mention.prep not in ("with", "between")):
+            return found
+        for group in (self.talk.speaker, self.talk.subject):
+            for actor in group:
+                country = self.base.by_iso.get(actor.country or "")
+                if country and country.iso3 != entity.country:
+                    return [(of_country(country), None), *found]  # type: ignore[list-item]
+        return found
+
+    def _support(self, frame: Frame) -> list[Candidate]:
+        source = self._subject(frame)
+        target = self._target(frame)
+        only = frame.row.get("only", {}).get("obj")  # type: ignore[attr-defined]
+        if not source or not target or (only and target[0][0].kind not in only):
+            return []
+        return self._directed(frame, source, target)
+
+    def _criticize(self, frame: Frame) -> list[Candidate]:
+        source, target = self._subject(frame), self._target(frame)
+        if not source or not target:
+            return []
+        return self._directed(frame, source, target)
+
+    def _sanction(self, frame: Frame) -> list[Candidate]:
+        source, target = self._subject(frame), self._target(frame)
+        if not source:
+            source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
+        if not source or not target:
+            return []
+        target = [self._state_of(pair) for pair in target]
+        return self._directed(frame, [self._state_of(pair) for pair in source], target)
+
+    def _state_of(self, pair: Found) -> Found:
+        """A ministry acts for its state, and an ambassador sent home stands for his."""
+        entity, mention = pair
+        envoy = mention is not None and (mention.ministry or mention.office in ("ambassador", "diplomat"))
+        country = self.base.by_iso.get(entity.country or "") if envoy else None
+        return (of_country(country), mention) if country else pair
+
+    def _target(self, frame: Frame) -> list[Found]:
+        roles = self._roles(frame)
+        for slot in (
+            "by",
+            "obj",
+            "loose",
+            "next",
+            "upon",
+            "against",
+            "on",
+            "with",
+            "b",
+            "to",
+            "for",
+            "from",
+            "in",
+            "of",
+        ):
+            if roles.get(slot) in ("target", "agent") or slot in ("loose",):
+                if frame.noun and slot == "by":
+                    continue
+                found = [(e, m) for e, m in self._slot(frame, slot) if m.kind not in ("place", "event")]
+                if found and not (slot == "of" and roles.get("of") == "source"):
+                    return found[:1] if slot == "loose" else found
+        if not frame.noun and frame.row["type"] != "SANCTION":
+            return self._slot(frame, "rest")[:1]
+        return []
+
+    def _directed(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
+        own = {e.id for e, _ in source}
+        target = [(e, m) for e, m in target if e.id not in own]
+        if not target or len(source) > 6:
+            return []
+        sides = {e.country for e, _ in source if e.country}
+        if all(e.kind == "country" and e.country in sides for e, _ in target):
+            return []  # a state on itself is a domestic item
+        return [self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])]
+
+    def _mediate(self, frame: Frame) -> list[Candidate]:
+        roles = self._roles(frame)
+        mediators = next(
+            (f for s in ("poss", "pre", "adj", "by", "of", "subj") if s in roles and (f := self._slot(frame, s))),
+            [],
+        )
+        if not mediators:
+            return []
+        own = {e.id for e, _ in mediators}
+        parties = [(e, m) for e, m in self._slot(frame, "between") if e.id not in own]
+        parts: list[Part] = [("mediator", e, m) for e, m in mediators]
+        return [self._make(frame, [*parts, *(("party", e, m) for e, m in parties)])]
+
+    def _state(self, frame: Frame) -> list[Candidate]:
+        roles = self._roles(frame)
+        speakers = [p for s, r in roles.items() if r == "speaker" for p in self._slot(frame, s)]
+        heard = [p for s, r in roles.items() if r == "addressee" for p in self._slot(frame, s)]
+        if not speakers or not heard:
+            return []
+        own = {e.id for e, _ in speakers}
+        parts: list[Part] = [("speaker", e, m) for e, m in speakers[:1]]
+        parts += [("addressee", e, m) for e, m in heard[:1] if e.id not in own]
+        return [self._make(frame, parts)] if len(parts) > 1 else []
