@@ -10,11 +10,11 @@ from graph import codes
 from graph.facts import Article, Basis, Evidence, Fact, FactType, Kind, Named, Participant, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.candidate import Candidate
-from ingest.circumstances import Circumstances, others
+from ingest.circumstances import DATED_AHEAD, Circumstances, others
 from ingest.discourse import Discourse
+from ingest.entities import Entity
 from ingest.lang import LanguagePack
 from ingest.line import Line
-from ingest.linking import Entity
 from ingest.mention import Mention
 from ingest.text import Token
 
@@ -85,35 +85,27 @@ class FactBuilder(Circumstances):
         return Reading(fact, why, line.sentence.first, told, self._past(when))
 
     def dated(self, readings: list[Reading]) -> list[Reading]:
-        """What stands before the first day told, at most a few sentences, is of that day too; a guest at a summit is
-        there while it lasts."""
-        first = next(
-            (
-                r
-                for r in readings
-                if r.dated and r.fact.date and r.fact.date.precision == "day" and r.fact.status == Status.HELD
-            ),
-            None,
-        )
+        """What stands before the first day told is of that day too; a guest at a summit is there while it lasts."""
+        told = ((r.order, r.fact.date) for r in readings if r.dated and r.fact.status == Status.HELD)
+        first = next(((order, when) for order, when in told if when is not None and when.precision == "day"), None)
         for reading in readings:
             fact = reading.fact
-            if fact.date is None and fact.type == FactType.ATTEND and fact.event is not None:
+            if fact.date is not None:
+                continue
+            if fact.type == FactType.ATTEND and fact.event is not None:
                 reading.fact = fact.model_copy(update={"date": self._edition_day(fact.event.id)})
-            elif (
-                fact.date is None
-                and first is not None
-                and reading.order < first.order
-                and first.order - reading.order < _LEAD_TOKENS
-            ):
-                if fact.status == Status.HELD or fact.type not in ("MEET", "VISIT", "ATTEND", "AGREE"):
-                    reading.fact = fact.model_copy(
-                        update={"date": first.fact.date.model_copy(update={"basis": ("context",)})}
-                    )  # type: ignore[union-attr]
+            elif first is not None and 0 < first[0] - reading.order < _LEAD_TOKENS and self._of_that_day(fact):
+                when = first[1].model_copy(update={"basis": ("context",)})
+                reading.fact = fact.model_copy(update={"date": when})
         return readings
 
     @staticmethod
+    def _of_that_day(fact: Fact) -> bool:
+        return fact.status == Status.HELD or fact.type not in DATED_AHEAD
+
+    @staticmethod
     def _counts(part: Participant) -> bool:
-        """Whether somebody matters to diplomacy: a state that acts, or somebody known or of an office of a state or body."""
+        """Whether somebody matters to diplomacy: a state that acts, or somebody known or of an office."""
         if part.kind == Kind.COUNTRY:
             return part.role in _ACTORS
         return part.basis != Basis.PROVISIONAL or part.country is not None

@@ -8,8 +8,8 @@ from typing import Any
 from graph.facts import Status
 from ingest import kb
 from ingest.discourse import Discourse
+from ingest.entities import Entity
 from ingest.frames import Frame
-from ingest.linking import Entity
 from ingest.mention import Mention
 
 Found = tuple[Entity, Mention | None]  # who, and the words; None where inferred
@@ -91,18 +91,20 @@ class CandidateMaker:
         self.base, self.talk = base, discourse
 
     def _make(self, frame: Frame, parts: list[Part], **more: Any) -> Candidate:
-        return Candidate(str(frame.row["type"]), frame.row.get("subtype"), parts, frame.at, **more)  # type: ignore[arg-type]
+        return Candidate(str(frame.row["type"]), frame.row.get("subtype"), parts, frame.at, **more)
 
-    def _slot(self, frame: Frame, slot: str) -> list[Found]:
+    def _slot(self, frame: Frame, slot: str, *, without: tuple[str, ...] = ()) -> list[Found]:
+        """Who fills a slot, companies and newspapers left out, and mentions of the kinds `without`."""
         found = self.talk.entities(frame.slots.get(slot, []))
-        return [(e, m) for e, m in found if not self._mute(m)]
+        return [(e, m) for e, m in found if not self._mute(m) and m.kind not in without]
 
     @staticmethod
     def _mute(mention: Mention) -> bool:
         return isinstance(mention.value, kb.Organization) and mention.value.kind in _MUTE
 
     def _roles(self, frame: Frame) -> dict[str, str]:
-        return frame.row.get("noun" if frame.noun else "verb", {})  # type: ignore[return-value]
+        roles: dict[str, str] = frame.row.get("noun" if frame.noun else "verb", {})
+        return roles
 
     def _subject(self, frame: Frame) -> list[Found]:
         """Who acts: the subject slot, a possessor, or, for a bare "his", the last who acted."""

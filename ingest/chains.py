@@ -136,5 +136,5 @@ class ChainScan(NameScan):
     def _one(self, d: Draft, of: str | None, first: int, last: int) -> Mention:
         if d.head == "group":
             return Mention(first, max(last, d.at), "country", self.pack_country(of))
-        last = max(last, d.at if self.words.before and not d.chain == [] else last)
+        last = max(last, d.at if self.words.before and d.chain else last)
         return Mention(first, last, "person", office=d.office, of=of, former=d.former)

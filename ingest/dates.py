@@ -310,8 +310,8 @@ def _calendar(when: When, day: date | None, *, future: bool, basis: str) -> Date
     assert when.month is not None
     year, told = when.year, ("text",) if when.year else ("text", basis)
     if year is None and day is None:
-        start = f"XXXX-{when.month:02d}" + (f"-{when.day:02d}" if when.day else "")
-        return DateRange(start=start, precision=Precision.OPEN, basis=("text",))
+        unsaid = f"XXXX-{when.month:02d}" + (f"-{when.day:02d}" if when.day else "")
+        return DateRange(start=unsaid, precision=Precision.OPEN, basis=("text",))
     if year is None:
         assert day is not None
         year = _nearest_year(when, day, future=future)
@@ -322,14 +322,14 @@ def _calendar(when: When, day: date | None, *, future: bool, basis: str) -> Date
         return None
     start = date(year, when.month, when.day)
     if when.end_day and when.day < when.end_day <= longest:
-        end = date(year, when.month, when.end_day).isoformat()
-        return DateRange(start=start.isoformat(), end=end, precision=Precision.RANGE, basis=told)
+        last = date(year, when.month, when.end_day).isoformat()
+        return DateRange(start=start.isoformat(), end=last, precision=Precision.RANGE, basis=told)
     return DateRange(start=start.isoformat(), precision=Precision.DAY, basis=told)
 
 
 def _nearest_year(when: When, day: date, *, future: bool) -> int:
     assert when.month is not None
-    here = (when.month, when.day or (1 if future else 1))
+    here = (when.month, when.day or 1)
     now = (day.month, day.day if when.day else 1)
     if when.way < 0:
         return day.year if here < now else day.year - 1

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest import kb
-from ingest.linking import Entity, Linker, of_country
+from ingest.entities import Entity, of_country
+from ingest.linking import Linker
 from ingest.mention import Mention
 
 

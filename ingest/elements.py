@@ -91,16 +91,10 @@ def _has_verb(out: list[Element]) -> bool:
 
 def _auxiliary(out: list[Element], found: list[Element]) -> None:
     """ "had met": a light verb right before a past form only helps it."""
-    if (
-        out
-        and found
-        and found[0].is_action
-        and found[0].tense == PAST
-        and out[-1].kind == "light"
-        and out[-1].entry("aux") is not None
-    ):
-        if found[0].first - out[-1].last <= 1:
-            out[-1].kind = "aux"
+    if not out or not found or out[-1].kind != "light" or out[-1].entry("aux") is None:
+        return
+    if found[0].is_action and found[0].tense == PAST and found[0].first - out[-1].last <= 1:
+        out[-1].kind = "aux"
 
 
 def _subordinate(out: list[Element], found: list[Element]) -> None:
@@ -144,7 +138,7 @@ def _join(pack: LanguagePack, tokens: list[Token], mention: Mention, out: list[E
 
 
 def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
-    """Whether a preposition governs the phrase behind these words: "with revolutionary leader X", not "in the evening X"."""
+    """Whether a preposition governs the phrase behind these words: not "in the evening Putin"."""
     if any(t.text in ",،" for t in gap):
         return False
     if not pack.rules["capitals"]:

@@ -7,8 +7,8 @@ from typing import Any
 from graph.facts import Status
 from ingest import kb
 from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.entities import Entity, of_country
 from ingest.frames import Frame
-from ingest.linking import Entity, of_country
 from ingest.mention import Mention
 
 Side = tuple[str, list[Found]]  # a slot and who fills it
@@ -18,11 +18,12 @@ class Encounters(CandidateMaker):
     """MEET, VISIT, ATTEND."""
 
     def _meet(self, frame: Frame) -> list[Candidate]:
-        roles, sides = self._roles(frame), []
+        roles = self._roles(frame)
+        sides: list[Side] = []
         for slot in PARTY_SLOTS:
             if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
                 found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot)]
-                only = frame.row.get("only", {}).get(slot)  # type: ignore[attr-defined]
+                only = frame.row.get("only", {}).get(slot)
                 if only and any(e.kind not in only for e, _ in found):
                     return []
                 if found:
@@ -33,9 +34,9 @@ class Encounters(CandidateMaker):
             owner = self._absent(frame, sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
                 return []
-            sides.insert(0, ("own", [(owner, None)]))  # type: ignore[list-item]
+            sides.insert(0, ("own", [(owner, None)]))
         if not sides and frame.dual:
-            sides = [("own", [(e, None) for e in self.talk.persons[-2:]])]  # type: ignore[list-item]
+            sides = [("own", [(e, None) for e in self.talk.persons[-2:]])]
         return self._meetings(frame, sides)
 
     def _of_people(self, sides: list[Side]) -> list[Side]:
@@ -45,14 +46,16 @@ class Encounters(CandidateMaker):
         if not people and all(e.kind == "country" for e in everyone):
             pair = self.talk.people_of({e.country for e in everyone})
             if pair:
-                return [("between", [(e, None) for e in pair])]  # type: ignore[list-item]
+                return [("between", [(e, None) for e in pair])]
         return [
             (slot, [(e, m) for e, m in found if e.kind != "country" or e.country not in people])
             for slot, found in sides
         ]
 
     @staticmethod
-    def _may_meet(mention: Mention, slot: str) -> bool:
+    def _may_meet(mention: Mention | None, slot: str) -> bool:
+        if mention is None:
+            return True
         if mention.kind == "place" or (
             mention.kind == "country" and mention.known == "metonym" and slot in ("b", "to")
         ):
@@ -154,7 +157,7 @@ class Encounters(CandidateMaker):
                 return found
         if frame.own or frame.noun or frame.inherited:
             people = [e for e in self.talk.subject if e.kind == "person"] or self.talk.persons[-1:]
-            return [(e, None) for e in people[:1]]  # type: ignore[misc]
+            return [(e, None) for e in people[:1]]
         return []
 
     def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:

@@ -17,9 +17,10 @@ from ingest.candidates import Candidate, CandidateReader
 from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.elements import Element, elements
+from ingest.entities import Entity
 from ingest.frames import FrameReader
 from ingest.line import Line
-from ingest.linking import Entity, Linker, office_index
+from ingest.linking import Linker, office_index
 from ingest.mention import Mention
 from ingest.mentions import MentionReader
 from ingest.merge import merged
@@ -28,7 +29,7 @@ from ingest.speech import SpeechReader
 from ingest.status import StatusReader
 from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize
-from ingest.text.normalize import is_arabic, stems
+from ingest.text.normalize import fold, is_arabic, stems
 from ingest.vso import VsoReader
 
 VERSION = "rules/0.1"
@@ -93,7 +94,7 @@ class _ArticleReader:
         self.quoted = quoted(self.tokens)
         self.lines = [self._line(s) for s in sentences(self.tokens) if s.last - s.first <= _LONGEST]
         self.day, self.day_basis = article_day(
-            self.base, article, self.tokens, [(l.mentions, l.whens) for l in self.lines]
+            self.base, article, self.tokens, [(line.mentions, line.whens) for line in self.lines]
         )
         iso = self.day.isoformat() if self.day else None
         self.linker = Linker(self.base, _holders(), article.id, self.tools.pack, iso)
@@ -211,8 +212,6 @@ class _ArticleReader:
     @staticmethod
     @lru_cache(maxsize=64)
     def _near_words(near: tuple[str, ...]) -> frozenset[str]:
-        from ingest.text.normalize import fold
-
         return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
 
     def _readings(

@@ -8,12 +8,12 @@ office holder is never made the holder.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
 from graph.ids import digest, slug
 from ingest import kb
+from ingest.entities import Entity, of_country
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mention import Mention
@@ -46,29 +46,6 @@ _SINGLE = frozenset(
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 
 
-@dataclass(slots=True)
-class Entity:
-    """An actor as the article knows it; `country` is the ISO alpha-3 code of the state spoken for."""
-
-    id: str
-    name: str
-    kind: str
-    names: dict[str, str] = field(default_factory=dict)
-    wikidata: str | None = None
-    country: str | None = None
-    basis: str = "alias"
-    office: str | None = None
-    gender: str = ""  # m or f, once a pronoun has told
-    person: kb.Person | None = None
-    form: tuple[str, ...] = ()  # folded words of its name
-    heard: int = 0  # when it was last read of, by the linker's count
-
-
-def of_country(country: kb.Country) -> Entity:
-    """The entity of a state."""
-    return Entity(country.id, country.name["en"], "country", dict(country.name), country.wikidata, country.iso3)
-
-
 class Linker:
     """Links one article's mentions; `published` is its day (YYYY-MM-DD), or None."""
 
@@ -90,8 +67,8 @@ class Linker:
         elif mention.kind == "organization":
             mention.entity = self._body(mention)
         elif mention.kind == "person" and mention.name and not mention.counterpart:
-            if mention.known == "full" or (mention.of and mention.known in ("unknown", "surname", "bare")):
-                mention.entity = self._named(mention, tokens)
+            told = mention.known == "full" or mention.of is not None
+            mention.entity = self._named(mention, tokens) if told else None
 
     def link_short(self, mention: Mention, tokens: list[Token]) -> None:
         """Second pass: surnames, and offices without a name."""
@@ -281,9 +258,10 @@ class Linker:
         country = self.base.by_iso.get(of)
         if office in _SINGLE and country:
             title = f"{office.replace('-', ' ').capitalize()} of {country.name['en']}"
+            identity = f"{office}-{of}-{(self.day or '')[:4]}".strip("-").lower()
             return self._add(
-                Entity(f"{office}-{of}-{(self.day or '')[:4]}".strip("-").lower(), title, "person", {}, None, of, "provisional", office), None, office, of
-            )  # fmt: skip
+                Entity(identity, title, "person", country=of, basis="provisional", office=office), None, office, of
+            )
         return None
 
     def _recent(self, office: str) -> Entity | None:
@@ -313,9 +291,11 @@ class Linker:
             f"p-{slug(name)}-"
             + digest(name, mention.office, side, None if mention.office and side else self.article)[:8]
         )
-        return self._add(
-            Entity(identity, name, "person", {"ar": text} if arabic else {}, None, mention.of, "provisional", mention.office, form=form), mention
-        )  # fmt: skip
+        entity = Entity(
+            identity, name, "person", {"ar": text} if arabic else {}, country=mention.of, basis="provisional", form=form
+        )
+        entity.office = mention.office
+        return self._add(entity, mention)
 
     def _entity(self, person: kb.Person, basis: str, form: tuple[str, ...]) -> Entity:
         office = next((o.office for o in person.offices if self.day and o.covers(self.day)), None)
@@ -325,7 +305,10 @@ class Linker:
             person.country,
         )
         names = {k: v for k, v in person.name.items() if k != "en" and v}
-        return Entity(person.id, person.name["en"], "person", names, person.wikidata, side or person.country or None, basis, office, person=person, form=form)  # fmt: skip
+        home = side or person.country or None
+        entity = Entity(person.id, person.name["en"], "person", names, person.wikidata, home, basis, person=person)
+        entity.office, entity.form = office, form
+        return entity
 
     def _add(self, entity: Entity, mention: Mention | None, office: str | None = None, of: str | None = None) -> Entity:
         known = self._by_id.get(entity.id)

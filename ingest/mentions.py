@@ -74,7 +74,7 @@ class _Scan(ChainScan):
         if "former" in kinds:
             d.former, d.at = True, hit.last
             return None
-        if "title" in kinds and not d.head == "pair":
+        if "title" in kinds and d.head != "pair":
             d.title, d.at = True, hit.last
             return None
         for kind in ("counterpart", "ministry", "pair"):
@@ -183,7 +183,7 @@ class _Scan(ChainScan):
         return None
 
     def _described(self, at: int) -> bool:
-        """An Arabic feminine adjective makes the dual look-alike a plural: البلدان المصدرة, "the exporting countries"."""
+        """An Arabic feminine adjective makes the dual look-alike a plural: البلدان المصدرة."""
         token = self.tokens[at] if at < self.end and not self.words.before else None
         return token is not None and token.norm.startswith("ال") and token.norm.endswith("ه")
 

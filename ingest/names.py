@@ -83,7 +83,7 @@ class NameScan:
             entries = [e for e in hit.entries if e.kind == "person"]
             best = min(("full", "bare", "surname").index(e.form) for e in entries)
             form = ("full", "bare", "surname")[best]
-            persons = tuple(e.value for e in entries if form == "surname" or e.form == form or e.form == "bare")
+            persons = tuple(e.value for e in entries if form == "surname" or e.form in (form, "bare"))
             last = self._extend(hit.last)
             run = self._capitalised_run(at) if self.words.capitals and form != "full" else last
             if run > last:  # "Joseph R. Biden": a surname may be somebody's given name

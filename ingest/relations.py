@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.entities import of_country
 from ingest.frames import Frame
-from ingest.linking import of_country
 
 
 class Relations(CandidateMaker):
     """COOPERATE, AGREE, SUPPORT, CRITICIZE, SANCTION, MEDIATE and the STATE of a message."""
 
     def _parties(self, frame: Frame) -> list[Found]:
-        roles, out = self._roles(frame), []
+        roles = self._roles(frame)
+        out: list[Found] = []
         for slot in PARTY_SLOTS:
             if slot in roles:
                 out += [
                     (e, m)
-                    for e, m in self._slot(frame, slot)
-                    if m.kind != "place" and not any(e.id == x.id for x, _ in out)
+                    for e, m in self._slot(frame, slot, without=("place",))
+                    if not any(e.id == x.id for x, _ in out)
                 ]
         return out
 
@@ -36,9 +37,9 @@ class Relations(CandidateMaker):
         if len(found) < 2 and frame.noun:
             couple = self.talk.couple("countries") if self.talk.pair else []
             if len(couple) == 2 and (frame.governor is not None or frame.row["id"] == "cooperate"):
-                found = [(e, None) for e in couple]  # type: ignore[misc]
+                found = [(e, None) for e in couple]
         if len(found) < 2 and frame.row.get("plural") and not frame.noun and frame.inherited:
-            found = [(e, None) for e in self.talk.couple("countries")]  # type: ignore[misc]
+            found = [(e, None) for e in self.talk.couple("countries")]
         if not 2 <= len(found) <= 8 or self._domestic(found):
             return []
         return [self._make(frame, [("party", e, m) for e, m in found])]
@@ -52,9 +53,9 @@ class Relations(CandidateMaker):
         out: list[Found] = []
         for entity, mention in found:
             country = self.base.by_iso.get(entity.country or "") if entity.kind == "person" else None
-            entity = of_country(country) if country else entity
-            if not any(entity.id == e.id for e, _ in out):
-                out.append((entity, mention))
+            side = of_country(country) if country else entity
+            if not any(side.id == e.id for e, _ in out):
+                out.append((side, mention))
         return out
 
     def _complete(self, frame: Frame, found: list[Found]) -> list[Found]:
@@ -66,13 +67,13 @@ class Relations(CandidateMaker):
             for actor in group:
                 country = self.base.by_iso.get(actor.country or "")
                 if country and country.iso3 != entity.country:
-                    return [(of_country(country), None), *found]  # type: ignore[list-item]
+                    return [(of_country(country), None), *found]
         return found
 
     def _support(self, frame: Frame) -> list[Candidate]:
         source = self._subject(frame)
         target = self._target(frame)
-        only = frame.row.get("only", {}).get("obj")  # type: ignore[attr-defined]
+        only = frame.row.get("only", {}).get("obj")
         if not source or not target or (only and target[0][0].kind not in only):
             return []
         return self._directed(frame, source, target)
@@ -120,7 +121,7 @@ class Relations(CandidateMaker):
             if roles.get(slot) in ("target", "agent") or slot in ("loose",):
                 if frame.noun and slot == "by":
                     continue
-                found = [(e, m) for e, m in self._slot(frame, slot) if m.kind not in ("place", "event")]
+                found = self._slot(frame, slot, without=("place", "event"))
                 if found and not (slot == "of" and roles.get("of") == "source"):
                     return found[:1] if slot == "loose" else found
         if not frame.noun and frame.row["type"] != "SANCTION":

@@ -38,7 +38,9 @@ def _day(year: int | None, month: int | None, day: int | None) -> date | None:
 def _by_edition(base: kb.KnowledgeBase, lines: list[Line]) -> date | None:
     """A day and month that fall within one edition of an event that the article names, in a place that it names."""
     series = {m.value.id: m.value for mentions, _ in lines for m in mentions if m.kind == "event"}
-    days = [(w.month, w.day) for _, whens in lines for w in whens if w.month and w.day]
+    days: list[tuple[int | None, int | None]] = [
+        (w.month, w.day) for _, whens in lines for w in whens if w.month and w.day
+    ]
     spoken = {m.value.iso3 for mentions, _ in lines for m in mentions if m.kind == "country" and m.value is not None}
     for event in series.values():
         for edition in event.editions:
@@ -59,7 +61,7 @@ def _within(edition: kb.Edition, days: list[tuple[int | None, int | None]]) -> d
 
 
 def edition_of(series: kb.EventSeries, day: str | None, countries: set[str]) -> kb.Edition | None:
-    """The edition that an article of `day` (YYYY-MM-DD) means: the one nearest in time, by preference held in one of `countries`."""
+    """The edition that an article of `day` (YYYY-MM-DD) means: the nearest, by preference in one of `countries`."""
     if day is None:
         here = [e for e in series.editions if e.country in countries]
         return here[0] if len(here) == 1 else None

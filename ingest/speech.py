@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from graph.facts import Status
 from ingest import kb
-from ingest.candidates import Candidate, Part
+from ingest.candidate import Candidate, Found, Part
 from ingest.discourse import Discourse
 from ingest.elements import Element
+from ingest.entities import Entity
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry, Hit, Lexicon
-from ingest.linking import Entity
 from ingest.mention import Mention
 from ingest.text import Token
 
@@ -44,7 +44,7 @@ class SpeechReader:
         hit = next((h for i in range(first, last) if (h := self._stances.longest(tokens, i, last))), None)
         if hit is None:
             return candidate
-        speakers = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
+        speakers: list[Found] = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
         target = self._nearest(speakers, row, candidate.at, hit)
         if target is None:
             return candidate
@@ -59,7 +59,7 @@ class SpeechReader:
         )
 
     @staticmethod
-    def _nearest(speakers: list[tuple[Entity, Mention]], row: list[Element], at: int, hit: Hit) -> Mention | None:
+    def _nearest(speakers: list[Found], row: list[Element], at: int, hit: Hit) -> Mention | None:
         own = {e.id for e, _ in speakers} | {e.country for e, _ in speakers}
         best: tuple[int, Mention] | None = None
         for k, element in enumerate(row):
@@ -103,20 +103,16 @@ class SpeechReader:
                 return [candidate]
         return said[:1]
 
-    def speakers(
-        self, talk: Discourse, frames: FrameReader, row: list[Element], k: int
-    ) -> list[tuple[Entity, Mention]]:
+    def speakers(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[Found]:
         """Who speaks: the verb's subject, or, where it has none, the last speaker."""
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
-        found = [
-            (e, m) for e, m in talk.entities(mentions)
-if not _mute(m)        ]  # fmt: skip
+        found: list[Found] = [(e, m) for e, m in talk.entities(mentions) if not _mute(m)]
         if found or mentions:
             return found
         if frames.vso:
             if frames.unknown_subject(k):
                 return []
-            return [(e, None) for e in talk.speaker[:1]]  # type: ignore[misc]
+            return [(e, None) for e in talk.speaker[:1]]
         return self._inverted(talk, row, k)
 
     @staticmethod
@@ -146,7 +142,7 @@ if not _mute(m)        ]  # fmt: skip
                 break
         return frames.subject(k)
 
-    def _inverted(self, talk: Discourse, row: list[Element], k: int) -> list[tuple[Entity, Mention]]:
+    def _inverted(self, talk: Discourse, row: list[Element], k: int) -> list[Found]:
         """ "…", said Putin."""
         following = row[k + 1] if k + 1 < len(row) else None
         if following is not None and following.mention is not None and following.mention.prep is None:

@@ -49,7 +49,7 @@ class StatusReader:
             found.append(("planned", "س"))
         if element.kind == "noun":
             found += self._fate(tokens, row, at)
-        kinds = {kind: words for kind, words in found}
+        kinds = dict(found)
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
             return Judgement(Status.DENIED, kinds["denied"])

@@ -139,58 +139,60 @@ class VsoReader(FrameReader):
             frame.add("next", self.unit(frame.at + 1))
 
     def _fill_noun(self, frame: Frame) -> None:
-        k = frame.at
-        start = self.row[k].last
-        frame.purpose = self.row[k].clitic.endswith("ل")
-        definite = (
-            "ال" in self.tokens[self.row[k].first].norm[:4] and not frame.purpose
-        )  # what has the article owns nothing
+        element = self.row[frame.at]
+        frame.purpose = element.clitic.endswith("ل")
+        self._direct(frame, self._behind_noun(frame))
+        frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
+        following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
+        if following is not None and following.kind == "prep" and following.value in ("with", "between"):
+            frame.dangling = following.value not in frame.slots
+        self._governed(frame)
+
+    def _behind_noun(self, frame: Frame) -> list[list[Mention]]:
+        """Fill the prepositional slots behind a noun; what stands there without preposition is given back."""
+        k, start = frame.at, self.row[frame.at].last
+        owns = frame.purpose or "ال" not in self.tokens[self.row[k].first].norm[:4]  # what has the article owns nothing
         direct: list[list[Mention]] = []
         for j in range(k + 1, min(len(self.row), k + 1 + REACH)):
             e = self.row[j]
-            if e.kind in ("stop", "comp", "sub"):
+            if self._ends_noun(frame, e, j, bool(direct)):
                 break
-            if e.is_action or e.kind == "rel":
-                if not direct and e.kind == "rel":
-                    continue
-                if self._carries(e) and not direct and e.first - start <= 4:
-                    self._verb_after(frame, j)
-                break
-            if e.kind == "noun" and j > k + 1 and frame.slots:
-                break
-            if e.kind != "np" or e.mention is None:
+            if e.mention is None:
                 continue
-            m = e.mention
+            m, gap = e.mention, e.first - start
+            near = gap <= (1 if frame.slots else 4) and owns
             if m.prep is not None:
                 frame.add(m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
-                frame.add("adj" if e.first - start <= 2 else "loose", self.unit(j))
-            elif (
-                (e.first - start <= (4 if not frame.slots else 1) and not definite)
-                or frame.own
-                or frame.purpose
-                or direct
-            ):
-                if not any(m in u for u in direct):
-                    direct.append(self.unit(j))
-        frame.dual = frame.own and self.tokens[self.row[k].last - 1].norm.endswith("هما")
-        following = self.row[k + 1] if k + 1 < len(self.row) else None
-        frame.dangling = (
-            following is not None
-            and following.kind == "prep"
-            and following.value in ("with", "between")
-            and following.value not in frame.slots
-        )
-        self._direct(frame, direct)
-        governor = self._governor(k)
+                frame.add("adj" if gap <= 2 else "loose", self.unit(j))
+            elif (near or frame.own or frame.purpose or direct) and not any(m in u for u in direct):
+                direct.append(self.unit(j))
+        return direct
+
+    def _ends_noun(self, frame: Frame, e: Element, j: int, filled: bool) -> bool:
+        """Whether a noun's phrase ends at element e; a verb behind the noun that tells its parties is read."""
+        if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
+            return True
+        if e.kind == "rel":
+            return filled
+        if not e.is_action:
+            return False
+        if self._carries(e) and not filled and e.first - self.row[frame.at].last <= 4:
+            self._verb_after(frame, j)
+        return True
+
+    def _governed(self, frame: Frame) -> None:
+        """The verb that has the noun for its object, with its subject and whoever stands between."""
+        governor = self._governor(frame.at)
         self._between(frame, governor)
-        if governor is not None:
-            frame.governor = governor
-            invited = self._invited(governor) if frame.row["id"] == "visit" else []
-            frame.invitation = bool(invited)
-            frame.add("subj", invited or self.subject(governor))
-            if frame.row["id"] == "call":  # "A told B in a call": both are on the line
-                frame.add("obj", self._slots(governor)[1])
+        if governor is None:
+            return
+        frame.governor = governor
+        invited = self._invited(governor) if frame.row["id"] == "visit" else []
+        frame.invitation = bool(invited)
+        frame.add("subj", invited or self.subject(governor))
+        if frame.row["id"] == "call":  # "A told B in a call": both are on the line
+            frame.add("obj", self._slots(governor)[1])
 
     def _invited(self, governor: int) -> list[Mention]:
         """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
@@ -207,14 +209,15 @@ class VsoReader(FrameReader):
             m = self.row[j].mention
             if self.row[j].kind in ("stop", "comp", "sub"):
                 return
-            if m is not None and m.kind in ("country", "pair") and m not in subject:
-                if self._plain(j) or m.prep == "upon":
-                    frame.add("near", self.unit(j))
-                    return
+            if m is None or m.kind not in ("country", "pair") or m in subject:
+                continue
+            if self._plain(j) or m.prep == "upon":
+                frame.add("near", self.unit(j))
+                return
 
     @staticmethod
     def _carries(e: Element) -> bool:
-        """Whether a verb behind a noun of action tells its parties: "talks that X held", "the meeting that brought together"."""
+        """Whether a verb behind a noun of action tells its parties: "talks that X held"."""
         return e.kind == "light" or any(x.kind == "verb" and x.value.get("impersonal") for x in e.entries)
 
     @staticmethod

@@ -53,9 +53,7 @@ async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple
     return found, collect.answers(asked, meant, found)
 
 
-def _answer(
-    asked: Question, meant: Sequence[Meant], found: Found, answers: list[Answered], text: str
-) -> Answer:
+def _answer(asked: Question, meant: Sequence[Meant], found: Found, answers: list[Answered], text: str) -> Answer:
     used = sorted({identity for one in answers for identity in one.facts})
     return Answer(
         question=asked.text,

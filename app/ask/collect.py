@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.ask.lookup import Meant
 from app.ask.models import Answered
 from app.ask.query import Found, Row
 from app.ask.question import Asked, Question, Slot
-from graph.facts import Role, Status
+from graph.facts import Participant, Role
 from graph.merge import STATUS_ORDER
 from ingest import kb
 
@@ -31,9 +31,7 @@ def answers(question: Question, meant: Sequence[Meant], found: Found) -> list[An
     return sorted(collected.values(), key=lambda one: _ORDER[one.status])
 
 
-def _of_row(
-    asked: Asked, question: Question, meant: Sequence[Meant], found: Found, row: Row
-) -> Iterator[Answered]:
+def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
     if asked is Asked.PEOPLE:
         yield from _people(question, meant, found, row)
     elif asked is Asked.COUNTRY:
@@ -66,10 +64,10 @@ def _people(question: Question, meant: Sequence[Meant], found: Found, row: Row) 
     asked_of = {i for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY) for i in m.ids}
     sides = {_iso(i) for i in asked_of} - {None}
     parts = [p for p in row["participants"] if p["kind"] in _ACTORS and p["id"] not in asked_of]
-    parts = [p for p in parts if _country(p, found, row) not in sides or question.act and question.act.subject]
     parts = [p for p in parts if _has_role(question, row, p)]
-    if any(p["kind"] != "country" for p in parts) and question.act and not question.act.subject:
-        parts = [p for p in parts if p["kind"] != "country"]
+    if question.act and not question.act.subject:  # a country stands beside its own people only as itself
+        parts = [p for p in parts if _country(p, found, row) not in sides]
+        parts = [p for p in parts if p["kind"] != "country"] or parts
     for part in parts:
         if _wanted(question, meant, found, row, part):
             yield _named(part["kind"], part, row)
@@ -86,9 +84,7 @@ def _has_role(question: Question, row: Row, part: dict[str, Any]) -> bool:
     return not roles or part["role"] in {role.value for role in roles}
 
 
-def _wanted(
-    question: Question, meant: Sequence[Meant], found: Found, row: Row, part: dict[str, Any]
-) -> bool:
+def _wanted(question: Question, meant: Sequence[Meant], found: Found, row: Row, part: dict[str, Any]) -> bool:
     """Whether somebody is of the country, holds the office or belongs to the body that is asked for."""
     of = {m.name.of for m in meant if m.name.slot is Slot.OF}
     country = _country(part, found, row)
@@ -115,7 +111,7 @@ def _country(part: dict[str, Any], found: Found, row: Row) -> str | None:
     return min(told) if told else getattr(known, "country", None)
 
 
-def _participants(part: dict[str, Any], found: Found, row: Row) -> Iterator[Any]:
+def _participants(part: dict[str, Any], found: Found, row: Row) -> Iterator[Participant]:
     for identity in row["facts"]:
         fact = found.facts.get(identity)
         yield from (p for p in fact.participants if p.id == part["id"]) if fact else ()
@@ -135,7 +131,7 @@ def _in_office(office: str, part: dict[str, Any], found: Found, row: Row) -> boo
 def _countries(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
     """Countries that have the part, or whose people have it."""
     asked_of = {i for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY) for i in m.ids}
-    seen = set()
+    seen: set[str] = set()
     for part in row["participants"]:
         if part["id"] in asked_of or part["kind"] not in _ACTORS or not _has_role(question, row, part):
             continue
@@ -172,9 +168,7 @@ def _date(row: Row) -> Iterator[Answered]:
         return
     start, end = row["date_start"], row["date_end"]
     name = f"{start}/{end}" if end else start
-    yield Answered(
-        kind="date", id=name, name=name, status=row["status"], date=start, facts=row["facts"]
-    )
+    yield Answered(kind="date", id=name, name=name, status=row["status"], date=start, facts=row["facts"])
 
 
 def _place(row: Row) -> Iterator[Answered]:
@@ -204,8 +198,3 @@ def _told(asked: Asked, found: Found, row: Row) -> Answered:
 
 
 _SEPARATOR = {"en": ", ", "ar": "، "}
-
-
-def statuses(found: Iterable[Answered]) -> set[Status]:
-    """The statuses among answers."""
-    return {Status(one.status) for one in found}

@@ -20,15 +20,9 @@ async def chains(ends: Sequence[Meant], lang: str, store: Store) -> tuple[Found,
     """What was run, and each of the shortest chains as an answer; none where no chain is short enough."""
     found = Found()
     one, other = ends
-    pairs = [
-        (a, b) for a, b in product(one.ids[:_ALTERNATIVES], other.ids[:_ALTERNATIVES]) if a != b
-    ]
+    pairs = [(a, b) for a, b in product(one.ids[:_ALTERNATIVES], other.ids[:_ALTERNATIVES]) if a != b]
     for length in range(1, paths.LONGEST + 1):
-        rows = [
-            row
-            for pair in pairs
-            for row in await found.run(store, *paths.meeting_chains(*pair, length))
-        ]
+        rows = [row for pair in pairs for row in await found.run(store, *paths.meeting_chains(*pair, length))]
         if rows:
             return found, [await _answered(row, lang, found, store) for row in _distinct(rows)]
     return found, []

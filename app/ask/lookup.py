@@ -145,11 +145,7 @@ class _Lookup:
 
     async def _unknown(self, name: Name) -> Meant:
         rows = await self._searched(name.words)
-        return (
-            self._as_meant(name, rows)
-            if rows
-            else Meant(name, (), (), _suggestions(name, self.question.lang))
-        )
+        return self._as_meant(name, rows) if rows else Meant(name, (), (), _suggestions(name, self.question.lang))
 
     # -- events ----------------------------------------------------------------------------------
 
@@ -205,8 +201,7 @@ def _held(identity: str, office: str, of: str | None, question: Question | None 
         return bool(terms)
     first, last = question.from_, question.to
     return any(
-        o.start[: len(last)] <= last[: len(o.start)] and (not o.end or first[: len(o.end)] <= o.end)
-        for o in terms
+        o.start[: len(last)] <= last[: len(o.start)] and (not o.end or first[: len(o.end)] <= o.end) for o in terms
     )
 
 
@@ -239,7 +234,8 @@ def _names(lang: str) -> dict[str, str]:
     """Folded names, and last words of people's names, each with the name to show."""
     base = kb.load()
     out: dict[str, str] = {}
-    for row in (*base.countries, *base.people, *base.organizations, *base.events):
+    rows: list[Any] = [*base.countries, *base.people, *base.organizations, *base.events]
+    for row in rows:
         shown = row.name.get(lang) or row.name.get("en", "")
         forms = [words(phrase) for phrase in [shown, *row.aliases.get(lang, [])]]
         for form in filter(None, forms):

@@ -8,15 +8,14 @@ from app.ask.cues import NOUN, Spot
 from app.ask.question import Asked, Name, Question, Slot
 from app.ask.words import Words, clitic_of, folded, topic_ids
 from ingest import kb
-from ingest.lexicon import words as fold
 from ingest.mentions import Mention
 from ingest.reference import capital_id
 
-_TALKS = frozenset({"meet", "discuss", "phone", "talk", "cooperate", "agree", "sign"})
 _CLITIC_PREPS = {"ب": "b", "ل": "to"}
 _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
 _FEMININE_PRESENT = "ت"
+_WITH_WHOM = frozenset({"مع", "الي", "بمن", "لمن", "ممن"})
 
 
 def find(words: Words, question: Question, main: Spot | None) -> None:
@@ -85,7 +84,7 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
 
 def _first_slot(mention: Mention, prep: str) -> Slot:
     """The part that a preposition gives; what has none is placed by the verb."""
-    if prep in _PLACE_PREPS and mention.kind in ("country", "place", "organization") and not mention.adjective:
+    if prep in _PLACE_PREPS and mention.kind != "person" and not mention.adjective:
         return Slot.PLACE
     if prep == "on":
         return Slot.TOPIC
@@ -145,14 +144,10 @@ def _counterpart(mention: Mention, name: Name, found: list[tuple[Mention, Name]]
 def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
     """Words that nothing accounts for may be a name that the graph knows; a name beside them is part of it."""
     for first, last in words.unknown:
-        prep = ""
         before = words.before(first)
-        if before is not None and before.of("prep"):
-            prep = before.of("prep")[0].value
+        preps = before.of("prep") if before is not None else []
         mention = Mention(first, last, "unknown")
-        clitic = "" if words.pack.code != "ar" else prep
-        slot = _first_slot(replace(mention, kind="place"), prep) if prep in _PLACE_PREPS else _first_slot(mention, prep)
-        del clitic
+        slot = _first_slot(mention, preps[0].value if preps else "")
         text = words.text(first, last)
         found.append((mention, Name(text, "unknown", slot, first, (), folded(words, first, last), False)))
     words.unknown = []
@@ -196,21 +191,17 @@ def _placed(words: Words, question: Question, names: list[Name], main: Spot | No
     out: list[Name] = []
     for name in names:
         slot = name.slot
-        if slot is Slot.OF and name.kind == "event":
-            slot = Slot.EVENT
-        if slot is Slot.OF:
-            after = name.first > at
-            if not verb:
-                slot = Slot.PARTY
-            elif subject_first:
-                slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
-            else:
-                slot = Slot.OF if after else Slot.SUBJECT
-        if act == "visit":
-            slot = _visiting(name, slot)
-        if act == "sanction" and slot is Slot.TOPIC and name.kind == "topic":
-            slot, name = Slot.OBJECT, _as_party(name)
-        out.append(replace(name, slot=slot))
+        after = name.first > at
+        if slot is Slot.OF and not verb:
+            slot = Slot.PARTY
+        elif slot is Slot.OF and subject_first:
+            slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
+        elif slot is Slot.OF and not after:
+            slot = Slot.SUBJECT
+        if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
+            slot = Slot.OBJECT
+        to_whom = act == "sanction" and slot is Slot.TOPIC
+        out.append(_as_party(name) if to_whom else replace(name, slot=slot))
     out = _beside_event(words, out)
     return out if subject_first else _arabic(words, question, out, main)
 
@@ -232,17 +223,13 @@ def _passive(words: Words, main: Spot | None) -> bool:
     )
 
 
-def _visiting(name: Name, slot: Slot) -> Slot:
-    if name.kind == "country" and slot is Slot.PLACE:
-        return Slot.OBJECT
-    return slot
-
-
 def _as_party(name: Name) -> Name:
-    country = next((i for i in name.ids if i in kb.load().by_id and isinstance(kb.load().by_id[i], kb.Country)), "")
-    if not country:
-        return name
-    return replace(name, kind="country", ids=(country,), of=kb.load().by_id[country].iso3)
+    """Sanctions "on" a country are no topic: it is their target."""
+    for identity in name.ids:
+        row = kb.load().by_id.get(identity)
+        if isinstance(row, kb.Country):
+            return replace(name, kind="country", slot=Slot.OBJECT, ids=(row.id,), of=row.iso3)
+    return name
 
 
 def _beside_event(words: Words, names: list[Name]) -> list[Name]:
@@ -250,20 +237,15 @@ def _beside_event(words: Words, names: list[Name]) -> list[Name]:
     events = [n for n in names if n.kind == "event"]
     if not events:
         return names
-    out = []
-    for name in names:
-        beside = any(
-            0 < event.first - name.first <= 2 and not _cues_between(words, name.first, event.first)
-            for event in events
-        )
-        if name.kind == "country" and beside:
-            name = replace(name, slot=Slot.PLACE)
-        out.append(name)
-    return out
+    return [replace(n, slot=Slot.PLACE) if n.kind == "country" and _is_beside(words, n, events) else n for n in names]
 
 
-def _cues_between(words: Words, first: int, last: int) -> bool:
-    return any(first < s.first < last for s in words.spots)
+def _is_beside(words: Words, name: Name, events: list[Name]) -> bool:
+    """Whether an event follows at once."""
+    return any(
+        0 < event.first - name.first <= 2 and not any(name.first < spot.first < event.first for spot in words.spots)
+        for event in events
+    )
 
 
 def _arabic(words: Words, question: Question, names: list[Name], main: Spot | None) -> list[Name]:
@@ -295,10 +277,7 @@ def _who_does_it(words: Words, question: Question, main: Spot | None) -> bool:
     forms = [cue.form for cue in main.of("act")]
     token = words.tokens[main.first].norm
     who = next((s for s in words.spots if s.has("ask", "who")), None)
-    before = words.spots[0]
-    if who is not None and (who.clitic or who.last - who.first > 1 and words.tokens[who.first].norm in ("مع", "الي")):
-        return False
-    if before.has("ask", "who") and words.tokens[before.first].norm in ("بمن", "لمن", "ممن"):
+    if who is not None and words.tokens[who.first].norm in _WITH_WHOM:
         return False
     if any(form.endswith("+o") for form in forms) and token[-1:] in "هام" and not _plain(words, main):
         return False
@@ -339,6 +318,3 @@ def _roles(words: Words, question: Question, main: Spot | None) -> None:
         question.role = Slot.SUBJECT
     elif not subjects and not objects:
         question.role = Slot.OBJECT if passive else Slot.SUBJECT
-
-
-__all__ = ["event_in", "find", "fold"]

@@ -122,14 +122,14 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
         if one.by_words and not _says(row, facts, one.name.words):
             return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
-        if roles and row["type"] in {kind.value for kind in act.types}:
-            if not any(plays(row, facts, identity, roles) for identity in one.ids):
-                return False
+        directed = roles and row["type"] in {kind.value for kind in act.types}
+        if directed and not any(plays(row, facts, identity, roles) for identity in one.ids):
+            return False
     if question.month_day and not (row["date_start"] or "")[5:].startswith(question.month_day):
         return False
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
-    return row["type"] != "MEET" or "attend" != act.name or row["status"] == "planned"
+    return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
 
 
 def plays(row: Row, facts: dict[str, Fact], identity: str, roles: Iterable[Role]) -> bool:

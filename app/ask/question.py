@@ -139,14 +139,20 @@ class Question:
         """A short name of what is asked."""
         act = self.act.name if self.act else ""
         first = self.asked[0] if self.asked else None
-        if first is Asked.PEOPLE and act in ("meet", "phone", "discuss", "talk"):
+        if first is Asked.PEOPLE and act in _MEETINGS:
             return "whom-met" if self.actors else "who-met-whom"
         if first is Asked.PEOPLE and act == "attend":
-            return {Status.PLANNED: "expected"}.get(self.told, "stayed-away" if self.statuses else "attended")  # type: ignore[arg-type]
+            return "expected" if self.told else "stayed-away" if self.statuses else "attended"
         if first is Asked.WHETHER:
             return f"did-{act}"
-        if first is Asked.TOPIC:
-            return "topics-between"
-        return {Asked.DATE: "when", Asked.PLACE: "where", Asked.COUNT: "how-often", Asked.PATH: "connected"}.get(
-            first, f"{act}-{first}"  # type: ignore[arg-type]
-        ) if first else ""
+        return _INTENTS.get(first, f"{act}-{first}") if first else ""
+
+
+_MEETINGS = frozenset({"meet", "phone", "discuss", "talk"})
+_INTENTS = {
+    Asked.TOPIC: "topics-between",
+    Asked.DATE: "when",
+    Asked.PLACE: "where",
+    Asked.COUNT: "how-often",
+    Asked.PATH: "connected",
+}

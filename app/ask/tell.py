@@ -103,7 +103,7 @@ class _Teller:
         """Names as a list in words."""
         if len(names) < 2:
             return "".join(names)
-        return self.words["comma"].join(names[:-1]) + self.words["and"] + names[-1]
+        return f"{self.words['comma'].join(names[:-1])}{self.words['and']}{names[-1]}"
 
     def _what(self, row: Row) -> str:
         forms = self.words.get(row["subtype"]) or self.words[row["type"]]

@@ -69,7 +69,7 @@ def _main_act(words: Words) -> Spot | None:
     verbs = [s for s in acts if any(c.form not in (NOUN, "gerund") for c in s.of("act"))]
     if len(verbs) > 1 and _refused(words, verbs[0], verbs[1]):
         return verbs[1]
-    return (verbs or acts or [None])[0]
+    return next(iter(verbs or acts), None)
 
 
 def _refused(words: Words, first: Spot, second: Spot) -> bool:
@@ -145,7 +145,7 @@ def _noun_after(words: Words, k: int) -> Asked | None:
     at = words.spots[k].last
     for spot in words.spots[k + 1 :]:
         between = [m for m in words.mentions if at <= m.first < spot.first]
-        if len(between) > 1 or spot.first - at > 3 or spot.of("act") and not spot.has("noun"):
+        if len(between) > 1 or spot.first - at > 3 or (spot.has("act") and not spot.has("noun")):
             break
         nouns = spot.of("noun")
         if nouns or spot.has("class"):
@@ -282,9 +282,7 @@ def _generic_event(words: Words, question: Question) -> None:
         return
     beside = {noun.first - 1, noun.first - 2, noun.last, noun.last + 1}
     places = [
-        n
-        for n in question.names
-        if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
+        n for n in question.names if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
     ]
     if places:
         question.names = [n for n in question.names if n not in places]

@@ -158,9 +158,7 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
 
 def _is_class(mention: Mention) -> bool:
     """Whether it is an office of no country, without a name: "which presidents"."""
-    return (
-        mention.kind == "person" and mention.name is None and mention.of is None and not mention.counterpart
-    )
+    return mention.kind == "person" and mention.name is None and mention.of is None and not mention.counterpart
 
 
 def _add_classes(out: Words, classes: list[Mention]) -> None:
@@ -287,5 +285,3 @@ def clitic_of(out: Words, mention: Mention) -> str:
     """What is written before a mention's first word: ب, ل, و ..."""
     hit = out.pack.names.longest(out.tokens, mention.first, mention.last)
     return hit.clitic if hit else ""
-
-

@@ -44,9 +44,7 @@ class LanguagePack:
 
 def available() -> list[str]:
     """Codes of the languages that have a pack."""
-    return sorted(
-        p.name for p in files("ingest.lang").iterdir() if p.is_dir() and (p / "grammar.json").is_file()
-    )
+    return sorted(p.name for p in files("ingest.lang").iterdir() if p.is_dir() and (p / "grammar.json").is_file())
 
 
 @lru_cache(maxsize=8)
@@ -71,9 +69,20 @@ def load(code: str) -> LanguagePack:
     stop = frozenset(w for phrase in people["not_names"] for w in words(phrase))
     particles = frozenset(w for phrase in people["name_particles"] for w in words(phrase))
     return LanguagePack(
-        code, names, grammar, topics, every - stop, given - stop, stop, _listed(code, "common_words"), particles, rules, _read(code, "time"),
-        _read(code, "status"), _read(code, "stance"),
-    )  # fmt: skip
+        code,
+        names,
+        grammar,
+        topics,
+        name_words=every - stop,
+        given_names=given - stop,
+        not_names=stop,
+        common_words=_listed(code, "common_words"),
+        particles=particles,
+        rules=rules,
+        time=_read(code, "time"),
+        statuses=_read(code, "status"),
+        stances=_read(code, "stance"),
+    )
 
 
 def _read(code: str, name: str) -> Any:
@@ -107,19 +116,13 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
         ):
             for phrase in filter(None, phrases):
                 kind = "doubtful" if phrase in doubtful else "country"
-                names.add(
-                    phrase, Entry(kind, country, form, _is_acronym(phrase), definite=_with_article(phrase))
-                )
+                names.add(phrase, Entry(kind, country, form, _is_acronym(phrase), definite=_with_article(phrase)))
     for place in base.places:
         for phrase in [place.name.get(code, ""), *place.aliases.get(code, [])]:
-            names.add(
-                phrase, Entry("place", place, cased=_is_acronym(phrase), definite=_with_article(phrase))
-            )
+            names.add(phrase, Entry("place", place, cased=_is_acronym(phrase), definite=_with_article(phrase)))
     for body in base.organizations:
         for phrase in [body.name.get(code, ""), *body.aliases.get(code, [])]:
-            names.add(
-                phrase, Entry("organization", body, cased=_is_acronym(phrase), definite=_with_article(phrase))
-            )
+            names.add(phrase, Entry("organization", body, cased=_is_acronym(phrase), definite=_with_article(phrase)))
     for series in base.events:
         for phrase in [series.name.get(code, ""), *series.aliases.get(code, [])]:
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))

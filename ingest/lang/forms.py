@@ -41,9 +41,7 @@ def _english_verb(row: str) -> Iterator[tuple[str, str]]:
     parts = head.split("/")
     base = parts[0]
     stem = base[:-1] if base.endswith("e") else base
-    third = (
-        parts[1] if len(parts) > 1 else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    )
+    third = parts[1] if len(parts) > 1 else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
     past = parts[2] if len(parts) > 2 else stem + "ed"
     participle = parts[3] if len(parts) > 3 else past
     gerund = parts[4] if len(parts) > 4 else stem + "ing"

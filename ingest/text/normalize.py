@@ -14,9 +14,7 @@ from functools import lru_cache
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _LETTERS = str.maketrans("أإآٱىةؤئیکھٰ٠١٢٣٤٥٦٧٨٩", "اااايهوييكه 0123456789")
-_LATIN = str.maketrans(
-    {"’": "'", "ʼ": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"}
-)
+_LATIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
 def is_arabic(word: str) -> bool:

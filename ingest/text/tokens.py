@@ -21,8 +21,7 @@ _END = frozenset(".!?؟…")
 _CLOSING = frozenset("\"'”’»)]")
 _OPENING = frozenset("\"'“‘«([")
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr gen lt col capt sgt adm st sen rep gov prof rev hon jr sr no vs etc jan feb mar apr jun jul aug
-    sep sept oct nov dec inc ltd co corp dept est fig approx ave""".split()
+    ["mr", "mrs", "ms", "dr", "gen", "lt", "col", "capt", "sgt", "adm", "st", "sen", "rep", "gov", "prof", "rev", "hon", "jr", "sr", "no", "vs", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "dept", "est", "fig", "approx", "ave"]
 )
 
 
@@ -65,11 +64,7 @@ def sentences(tokens: list[Token]) -> Iterator[Sentence]:
             first = i + 1
         elif token.text in _END and _ends(tokens, i):
             last = i + 1
-            while (
-                last < len(tokens)
-                and tokens[last].text in _CLOSING
-                and tokens[last].start == tokens[last - 1].end
-            ):
+            while last < len(tokens) and tokens[last].text in _CLOSING and tokens[last].start == tokens[last - 1].end:
                 last += 1
             if last > first:
                 yield Sentence(first, last, paragraph)
@@ -88,9 +83,7 @@ def _ends(tokens: list[Token], i: int) -> bool:
     previous = tokens[i - 1].norm if i else ""
     if token.text == "." and (previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha())):
         return False
-    ahead = next(
-        (t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSING and t.text not in _OPENING), following
-    )
+    ahead = next((t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSING and t.text not in _OPENING), following)
     return not ahead.text[0].islower()
 
 

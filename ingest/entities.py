@@ -1,0 +1,30 @@
+"""Entities: the actors of an article, as it knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest import kb
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor as the article knows it; `country` is the ISO alpha-3 code of the state spoken for."""
+
+    id: str
+    name: str
+    kind: str
+    names: dict[str, str] = field(default_factory=dict)
+    wikidata: str | None = None
+    country: str | None = None
+    basis: str = "alias"
+    office: str | None = None
+    gender: str = ""  # m or f, once a pronoun has told
+    person: kb.Person | None = None
+    form: tuple[str, ...] = ()  # folded words of its name
+    heard: int = 0  # when it was last read of, by the linker's count
+
+
+def of_country(country: kb.Country) -> Entity:
+    """The entity of a state."""
+    return Entity(country.id, country.name["en"], "country", dict(country.name), country.wikidata, country.iso3)
