@@ -104,12 +104,14 @@ class Circumstances:
             self.editions[edition.id] = edition
         return edition or series
 
-    def _summit(self, line: Line, c: Candidate) -> bool:
-        """Whether the trigger's clause speaks of "the summit", meaning the one named before."""
+    @staticmethod
+    def _summit(line: Line, c: Candidate) -> bool:
+        """Whether the sentence speaks of "the summit", meaning the one named before."""
         return any(
-            e.kind == "noun" and any(x.kind == "noun" and x.value["id"] == "multilateral" for x in e.entries)
+            e.kind == "noun"
+            and k != c.at
+            and any(x.kind == "noun" and x.value["id"] == "multilateral" for x in e.entries)
             for k, e in enumerate(line.row)
-            if abs(k - c.at) <= 10 and k != c.at
         )
 
     def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:

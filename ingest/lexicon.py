@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from ingest.text import Token, tokenize
-from ingest.text.normalize import is_arabic, stem, stems
+from ingest.text import Token
+from ingest.text.normalize import fold, is_arabic, stem, stems
+from ingest.text.tokens import word_texts
 
 # Signs that may stand inside a phrase: U.S.-Russia, حركة «حماس»
 _TRANSPARENT = frozenset("-–‑+\"'“”«»")
@@ -131,6 +133,7 @@ class Lexicon:
             node, at = following, ahead + 1
 
 
-def words(phrase: str) -> list[str]:
+@lru_cache(maxsize=400_000)
+def words(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, as the trie keys them."""
-    return [stem(t.norm) for t in tokenize(phrase) if t.text[0].isalnum() or "." in t.text[1:]]
+    return tuple(stem(fold(word)) for word in word_texts(phrase))

@@ -153,7 +153,7 @@ class Linker:
             return bool(entity.form) and entity.form[-1] == word
         names = [words(n) for n in entity.person.name.values()]
         names += [words(a) for also in entity.person.aliases.values() for a in also]
-        return any(n and n[-1] == word for n in names) or any(n == [word] for n in names)
+        return any(n and n[-1] == word for n in names) or any(n == (word,) for n in names)
 
     def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
         found = list(dict.fromkeys(mention.persons))

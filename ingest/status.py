@@ -67,7 +67,8 @@ class StatusReader:
                 return []
             if e.kind == "light" and e.first - row[at].last > _AFTER:
                 found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
-                return [(kind, words) for kind, words in found if kind == "cancelled"]
+                if any(kind == "cancelled" for kind, _ in found):
+                    return found
         return []
 
     @staticmethod

@@ -189,7 +189,8 @@ def _add_form(grammar: Lexicon, form: str, entry: Entry, common: frozenset[str])
 
 def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], frozenset[str]]:
     script = "ar" if code in ("ar", "fa") else "en"
-    given, every = set(), set()
+    given: set[str] = set()
+    every: set[str] = set()
     for person in base.people:
         for phrase in [person.name.get(script, ""), *person.aliases.get(script, [])]:
             every.update(words(phrase))

@@ -11,15 +11,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _LETTERS = str.maketrans("أإآٱىةؤئیکھٰ٠١٢٣٤٥٦٧٨٩", "اااايهوييكه 0123456789")
 _LATIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
 def is_arabic(word: str) -> bool:
-    """Whether a word is written in Arabic letters."""
-    return _ARABIC.search(word) is not None
+    """Whether a word is written in Arabic letters, by its first."""
+    return "\u0600" <= word[:1] <= "\u06ff"
 
 
 @lru_cache(maxsize=200_000)

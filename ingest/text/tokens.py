@@ -21,8 +21,12 @@ _END = frozenset(".!?؟…")
 _CLOSING = frozenset("\"'”’»)]")
 _OPENING = frozenset("\"'“‘«([")
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "gen", "lt", "col", "capt", "sgt", "adm", "st", "sen", "rep", "gov", "prof", "rev", "hon", "jr", "sr", "no", "vs", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "dept", "est", "fig", "approx", "ave"]
-)
+    [
+        "mr", "mrs", "ms", "dr", "gen", "lt", "col", "capt", "sgt", "adm", "st", "sen", "rep", "gov", "prof", "rev",
+        "hon", "jr", "sr", "no", "vs", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+        "nov", "dec", "inc", "ltd", "co", "corp", "dept", "est", "fig", "approx", "ave",
+    ]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -51,6 +55,11 @@ class Sentence:
 def tokenize(text: str) -> list[Token]:
     """All tokens of a text; a line's end is a token of its own."""
     return [Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def word_texts(phrase: str) -> list[str]:
+    """The words of a short phrase, as `tokenize` would cut them, without its signs."""
+    return [w for w in _TOKEN.findall(phrase) if w[0].isalnum()]
 
 
 def sentences(tokens: list[Token]) -> Iterator[Sentence]:

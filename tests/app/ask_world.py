@@ -1,0 +1,128 @@
+"""What the questions are asked of: the bundled samples as they are read, and moments of history written out.
+
+`history.jsonl` has an article of one sentence and one fact a line; people, countries, places and events go by
+their English names in the knowledge base.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from app.demo import SAMPLES
+from graph.facts import Article, Fact
+from graph.ids import fact_id
+from graph.reference import Reference
+from graph.store import Store
+from graph.load import load_articles
+from graph.reference import load_reference
+from ingest import kb
+from ingest.articles import BadInput, find, read
+from ingest.extract import Extractor
+from ingest.reference import reference
+
+HISTORY = Path(__file__).parent / "history.jsonl"
+QUESTIONS = Path(__file__).parent / "questions.jsonl"
+
+Told = tuple[Article, list[Fact]]
+
+
+async def fill(store: Store) -> None:
+    """Loads the world into an empty graph, with the reference data that it needs."""
+    told = [*history(), *samples()]
+    await load_reference(store, needed([fact for _, facts in told for fact in facts]))
+    await load_articles(store, told)
+
+
+def samples() -> Iterator[Told]:
+    """The bundled articles with the facts that are read in them."""
+    for path in find([SAMPLES]):
+        for article in read(path):
+            assert not isinstance(article, BadInput)
+            yield article, Extractor().extract(article)
+
+
+def history() -> Iterator[Told]:
+    """The articles and facts of `history.jsonl`."""
+    for line in HISTORY.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        article = Article(id=row["id"], text=row["text"], lang=row["lang"], published=row["day"])
+        yield article, [_fact(row)]
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    who = [_participant(name, role) for name, role in row["who"]]
+    parts = [(one["id"], one["role"]) for one in who]
+    fields = {
+        "id": fact_id(row["id"], row["type"], row.get("subtype"), parts, row["status"], 0),
+        "article": row["id"],
+        "type": row["type"],
+        "subtype": row.get("subtype"),
+        "status": row["status"],
+        "participants": who,
+        "date": _date(*row["date"]),
+        "place": _place(row["place"]) if "place" in row else None,
+        "event": _event(row["event"]) if "event" in row else None,
+        "topics": [_topic(identity) for identity in row["topics"]],
+        "evidence": [{"quote": row["text"], "start": 0, "end": len(row["text"])}],
+        "confidence": 0.9,
+        "extractor": "history/1",
+    }
+    return Fact.model_validate(fields)
+
+
+def _participant(name: str, role: str) -> dict[str, Any]:
+    base = kb.load()
+    for kind, rows in (("person", base.people), ("country", base.countries)):
+        for row in rows:
+            if row.name["en"] == name:  # type: ignore[attr-defined]
+                country = row.iso3 if isinstance(row, kb.Country) else row.country  # type: ignore[attr-defined]
+                return {**_named(row), "mention": name, "kind": kind, "role": role, "basis": "alias", "country": country}
+    raise LookupError(f"nobody in the knowledge base is {name}")
+
+
+def _named(row: Any) -> dict[str, Any]:
+    return {"id": row.id, "name": row.name["en"], "names": {"ar": row.name["ar"]}}
+
+
+def _date(start: str, end: str | None = None) -> dict[str, Any]:
+    exact = "day" if len(start) == 10 else "month"
+    return {"start": start, "end": end, "precision": "range" if end else exact}
+
+
+def _place(name: str) -> dict[str, Any]:
+    rows = [*reference().places, *reference().countries]
+    row = next(row for row in rows if row["name"] == name)
+    country = row.get("country") or row.get("iso3")
+    return {"id": row["id"], "name": name, "names": {"ar": row["name_ar"]}, "country": country}
+
+
+def _event(name: str) -> dict[str, Any]:
+    row = next(row for row in reference().events if row["name"] == name)
+    return {"id": row["id"], "name": name, "names": {"ar": row["name_ar"]}}
+
+
+def _topic(identity: str) -> dict[str, Any]:
+    return _named(kb.load().by_id[identity])
+
+
+def needed(facts: Iterable[Fact]) -> Reference:
+    """Of the reference data: all countries, and what the facts speak of."""
+    told = {p.id for fact in facts for p in fact.participants}
+    told |= {place.id for fact in facts if (place := fact.place)}
+    told |= {event.id for fact in facts if (event := fact.event)}
+    every = reference()
+    events = [row for row in every.events if row["id"] in told]
+    told |= {row["place"] for row in events}
+    return Reference(
+        countries=every.countries,
+        people=[row for row in every.people if row["id"] in told],
+        organizations=[row for row in every.organizations if row["id"] in told],
+        places=[row for row in every.places if row["id"] in told],
+        events=events,
+        topics=every.topics,
+        offices=[],
+        holds=[],
+    )
