@@ -170,9 +170,10 @@ class Circumstances:
         )
 
     def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
+        """The topics of the sentence, and the countries in which something is the matter."""
         out: dict[str, Named] = {}
         i = line.sentence.first
-        while i < line.sentence.last and len(out) < _TOPICS:
+        while i < line.sentence.last:
             hit = self.pack.topics.longest(self.tokens, i, line.sentence.last) if self.tokens[i].is_word else None
             if hit is None:
                 i += 1
@@ -183,16 +184,11 @@ class Circumstances:
         own = {e.id for _, e, _ in c.parts}
         for element in line.row:
             m = element.mention
-            if (
-                m is not None
-                and m.kind == "country"
-                and m.entity is not None
-                and m.prep in ("in", "on", "during")
-                and m.entity.id not in own
-                and len(out) < _TOPICS
-            ):
+            if m is None or m.entity is None or m.kind != "country" or m.entity.id in own:
+                continue
+            if m.prep in ("in", "on") and m.known == "name":
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
-        return tuple(out.values())
+        return tuple(out.values())[:_TOPICS]
 
 
 def others(names: dict[str, str]) -> dict[str, str]:

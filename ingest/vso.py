@@ -188,19 +188,20 @@ class VsoReader(FrameReader):
         if governor is None:
             return
         frame.governor = governor
-        invited = self._invited(governor) if frame.row["id"] == "visit" else []
+        invited = self._invited(governor, frame.at) if frame.row["id"] == "visit" else []
         frame.invitation = bool(invited)
         frame.add("subj", invited or self.subject(governor))
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])
 
-    def _invited(self, governor: int) -> list[Mention]:
+    def _invited(self, governor: int, noun: int) -> list[Mention]:
         """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
         element = self.row[governor]
         if element.kind != "speech" or element.value.value not in ("urge", "invite"):
             return []
         _, obj, preps, _ = self._slots(governor)
-        return obj or preps.get("to", [])
+        guests = preps.get("to", []) or obj
+        return [m for m in guests if m.last <= self.row[noun].first]
 
     def _between(self, frame: Frame, governor: int | None) -> None:
         """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""

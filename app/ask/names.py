@@ -25,7 +25,7 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     for mention in words.mentions:
         joined = previous is not None and _joined(words, previous, mention)
         prep = prep if joined else _prep(words, mention)
-        found.append((mention, _name(words, mention, prep)))
+        found.append((mention, replace(_name(words, mention, prep), joined=joined)))
         previous = mention
     _unknown_names(words, found)
     _event_names(found)
@@ -44,7 +44,7 @@ def _joined(words: Words, one: Mention, other: Mention) -> bool:
     """Whether nothing but a conjunction stands between two mentions."""
     between = words.tokens[one.last : other.first]
     if not between:
-        return clitic_of(words, other) == "و" or words.tokens[other.first].norm.startswith("و")
+        return clitic_of(words, other) == "و"
     return len(between) <= 2 and all(t.norm in ("and", "or", ",", "،", "&", "the", "او") for t in between)
 
 
@@ -119,7 +119,9 @@ def _person(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
     form = folded(words, *mention.name) if mention.name else ()
     form = _without_clitic(words, mention, form)
     exact = mention.known in ("full", "bare")
-    return Name(text, "person", slot, mention.first, ids, form, exact, mention.office, mention.of)
+    offices = (mention.office,) if mention.office else ()
+    of = "VAT" if mention.office == "pope" else mention.of
+    return Name(text, "person", slot, mention.first, ids, form, exact, offices, of)
 
 
 def _without_clitic(words: Words, mention: Mention, form: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,12 +135,13 @@ def _counterpart(mention: Mention, name: Name, found: list[tuple[Mention, Name]]
     """ "His Cameroonian counterpart" has the office of whoever is named before."""
     if not mention.counterpart or mention.office:
         return name
-    office = next((m.office for m, _ in reversed(found) if m.office and m.first < mention.first), None)
-    if office is None:
-        before = next((m for m, _ in reversed(found) if m.first < mention.first and m.persons), None)
-        terms = before.persons[0].offices if before else ()
-        office = terms[-1].office if terms else None
-    return replace(name, office=office)
+    before = [m for m, _ in reversed(found) if m.first < mention.first and (m.office or m.persons)]
+    if not before:
+        return name
+    if before[0].office:
+        return replace(name, offices=(before[0].office,))
+    terms = {term.office for person in before[0].persons for term in person.offices}
+    return replace(name, offices=tuple(sorted(terms)))
 
 
 def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
@@ -255,8 +258,7 @@ def _arabic(words: Words, question: Question, names: list[Name], main: Spot | No
         return names
     groups: list[list[Name]] = [[bare[0]]]
     for name in bare[1:]:
-        joined = words.tokens[name.first].norm.startswith("و")
-        if joined:
+        if name.joined:
             groups[-1].append(name)
         else:
             groups.append([name])

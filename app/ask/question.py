@@ -40,7 +40,7 @@ class Slot(StrEnum):
 class Name:
     """Something that a question names: `ids` are what the knowledge base has by these words.
 
-    `office` and `of` (ISO alpha-3 or an organization's id) say whom an office means; `words` are the folded words
+    `offices` and `of` (ISO alpha-3 or an organization's id) say whom an office means; `words` are the folded words
     of a name, by which the graph is searched; `exact` is whether the ids are known by the whole name.
     """
 
@@ -51,8 +51,9 @@ class Name:
     ids: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     exact: bool = True
-    office: str | None = None
+    offices: tuple[str, ...] = ()
     of: str | None = None
+    joined: bool = False  # to the name before, by "and"
     place: str | None = None  # of an event that nothing but its place names
 
 

@@ -157,8 +157,9 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
 
 
 def _is_class(mention: Mention) -> bool:
-    """Whether it is an office of no country, without a name: "which presidents"."""
-    return mention.kind == "person" and mention.name is None and mention.of is None and not mention.counterpart
+    """Whether it is an office of no country, without a name: "which presidents". There is but one pope."""
+    anonymous = mention.kind == "person" and mention.name is None and mention.of is None
+    return anonymous and not mention.counterpart and mention.office != "pope"
 
 
 def _add_classes(out: Words, classes: list[Mention]) -> None:

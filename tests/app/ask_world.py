@@ -115,7 +115,7 @@ def needed(facts: Iterable[Fact]) -> Reference:
     told |= {event.id for fact in facts if (event := fact.event)}
     every = reference()
     events = [row for row in every.events if row["id"] in told]
-    told |= {row["place"] for row in events}
+    told |= {row["place"] for row in events} | {row["broader"] for row in every.topics}
     return Reference(
         countries=every.countries,
         people=[row for row in every.people if row["id"] in told],
