@@ -38,7 +38,7 @@ class ChainScan(NameScan):
         """Whether at token `at` something stands that a country can own in one phrase."""
         for _ in range(4):
             kinds = self.kinds(at)
-            if kinds.keys() & {"office", "ministry", "group", "counterpart"}:
+            if kinds.keys() & {"office", "ministry", "group", "capital", "counterpart"}:
                 return True
             if "person" in kinds or "title" in kinds:
                 return True

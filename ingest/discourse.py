@@ -116,8 +116,8 @@ class Discourse:
             )
         isos = [e.country for e in self.pair if e.country]
         isos = list(dict.fromkeys(isos))
-        if len(isos) != 2:
-            isos = list(dict.fromkeys(reversed(self.countries)))[:2][::-1]
+        if len(isos) != 2 and kind == "countries" and len(self.countries) == 2:
+            isos = self.countries
         if len(isos) != 2:
             return []
         return [of_country(self.base.by_iso[i]) for i in isos if i in self.base.by_iso]

@@ -174,7 +174,8 @@ def _written_before(word: str, mention: Mention) -> str:
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
     if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article
-        hit = replace(hit, entries=tuple(e for e in hit.entries if e.definite or e.kind not in _VERBAL))
+        fit = (e for e in hit.entries if e.definite or (e.kind not in _VERBAL and e.form != "pron"))
+        hit = replace(hit, entries=tuple(fit))
         if not hit.entries:
             return []
     kinds = [e.kind for e in hit.entries]

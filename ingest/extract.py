@@ -18,7 +18,7 @@ from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.elements import Element, elements
 from ingest.entities import Entity
-from ingest.frames import FrameReader
+from ingest.frames import Frame, FrameReader
 from ingest.line import Line
 from ingest.linking import Linker, office_index
 from ingest.mention import Mention
@@ -191,10 +191,10 @@ class _ArticleReader:
         if subject:
             self.talk.subject = subject
 
-    def _wanted(self, frame: Any, row: list[Element]) -> bool:
+    def _wanted(self, frame: Frame, row: list[Element]) -> bool:
         """Whether the words that a noun needs about it are there ("ties" alone is no cooperation)."""
         if not frame.noun:
-            return True
+            return self._verb_wanted(frame, row)
         if frame.governor is not None and frame.row["type"] == "MEET":
             governor = row[frame.governor]
             if any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in governor.entries):
@@ -206,6 +206,17 @@ class _ArticleReader:
         if near:
             first = row[frame.at].first
             words = {t.norm for t in self.tokens[max(0, first - 6) : first + 1]}
+            return bool(words & self._near_words(tuple(near)))
+        return True
+
+    def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:
+        """Whether the noun or word without which a verb means something else is there: وقع هجوم is no signing."""
+        nouns, near = frame.row.get("needs_noun"), frame.row.get("needs_near")
+        if nouns and not any(e.value["id"] in nouns for x in row for e in x.entries if e.kind == "noun"):
+            return False
+        if near:
+            first = row[frame.at].first
+            words = {t.norm for t in self.tokens[first : first + 9]}
             return bool(words & self._near_words(tuple(near)))
         return True
 

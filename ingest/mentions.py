@@ -80,7 +80,9 @@ class _Scan(ChainScan):
         for kind in ("counterpart", "ministry", "pair"):
             if kind in kinds and not d.head:
                 return self._head(d, hit, kind, kinds[kind])
-        if "group" in kinds:
+        if "capital" in kinds:
+            d.value = "capital"
+        if kinds.keys() & {"group", "capital"}:
             return self._group(d, hit)
         if "country" in kinds or "doubtful" in kinds:
             return self._country(d, hit, kinds.get("country") or kinds["doubtful"])
@@ -291,6 +293,8 @@ class _Scan(ChainScan):
             return Mention(d.first, d.at, "country", kinds["country"].value, known="metonym")
         if entry is not None and entry.kind == "organization":
             return Mention(d.first, d.at, "organization", entry.value)
+        if d.value == "capital":
+            return Mention(d.first, d.at, "country", self.pack_country(d.of), known="metonym")
         return Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)
 
     def _titled(self, d: Draft) -> Mention:

@@ -79,6 +79,8 @@ class NameScan:
         if at >= self.end:
             return None
         hit, kinds = self.hit(at), self.kinds(at)
+        if hit and "person" in kinds and self._part_of_other(hit, kinds["person"]):
+            return None
         if hit and "person" in kinds:
             entries = [e for e in hit.entries if e.kind == "person"]
             best = min(("full", "bare", "surname").index(e.form) for e in entries)
@@ -92,6 +94,25 @@ class NameScan:
         if hit and kinds.keys() - {"modifier", "group", "former", "pronoun"}:
             return None
         return self._provisional(at, strict=strict)
+
+    def _part_of_other(self, hit: Hit, entry: Entry) -> bool:
+        """Whether a name of one word stands beside a word of names that nothing else explains: somebody else's name."""
+        if self.words.capitals or entry.form == "full" or hit.clitic:
+            return False
+        return any(
+            self.first <= i < self.end and self.hit(i) is None and self._looks_like_name(i)
+            for i in (hit.first - 1, hit.last)
+        )
+
+    def _looks_like_name(self, i: int) -> bool:
+        token = self.tokens[i]
+        folded = stem(token.norm)
+        return (
+            token.is_word
+            and folded in self.pack.name_words
+            and not self._common(token.norm, folded)
+            and self.pack.grammar.longest(self.tokens, i, i + 1) is None
+        )
 
     def _extend(self, last: int) -> int:
         """Further words of a known name: "Sheikh Sabah Al-Ahmad" + "Al-Jaber Al-Sabah"."""

@@ -22,6 +22,7 @@ _STATUS = {
     "invite": Status.HELD,
     "relay": Status.HELD,
 }
+_NEAR_WORDS = 10  # between a word of blame and whom it is said of
 _ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
 
 
@@ -69,7 +70,7 @@ class SpeechReader:
             if m.prep in ("in", "at", "source") or (m.entity.kind == "person" and m.office == "spokesperson"):
                 continue
             gap = abs(m.first - hit.first)
-            if gap <= 18 and (best is None or gap < best[0]):
+            if gap <= _NEAR_WORDS and (best is None or gap < best[0]):
                 best = gap, m
         return best[1] if best else None
 

@@ -39,6 +39,13 @@ class VsoReader(FrameReader):
                     right.append(self.unit(j))
             else:
                 preps.setdefault("event", [m])
+        if (
+            right
+            and self.row[k].kind == "speech"
+            and right[0][0].first - self.row[k].last > 2
+            and self.unknown_subject(k)
+        ):
+            return [], [], preps, False  # "a source said …": the first name comes later
         left = self._topic(k)
         if left and (not right or self._verb_second(k)):
             return left, right[0] if right else [], preps, False

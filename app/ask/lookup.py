@@ -7,7 +7,7 @@ is not passed over: it is left unresolved, with what it may have been meant for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -127,25 +127,35 @@ class _Lookup:
     @staticmethod
     def _in_office(name: Name, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Those who held the office that goes with the name, if any of them did."""
-        if not name.office or len(rows) < 2:
+        if not name.offices or len(rows) < 2:
             return rows
-        return [row for row in rows if _held(row["id"], name.office, name.of)] or rows
+        return [row for row in rows if _held(row["id"], name.offices, name.of)] or rows
 
     async def _holder(self, name: Name) -> Meant:
         """Those who held an office, on the day where the question has one, and of whom something is told."""
-        office, of = name.office or "", name.of or ""
-        if not office or not of:
+        of = name.of
+        if not name.offices or not of:
             return Meant(name, ())
-        ids = [person.id for person in kb.load().people if _held(person.id, office, of, self.question)]
-        for same in _SAME_OFFICE.get(office, (office,)):
-            rows = await self.store.read(_IN_OFFICE, prefix=f"{same}-{of}".lower())
+        ids = [p.id for p in kb.load().people if _held(p.id, name.offices, of, self.question)]
+        for office in _same(name.offices):
+            rows = await self.store.read(_IN_OFFICE, prefix=f"{office}-{of}".lower())
             ids += [row["id"] for row in rows]
         told = [row for row in await self._rows(ids) if row["told"]]
         return self._as_meant(name, told, ids[:1] if not told else ())
 
     async def _unknown(self, name: Name) -> Meant:
+        """A name that the knowledge base does not have: of the graph's own, by the words of its names."""
         rows = await self._searched(name.words)
-        return self._as_meant(name, rows) if rows else Meant(name, (), (), _suggestions(name, self.question.lang))
+        if not rows:
+            return Meant(name, (), (), _suggestions(name, self.question.lang))
+        events = [row for row in rows if "Event" in row["labels"]]
+        if events:
+            ids = [e.id for s in kb.load().events for e in self._fitting(s.editions)]
+            rows = [row for row in events if row["id"] in ids] or events
+            return self._as_meant(replace(name, kind="event", slot=Slot.EVENT), rows)
+        if all("Topic" in row["labels"] for row in rows):
+            return self._as_meant(replace(name, kind="topic", slot=Slot.TOPIC), rows)
+        return self._as_meant(name, rows)
 
     # -- events ----------------------------------------------------------------------------------
 
@@ -190,13 +200,18 @@ def _series(ids: Iterable[str]) -> list[kb.EventSeries]:
     return [series for series in found if isinstance(series, kb.EventSeries)]
 
 
-def _held(identity: str, office: str, of: str | None, question: Question | None = None) -> bool:
-    """Whether somebody held an office, and within the days of the question."""
+def _same(offices: Iterable[str]) -> tuple[str, ...]:
+    """Offices with those that are called by the same names."""
+    return tuple(dict.fromkeys(same for office in offices for same in _SAME_OFFICE.get(office, (office,))))
+
+
+def _held(identity: str, offices: Iterable[str], of: str | None, question: Question | None = None) -> bool:
+    """Whether somebody held one of the offices, and within the days of the question."""
     person = kb.load().by_id.get(identity)
     if not isinstance(person, kb.Person):
         return False
-    offices = _SAME_OFFICE.get(office, (office,))
-    terms = [o for o in person.offices if o.office in offices and of in (None, o.of)]
+    same = _same(offices)
+    terms = [o for o in person.offices if o.office in same and of in (None, o.of)]
     if question is None or not question.from_ or not question.to:
         return bool(terms)
     first, last = question.from_, question.to

@@ -8,8 +8,10 @@ from app.ask.cues import NOUN, Spot
 from app.ask.question import Asked, Name, Question, Slot
 from app.ask.words import Words, clitic_of, folded, topic_ids
 from ingest import kb
+from ingest.lexicon import words as fold
 from ingest.mentions import Mention
 from ingest.reference import capital_id
+from ingest.text.normalize import stems
 
 _CLITIC_PREPS = {"ب": "b", "ل": "to"}
 _PLACE_PREPS = frozenset({"in", "at"})
@@ -147,6 +149,8 @@ def _counterpart(mention: Mention, name: Name, found: list[tuple[Mention, Name]]
 def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
     """Words that nothing accounts for may be a name that the graph knows; a name beside them is part of it."""
     for first, last in words.unknown:
+        if _grown(words, found, first, last):
+            continue
         before = words.before(first)
         preps = before.of("prep") if before is not None else []
         mention = Mention(first, last, "unknown")
@@ -155,6 +159,29 @@ def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
         found.append((mention, Name(text, "unknown", slot, first, (), folded(words, first, last), False)))
     words.unknown = []
     found.sort(key=lambda pair: pair[1].first)
+
+
+def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: int) -> bool:
+    """Whether the words are more of a person's name beside them; who does not bear them is not meant."""
+    for k, (mention, name) in enumerate(found):
+        beside = mention.first == last or mention.last == first
+        if mention.kind != "person" or mention.name is None or not beside:
+            continue
+        more = folded(words, first, last)
+        ids = tuple(p.id for p in mention.persons if _bears(p, more))
+        start, end = min(first, mention.first), max(last, mention.last)
+        form = (*more, *name.words) if first < mention.first else (*name.words, *more)
+        joined = name.joined or words.tokens[start].norm.startswith("و")
+        found[k] = mention, replace(name, text=words.text(start, end), ids=ids, words=form, joined=joined)
+        return True
+    return False
+
+
+def _bears(person: kb.Person, form: tuple[str, ...]) -> bool:
+    """Whether all the words are of a person's name, a proclitic aside."""
+    phrases = [*person.name.values(), *(alias for also in person.aliases.values() for alias in also)]
+    own = {word for phrase in phrases for word in fold(phrase)}
+    return all(any(stem in own for _, stem, _ in stems(word)) for word in form)
 
 
 # -- events ----------------------------------------------------------------------------------------

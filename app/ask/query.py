@@ -18,6 +18,7 @@ from ingest.text import tokenize
 from ingest.text.normalize import stems
 
 Row = dict[str, Any]
+_AWAY = (Status.CANCELLED, Status.DENIED)  # who stayed away did not attend
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
 
 
@@ -127,6 +128,9 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
             return False
     if question.month_day and not (row["date_start"] or "")[5:].startswith(question.month_day):
         return False
+    if act.name == "attend" and not question.statuses and Asked.PEOPLE in question.asked:
+        if Status(row["status"]) in _AWAY:
+            return False
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"

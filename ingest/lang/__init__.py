@@ -18,6 +18,9 @@ from ingest.lang.forms import noun_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text.normalize import fold, is_arabic
 
+# A surname of so few letters is some other word too often to name anybody by itself
+_SHORT_LATIN, _SHORT_ARABIC = 2, 4
+
 
 class UnknownLanguageError(ValueError):
     """There is no pack for the language asked for."""
@@ -126,26 +129,33 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
     for series in base.events:
         for phrase in [series.name.get(code, ""), *series.aliases.get(code, [])]:
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))
-    bare = set(rules.get("not_surnames", []))
+    bare = set(rules.get("not_surnames", [])) | _listed(code, "common_words")
     for person in base.people:
         _add_person(names, person, code, bare)
 
 
 def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) -> None:
-    script = "ar" if code in ("ar", "fa") else "en"
+    script = _script(code)
     for phrase in [person.name.get(script, ""), *person.aliases.get(script, [])]:
         parts = words(phrase)
         names.add(phrase, Entry("person", person, "full" if len(parts) > 1 else "bare"))
     parts = words(person.name.get(script, ""))
-    if len(parts) > 1 and len(parts[-1]) > 2 and parts[-1] not in bare:
+    shortest = _SHORT_ARABIC if script == "ar" else _SHORT_LATIN
+    if len(parts) > 1 and len(parts[-1]) > shortest and parts[-1] not in bare:
         last = person.name[script].split()[-1]
         names.add(last, Entry("person", person, "surname", definite=_with_article(last)))
+
+
+def _script(code: str) -> str:
+    """Under which key the knowledge base has people's names for a language."""
+    return "ar" if code in ("ar", "fa") else "en"
 
 
 def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str, Any]) -> None:
     for office, forms in offices.items():
         for number in ("sg", "dual", "pl"):
             names.add_all(forms.get(number, []), Entry("office", office, number))
+    names.add_all(people["capital"], Entry("capital", None))
     for kind in ("title", "former", "modifier", "group"):
         names.add_all(people[kind + ("s" if kind != "former" else "")], Entry(kind, None))
     names.add_all(people["counterpart"], Entry("counterpart", None, "sg"))
@@ -176,6 +186,8 @@ def _add_grammar(
     for stance, verbs in speech.items():
         for verb in verbs:
             for form, tense in verb_forms(verb, code):
+                if tense.endswith("+o"):
+                    continue  # تابعه is mostly تابعة, "belonging to"
                 _add_form(grammar, form, Entry("speech", stance, tense, verbal=True), common)
 
 
@@ -188,7 +200,7 @@ def _add_form(grammar: Lexicon, form: str, entry: Entry, common: frozenset[str])
 
 
 def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], frozenset[str]]:
-    script = "ar" if code in ("ar", "fa") else "en"
+    script = _script(code)
     given: set[str] = set()
     every: set[str] = set()
     for person in base.people:
