@@ -5,14 +5,15 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: help venv demo test check neo4j neo4j-stop bench eval clean
+.PHONY: help venv demo test lint check neo4j neo4j-stop bench eval clean
 
 help:
 	@echo 'make demo        install, read the sample articles, answer a question'
 	@echo 'make test        install, run the tests (with the embedded graph)'
-	@echo 'make check       style, types, import rules, tests'
+	@echo 'make lint        style, types, import rules'
+	@echo 'make check       lint and test'
 	@echo 'make neo4j       install and start a local Neo4j with its Browser; neo4j-stop ends it'
-	@echo 'make eval        score the extraction against the annotated articles'
+	@echo 'make eval        score the extraction against annotated articles and sentences'
 	@echo 'make bench       measure speed'
 	@echo 'make clean       remove what these made here'
 
@@ -31,12 +32,13 @@ demo: venv
 test: venv
 	$(BIN)/pytest
 
-check: venv
+lint: venv
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+
+check: lint test
 
 neo4j:
 	@.ci/neo4j start
@@ -48,8 +50,7 @@ bench: venv
 	$(BIN)/python -m bench
 
 eval: venv
-	@for set in seed.json dev; do echo "== $$set" && \
-		$(BIN)/python ../shared/eval/score.py ../shared/eval/$$set -- $(BIN)/diplograph extract --format jsonl - || exit 1; done
+	@$(BIN)/python -m bench eval
 
 clean:
 	rm -rf .venv .diplograph .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info build dist

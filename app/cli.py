@@ -92,6 +92,7 @@ def extract(
     files: OptionalSources = None,
     how: Annotated[FactFormat, typer.Option("--format", help="What is written.")] = FactFormat.TABLE,
     lang: Lang = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say with each fact why it was read.")] = False,
 ) -> None:
     """Read articles and print their facts; no graph is needed."""
     from app import output  # noqa: PLC0415
@@ -100,7 +101,7 @@ def extract(
         raise SettingError(
             "no FILE given, and nothing comes from standard input: see diplograph extract --help"
         )
-    failed = output.extract(files or [Path("-")], lang, how.value, _output(), _messages())
+    failed = output.extract(files or [Path("-")], lang, how.value, _output(), _messages(), explain)
     raise typer.Exit(1 if failed else 0)
 
 

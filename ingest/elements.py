@@ -308,11 +308,17 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     texts = [t.norm for t in gap]
     if a.first == b.first:
         return True
+    if b.prep is not None and len(texts) > 1 and texts[0] in _AND:
+        texts.pop()  # "with A and with B"
+    if b.prep is not None and not pack.rules["capitals"] and len(texts) == 1 and texts[0].startswith("و"):
+        return True  # مع فلان ومع فلان
     if not texts or not all(t in _AND or t in ",،" or t in ("as", "well", "the", "his", "her", "both") for t in texts):
         return False
     if any(t in _AND for t in texts) or "well" in texts:
         return not (texts[0] in ",،" and _verb_follows(row, b))
-    return texts in (["،"], [","]) and (_list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b))
+    if texts not in (["،"], [","]):
+        return False
+    return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(tokens, row, a, b)
 
 
 def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:
@@ -339,6 +345,15 @@ def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -
         and tokens[-1].text not in "."
         and (following.is_action or following.kind == "prep")
     )
+
+
+def _open_list(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
+    """ "met with A, B, and other officials": names behind a preposition that no known name closes."""
+    if a.prep not in ("with", "between") or b.prep is not None or not (a.name and b.name and b.office):
+        return False
+    following = next((e for e in row if e.first >= b.last), None)
+    adjacent = following is not None and following.first == b.last
+    return adjacent and following is not None and following.kind in ("comma", "stop", "prep", "conj")
 
 
 def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], mention: Mention) -> bool:

@@ -29,7 +29,8 @@ class Encounters(CandidateMaker):
                 if found:
                     sides.append((slot, found))
         sides = self._distinct(self._of_people(sides))
-        guests = len(sides) == 1 and frame.noun and sides[0][0] in ("obj", "with", "b") and (frame.own or frame.purpose)
+        told = frame.noun and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
+        guests = len(sides) == 1 and (told or sides[0][0] == "with")  # those met, not those who met each other
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
             owner = self._absent(frame, sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):

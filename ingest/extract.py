@@ -197,7 +197,8 @@ class _ArticleReader:
             return self._verb_wanted(frame, row)
         if frame.governor is not None and frame.row["type"] == "MEET":
             governor = row[frame.governor]
-            if any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in governor.entries):
+            attended = any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in governor.entries)
+            if attended and not any(m.kind == "person" for m in frame.slots.get("with", ())):
                 return False  # taking part in talks is not meeting all of them
         needs, near = frame.row.get("needs"), frame.row.get("needs_near")
         if needs:
@@ -212,7 +213,7 @@ class _ArticleReader:
     def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:
         """Whether the noun or word without which a verb means something else is there: وقع هجوم is no signing."""
         nouns, near = frame.row.get("needs_noun"), frame.row.get("needs_near")
-        if nouns and not any(e.value["id"] in nouns for x in row for e in x.entries if e.kind == "noun"):
+        if nouns and not any(e.value["id"] in nouns for other in row for e in other.entries if e.kind == "noun"):
             return False
         if near:
             first = row[frame.at].first

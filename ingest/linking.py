@@ -127,7 +127,7 @@ class Linker:
             person, basis = self._by_office(mention, form), "office+date"
         if person is not None:
             return self._add(self._entity(person, basis, form), mention)
-        if mention.known == "surname" and len(form) == 1:
+        if mention.known == "surname" and len(form) == 1 and not mention.office:
             return None
         return self._provisional(mention, span, form)
 
@@ -158,7 +158,8 @@ class Linker:
     def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
         found = list(dict.fromkeys(mention.persons))
         found = [p for p in found if self._fits(p, mention, form)]
-        if mention.known == "surname" and len(form) == 1 and not mention.of and form[-1] in self.pack.given_names:
+        bare = not (mention.of or mention.office)
+        if mention.known == "surname" and len(form) == 1 and bare and form[-1] in self.pack.given_names:
             return None, ""  # a given name names nobody by itself
         if not found:
             return None, ""
@@ -172,8 +173,10 @@ class Linker:
                 return None, ""
             active = same or active
         if mention.office and len(active) > 1:
-            held = [p for p in active if any(o.office in self._offices(mention.office) for o in p.offices)]
-            active = held or active
+            offices = self._offices(mention.office)
+            held = [p for p in active if any(o.office in offices for o in p.offices)]
+            now = [p for p in held if self.day and any(o.office in offices and o.covers(self.day) for o in p.offices)]
+            active = now or held or active
         if mention.known == "bare" and not active:
             active = found
         if len(active) > 1:

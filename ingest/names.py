@@ -79,6 +79,8 @@ class NameScan:
         if at >= self.end:
             return None
         hit, kinds = self.hit(at), self.kinds(at)
+        if not strict and not (hit and "person" in kinds) and (ahead := self._past_particles(at)) > at:
+            return self._name(ahead, strict=False) or (at, ahead + 1, (), "unknown")
         if hit and "person" in kinds and self._part_of_other(hit, kinds["person"]):
             return None
         if hit and "person" in kinds:
@@ -94,6 +96,15 @@ class NameScan:
         if hit and kinds.keys() - {"modifier", "group", "former", "pronoun"}:
             return None
         return self._provisional(at, strict=strict)
+
+    def _past_particles(self, at: int) -> int:
+        """Where the name goes on whose particles, not capitalised, stand at token `at`: "al-Maliki", "de la Madrid"."""
+        if not self.words.capitals:
+            return at
+        ahead = at
+        while ahead < self.end - 1 and (self.tokens[ahead].norm in self.pack.particles or self.tokens[ahead].text in DASHES):
+            ahead += 1
+        return ahead if self.tokens[at].text[0].islower() and self.tokens[ahead].text[0].isupper() else at
 
     def _part_of_other(self, hit: Hit, entry: Entry) -> bool:
         """Whether a name of one word stands beside a word of names that nothing else explains: somebody else's name."""

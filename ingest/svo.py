@@ -38,6 +38,7 @@ class SvoReader(FrameReader):
             earlier = self._earlier_verb(k)
             if earlier is not None:
                 return self.subject(earlier, depth + 1)
+            return self._clause_subject(k)
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
@@ -77,6 +78,11 @@ class SvoReader(FrameReader):
             if self.row[j].is_action and self.row[j].tense != GERUND:
                 return j
         return None
+
+    def _clause_subject(self, k: int) -> list[Mention]:
+        """The first of the clause, where "and" joins verb k to one that no lexicon knows."""
+        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "rel", "sub")), 0)
+        return next((self.unit(j) for j in range(start, k) if self.row[j].kind == "np" and self._plain(j)), [])
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands right before a verb of speech: "officials said"."""

@@ -9,11 +9,10 @@ from app.ask import collect, connect, query, tell
 from app.ask.lookup import Meant, look_up
 from app.ask.models import Answer, Answered
 from app.ask.query import Found
-from app.ask.question import Asked, Question, Slot
+from app.ask.question import IN_WORDS, Asked, Question, Slot
 from app.ask.understand import understand
 from graph.store import Store
 
-_IN_WORDS = frozenset({"say", "agree", "sign", "criticize", "reject", "support"})  # told best by their quotes
 _SHOWN = {
     Slot.SUBJECT: "who",
     Slot.OBJECT: "whom",
@@ -34,7 +33,7 @@ async def answer(question: str, lang: str | None, store: Store) -> Answer:
     if not asked.understood or asked.unknown:
         return _empty(asked, [], Found(), tell.not_understood(asked))
     meant = await look_up(asked, store)
-    worded = asked.act is not None and asked.act.name in _IN_WORDS
+    worded = asked.act is not None and asked.act.name in IN_WORDS
     lost = [one for one in meant if not one.ids and not (worded and one.by_words)]
     if lost:
         return _empty(asked, meant, Found(), tell.unknown_names(asked, lost))
@@ -48,7 +47,7 @@ async def answer(question: str, lang: str | None, store: Store) -> Answer:
 async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, list[Answered]]:
     if Asked.PATH in asked.asked:
         ends = [one for one in meant if one.name in asked.actors]
-        return await connect.chains(ends, asked.lang, store)
+        return await connect.chains(ends, store)
     found = await query.find(asked, meant, store)
     return found, collect.answers(asked, meant, found)
 
@@ -62,7 +61,7 @@ def _answer(asked: Question, meant: Sequence[Meant], found: Found, answers: list
         answers=answers,
         facts=[found.facts[identity] for identity in used if identity in found.facts],
         cypher="\n;\n".join(found.cypher),
-        parameters=found.parameters,
+        parameters=found.shown,
         text=text,
     )
 

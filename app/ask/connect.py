@@ -16,7 +16,7 @@ from graph.store import Store
 _ALTERNATIVES = 2  # readings of each name that are tried
 
 
-async def chains(ends: Sequence[Meant], lang: str, store: Store) -> tuple[Found, list[Answered]]:
+async def chains(ends: Sequence[Meant], store: Store) -> tuple[Found, list[Answered]]:
     """What was run, and each of the shortest chains as an answer; none where no chain is short enough."""
     found = Found()
     one, other = ends
@@ -24,7 +24,7 @@ async def chains(ends: Sequence[Meant], lang: str, store: Store) -> tuple[Found,
     for length in range(1, paths.LONGEST + 1):
         rows = [row for pair in pairs for row in await found.run(store, *paths.meeting_chains(*pair, length))]
         if rows:
-            return found, [await _answered(row, lang, found, store) for row in _distinct(rows)]
+            return found, [await _answered(row, found, store) for row in _distinct(rows)]
     return found, []
 
 
@@ -33,16 +33,17 @@ def _distinct(rows: Sequence[Row]) -> list[Row]:
     return list({tuple(link["id"] for link in row["chain"]): row for row in reversed(rows)}.values())[::-1]
 
 
-async def _answered(row: Row, lang: str, found: Found, store: Store) -> Answered:
+async def _answered(row: Row, found: Found, store: Store) -> Answered:
     facts: list[str] = []
     for (one, other), meeting in zip(pairwise(row["chain"]), row["happenings"], strict=True):
         told = await _meeting(one["id"], other["id"], meeting, found, store)
         facts += [fact for fact in told["facts"] if fact not in facts]
-    names = [(link["name_ar"] if lang == "ar" else None) or link["name"] for link in row["chain"]]
+    arabic = [link["name_ar"] or link["name"] for link in row["chain"]]
     return Answered(
         kind="path",
         id=" ".join(link["id"] for link in row["chain"]),
-        name=" – ".join(names),
+        name=" – ".join(link["name"] for link in row["chain"]),
+        names={"ar": " – ".join(arabic)},
         status=Status.HELD.value,
         count=len(row["happenings"]),
         facts=facts,

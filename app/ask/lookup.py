@@ -18,6 +18,7 @@ from graph.queries import browse
 from graph.store import Store
 from ingest import kb
 from ingest.lexicon import words
+from ingest.text.normalize import is_arabic, stems
 
 _FOUND = 60  # entities that a search for a name looks through
 _LIKE = 78  # of 100: how alike a name must be to be suggested
@@ -51,7 +52,7 @@ class Meant:
     @property
     def by_words(self) -> bool:
         """Whether it is no name but a subject in words, which the evidence has to have."""
-        return not self.ids and self.name.kind == "unknown" and self.name.slot is Slot.TOPIC
+        return not self.ids and self.name.kind in ("unknown", "topic") and self.name.slot is Slot.TOPIC
 
     @property
     def shown(self) -> str:
@@ -93,12 +94,15 @@ class _Lookup:
 
     async def _searched(self, form: Sequence[str]) -> list[dict[str, Any]]:
         """Entities that are told of and whose name has all these words."""
-        query = browse.search(" ".join(form), 0, _FOUND)
-        if query is None:
-            return []
-        found = [hit["properties"] for hit in await self.store.read(query[0], **query[1])]
-        fitting = [e["id"] for e in found if _bears(e, form)]
-        return [row for row in await self._rows(fitting) if row["told"]]
+        for reading in _readings(form):
+            query = browse.search(" ".join(reading), 0, _FOUND)
+            if query is None:
+                continue
+            found = [hit["properties"] for hit in await self.store.read(query[0], **query[1])]
+            rows = await self._rows(e["id"] for e in found if _bears(e, reading))
+            if told := [row for row in rows if row["told"]]:
+                return told
+        return []
 
     def _as_meant(self, name: Name, rows: Sequence[dict[str, Any]], known: Sequence[str] = ()) -> Meant:
         lang = self.question.lang
@@ -163,6 +167,8 @@ class _Lookup:
         if name.place is not None:
             ids = [row["id"] for row in await self.store.read(_EVENTS_IN, place=name.place)]
             ids = self._in_time(ids)
+            if not ids:  # no event is known there: what is asked may have been there all the same
+                return await self.meant(replace(name, kind="place", slot=Slot.PLACE))
         else:
             ids = [e.id for e in self._fitting(e for series in _series(name.ids) for e in series.editions)]
         rows = await self._rows(ids)
@@ -171,12 +177,12 @@ class _Lookup:
 
     def _fitting(self, editions: Iterable[kb.Edition]) -> Iterator[kb.Edition]:
         """The editions at the place and in the year that the question says."""
-        countries = {place.of for place in self.places if place.of}
-        cities = {word for p in self.places if p.kind == "place" for word in (p.text.casefold(),)}
+        countries = {place.of for place in self.places if place.kind == "country"}
+        cities = {_city(place) for place in self.places if place.kind == "place"}
         for edition in editions:
             if countries and edition.country not in countries:
                 continue
-            if cities and not countries and edition.city.get(self.question.lang, "").casefold() not in cities:
+            if cities and edition.city.get("en") not in cities:
                 continue
             if _within(edition, self.question):
                 yield edition
@@ -185,6 +191,15 @@ class _Lookup:
         """Of events by id, those in the years of the question."""
         every = {e.id: e for series in kb.load().events for e in series.editions}
         return [i for i in ids if i not in every or _within(every[i], self.question)]
+
+
+def _city(place: Name) -> str | None:
+    """The English name of a city, of a capital too."""
+    row = kb.load().by_id.get(place.ids[0]) if place.ids else None
+    country = kb.load().by_iso.get(place.of or "")
+    if isinstance(row, kb.Place):
+        return row.name["en"]
+    return country.capital.get("en") if country else None
 
 
 def _within(edition: kb.Edition, question: Question) -> bool:
@@ -218,6 +233,13 @@ def _held(identity: str, offices: Iterable[str], of: str | None, question: Quest
     return any(
         o.start[: len(last)] <= last[: len(o.start)] and (not o.end or first[: len(o.end)] <= o.end) for o in terms
     )
+
+
+def _readings(form: Sequence[str]) -> list[tuple[str, ...]]:
+    """A name as written, and without what may be written before it in Arabic ("to", "with", "and")."""
+    bare = [stem for clitic, stem, _ in stems(form[0]) if clitic and len(stem) > 1] if form else []
+    firsts = [form[0], *bare] if form and is_arabic(form[0]) else form[:1]
+    return [(first, *form[1:]) for first in dict.fromkeys(firsts)]
 
 
 def _bears(entity: dict[str, Any], form: Sequence[str]) -> bool:

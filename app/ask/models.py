@@ -31,7 +31,8 @@ class Answered(BaseModel):
 class Answer(BaseModel):
     """A question's answer: what was understood, the answers, the facts they rest on, and what was run.
 
-    `cypher` is the text of what was run, each statement once; `parameters` those of each run, in order.
+    `cypher` is the text of what was run, each statement once; in `parameters`, of one that had several values in
+    several runs (for names that may mean several), all stand in a list.
     """
 
     question: str
@@ -40,5 +41,5 @@ class Answer(BaseModel):
     answers: list[Answered]
     facts: list[Fact]
     cypher: str
-    parameters: list[dict[str, Any]] = []
+    parameters: dict[str, Any] = {}
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.ask import cues
 from app.ask.cues import NOUN, Spot
 from app.ask.question import Asked, Name, Question, Slot
-from app.ask.words import Words, clitic_of, folded, topic_ids
+from app.ask.words import Words, bearers, clitic_of, folded, topic_ids
 from ingest import kb
 from ingest.lexicon import words as fold
 from ingest.mentions import Mention
@@ -35,7 +36,8 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     question.names = _placed(words, question, [n for _, n in named], main)
     _of_whom(words, question)
     for topic in words.topics:
-        question.names.append(Name(topic.text, "topic", Slot.TOPIC, topic.first, topic.ids))
+        form = folded(words, topic.first, topic.last)
+        question.names.append(Name(topic.text, "topic", Slot.TOPIC, topic.first, topic.ids, form))
     _roles(words, question, main)
 
 
@@ -61,10 +63,10 @@ def _prep(words: Words, mention: Mention) -> str:
     before = words.before(at)
     if before is None:
         return ""
-    cue = next(iter(before.of("prep")), None)
-    if before.has("act") and (cue is None or before.last - before.first > 1):
-        return "" if before.last - before.first == 1 else "to"
-    return cue.value if cue else ""
+    if before.has("act") and before.last - before.first > 1:  # "talk about": its last word is what counts
+        before = cues.reader(words.pack.code).at(words.tokens, before.last - 1, before.last)
+    preps = before.of("prep") if before is not None else []
+    return preps[0].value if preps else ""
 
 
 # -- what is named ---------------------------------------------------------------------------------
@@ -86,9 +88,11 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
 
 def _first_slot(mention: Mention, prep: str) -> Slot:
     """The part that a preposition gives; what has none is placed by the verb."""
+    if mention.adjective and mention.known == "metonym":  # "the Reykjavik talks"
+        return Slot.PLACE
     if prep in _PLACE_PREPS and mention.kind != "person" and not mention.adjective:
         return Slot.PLACE
-    if prep == "on":
+    if prep == "on" or (prep == "upon" and mention.kind == "unknown"):
         return Slot.TOPIC
     if prep == "by":
         return Slot.SUBJECT
@@ -153,28 +157,43 @@ def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
             continue
         before = words.before(first)
         preps = before.of("prep") if before is not None else []
-        mention = Mention(first, last, "unknown")
+        persons, known = bearers(words, first, last)
+        kind = "person" if persons else "unknown"
+        name = (first, last) if persons else None
+        mention = Mention(first, last, kind, name=name, persons=persons, known=known)
         slot = _first_slot(mention, preps[0].value if preps else "")
-        text = words.text(first, last)
-        found.append((mention, Name(text, "unknown", slot, first, (), folded(words, first, last), False)))
+        ids, form = tuple(p.id for p in persons), folded(words, first, last)
+        one = Name(words.text(first, last), kind, slot, first, ids, form, known in ("full", "bare"))
+        found.append((mention, replace(one, joined=_and(words, first))))
     words.unknown = []
     found.sort(key=lambda pair: pair[1].first)
 
 
 def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: int) -> bool:
     """Whether the words are more of a person's name beside them; who does not bear them is not meant."""
-    for k, (mention, name) in enumerate(found):
-        beside = mention.first == last or mention.last == first
-        if mention.kind != "person" or mention.name is None or not beside:
-            continue
-        more = folded(words, first, last)
-        ids = tuple(p.id for p in mention.persons if _bears(p, more))
-        start, end = min(first, mention.first), max(last, mention.last)
-        form = (*more, *name.words) if first < mention.first else (*name.words, *more)
-        joined = name.joined or words.tokens[start].norm.startswith("و")
-        found[k] = mention, replace(name, text=words.text(start, end), ids=ids, words=form, joined=joined)
-        return True
-    return False
+    more = folded(words, first, last)
+    beside = [
+        (tuple(p.id for p in mention.persons if _bears(p, more)), k)
+        for k, (mention, _) in enumerate(found)
+        if mention.name is not None
+        and (mention.first == last or mention.last == first)
+        and not _and(words, max(first, mention.first))
+    ]
+    if not beside or bearers(words, first, last)[0]:
+        return False
+    ids, k = max(beside, key=lambda pair: len(pair[0]) > 0)
+    mention, name = found[k]
+    start, end = min(first, mention.first), max(last, mention.last)
+    form = (*more, *name.words) if first < mention.first else (*name.words, *more)
+    joined = name.joined or _and(words, start)
+    found[k] = mention, replace(name, text=words.text(start, end), ids=ids, words=form, joined=joined)
+    return True
+
+
+def _and(words: Words, i: int) -> bool:
+    """Whether "and" is written before a token, in Arabic: و, where it does not belong to the word."""
+    norm = words.tokens[i].norm
+    return norm.startswith("و") and len(norm) > 2 and norm not in words.pack.name_words
 
 
 def _bears(person: kb.Person, form: tuple[str, ...]) -> bool:
@@ -197,9 +216,9 @@ def _event_names(found: list[tuple[Mention, Name]]) -> None:
 
 
 def event_in(places: list[Name]) -> Name:
-    """An event that is named by its place alone; its ids are of the place."""
+    """An event that is named by its place alone; its ids are of that place."""
     place = places[0]
-    return Name(place.text, "event", Slot.EVENT, place.first, (), of=place.of, place=_place_id(place))
+    return Name(place.text, "event", Slot.EVENT, place.first, place.ids, of=place.of, place=_place_id(place))
 
 
 def _place_id(place: Name) -> str:
@@ -215,7 +234,8 @@ def _placed(words: Words, question: Question, names: list[Name], main: Spot | No
     """The names with their parts, where no preposition gave one (`Slot.OF` until here)."""
     act = question.act.name if question.act else ""
     at = main.first if main else 0
-    verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund")
+    which = main is not None and (before := words.before(main.first)) is not None and before.has("ask", "which")
+    verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
     subject_first = words.pack.code != "ar"
     passive = verb and subject_first and _passive(words, main)
     out: list[Name] = []
@@ -223,7 +243,7 @@ def _placed(words: Words, question: Question, names: list[Name], main: Spot | No
         slot = name.slot
         after = name.first > at
         if slot is Slot.OF and not verb:
-            slot = Slot.PARTY
+            slot = Slot.PARTY if after and not which else Slot.SUBJECT
         elif slot is Slot.OF and subject_first:
             slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
         elif slot is Slot.OF and not after:
@@ -338,6 +358,9 @@ def _roles(words: Words, question: Question, main: Spot | None) -> None:
     """Whether those who are asked for do it, or have it done to them."""
     if not question.asked or question.asked[0] not in (Asked.PEOPLE, Asked.COUNTRY):
         return
+    before = words.before(main.first) if main else None
+    if before is not None and before.has("ask", "which"):
+        return  # "which visits": whoever has a part in them
     subjects = question.slots(Slot.SUBJECT)
     objects = question.slots(Slot.OBJECT)
     passive = words.pack.code != "ar" and _passive(words, main)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
 from app.ask.lookup import Meant
-from app.ask.question import Asked, Question, Slot
+from app.ask.question import IN_WORDS, Asked, Question, Slot
 from graph.facts import Fact, FactType, Role, Status
 from graph.queries import happenings
 from graph.queries.happenings import HappeningFilter
@@ -38,6 +38,14 @@ class Found:
         self.parameters.append(params)
         return await store.read(cypher, **params)
 
+    @property
+    def shown(self) -> dict[str, Any]:
+        """The parameters by name; of one that had several values in several runs, a list of them."""
+        names = dict.fromkeys(name for params in self.parameters for name in params)
+        values = {name: [params[name] for params in self.parameters if name in params] for name in names}
+        distinct = {name: [v for k, v in enumerate(every) if v not in every[:k]] for name, every in values.items()}
+        return {name: every[0] if len(every) == 1 else every for name, every in distinct.items()}
+
     async def read_facts(self, store: Store) -> None:
         """Reads the facts that the rows rest on."""
         ids = sorted({identity for row in self.rows for identity in row["facts"]} - self.facts.keys())
@@ -48,7 +56,17 @@ class Found:
 
 async def find(question: Question, meant: Sequence[Meant], store: Store) -> Found:
     """What happened that fits a question."""
-    found, rows = Found(), {}
+    found = Found()
+    await _search(found, question, meant, store)
+    worded = [replace(one, ids=()) if one.name.slot is Slot.TOPIC and one.name.words else one for one in meant]
+    if not found.rows and question.act and question.act.name in IN_WORDS and worded != list(meant):
+        await _search(found, question, worded, store)  # of no such topic, but perhaps in such words
+    found.rows = _ordered(question, _told(question, found.rows))
+    return found
+
+
+async def _search(found: Found, question: Question, meant: Sequence[Meant], store: Store) -> None:
+    rows = {}
     for wanted in _filters(question, meant):
         cypher, params = happenings.happenings(wanted)
         for row in happenings.tidy(await found.run(store, cypher, params)):
@@ -56,8 +74,6 @@ async def find(question: Question, meant: Sequence[Meant], store: Store) -> Foun
     found.rows = list(rows.values())
     await found.read_facts(store)
     found.rows = [row for row in found.rows if _fits(question, meant, row, found.facts)]
-    found.rows = _ordered(question, _told(question, found.rows))
-    return found
 
 
 # -- what is run -----------------------------------------------------------------------------------
@@ -128,9 +144,9 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
             return False
     if question.month_day and not (row["date_start"] or "")[5:].startswith(question.month_day):
         return False
-    if act.name == "attend" and not question.statuses and Asked.PEOPLE in question.asked:
-        if Status(row["status"]) in _AWAY:
-            return False
+    attended = act.name == "attend" and not question.statuses and Asked.PEOPLE in question.asked
+    if attended and Status(row["status"]) in _AWAY:
+        return False
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"

@@ -89,6 +89,7 @@ ACTS = {
         Act("sanction", (FactType.SANCTION,), (), _SOURCE, _TARGET),
         Act("mediate", (FactType.MEDIATE,), (), (Role.MEDIATOR,), (Role.PARTY,)),
         Act("talk", _TALKS),
+        Act("be", (FactType.VISIT, FactType.MEET, FactType.ATTEND)),
         Act("connect", ()),
     )
 }
@@ -149,6 +150,8 @@ class Question:
         return _INTENTS.get(first, f"{act}-{first}") if first else ""
 
 
+# Told best by their quotes, in which a subject may be looked for that is no topic
+IN_WORDS = frozenset({"say", "agree", "sign", "criticize", "reject", "support"})
 _MEETINGS = frozenset({"meet", "phone", "discuss", "talk"})
 _INTENTS = {
     Asked.TOPIC: "topics-between",

@@ -84,7 +84,7 @@ class _Teller:
             names = dict.fromkeys(self.name(one.name, one.names.get("ar")) for one in answers)
             return [self.words["topic_list"].format(self.words["list_comma"].join(names))]
         if first is Asked.PATH:
-            return [self.words["list"].format(one.name) for one in answers]
+            return [self.words["list"].format(self.name(one.name, one.names.get("ar"))) for one in answers]
         return []
 
     def sentence(self, row: Row, found: Found) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.ask import names
 from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, Act, Asked, Question, Slot
 from app.ask.words import Words, language_of, read
 from graph.facts import FactType, Precision, Status
-from graph.when import extent
-from ingest.dates import resolve
+from graph.when import Extent, extent
+from ingest.dates import When, resolve
 from ingest.lang import available
 
 _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
@@ -40,7 +40,13 @@ _WHAT = {
     "support": Asked.PEOPLE,
 }
 # What "which" asks for, before a noun of action: "which meetings", "which remarks"
-_WHICH_ACT = {"say": Asked.STATEMENT, "agree": Asked.AGREEMENT, "sign": Asked.AGREEMENT, "cooperate": Asked.TOPIC}
+_WHICH_ACT = {
+    **dict.fromkeys(("say", "criticize", "reject", "support", "sanction"), Asked.STATEMENT),
+    **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
+    "cooperate": Asked.TOPIC,
+}
+_PRESENCE = frozenset({Asked.DATE, Asked.PLACE, Asked.WHETHER})
+_TOGETHER = frozenset({Asked.DATE, Asked.PLACE})  # "when and where"
 _TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
 
 
@@ -65,11 +71,18 @@ def understand(text: str, lang: str | None = None) -> Question:
 
 def _main_act(words: Words) -> Spot | None:
     """The first verb of action; else the first noun of one."""
-    acts = [spot for spot in words.spots if spot.has("act")]
-    verbs = [s for s in acts if any(c.form not in (NOUN, "gerund") for c in s.of("act"))]
+    acts = [s for s in words.spots if s.has("act") and not (s.has("noun") and _after_which(words, s))]
+    verbs = [s for s in acts if is_verb(s) and not _after_which(words, s)]
     if len(verbs) > 1 and _refused(words, verbs[0], verbs[1]):
         return verbs[1]
+    if verbs and verbs[0].has("status", "denied"):  # "denied meeting", "denied the visit": the act is the second
+        return next((s for s in acts if s.first > verbs[0].first and not s.has("act", "say")), verbs[0])
     return next(iter(verbs or acts), None)
+
+
+def is_verb(spot: Spot) -> bool:
+    """Whether an act is told by a verb."""
+    return any(cue.form not in (NOUN, "gerund") for cue in spot.of("act"))
 
 
 def _refused(words: Words, first: Spot, second: Spot) -> bool:
@@ -97,17 +110,19 @@ def _asked(words: Words, act: Act | None) -> tuple[Asked, ...]:
         return (Asked.PATH,)
     if _cue(words, "ask", "often"):
         return (Asked.COUNT,)
-    when = [Asked.DATE] if _cue(words, "ask", "when") else []
-    where = [Asked.PLACE] if _cue(words, "ask", "where") else []
-    who = _who(words)
+    found = {Asked.PEOPLE: _who(words)}
+    for value, asked in (("when", Asked.DATE), ("where", Asked.PLACE)):
+        spot = _cue(words, "ask", value)
+        found[asked] = spot.first if spot else None
     which = _which(words, act)
-    if who is not None and not (which and which[0] < who):
-        return (Asked.PEOPLE,)
-    if when or where:
-        return (*when, *where)
-    if which:
-        return (which[1],)
-    return _without_question_word(words, act)
+    if which is not None:
+        found.setdefault(which[1], None)
+        found[which[1]] = which[0] if found[which[1]] is None else found[which[1]]
+    placed = sorted((at, asked) for asked, at in found.items() if at is not None)
+    if not placed:
+        return _without_question_word(words, act)
+    first = placed[0][1]
+    return tuple(asked for _, asked in placed if asked in _TOGETHER) if first in _TOGETHER else (first,)
 
 
 def _cue(words: Words, kind: str, value: str) -> Spot | None:
@@ -188,8 +203,8 @@ def _status(words: Words, question: Question) -> None:
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
     negated = any(spot.has("neg") for spot in words.spots)
     away = any(spot.has("act", "stay-away") for spot in words.spots)
-    refused = len([s for s in words.spots if s.has("act", "reject")]) and question.act is not ACTS["reject"]
-    if away or (negated and question.act is ACTS["attend"]) or refused:
+    refused = any(s.has("act", "reject") for s in words.spots) and question.act is not ACTS["reject"]
+    if away or refused or (negated and question.act is ACTS["attend"]):
         question.statuses = _AWAY
     elif "planned" in told and ("cancelled" in told or negated):
         question.statuses = _NOT_HELD
@@ -218,19 +233,29 @@ def _dates(words: Words, question: Question) -> None:
         if found.precision is Precision.OPEN:
             question.month_day = found.start.removeprefix("XXXX-")
             continue
-        days = extent(found)
-        before = words.before(when.first)
-        if days.first is None or days.last is None:
-            continue
-        if when.since or (before and before.has("span", "since") and len(words.whens) == 1):
-            firsts.append(days.first)
-        elif before and before.has("span", "until") and len(words.whens) == 1:
-            lasts.append(days.last if days.first == days.last else days.first)
-        else:
-            firsts.append(days.first)
-            lasts.append(days.last)
+        first, last = _span(words, when, extent(found))
+        firsts += [first] if first else []
+        lasts += [last] if last else []
     question.from_ = min(firsts).isoformat() if firsts else None
     question.to = max(lasts).isoformat() if lasts else None
+
+
+def _span(words: Words, when: When, days: Extent) -> tuple[date | None, date | None]:
+    """The first and last day that a date stands for, with "since", "after", "before" or "until" before it.
+
+    Where two dates are told, they are the ends: "between 2015 and 2017".
+    """
+    before = words.before(when.first)
+    spans = {cue.value for cue in before.of("span")} if before and len(words.whens) == 1 else set()
+    if days.first is None or days.last is None:
+        return None, None
+    if when.since or "since" in spans:
+        return days.first, None
+    if "after" in spans:
+        return days.last + timedelta(days=1), None
+    if "before" in spans:
+        return None, days.first - timedelta(days=1)
+    return (None if "until" in spans else days.first), days.last
 
 
 # -- the rest --------------------------------------------------------------------------------------
@@ -238,7 +263,8 @@ def _dates(words: Words, question: Question) -> None:
 
 def _complete(words: Words, question: Question) -> None:
     """What follows from all of it: acts that go without saying, and what those who are asked for are."""
-    _generic_event(words, question)
+    if Asked.EVENT not in question.asked:
+        _generic_event(words, question)
     events = question.slots(Slot.EVENT)
     for spot in words.spots:
         if spot.has("class"):
@@ -249,12 +275,19 @@ def _complete(words: Words, question: Question) -> None:
         question.act = ACTS["connect"]
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
         question.act = ACTS["talk"]
-    if question.act is None and events and question.asked:
+    if events and question.asked and (question.act is None or _only_to(question, "visit")):
         question.act = ACTS["attend"]
+    if question.act is None and question.actors and question.asked and question.asked[0] in _PRESENCE:
+        question.act = ACTS["be"]  # "Was Modi in Lahore?"
     if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
         question.act = ACTS["talk"]
     if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
         question.role = Slot.OBJECT if question.actors else question.role
+
+
+def _only_to(question: Question, act: str) -> bool:
+    """Whether it is an act whose object is the event: "go to the summit"."""
+    return question.act is ACTS[act] and not question.slots(Slot.OBJECT, Slot.PLACE)
 
 
 def _class(words: Words, question: Question, spot: Spot) -> None:
@@ -287,10 +320,14 @@ def _generic_event(words: Words, question: Question) -> None:
     if places:
         question.names = [n for n in question.names if n not in places]
         question.names.append(names.event_in(places))
-    elif question.act is ACTS["attend"]:
+    elif question.act is None and question.actors:
+        question.act = ACTS["meet"]  # "the summit between Trump and Kim"
+    else:
         question.unknown.append(words.text(noun.first, noun.last))
 
 
 def _after_which(words: Words, spot: Spot) -> bool:
+    """Whether "which" or "what" stands right before a noun."""
     before = words.before(spot.first)
-    return before is not None and before.has("ask", "which")
+    nouns = spot.has("noun") or any(cue.form == NOUN for cue in spot.of("act"))
+    return before is not None and before.has("ask", "which") and nouns

@@ -10,6 +10,7 @@ from app.ask.cues import Cue, CueReader, Spot
 from graph.ids import slug
 from ingest import kb, lang
 from ingest.dates import DateReader, When
+from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mentions import Mention, MentionReader
@@ -153,7 +154,44 @@ def _capital(tokens: list[Token], i: int, tools: _Tools) -> Token:
 
 def _mentions(out: Words, tools: _Tools) -> list[Mention]:
     found = tools.mentions.read(out.tokens, 0, len(out.tokens))
-    return [part for mention in found for part in _parted(mention, out)]
+    return [part for mention in found for one in _parted(mention, out) for part in _names_apart(one, out)]
+
+
+def _names_apart(mention: Mention, out: Words) -> list[Mention]:
+    """Arabic names that follow each other without a sign, or with a و written on the second, are two."""
+    if mention.name is None or mention.name[1] - mention.name[0] < 2 or out.pack.rules["capitals"]:
+        return [mention]
+    first, last = mention.name
+    at = next((i for i in range(first + 1, last) if _begins_name(mention, out, first, i)), None)
+    if at is None:
+        return [mention]
+    one, two = bearers(out, first, at), bearers(out, at, last)
+    return [
+        replace(mention, last=at, name=(first, at), persons=one[0], known=one[1]),
+        *_names_apart(Mention(at, last, "person", name=(at, last), persons=two[0], known=two[1]), out),
+    ]
+
+
+def _begins_name(mention: Mention, out: Words, first: int, i: int) -> bool:
+    """Whether another name begins with token i of a name."""
+    norm = out.tokens[i].norm
+    hit = out.pack.names.longest(out.tokens, i, mention.last)
+    persons = {e.value.id for e in hit.entries if e.kind == "person"} if hit else set()
+    if norm.startswith("و") and len(norm) > 2 and norm not in out.pack.name_words:
+        return bool(persons) or norm[1:] in out.pack.name_words
+    known = {p.id for p in bearers(out, first, i)[0]}
+    return bool(persons) and bool(known) and not persons & known and not persons & {p.id for p in mention.persons}
+
+
+def bearers(out: Words, first: int, last: int) -> tuple[tuple[Person, ...], str]:
+    """Whom the lexicon knows by exactly these tokens, and how."""
+    hit = out.pack.names.longest(out.tokens, first, last)
+    entries = [e for e in hit.entries if e.kind == "person"] if hit and hit.last == last else []
+    for form in ("full", "bare", "surname"):
+        found = tuple(e.value for e in entries if e.form == form)
+        if found:
+            return found, form
+    return (), "unknown"
 
 
 def _is_class(mention: Mention) -> bool:

@@ -14,10 +14,9 @@ from typing import Any
 from app.demo import SAMPLES
 from graph.facts import Article, Fact
 from graph.ids import fact_id
-from graph.reference import Reference
-from graph.store import Store
 from graph.load import load_articles
-from graph.reference import load_reference
+from graph.reference import Reference, load_reference
+from graph.store import Store
 from ingest import kb
 from ingest.articles import BadInput, find, read
 from ingest.extract import Extractor
@@ -79,7 +78,14 @@ def _participant(name: str, role: str) -> dict[str, Any]:
         for row in rows:
             if row.name["en"] == name:  # type: ignore[attr-defined]
                 country = row.iso3 if isinstance(row, kb.Country) else row.country  # type: ignore[attr-defined]
-                return {**_named(row), "mention": name, "kind": kind, "role": role, "basis": "alias", "country": country}
+                return {
+                    **_named(row),
+                    "mention": name,
+                    "kind": kind,
+                    "role": role,
+                    "basis": "alias",
+                    "country": country,
+                }
     raise LookupError(f"nobody in the knowledge base is {name}")
 
 

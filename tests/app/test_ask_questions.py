@@ -1,6 +1,7 @@
 """A table of questions in both languages: right, open (nothing answered) or wrong.
 
-Half of it, every second one, was frozen before any rule was fitted to the other half; both are counted apart.
+Every second one was set aside before any rule was fitted to the others; both halves are counted apart. The
+failures of the set-aside half were looked at only after it had been counted.
 """
 
 from __future__ import annotations

@@ -27,11 +27,11 @@ from ingest.text.normalize import fold
 
 _ONE_TYPE = {"AGREE": "COOPERATE"}
 _ALIKE = 74  # of 100: a letter or two of a name's word may be spelled otherwise
-_GENERIC = frozenset("the of and republic islamic kingdom federation state government جمهوريه مملكه دوله حكومه".split())
-_TITLES = frozenset(
-    "president prime minister foreign king queen prince sheikh emir sultan pope general dr mr mrs sir ayatollah"
-    " رييس وزير ملك ملكه امير شيخ سلطان بابا سيد دكتور".split()
-)
+_GENERIC = {"the", "of", "and", "republic", "islamic", "kingdom", "federation", "state", "government"}
+_GENERIC |= {"جمهوريه", "مملكه", "دوله", "حكومه"}
+_TITLES = {"president", "prime", "minister", "foreign", "king", "queen", "prince", "sheikh", "emir", "sultan", "pope"}
+_TITLES |= {"general", "dr", "mr", "mrs", "sir", "ayatollah"}
+_TITLES |= {"رييس", "وزير", "ملك", "ملكه", "امير", "شيخ", "سلطان", "بابا", "سيد", "دكتور"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ def _pairs(facts: list[Told]) -> Iterator[Told]:
                 yield Told("MEET", fact.statuses, pair, None, fact.optional)
 
 
-def _count(total: Score, gold: list[Told], found: list[Told], like: Callable[[Told, Told], float]) -> list[tuple[int, int]]:
+def _count(
+    total: Score, gold: list[Told], found: list[Told], like: Callable[[Told, Told], float]
+) -> list[tuple[int, int]]:
     """Matches best first and one to one, adds to the counts, and tells the matches as (gold, found)."""
     ranked = sorted(((like(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), key=lambda x: -x[0])
     pairs: dict[int, int] = {}
@@ -198,7 +200,7 @@ def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         long = (long[0], long[-1])
-    return all(any(x == y or min(len(x), len(y)) > 3 and fuzz.ratio(x, y) >= _ALIKE for y in long) for x in short)
+    return all(any(x == y or (min(len(x), len(y)) > 3 and fuzz.ratio(x, y) >= _ALIKE) for y in long) for x in short)
 
 
 def _distinct(facts: Iterable[Told]) -> list[Told]:
@@ -226,7 +228,8 @@ def _gold(row: dict[str, Any]) -> Told:
 
 def _found(fact: Fact) -> Told:
     parties = [
-        _party(p.kind == "person", [p.name, *p.names.values(), p.mention, *_other_names(p.id)]) for p in fact.participants
+        _party(p.kind == "person", [p.name, *p.names.values(), p.mention, *_other_names(p.id)])
+        for p in fact.participants
     ]
     date = fact.date.start if fact.date else None
     return Told(_one_type(fact.type), (fact.status.value,), tuple(parties), date, False)
@@ -247,13 +250,14 @@ def _other_names(entity: str) -> Iterator[str]:
 
 def _party(person: bool, names: Iterable[str | None]) -> Party:
     given = [name for name in names if name]
-    plain = {_plain(name, _TITLES if person else _GENERIC) for name in given}
+    plain = {_plain(name, person) for name in given}
     return Party(person, frozenset(plain), given[0])
 
 
 @lru_cache(maxsize=100_000)
-def _plain(name: str, without: frozenset[str]) -> tuple[str, ...]:
-    """A name's words as they are compared: folded, without article and generic words unless there are no others."""
+def _plain(name: str, person: bool) -> tuple[str, ...]:
+    """A name's words as they are compared: folded, without article, titles and generic words, if others are left."""
+    without = _TITLES if person else _GENERIC
     words = [fold(word) for word in re.findall(r"\w+", name)]
     words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
     return tuple(word for word in words if word not in without) or tuple(words)

@@ -204,7 +204,7 @@ class TestRefused:
             ("a.txt", "12 34 -- 56", "no words found"),
             ("a.txt", "Президент России встретился с президентом Ирана", "'ru'"),
             ("a.txt", "رئیس جمهور ایران با همتای روس خود در تهران دیدار و گفتگو کرد", "'fa'"),
-            ("a.txt", "Le président iranien a rencontré son homologue russe à Téhéran", "'fr'"),
+            ("a.txt", "El presidente iraní se reunió con su homólogo ruso en Teherán", "'es'"),
             ("a.pdf", ENGLISH, "not a kind of file"),
             ("a.json", "", "is empty"),
             ("a.json", "{", "not JSON"),

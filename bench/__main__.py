@@ -1,0 +1,24 @@
+"""`python -m bench [WHAT]`: speed (extract, the default), quality (eval), or runs over test data (gsr, travels)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from rich.console import Console
+
+BENCHES = {"extract": "bench.extract", "eval": "bench.evaluate", "gsr": "bench.gsr", "travels": "bench.travels"}
+
+
+def main(arguments: list[str]) -> None:
+    """Runs the bench that is named; what each prints is told in its module."""
+    name = arguments[0] if arguments else "extract"
+    if name not in BENCHES or len(arguments) > 1:
+        sys.exit(f"python -m bench [{' | '.join(BENCHES)}]")
+    run: Callable[[Console], None] = import_module(BENCHES[name]).run
+    run(Console(soft_wrap=not sys.stdout.isatty()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

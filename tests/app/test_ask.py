@@ -1,0 +1,242 @@
+"""Questions: what is understood of them, and what an answer consists of."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ask_world import fill
+
+from app.ask.answer import Answer, answer
+from app.ask.question import Asked, Slot
+from app.ask.understand import understand
+from graph import embedded
+from graph.facts import Status
+from graph.store import open_store
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A graph with the bundled samples and moments of history."""
+    folder = tmp_path_factory.mktemp("asked") / "graph"
+
+    async def filled() -> None:
+        async with open_store(home=folder) as store:
+            await fill(store)
+
+    asyncio.run(filled())
+    yield folder
+    asyncio.run(embedded.stop(folder))
+
+
+def ask(home: Path, question: str, lang: str | None = None) -> Answer:
+    async def asked() -> Answer:
+        async with open_store(home=home) as store:
+            return await answer(question, lang, store)
+
+    return asyncio.run(asked())
+
+
+# -- what is understood ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Who met whom in Geneva?", "who-met-whom"),
+        ("Whom did Kerry meet?", "whom-met"),
+        ("Did Kerry meet Zarif?", "did-meet"),
+        ("Who attended the G20 summit in Osaka?", "attended"),
+        ("Who was expected at the G20 summit in Osaka?", "expected"),
+        ("Who stayed away from the G20 summit in Osaka?", "stayed-away"),
+        ("What did Kerry and Zarif discuss?", "topics-between"),
+        ("When did Kerry visit Cuba?", "when"),
+        ("Where did Kerry meet Zarif?", "where"),
+        ("Which country did Kerry visit?", "visit-country"),
+        ("How often did Kerry meet Zarif?", "how-often"),
+        ("How are Kerry and Zarif connected?", "connected"),
+        ("من التقى من في جنيف؟", "who-met-whom"),
+        ("هل زار كيري كوبا؟", "did-visit"),
+        ("من غاب عن قمة العشرين في أوساكا؟", "stayed-away"),
+        ("كم مرة التقى كيري ظريف؟", "how-often"),
+        ("على ماذا اتفقت مصر وروسيا؟", "agree-agreement"),
+    ],
+)
+def test_an_intent_is_understood_in_both_languages(question: str, intent: str) -> None:
+    assert understand(question).intent == intent
+
+
+def test_who_does_it_and_to_whom_is_told_by_order_voice_and_prepositions() -> None:
+    def parts(question: str) -> tuple[list[str], list[str]]:
+        read = understand(question)
+        return [n.text for n in read.slots(Slot.SUBJECT)], [n.text for n in read.slots(Slot.OBJECT)]
+
+    assert parts("Did France criticise Australia?") == (["France"], ["Australia"])
+    assert parts("Was Australia criticised by France?") == (["France"], ["Australia"])
+    assert parts("هل انتقدت فرنسا أستراليا؟") == (["فرنسا"], ["أستراليا"])
+    assert understand("من انتقد أستراليا؟").role is Slot.SUBJECT
+    assert understand("من انتقدته فرنسا؟").role is Slot.OBJECT
+
+
+def test_names_with_an_office_behind_them_are_two_where_their_bearer_never_held_it() -> None:
+    names = understand("متى التقى ظريف أمير الكويت؟").names
+    assert [name.text for name in names] == ["ظريف", "أمير الكويت"]
+    assert [name.offices for name in names] == [(), ("monarch",)]
+
+
+def test_arabic_names_joined_by_a_letter_or_by_nothing_are_two() -> None:
+    assert len(understand("ماذا بحث شكري ولافروف؟").names) == 2
+    assert len(understand("هل التقى سامح شكري لودريان؟").names) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("in June 2021", "2021-06-01", "2021-06-30"),
+        ("on 23 November 2015", "2015-11-23", "2015-11-23"),
+        ("since 2016", "2016-01-01", None),
+        ("after 2016", "2017-01-01", None),
+        ("before 2016", None, "2015-12-31"),
+        ("until 2016", None, "2016-12-31"),
+        ("between 2015 and 2017", "2015-01-01", "2017-12-31"),
+    ],
+)
+def test_dates_are_days_between_which_it_was(words: str, first: str | None, last: str | None) -> None:
+    read = understand(f"Who met Putin {words}?")
+    assert (read.from_, read.to) == (first, last)
+    assert read.understood
+    assert not read.unknown
+
+
+def test_an_arabic_month_is_understood() -> None:
+    read = understand("من التقى بوتين في يونيو 2017؟")
+    assert (read.from_, read.to) == ("2017-06-01", "2017-06-30")
+
+
+@pytest.mark.parametrize("question", ["Who met Putin yesterday?", "من التقى بوتين أمس؟"])
+def test_days_that_count_from_today_are_not_guessed(question: str) -> None:
+    assert understand(question).unknown
+
+
+def test_case_does_not_matter() -> None:
+    plain = understand("Who met Sergei Lavrov in Cairo?")
+    for question in ("who met sergei lavrov in cairo", "WHO MET SERGEI LAVROV IN CAIRO?"):
+        read = understand(question)
+        assert [(n.slot, n.ids) for n in read.names] == [(n.slot, n.ids) for n in plain.names]
+
+
+def test_plans_are_asked_for_by_their_words() -> None:
+    assert understand("When was Kerry due to visit Cuba?").told is Status.PLANNED
+    assert understand("متى كان من المقرر أن يزور كيري كوبا؟").told is Status.PLANNED
+    assert Status.PLANNED in understand("Which meetings were planned but not held?").statuses
+    assert understand("Which visits were cancelled?").statuses == {Status.CANCELLED, Status.DENIED}
+
+
+def test_what_follows_when_is_no_second_question() -> None:
+    assert understand("When was Kerry due to visit Cuba, and did he go?").asked == (Asked.DATE,)
+    assert understand("When and where did Kerry meet Zarif?").asked == (Asked.DATE, Asked.PLACE)
+
+
+# -- answers ---------------------------------------------------------------------------------------
+
+
+def test_every_answer_rests_on_facts_that_come_with_it_and_evidence(home: Path) -> None:
+    found = ask(home, "Who met whom at the Tehran gas summit?")
+    facts = {fact.id: fact for fact in found.facts}
+    assert len(found.answers) >= 3
+    for one in found.answers:
+        assert one.facts
+        assert all(facts[identity].evidence[0].quote for identity in one.facts)
+    assert facts.keys() == {identity for one in found.answers for identity in one.facts}
+
+
+def test_held_and_planned_stand_apart_and_a_plan_says_that_no_more_is_known(home: Path) -> None:
+    found = ask(home, "Did Merkel meet Erdogan?")
+    assert [(one.name, one.status) for one in found.answers] == [("Recep Tayyip Erdogan", "planned")]
+    assert "nothing more" in found.text
+    assert found.lang == "en"
+
+
+def test_a_meeting_that_was_planned_and_then_held_is_held(home: Path) -> None:
+    found = ask(home, "Did Obama meet Castro in Panama City?")
+    assert [(one.name, one.status) for one in found.answers] == [("Raúl Castro", "held")]
+    assert {fact.status for fact in found.facts} == {Status.HELD, Status.PLANNED}
+    assert found.text.startswith("Yes.")
+
+
+def test_the_text_is_a_sentence_a_happening_in_the_language_of_the_question(home: Path) -> None:
+    english = ask(home, "Who met Reagan in Reykjavik?")
+    assert "Ronald Reagan met Mikhail Gorbachev in Reykjavik from 11 October 1986" in english.text
+    assert english.text.endswith("(held).")
+    arabic = ask(home, "من التقى أوباما في هافانا؟")
+    assert "باراك أوباما" in arabic.text
+    assert "21 مارس 2016" in arabic.text
+    assert arabic.answers[0].names == {"ar": "راؤول كاسترو"}
+
+
+def test_what_was_run_is_shown_with_its_parameters_and_no_word_of_the_question(home: Path) -> None:
+    found = ask(home, "Who met Reagan in Reykjavik in 1986?")
+    assert "$participant_1" in found.cypher
+    assert "Reagan" not in found.cypher
+    assert found.parameters["place"] == "reykjavik"
+    assert found.parameters["to"] == "1986-12-31"
+    assert found.interpretation["intent"] == "whom-met"
+    assert found.interpretation["place"] == ["Reykjavik"]
+
+
+def test_a_misspelt_name_is_asked_back_and_not_answered(home: Path) -> None:
+    found = ask(home, "Did Gorbachov meet Reagan?")
+    assert found.answers == []
+    assert "Did you mean Mikhail Gorbachev" in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who met Obama and Frodo Baggins?",
+        "Who met the Osaka Tigers?",
+        "Which ministers met Real Madrid in Havana?",
+        "من التقى أوباما مع فريق الأهلي؟",
+    ],
+)
+def test_a_name_that_nothing_bears_is_never_passed_over(home: Path, question: str) -> None:
+    found = ask(home, question)
+    assert found.answers == []
+    assert found.facts == []
+
+
+def test_what_is_not_understood_says_so_and_what_can_be_asked(home: Path) -> None:
+    found = ask(home, "What is the weather like?")
+    assert found.answers == []
+    assert found.interpretation == {"intent": "not-understood"}
+    assert "Who met whom at the Tehran gas summit?" in found.text
+    assert "من التقى بوتين" in ask(home, "ما حال الطقس؟").text
+
+
+def test_a_name_that_several_bear_is_answered_for_each_and_shown(home: Path) -> None:
+    found = ask(home, "Whom did the Saudi leader meet?")
+    (shown,) = found.interpretation["who"]
+    assert "Salman bin Abdulaziz" in shown
+    assert "Mohammed bin Salman" in shown
+    assert ("Vladimir Putin", "held") in {(one.name, one.status) for one in found.answers}
+
+
+def test_a_chain_of_meetings_is_told_with_the_facts_of_each(home: Path) -> None:
+    (path,) = ask(home, "How are Xi Jinping and Kim Jong-un connected?").answers
+    assert path.kind == "path"
+    assert path.name == "Xi Jinping – Donald Trump – Kim Jong-un"
+    assert len(path.facts) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "?", "؟؟؟", "who", "'", "x" * 900, "}) MATCH (n) DETACH DELETE n //", "Who met $participant_1?", "\u200f من"],
+)
+def test_nothing_breaks_it(home: Path, question: str) -> None:
+    assert ask(home, question).answers == []
+
+
+def test_a_language_that_is_not_read_is_found_from_the_letters(home: Path) -> None:
+    assert ask(home, "من التقى ريغان في جنيف؟", "xx").answers
