@@ -64,6 +64,7 @@ PARTY_SLOTS = (
     "with",
     "b",
     "to",
+    "in",
     "from",
     "by",
     "on",

@@ -23,7 +23,9 @@ class ChainScan(NameScan):
             out.append((entry.value.iso3, at, hit.last))
             at = hit.last
             ahead = at
-            while ahead < self.end and (self.tokens[ahead].text in COMMAS or self.tokens[ahead].norm in ("and", "et")):
+            while ahead < self.end and (
+                self.tokens[ahead].text in COMMAS or self.tokens[ahead].norm in self.words.conjunctions
+            ):
                 ahead += 1
             joined = ahead > at or self._joined(at)
             if not joined:
@@ -79,12 +81,14 @@ class ChainScan(NameScan):
             return out or self._rest(d)
         at = self._skip_fillers(at)
         while at < self.end:
+            begin, at = at, self._skip_fillers(at)
             item = self._item(d, at)
             if item is None:
                 break
+            item.first = begin
             out.append(item)
             at = item.last
-            while at < self.end and self.tokens[at].text in COMMAS:
+            while at < self.end and (self.tokens[at].text in COMMAS or self.tokens[at].norm in self.words.conjunctions):
                 at += 1
             if not self._joined(at) and not (at > item.last and self.kinds(at).keys() & {"country"}):
                 break
@@ -101,6 +105,7 @@ class ChainScan(NameScan):
         while at < self.end and (
             self.tokens[at].norm in self.words.fillers
             or self.tokens[at].norm in ("كل", "من", "كلا", "في")
+            or self.tokens[at].norm in self.words.determiners
             or "modifier" in self.kinds(at)
         ):
             at += 1

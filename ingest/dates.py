@@ -18,7 +18,7 @@ from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.text import Token
 
 _YEAR = re.compile(r"^(1[89]\d\d|20\d\d)$")
-_DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th)?$")
+_DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th|er)?$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +59,7 @@ class DateReader:
             self._lexicon.add_all(time[unit], Entry("unit", unit))
         for word, number in time["numbers"].items():
             self._lexicon.add(word, Entry("number", number))
+        self._small_months = bool(time.get("small_months"))
         self._since = frozenset(time["since"])
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
@@ -119,11 +120,10 @@ class DateReader:
             return self._ago(tokens, i, hit, kinds["number"], last)
         return None
 
-    @staticmethod
-    def _is_month(tokens: list[Token], hit: Hit, kinds: dict[str, Any]) -> bool:
+    def _is_month(self, tokens: list[Token], hit: Hit, kinds: dict[str, Any]) -> bool:
         token = tokens[hit.first]
         return (
-            not token.text[0].islower() and (token.text != "May" or _looks_dated(tokens, hit))
+            (self._small_months or not token.text[0].islower()) and (token.text != "May" or _looks_dated(tokens, hit))
             if token.text[0].isascii()
             else not hit.clitic.startswith("ل")
         )
@@ -150,7 +150,7 @@ class DateReader:
         if not 1 <= day <= 31:
             return None
         ahead = at
-        while ahead < last and tokens[ahead].norm in ("-", "–", "و", "and", "to", "الي"):
+        while ahead < last and tokens[ahead].norm in ("-", "–", "و", "and", "to", "الي", "et", "au", "a"):
             ahead += 1
         second = re.match(r"^و?(\d{1,2})$", tokens[ahead].norm) if ahead < last else None
         if second and int(second.group(1)) <= 31:
@@ -197,7 +197,7 @@ class DateReader:
             return None
         if "unit" in more and more["unit"] != "day":
             return When(i, following.last, unit=more["unit"], shift=way, way=way)
-        if "month" in more and tokens[hit.last].text[0].isupper():
+        if "month" in more and (self._small_months or tokens[hit.last].text[0].isupper()):
             found = self._month_first(tokens, hit.last, following, more["month"], last)
             return When(i, found.last, found.year, found.month, found.day, found.end_day, way=way)
         if "weekday" in more:

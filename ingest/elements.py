@@ -290,9 +290,6 @@ def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
             mention.unit = unit
 
 
-_AND = frozenset({"and", "&", "et", "plus", "y", "e", "или", "и"})
-
-
 def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
     if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
         return False
@@ -308,13 +305,14 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     texts = [t.norm for t in gap]
     if a.first == b.first:
         return True
-    if b.prep is not None and len(texts) > 1 and texts[0] in _AND:
+    conj = pack.rules["words"]["conj"]
+    if b.prep is not None and len(texts) > 1 and texts[0] in conj:
         texts.pop()  # "with A and with B"
     if b.prep is not None and not pack.rules["capitals"] and len(texts) == 1 and texts[0].startswith("و"):
         return True  # مع فلان ومع فلان
-    if not texts or not all(t in _AND or t in ",،" or t in ("as", "well", "the", "his", "her", "both") for t in texts):
+    if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
         return False
-    if any(t in _AND for t in texts) or "well" in texts:
+    if any(t in conj for t in texts) or "well" in texts:
         return not (texts[0] in ",،" and _verb_follows(row, b))
     if texts not in (["،"], [","]):
         return False
@@ -365,6 +363,7 @@ def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], m
     gap = [t.norm for t in tokens[at : following.first]]
     if following.mention.conj and not gap:
         return True
-    if not gap or not all(t in _AND or t in ",،" for t in gap):
+    conj = pack.rules["words"]["conj"]
+    if not gap or not all(t in conj or t in ",،" for t in gap):
         return False
-    return any(t in _AND for t in gap) or _list_goes_on(pack, tokens, row, following.mention)
+    return any(t in conj for t in gap) or _list_goes_on(pack, tokens, row, following.mention)

@@ -58,7 +58,7 @@ class Encounters(CandidateMaker):
         if mention is None:
             return True
         if mention.kind == "place" or (
-            mention.kind == "country" and mention.known == "metonym" and slot in ("b", "to")
+            mention.kind == "country" and mention.known == "metonym" and slot in ("b", "to", "in")
         ):
             return False
         return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))

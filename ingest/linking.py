@@ -94,7 +94,7 @@ class Linker:
         if mention.office == "leader" and mention.last - mention.first > 2:
             return False
         span = tokens[mention.first : mention.last]
-        return any(t.norm == "the" or "ال" in t.norm[:4] for t in span)
+        return any(t.norm in self.pack.rules.get("definite", ("the",)) or "ال" in t.norm[:4] for t in span)
 
     def hear(self, entity: Entity) -> None:
         """Note that an entity has been read of, so that "the president" finds the last one."""

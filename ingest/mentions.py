@@ -71,6 +71,9 @@ class _Scan(ChainScan):
             return self._finish(d)
         if "office" in kinds and d.head in ("", "office", "group") and not (d.head and self.words.before):
             return self._office(d, hit, kinds["office"])
+        if "complement" in kinds and d.head == "office":
+            d.office, d.at = kinds["complement"].value, hit.last
+            return None
         if "former" in kinds:
             d.former, d.at = True, hit.last
             return None
@@ -123,7 +126,8 @@ class _Scan(ChainScan):
         kinds = self.kinds(ahead)
         if (
             norm not in self.words.fillers
-            and norm not in ("of", "for", "ل")
+            and norm not in self.words.links
+            and norm not in ("for", "ل")
             and d.head == "office"
             and d.office != "ambassador"
         ):
@@ -317,7 +321,7 @@ class _Scan(ChainScan):
         if at < self.end and self.tokens[at].text in self.words.possessive:
             m.poss = True
             return
-        if m.of is None and at < self.end and self.tokens[at].norm == "of":
+        if m.of is None and at < self.end and self.tokens[at].norm in self.words.links:
             kinds, hit = self.kinds(at + 1), self.hit(at + 1)
             if hit is None and at + 1 < self.end and self.tokens[at + 1].norm in self.words.determiners:
                 kinds, hit = self.kinds(at + 2), self.hit(at + 2)

@@ -32,6 +32,9 @@ class ClosedWords:
     genitive: frozenset[str]
     possessive: frozenset[str]
     own: frozenset[str]
+    small_demonyms: bool  # "le président français"
+    links: frozenset[str]  # what links an office to its country behind it
+    conjunctions: frozenset[str]
 
     @classmethod
     def of(cls, pack: LanguagePack) -> ClosedWords:
@@ -44,6 +47,9 @@ class ClosedWords:
             frozenset(rules["genitive"]),
             frozenset(rules["possessive"]),
             frozenset(rules["own"]),
+            bool(rules.get("small_demonyms")),
+            frozenset(rules["prepositions"].get("of", ())),
+            frozenset(rules["words"]["conj"]),
         )
 
 
@@ -62,9 +68,9 @@ class NameScan:
             self._hits[i] = self.pack.names.longest(self.tokens, i, self.end, accept)
         return self._hits[i]
 
-    @staticmethod
-    def _capitalised(entry: Entry, token: Token) -> bool:
-        return entry.kind not in _ACTORS or not token.text[0].islower()
+    def _capitalised(self, entry: Entry, token: Token) -> bool:
+        small = entry.form == "demonym" and self.words.small_demonyms
+        return small or entry.kind not in _ACTORS or not token.text[0].islower()
 
     def kinds(self, i: int) -> dict[str, Entry]:
         hit = self.hit(i)
@@ -102,7 +108,9 @@ class NameScan:
         if not self.words.capitals:
             return at
         ahead = at
-        while ahead < self.end - 1 and (self.tokens[ahead].norm in self.pack.particles or self.tokens[ahead].text in DASHES):
+        while ahead < self.end - 1 and (
+            self.tokens[ahead].norm in self.pack.particles or self.tokens[ahead].text in DASHES
+        ):
             ahead += 1
         return ahead if self.tokens[at].text[0].islower() and self.tokens[ahead].text[0].isupper() else at
 

@@ -106,6 +106,10 @@ class SpeechReader:
 
     def speakers(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[Found]:
         """Who speaks: the verb's subject, or, where it has none, the last speaker."""
+        if not frames.vso and k and row[k - 1].kind in ("comma", "quote") and k + 1 < len(row):
+            following = row[k + 1]
+            if following.mention is not None and following.mention.prep is None and following.first == row[k].last:
+                return self._inverted(talk, row, k)
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
         found: list[Found] = [(e, m) for e, m in talk.entities(mentions) if not _mute(m)]
         if found or mentions:

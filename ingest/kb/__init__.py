@@ -44,9 +44,7 @@ class Office:
 
     def covers(self, day: str) -> bool:
         """Whether the office was held on a day (YYYY-MM-DD); a month or year that touches it counts."""
-        return self.start[: len(day)] <= day[: len(self.start)] and (
-            not self.end or day[: len(self.end)] <= self.end
-        )
+        return self.start[: len(day)] <= day[: len(self.start)] and (not self.end or day[: len(self.end)] <= self.end)
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -186,9 +184,7 @@ def _person(cells: list[str]) -> Person:
 def _both(a: Person, b: Person) -> Person:
     held = {(o.office, o.of) for o in a.offices}
     aliases = {code: list(dict.fromkeys([*a.aliases[code], *b.aliases[code]])) for code in ("en", "ar")}
-    return replace(
-        a, aliases=aliases, offices=(*a.offices, *(o for o in b.offices if (o.office, o.of) not in held))
-    )
+    return replace(a, aliases=aliases, offices=(*a.offices, *(o for o in b.offices if (o.office, o.of) not in held)))
 
 
 def _event(row: dict[str, Any]) -> EventSeries:
@@ -203,8 +199,7 @@ def load() -> KnowledgeBase:
     countries = [_pick(Country, r) for r in _rows(here / "countries.jsonl")]
     people = _people(here / "leaders")
     organizations = [
-        _pick(Organization, r, members=tuple(r.get("members") or ()))
-        for r in _rows(here / "organizations.jsonl")
+        _pick(Organization, r, members=tuple(r.get("members") or ())) for r in _rows(here / "organizations.jsonl")
     ]
     places = [_pick(Place, r) for r in _rows(here / "places.jsonl")]
     events = [_event(r) for r in _rows(here / "events.jsonl")]

@@ -80,11 +80,7 @@ def _territory(iso: str, extra: Row) -> Territory | None:
 
 
 def _row(iso: str, extra: Row, territory: Territory | None, adjectives: list[Row]) -> Row:
-    iso2 = (
-        territory.code.upper()
-        if territory and len(territory.code) == 2 and not territory.is_historical
-        else None
-    )
+    iso2 = territory.code.upper() if territory and len(territory.code) == 2 and not territory.is_historical else None
     cldr = {lang: Locale(lang).territories.get(iso2 or "") for lang in _LANGUAGES}
     name = {**{k: v for k, v in cldr.items() if v}, **extra.get("name", {})}
     wikidata = _wikidata(iso, extra, territory)

@@ -61,6 +61,8 @@ def load(code: str) -> LanguagePack:
     common = _common_words(rules, people)
     names = Lexicon(common)
     _add_knowledge(names, base, code, rules)
+    own = _read(code, "names") if (files("ingest.lang") / code / "names.json").is_file() else {}
+    _add_own_names(names, base, own)
     names.open()
     _add_people_words(names, people, offices)
     grammar = Lexicon()
@@ -68,6 +70,8 @@ def load(code: str) -> LanguagePack:
     topics = Lexicon()
     for topic in base.topics:
         topics.add_all(topic.expressions.get(code, []), Entry("topic", topic))
+    for identity, phrases in own.get("topics", {}).items():
+        topics.add_all(phrases, Entry("topic", base.by_id[identity]))
     given, every = _name_words(base, code)
     stop = frozenset(w for phrase in people["not_names"] for w in words(phrase))
     particles = frozenset(w for phrase in people["name_particles"] for w in words(phrase))
@@ -134,6 +138,21 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
         _add_person(names, person, code, bare)
 
 
+def _add_own_names(names: Lexicon, base: kb.KnowledgeBase, own: dict[str, Any]) -> None:
+    """What a pack calls rows of the knowledge base, by their ids (countries by ISO 3166 alpha-3 code)."""
+    for iso, forms in own.get("countries", {}).items():
+        for form, key in (("name", "aliases"), ("demonym", "demonyms"), ("metonym", "metonyms")):
+            for phrase in forms.get(key, []):
+                names.add(phrase, Entry("country", base.by_iso[iso], form, _is_acronym(phrase)))
+    for kind, table in (("organization", "organizations"), ("place", "places"), ("event", "events")):
+        for identity, phrases in own.get(table, {}).items():
+            for phrase in phrases:
+                names.add(phrase, Entry(kind, base.by_id[identity], cased=_is_acronym(phrase)))
+    for identity, phrases in own.get("people", {}).items():
+        for phrase in phrases:
+            names.add(phrase, Entry("person", base.by_id[identity], "full" if len(words(phrase)) > 1 else "bare"))
+
+
 def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) -> None:
     script = _script(code)
     for phrase in [person.name.get(script, ""), *person.aliases.get(script, [])]:
@@ -153,6 +172,7 @@ def _script(code: str) -> str:
 
 def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str, Any]) -> None:
     for office, forms in offices.items():
+        names.add_all(forms.get("complement", []), Entry("complement", office))
         for number in ("sg", "dual", "pl"):
             names.add_all(forms.get(number, []), Entry("office", office, number))
     names.add_all(people["capital"], Entry("capital", None))

@@ -12,8 +12,9 @@ from ingest.text.normalize import fold
 # d'Ivoire stay, a possessive 's does not), or one other character.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|bn|m)?(?![^\W\d_])"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|er|bn|m)?(?![^\W\d_])"
     r"|['’]s(?!\w)"
+    r"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
     r"|[^\W_](?:[\u064b-\u065f\u0670\u0640\u200c\u200d]|[^\W_]|['’](?!s(?!\w))(?=[^\W\d_]{2}))*"
     r"|\n|[^\w\s]|_"
 )
