@@ -66,15 +66,11 @@ Graph = Annotated[
 ]
 Lang = Annotated[
     str | None,
-    typer.Option(
-        metavar="CODE", callback=_language, help="Language of articles that state none; else found."
-    ),
+    typer.Option(metavar="CODE", callback=_language, help="Language of articles that state none; else found."),
 ]
 _FILES = "Articles: .txt .html .json .jsonl, folders of them, or - for JSON lines from standard input."
 Sources = Annotated[list[Path], typer.Argument(allow_dash=True, help=_FILES)]
-OptionalSources = Annotated[
-    list[Path] | None, typer.Argument(allow_dash=True, show_default=False, help=_FILES)
-]
+OptionalSources = Annotated[list[Path] | None, typer.Argument(allow_dash=True, show_default=False, help=_FILES)]
 
 
 @app.command(epilog="Example:  diplograph demo")
@@ -85,9 +81,7 @@ def demo() -> None:
     asyncio.run(it.run(config.load(), _output(), _messages()))
 
 
-@app.command(
-    epilog="Examples:  diplograph extract article.txt;  diplograph extract --format jsonl - < news.jsonl"
-)
+@app.command(epilog="Examples:  diplograph extract article.txt;  diplograph extract --format jsonl - < news.jsonl")
 def extract(
     files: OptionalSources = None,
     how: Annotated[FactFormat, typer.Option("--format", help="What is written.")] = FactFormat.TABLE,
@@ -98,9 +92,7 @@ def extract(
     from app import output  # noqa: PLC0415
 
     if not files and sys.stdin.isatty():
-        raise SettingError(
-            "no FILE given, and nothing comes from standard input: see diplograph extract --help"
-        )
+        raise SettingError("no FILE given, and nothing comes from standard input: see diplograph extract --help")
     failed = output.extract(files or [Path("-")], lang, how.value, _output(), _messages(), explain)
     raise typer.Exit(1 if failed else 0)
 
@@ -137,9 +129,7 @@ def retract(article: Annotated[str, typer.Argument(metavar="ARTICLE_ID")], graph
 
 @app.command(epilog="Example:  diplograph export --format graphml --out diplomacy.graphml")
 def export(
-    how: Annotated[
-        GraphFormat, typer.Option("--format", help="graphml and gexf for Gephi, jsonl for scripts.")
-    ],
+    how: Annotated[GraphFormat, typer.Option("--format", help="graphml and gexf for Gephi, jsonl for scripts.")],
     out: Annotated[Path | None, typer.Option(dir_okay=False, help="A file; else standard output.")] = None,
     graph: Graph = None,
 ) -> None:

@@ -53,18 +53,14 @@ def _variables() -> Finding:
     unknown = config.unknown()
     if not unknown:
         return Finding("settings", True, "every DIPLOGRAPH_ variable is known")
-    return Finding(
-        "settings", False, f"not known: {', '.join(unknown)}", "Look for a slip of the pen; `unset` them."
-    )
+    return Finding("settings", False, f"not known: {', '.join(unknown)}", "Look for a slip of the pen; `unset` them.")
 
 
 def _data() -> Finding:
     base, languages = kb.load(), lang.available()
     well = bool(base.countries and base.people and languages)
     detail = f"{len(base.countries)} countries, {len(base.people)} people; languages: {', '.join(languages)}"
-    return Finding(
-        "knowledge", well, detail, "" if well else "The package's data is missing: install it again."
-    )
+    return Finding("knowledge", well, detail, "" if well else "The package's data is missing: install it again.")
 
 
 async def _graph(settings: Settings) -> AsyncIterator[Finding]:
@@ -77,9 +73,7 @@ async def _graph(settings: Settings) -> AsyncIterator[Finding]:
             took = time.monotonic() - started
             yield Finding("graph", True, f"{where}: answers ({store.dialect}, {took:.1f} s)")
             held = f"{rows[0]['articles']} articles, {facts[0]['facts']} facts"
-            yield Finding(
-                "content", True, held if rows[0]["articles"] else f"{held}: `diplograph demo` reads some"
-            )
+            yield Finding("content", True, held if rows[0]["articles"] else f"{held}: `diplograph demo` reads some")
     except GraphError as error:
         yield Finding("graph", False, f"{where}: {error}", _REMEDIES.get(type(error).__name__, ""))
 

@@ -54,9 +54,7 @@ def status(value: str) -> str:
 def fact_table(article: Article, facts: Iterable[Fact]) -> Table:
     """The facts of an article, one a row, each with its first quote."""
     title = isolate(article.title or article.id)
-    table = Table(
-        "type", "status", "who", "when", "evidence", title=escape(title), title_justify="left", expand=True
-    )
+    table = Table("type", "status", "who", "when", "evidence", title=escape(title), title_justify="left", expand=True)
     for fact in facts:
         who = ", ".join(f"{isolate(p.name)} ({p.role.value})" for p in fact.participants)
         quote = isolate(fact.evidence[0].quote)
@@ -84,9 +82,7 @@ def answer_parts(answer: Answer) -> Iterator[RenderableType]:
     if answer.cypher:
         yield Text(f"asked as       {' '.join(answer.cypher.split())}", style="dim")
     if answer.parameters:
-        yield Text(
-            f"with           {isolate(json.dumps(answer.parameters, ensure_ascii=False))}", style="dim"
-        )
+        yield Text(f"with           {isolate(json.dumps(answer.parameters, ensure_ascii=False))}", style="dim")
 
 
 def fact_heading(fact: Fact) -> Text:

@@ -87,8 +87,7 @@ async def _write_links(tx: Tx, change: Change) -> None:
     for kind, rows in _link_rows(left).items():
         other, link = _PATTERNS[kind]
         await tx.run(
-            f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH ({other}) "
-            f"MATCH {link} DELETE r",
+            f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH ({other}) MATCH {link} DELETE r",
             rows=rows,
         )
     for kind, rows in _link_rows(now - was).items():
@@ -163,16 +162,14 @@ async def _contributions(tx: Tx, happenings: Iterable[str]) -> dict[str, Contrib
         ids=sorted(happenings),
     )
     return {
-        row["id"]: Contribution(row["id"], row["first"], row["last"], tuple(sorted(row["articles"])))
-        for row in rows
+        row["id"]: Contribution(row["id"], row["first"], row["last"], tuple(sorted(row["articles"]))) for row in rows
     }
 
 
 async def _delete(tx: Tx, ended: Iterable[Edge]) -> None:
     for kind, some in _by_type(ended).items():
         await tx.run(
-            f"UNWIND $rows AS row MATCH (a:Entity {{id: row.start}})-[r:{kind}]->(b:Entity {{id: row.end}}) "
-            "DELETE r",
+            f"UNWIND $rows AS row MATCH (a:Entity {{id: row.start}})-[r:{kind}]->(b:Entity {{id: row.end}}) DELETE r",
             rows=[{"start": edge.start, "end": edge.end} for edge in some],
         )
 

@@ -29,8 +29,7 @@ def clear_errors(target: Target) -> Iterator[None]:
         yield
     except driver.AuthError as error:
         raise GraphAuthError(
-            f"{target.name} refuses the user or the password: "
-            "check DIPLOGRAPH_GRAPH_USER and DIPLOGRAPH_GRAPH_PASSWORD"
+            f"{target.name} refuses the user or the password: check DIPLOGRAPH_GRAPH_USER and DIPLOGRAPH_GRAPH_PASSWORD"
         ) from error
     except driver.Neo4jError as error:
         if error.code == _NO_DATABASE:

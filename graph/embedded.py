@@ -128,9 +128,7 @@ class _Starter:
 
     def _start(self, lock: FileLock) -> None:
         if self._started:
-            raise GraphUnavailable(
-                f"the embedded graph in {self._home} did not start: {_failure(self._home)}"
-            )
+            raise GraphUnavailable(f"the embedded graph in {self._home} did not start: {_failure(self._home)}")
         (self._home / "server.json").unlink(missing_ok=True)
         _spawn(self._home, lock)
         self._started = True
@@ -140,9 +138,7 @@ def _spawn(home: Path, lock: FileLock) -> None:
     """Start the server process, which takes the lock along and leaves our session; returns at once."""
     command = [sys.executable, "-P", "-m", "graph.embedded_server", str(home.absolute()), str(lock.fd)]
     with open(home / "server.log", "wb", opener=_private) as log:
-        subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[lock.fd], check=False
-        )
+        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[lock.fd], check=False)
 
 
 def _private(path: str, flags: int) -> int:

@@ -89,9 +89,7 @@ async def create_entities(tx: Tx, rows: Iterable[tuple[tuple[str, ...], Row]]) -
     for labels, row in rows:
         by_labels[labels].append(row)
     for labels in sorted(by_labels):
-        await tx.run(
-            f"UNWIND $rows AS row CREATE (e:Entity:{':'.join(labels)}) SET e = row", rows=by_labels[labels]
-        )
+        await tx.run(f"UNWIND $rows AS row CREATE (e:Entity:{':'.join(labels)}) SET e = row", rows=by_labels[labels])
 
 
 async def _create(tx: Tx, created: Iterable[Mention]) -> None:

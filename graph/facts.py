@@ -105,9 +105,7 @@ class Precision(StrEnum):
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 # ISO 8601 to day, month or year, or EDTF (Library of Congress, 2019) with an unspecified year: XXXX-11-23
-DateText = Annotated[
-    str, StringConstraints(pattern=r"^(\d{4}|XXXX)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
-]
+DateText = Annotated[str, StringConstraints(pattern=r"^(\d{4}|XXXX)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
 
 class Model(BaseModel):

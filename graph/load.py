@@ -89,8 +89,7 @@ async def _change(tx: Tx, articles: Sequence[str], facts: Sequence[Fact]) -> Cha
     touched = {group for fact in (*gone, *fresh) for group in groups(fact)}
     before = await _facts(
         tx,
-        "UNWIND $ids AS id MATCH (h:Happening {group: id})<-[:SUPPORTS]-(f:Fact) "
-        "RETURN DISTINCT f.json AS json",
+        "UNWIND $ids AS id MATCH (h:Happening {group: id})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT f.json AS json",
         touched,
     )
     left = before.keys() - {fact.id for fact in gone}

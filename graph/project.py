@@ -44,9 +44,7 @@ EDGE_TYPES: dict[FactType, dict[Status, str]] = {
         Status.CALLED_FOR: "URGED_TO_COOPERATE_WITH",
     },
 }
-TOPIC_EDGE_TYPES = {
-    status: name.removesuffix("WITH") + "ON" for status, name in EDGE_TYPES[FactType.COOPERATE].items()
-}
+TOPIC_EDGE_TYPES = {status: name.removesuffix("WITH") + "ON" for status, name in EDGE_TYPES[FactType.COOPERATE].items()}
 ALL_EDGE_TYPES = tuple(
     sorted({*TOPIC_EDGE_TYPES.values(), *(name for names in EDGE_TYPES.values() for name in names.values())})
 )

@@ -88,12 +88,10 @@ async def version(store: Store) -> int | None:
 def statements(dialect: Dialect) -> list[str]:
     """The Cypher that makes the schema, each statement a transaction of its own."""
     unique = [
-        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-        for label in LABELS
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in LABELS
     ]
     indexes = [
-        f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
-        for label, name in INDEXES
+        f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})" for label, name in INDEXES
     ]
     fulltext = [_FULLTEXT_CYPHER] if dialect is Dialect.NEO4J else []
     return unique + indexes + fulltext

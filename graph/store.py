@@ -102,9 +102,7 @@ class Store:
         await self._driver.close()
 
     async def _execute(self, query: Any, params: Row, routing: RoutingControl) -> list[Row]:
-        result = await self._driver.execute_query(
-            query, parameters_=params, routing_=routing, database_=self._database
-        )
+        result = await self._driver.execute_query(query, parameters_=params, routing_=routing, database_=self._database)
         return [record.data() for record in result.records]
 
 
@@ -163,9 +161,7 @@ async def _connect(url: str, user: str, password: str | None, target: Target, gu
         )
         try:
             await driver.verify_connectivity()  # which, unlike a query, does not try again and again
-            answer = await driver.execute_query(
-                "RETURN 1", database_=target.database, routing_=RoutingControl.READ
-            )
+            answer = await driver.execute_query("RETURN 1", database_=target.database, routing_=RoutingControl.READ)
         except BaseException as error:
             await driver.close()
             if isinstance(error, ValueError):  # so the driver says of some names that do not resolve

@@ -23,6 +23,8 @@ class Encounters(CandidateMaker):
         for slot in PARTY_SLOTS:
             if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
                 found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot)]
+                if slot == "next":  # what stands behind a verb of discussing is what they discussed, unless somebody
+                    found = [(e, m) for e, m in found if e.kind == "person"]
                 only = frame.row.get("only", {}).get(slot)
                 if only and any(e.kind not in only for e, _ in found):
                     return []

@@ -202,8 +202,8 @@ class _ArticleReader:
                 return False  # taking part in talks is not meeting all of them
         needs, near = frame.row.get("needs"), frame.row.get("needs_near")
         if needs:
-            governor = row[frame.governor] if frame.governor is not None else None
-            return governor is not None and any(e.value in needs for e in governor.entries if e.kind == "light")
+            entries = row[frame.governor].entries if frame.governor is not None else ()
+            return any(e.value in needs for e in entries if e.kind == "light")
         if near:
             first = row[frame.at].first
             words = {t.norm for t in self.tokens[max(0, first - 6) : first + 1]}

@@ -116,10 +116,7 @@ def happening(node: dict[str, Any], around: list[dict[str, Any]], facts: list[st
         "precision": node["date_precision"],
     }
     return Happening(
-        **{
-            name: node.get(name)
-            for name in ("id", "name", "type", "subtype", "status", "statuses", "articles")
-        },
+        **{name: node.get(name) for name in ("id", "name", "type", "subtype", "status", "statuses", "articles")},
         date=dated or None,
         participants=parts,
         places=by["HELD_IN"],

@@ -48,9 +48,7 @@ def facts(wanted: FactFilter, after: tuple[str, ...] | None, limit: int) -> Quer
 
     A date that is known to the month is in a range if some day of the month is; undated facts are in none.
     """
-    given = {
-        name: getattr(wanted, name) for name in FactFilter.__slots__ if getattr(wanted, name) is not None
-    }
+    given = {name: getattr(wanted, name) for name in FactFilter.__slots__ if getattr(wanted, name) is not None}
     patterns = [pattern for name, pattern in _PATTERNS.items() if name in given] or ["MATCH (f:Fact)"]
     conditions = [condition for name, condition in _CONDITIONS.items() if name in given]
     if after is not None:
@@ -99,8 +97,7 @@ AROUND = (
     "ORDER BY id, relation, role, e.id"
 )
 SUPPORT = (
-    "UNWIND $ids AS id MATCH (h:Happening {id: id})<-[:SUPPORTS]-(f:Fact) "
-    "RETURN id, collect(DISTINCT f.id) AS facts"
+    "UNWIND $ids AS id MATCH (h:Happening {id: id})<-[:SUPPORTS]-(f:Fact) RETURN id, collect(DISTINCT f.id) AS facts"
 )
 
 ARTICLE = "MATCH (a:Article {id: $id}) RETURN properties(a) AS properties"
@@ -139,7 +136,5 @@ def search(text: str, skip: int, limit: int) -> Query | None:
 
 ARTICLES_COUNT = "MATCH (a:Article) RETURN count(a) AS n, min(a.published) AS first, max(a.published) AS last"
 FACTS_COUNT = "MATCH (f:Fact) RETURN f.type AS type, f.status AS status, count(f) AS n ORDER BY type, status"
-HAPPENINGS_COUNT = (
-    "MATCH (h:Happening) RETURN h.type AS type, h.status AS status, count(h) AS n ORDER BY type, status"
-)
+HAPPENINGS_COUNT = "MATCH (h:Happening) RETURN h.type AS type, h.status AS status, count(h) AS n ORDER BY type, status"
 ENTITIES_COUNT = "MATCH (e:Entity) RETURN labels(e) AS labels, count(e) AS n"

@@ -66,9 +66,7 @@ def meeting(quote: str, one: str, other: str, status: Status, day: str | None, *
         "type": FactType.MEET,
         "status": status,
         "participants": who,
-        "date": DateRange(start=day, precision=Precision.MONTH if len(day) == 7 else Precision.DAY)
-        if day
-        else None,
+        "date": DateRange(start=day, precision=Precision.MONTH if len(day) == 7 else Precision.DAY) if day else None,
         "evidence": (Evidence(quote=quote, start=start, end=start + len(quote)),),
         "confidence": 0.9,
         "extractor": "test/1",
@@ -76,9 +74,7 @@ def meeting(quote: str, one: str, other: str, status: Status, day: str | None, *
     return Fact.model_validate(fields | more)
 
 
-ARTICLE = Article(
-    id="x-1", title="Talks", text=TEXT, lang="en", published="2015-11-24", url="https://example.org/1"
-)
+ARTICLE = Article(id="x-1", title="Talks", text=TEXT, lang="en", published="2015-11-24", url="https://example.org/1")
 HELD = meeting(
     "Anna met Boris in Tehran.", "Anna", "Boris", Status.HELD, "2015-11-23",
     place=TEHRAN, event=SUMMIT, topics=(TRADE,),

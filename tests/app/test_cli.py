@@ -137,9 +137,7 @@ class TestBadInput:
         assert words in ran.err
         assert "secret" not in ran.err
 
-    @pytest.mark.parametrize(
-        "arguments", [["no-such-command"], ["export"], ["extract", "--format", "xml"], ["ask"]]
-    )
+    @pytest.mark.parametrize("arguments", [["no-such-command"], ["export"], ["extract", "--format", "xml"], ["ask"]])
     def test_wrong_usage(self, run: Run, arguments: list[str]) -> None:
         ran = run(*arguments)
         assert (ran.code, ran.out) == (2, "")

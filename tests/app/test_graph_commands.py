@@ -61,9 +61,7 @@ def nodes(home: Path, label: str) -> list[dict[str, object]]:
 
 
 class TestGraph:
-    def test_ingest_is_idempotent_resumable_and_taken_back(
-        self, run: Run, home: Path, tmp_path: Path
-    ) -> None:
+    def test_ingest_is_idempotent_resumable_and_taken_back(self, run: Run, home: Path, tmp_path: Path) -> None:
         first = write(tmp_path / "1.jsonl", lines(ENGLISH))
         both = write(tmp_path / "2.jsonl", lines(ARABIC, ENGLISH))
         ran = run("ingest", first)
@@ -95,9 +93,7 @@ class TestGraph:
         assert all(words in ran.err for words in expected)
         assert f"1 articles read, 1 facts; 0 stood already, {len(expected) + 1} failed" in ran.err
 
-    def test_text_may_be_left_out(
-        self, run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_text_may_be_left_out(self, run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = write(tmp_path / "1.jsonl", lines(ENGLISH))
         monkeypatch.setenv("DIPLOGRAPH_KEEP_TEXT", "false")
         run("ingest", path)
@@ -106,9 +102,7 @@ class TestGraph:
         monkeypatch.delenv("DIPLOGRAPH_KEEP_TEXT")
         assert "1 articles read" in run("ingest", path).err
 
-    def test_facts_extracted_elsewhere_make_the_same_facts(
-        self, run: Run, home: Path, tmp_path: Path
-    ) -> None:
+    def test_facts_extracted_elsewhere_make_the_same_facts(self, run: Run, home: Path, tmp_path: Path) -> None:
         path = write(tmp_path / "1.jsonl", lines(ENGLISH, ARABIC))
         facts = write(tmp_path / "facts.jsonl", run("extract", "--format", "jsonl", path).out)
         ran = run("import", "facts", facts)
@@ -129,9 +123,7 @@ class TestGraph:
             ('{"article": {"id": ""}, "facts": []}', "id: "),
         ],
     )
-    def test_what_is_no_fact_is_refused(
-        self, run: Run, home: Path, tmp_path: Path, line: str, words: str
-    ) -> None:
+    def test_what_is_no_fact_is_refused(self, run: Run, home: Path, tmp_path: Path, line: str, words: str) -> None:
         ran = run("import", "facts", write(tmp_path / "facts.jsonl", line))
         assert ran.code == 1
         assert words in ran.err

@@ -120,9 +120,7 @@ DIFFERENCES: list[tuple[Callable[[Store], Awaitable[Any]], Any, Any]] = [
 
 
 @pytest.mark.parametrize("difference", DIFFERENCES, ids=lambda difference: difference[0].__name__)
-async def test_a_known_difference(
-    store: Store, difference: tuple[Callable[[Store], Awaitable[Any]], Any, Any]
-) -> None:
+async def test_a_known_difference(store: Store, difference: tuple[Callable[[Store], Awaitable[Any]], Any, Any]) -> None:
     act, on_neo4j, on_arcadedb = difference
     expected = on_neo4j if store.dialect is Dialect.NEO4J else on_arcadedb
     if isinstance(expected, type):
@@ -139,9 +137,7 @@ async def test_a_known_difference(
         ("MATCH (n:Entity:Person {id: 'e1'}) RETURN n", False),
     ],
 )
-async def test_which_lookup_uses_the_index_of_arcadedb(
-    embedded_store: Store, cypher: str, seeks: bool
-) -> None:
+async def test_which_lookup_uses_the_index_of_arcadedb(embedded_store: Store, cypher: str, seeks: bool) -> None:
     # on ArcadeDB alone: Neo4j chooses by what it counted last, and either choice is right there
     await embedded_store.write("UNWIND range(1, 3000) AS i CREATE (:Entity:Person {id: 'e' + toString(i)})")
     assert ("Seek" in str((await explained(embedded_store, cypher)).plan)) is seeks

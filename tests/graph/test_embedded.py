@@ -66,9 +66,7 @@ async def test_another_process_connects_to_the_same_server(graph_home: Path) -> 
         "asyncio.run(main())"
     )
     async with embedded.attach(graph_home) as server:
-        other = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", program, graph_home, stdout=subprocess.PIPE
-        )
+        other = await asyncio.create_subprocess_exec(sys.executable, "-c", program, graph_home, stdout=subprocess.PIPE)
         output, _ = await other.communicate()
         assert int(output) == server.pid
 
@@ -96,9 +94,7 @@ async def test_what_was_acknowledged_outlives_a_kill(home: Path) -> None:
         ids = [row["id"] for row in rows]
         assert ids[: len(acknowledged)] == acknowledged
         assert len(ids) - len(acknowledged) <= 1  # one may have been written and not yet acknowledged
-        assert await store.read("MATCH (n) WHERE n:Person OR n:Topic RETURN count(n) AS n") == [
-            {"n": 2 * len(ids)}
-        ]
+        assert await store.read("MATCH (n) WHERE n:Person OR n:Topic RETURN count(n) AS n") == [{"n": 2 * len(ids)}]
         await store.write("CREATE (:Person {id: 'after'})")
 
 

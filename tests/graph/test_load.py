@@ -87,9 +87,7 @@ def bundles() -> list[tuple[Article, list[Fact]]]:
     report = [
         meet(PUTIN, ROUHANI, article="report", date=DAY, place=TEHRAN, event=SUMMIT, topics=[SYRIA]),
         meet(PUTIN, KHAMENEI, article="report", date=DAY, place=TEHRAN, start=20),
-        make(
-            FactType.COOPERATE, [RUSSIA, IRAN], article="report", date=DAY, topics=[TERROR, SYRIA], start=40
-        ),
+        make(FactType.COOPERATE, [RUSSIA, IRAN], article="report", date=DAY, topics=[TERROR, SYRIA], start=40),
         make(FactType.ATTEND, attendees[:1], article="report", date=DAY, event=SUMMIT, start=60),
     ]
     other = [
@@ -193,9 +191,7 @@ async def test_extracting_again_replaces_the_facts_of_the_article(store: Store) 
 async def test_without_its_text_an_article_keeps_its_quotes(store: Store) -> None:
     one, facts = bundles()[0]
     await load_article(store, one, facts, keep_text=False)
-    rows = await store.read(
-        "MATCH (a:Article)-[:REPORTS]->(f:Fact) RETURN a.text AS text, f.quotes AS quotes"
-    )
+    rows = await store.read("MATCH (a:Article)-[:REPORTS]->(f:Fact) RETURN a.text AS text, f.quotes AS quotes")
     assert {(row["text"], row["quotes"][0]) for row in rows} == {(None, facts[0].evidence[0].quote)}
     assert await load_article(store, one, facts, keep_text=True)
     assert await ids(store, "MATCH (a:Article) RETURN a.text AS id") == [one.text]
@@ -297,9 +293,7 @@ async def test_reference_data_that_does_not_hold_together_is_refused(store: Stor
 
 
 STEPS = st.lists(
-    st.tuples(st.booleans(), st.integers(0, 3), st.integers(0, 2)).map(
-        lambda step: (step[0], step[1], step[2])
-    ),
+    st.tuples(st.booleans(), st.integers(0, 3), st.integers(0, 2)).map(lambda step: (step[0], step[1], step[2])),
     min_size=1,
     max_size=5,
 )

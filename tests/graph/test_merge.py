@@ -152,9 +152,7 @@ def test_a_phone_call_is_not_the_meeting_of_that_day() -> None:
 
 def test_host_and_guest_of_a_meeting_are_parties() -> None:
     plain = meet(PUTIN, KHAMENEI, article="a-1", date=DAY)
-    hosted = meet(
-        as_role(PUTIN, Role.VISITOR), as_role(KHAMENEI, Role.HOST), article="a-2", date=DAY, subtype=None
-    )
+    hosted = meet(as_role(PUTIN, Role.VISITOR), as_role(KHAMENEI, Role.HOST), article="a-2", date=DAY, subtype=None)
     (meeting,) = merged(plain, hosted)
     assert {part.role for part in meeting.parts} == {Role.PARTY}
     assert meeting.subtype is Subtype.BILATERAL
@@ -185,9 +183,7 @@ def test_each_attendee_of_a_list_attends_once_an_event() -> None:
 def test_a_visit_told_with_and_without_its_host_is_one() -> None:
     visitor, destination = as_role(PUTIN, Role.VISITOR), as_role(IRAN, Role.DESTINATION)
     plain = make(FactType.VISIT, [visitor, destination], article="a-1", date=DAY)
-    hosted = make(
-        FactType.VISIT, [visitor, destination, as_role(ROUHANI, Role.HOST)], article="a-2", date=DAY
-    )
+    hosted = make(FactType.VISIT, [visitor, destination, as_role(ROUHANI, Role.HOST)], article="a-2", date=DAY)
     (visit,) = merged(plain, hosted)
     assert {(part.id, part.role) for part in visit.parts} == {
         (PUTIN.id, Role.VISITOR),

@@ -30,9 +30,7 @@ async def opening(url: str) -> str:
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 async def test_nobody_listens(scheme: str, free_port: int) -> None:
     message = await opening(f"{scheme}://127.0.0.1:{free_port}")
-    assert message.startswith(
-        f"GraphUnavailable: {scheme}://127.0.0.1:{free_port} does not answer: is it running"
-    )
+    assert message.startswith(f"GraphUnavailable: {scheme}://127.0.0.1:{free_port} does not answer: is it running")
 
 
 @pytest.mark.parametrize(
@@ -72,8 +70,6 @@ async def test_neo4j_refuses_a_wrong_password() -> None:
 @pytest.mark.neo4j
 async def test_neo4j_has_no_such_database() -> None:
     url, password = os.environ["DIPLOGRAPH_TEST_NEO4J_URL"], os.environ["DIPLOGRAPH_TEST_NEO4J_PASSWORD"]
-    with pytest.raises(
-        GraphUnavailable, match="has no database 'elsewhere': check DIPLOGRAPH_GRAPH_DATABASE"
-    ):
+    with pytest.raises(GraphUnavailable, match="has no database 'elsewhere': check DIPLOGRAPH_GRAPH_DATABASE"):
         async with open_store(url, password=password, database="elsewhere"):
             pass

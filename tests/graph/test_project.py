@@ -83,11 +83,7 @@ def test_cooperation_is_between_bodies_and_on_topics() -> None:
     fact = make(FactType.COOPERATE, [RUSSIA, IRAN, PUTIN], topics=[SYRIA, TRADE], status=Status.PLANNED)
     assert edges(only(fact)) == {
         Edge("PLANS_TO_COOPERATE_WITH", RUSSIA.id, IRAN.id),
-        *(
-            Edge("PLANS_TO_COOPERATE_ON", body.id, topic.id)
-            for body in (RUSSIA, IRAN)
-            for topic in (SYRIA, TRADE)
-        ),
+        *(Edge("PLANS_TO_COOPERATE_ON", body.id, topic.id) for body in (RUSSIA, IRAN) for topic in (SYRIA, TRADE)),
     }
 
 

@@ -65,9 +65,7 @@ COMING = make(
     event=SUMMIT,
     start=100,
 )
-CAME = make(
-    FactType.ATTEND, [as_role(MADURO, Role.ATTENDEE)], date=DAY, place=TEHRAN, event=SUMMIT, start=120
-)
+CAME = make(FactType.ATTEND, [as_role(MADURO, Role.ATTENDEE)], date=DAY, place=TEHRAN, event=SUMMIT, start=120)
 VISIT = make(
     FactType.VISIT,
     [as_role(PUTIN, Role.VISITOR), as_role(IRAN, Role.DESTINATION)],
@@ -75,9 +73,7 @@ VISIT = make(
     place=TEHRAN,
     start=140,
 )
-COOPERATION = make(
-    FactType.COOPERATE, [RUSSIA, IRAN], date=DAY, topics=[TERROR], status=Status.PLANNED, start=160
-)
+COOPERATION = make(FactType.COOPERATE, [RUSSIA, IRAN], date=DAY, topics=[TERROR], status=Status.PLANNED, start=160)
 EVERYTHING = [
     WITH_ROUHANI,
     WITH_KHAMENEI,
@@ -119,12 +115,8 @@ MEET = ("MEET",)
             [WITH_ROUHANI, WITH_KHAMENEI],
             id="of these, what was held",
         ),
-        pytest.param(
-            HappeningFilter(types=MEET, participants=(PUTIN.id, MADURO.id)), [WITH_MADURO], id="did X meet Y"
-        ),
-        pytest.param(
-            HappeningFilter(types=MEET, participants=(MADURO.id, BUHARI.id)), [], id="two that never met"
-        ),
+        pytest.param(HappeningFilter(types=MEET, participants=(PUTIN.id, MADURO.id)), [WITH_MADURO], id="did X meet Y"),
+        pytest.param(HappeningFilter(types=MEET, participants=(MADURO.id, BUHARI.id)), [], id="two that never met"),
         pytest.param(
             HappeningFilter(types=MEET, participants=(KHAMENEI.id,), place=TEHRAN.id),
             [WITH_KHAMENEI],
@@ -145,16 +137,10 @@ MEET = ("MEET",)
             [IN_MOSCOW],
             id="a month is in a range that has some of its days",
         ),
-        pytest.param(
-            HappeningFilter(types=MEET, to="2015-12-31"), [WITH_ROUHANI, WITH_KHAMENEI], id="until a day"
-        ),
+        pytest.param(HappeningFilter(types=MEET, to="2015-12-31"), [WITH_ROUHANI, WITH_KHAMENEI], id="until a day"),
         pytest.param(HappeningFilter(types=MEET, subtypes=("phone",)), [CALL], id="by phone"),
-        pytest.param(
-            HappeningFilter(topic="security"), [IN_MOSCOW, COOPERATION], id="a topic with its narrower ones"
-        ),
-        pytest.param(
-            HappeningFilter(types=("VISIT",), participants=(IRAN.id,)), [VISIT], id="who visited a country"
-        ),
+        pytest.param(HappeningFilter(topic="security"), [IN_MOSCOW, COOPERATION], id="a topic with its narrower ones"),
+        pytest.param(HappeningFilter(types=("VISIT",), participants=(IRAN.id,)), [VISIT], id="who visited a country"),
     ],
 )
 async def test_happenings(filled: Store, wanted: HappeningFilter, expected: list[Fact]) -> None:

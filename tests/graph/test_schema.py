@@ -16,9 +16,7 @@ CONSTRAINTS = (
     "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type WHERE type CONTAINS 'UNIQUENESS' "
     "RETURN labelsOrTypes[0] AS label, properties"
 )
-INDEXES = (
-    "SHOW INDEXES YIELD name, type, labelsOrTypes, properties RETURN name, type, labelsOrTypes, properties"
-)
+INDEXES = "SHOW INDEXES YIELD name, type, labelsOrTypes, properties RETURN name, type, labelsOrTypes, properties"
 
 
 async def test_every_kind_of_node_has_a_unique_id(store: Store) -> None:
@@ -63,6 +61,4 @@ async def test_a_newer_schema_is_refused_and_left_alone(store: Store) -> None:
             await schema.ensure(store)
         assert await schema.version(store) == newer
     finally:
-        await store.write(
-            "MATCH (m:Meta {id: 'diplograph'}) SET m.schema_version = $version", version=schema.VERSION
-        )
+        await store.write("MATCH (m:Meta {id: 'diplograph'}) SET m.schema_version = $version", version=schema.VERSION)

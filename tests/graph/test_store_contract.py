@@ -110,8 +110,7 @@ async def test_writers_of_one_hot_node_all_succeed(store: Store) -> None:
 
     async def add(n: int) -> None:
         await store.write(
-            "MATCH (c:Country {id: 'hot'}) SET c.count = c.count + 1 "
-            "CREATE (:Person {id: $id})-[:INVOLVES]->(c)",
+            "MATCH (c:Country {id: 'hot'}) SET c.count = c.count + 1 CREATE (:Person {id: $id})-[:INVOLVES]->(c)",
             id=f"p{n}",
         )
 

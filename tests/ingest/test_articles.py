@@ -149,9 +149,7 @@ PAGE = """<!doctype html><html><head><meta charset="{charset}"><title>Leaders me
 
 class TestPages:
     def test_article_without_what_stands_around_it(self, tmp_path: Path) -> None:
-        page = PAGE.format(
-            charset="utf-8", first=ENGLISH, second="They spoke of trade and of the war in Syria."
-        )
+        page = PAGE.format(charset="utf-8", first=ENGLISH, second="They spoke of trade and of the war in Syria.")
         result = article(written(tmp_path, "a.html", page))
         assert ENGLISH in result.text
         assert "Home" not in result.text
@@ -277,9 +275,7 @@ class TestFiles:
         names = ["b/2.jsonl", "a.txt", "c.html", "z.md", ".hidden.txt", ".git/x.txt"]
         for name in names:
             written(tmp_path, name, ENGLISH)
-        assert find([tmp_path, tmp_path / "a.txt"]) == [
-            tmp_path / n for n in ("a.txt", "b/2.jsonl", "c.html")
-        ]
+        assert find([tmp_path, tmp_path / "a.txt"]) == [tmp_path / n for n in ("a.txt", "b/2.jsonl", "c.html")]
 
     def test_a_file_named_is_taken_whatever_it_is_called(self, tmp_path: Path) -> None:
         assert find([tmp_path / "z.md"]) == [tmp_path / "z.md"]

@@ -61,8 +61,7 @@ def test_editions_have_the_fields_of_an_edition() -> None:
     wrong = [
         edition.get("id")
         for _, edition in EDITIONS
-        if not needed <= set(edition) <= needed | {"city"}
-        or not all(edition["name"][lang] for lang in LANGUAGES)
+        if not needed <= set(edition) <= needed | {"city"} or not all(edition["name"][lang] for lang in LANGUAGES)
     ]
     assert wrong == []
 
@@ -106,12 +105,8 @@ def test_numbered_editions_follow_each_other() -> None:
 def test_places_and_organizations_are_those_of_the_knowledge_base() -> None:
     base = load()
     organizations = {organization.id for organization in base.organizations}
-    assert [
-        e["id"] for _, e in EDITIONS if e["country"] is not None and e["country"] not in base.by_iso
-    ] == []
-    assert [
-        e["id"] for _, e in EDITIONS if "city" in e and not all(e["city"][lang] for lang in LANGUAGES)
-    ] == []
+    assert [e["id"] for _, e in EDITIONS if e["country"] is not None and e["country"] not in base.by_iso] == []
+    assert [e["id"] for _, e in EDITIONS if "city" in e and not all(e["city"][lang] for lang in LANGUAGES)] == []
     bodies = {series["organization"] for series in SERIES} - {None}
     assert bodies - organizations == set()
 
@@ -187,9 +182,7 @@ def test_what_newspapers_write_is_among_the_phrases(phrase: str, language: str, 
         ("summit-of-the-americas-2015", "2015-04-10", "2015-04-11", "Panama City", "PAN"),
     ],
 )
-def test_editions_that_are_known_for_certain(
-    edition: str, start: str, end: str, city: str, country: str
-) -> None:
+def test_editions_that_are_known_for_certain(edition: str, start: str, end: str, city: str, country: str) -> None:
     (found,) = (e for _, e in EDITIONS if e["id"] == edition)
     assert (found["start"], found["end"], found["city"]["en"], found["country"]) == (
         start,

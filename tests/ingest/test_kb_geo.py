@@ -82,9 +82,7 @@ def forms(row: Row, *fields: str) -> list[tuple[str, str]]:
     """(language, form) of a row's name, and of the lists named."""
     out = [(lang, row["name"][lang]) for lang in ("en", "ar")]
     out += [(lang, row["capital"][lang]) for lang in ("en", "ar") if row.get("capital")]
-    return out + [
-        (lang, f) for name in fields for lang in ("en", "ar") for f in row.get(name, {}).get(lang, [])
-    ]
+    return out + [(lang, f) for name in fields for lang in ("en", "ar") for f in row.get(name, {}).get(lang, [])]
 
 
 def every_form(row: Row) -> list[tuple[str, str]]:

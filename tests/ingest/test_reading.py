@@ -24,7 +24,7 @@ MEETINGS = [
     ("Putin held talks with Rouhani.", "held", {"Vladimir Putin", "Hassan Rouhani"}),
     ("Sergei Lavrov was received by King Salman in Riyadh.", "held", {"Sergei Lavrov", "Salman bin Abdulaziz"}),
     (
-        "German Chancellor Angela Merkel, who arrived in Ankara on Monday, met President Recep Tayyip Erdogan of Turkey.",
+        "Chancellor Angela Merkel, who arrived in Ankara on Monday, met President Recep Tayyip Erdogan of Turkey.",
         "held",
         {"Angela Merkel", "Recep Tayyip Erdogan"},
     ),
