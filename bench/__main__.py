@@ -8,7 +8,13 @@ from importlib import import_module
 
 from rich.console import Console
 
-BENCHES = {"extract": "bench.extract", "eval": "bench.evaluate", "gsr": "bench.gsr", "travels": "bench.travels"}
+BENCHES = {
+    "extract": "bench.extract",
+    "eval": "bench.evaluate",
+    "gsr": "bench.gsr",
+    "terms": "bench.terms",
+    "travels": "bench.travels",
+}
 
 
 def main(arguments: list[str]) -> None:
