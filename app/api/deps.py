@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from app.api.errors import ParameterError
@@ -24,9 +26,16 @@ def refuse_unknown(request: Request) -> None:
     """A parameter that the route does not have, or that is given twice, is an error: else a misspelt filter
     would answer with everything, and look right."""
     route: APIRoute = request.scope["route"]
-    known = {p.alias for p in route.dependant.query_params}
+    known = set(_parameters(route.dependant))
     for name, times in Counter(key for key, _ in request.query_params.multi_items()).items():
         if name not in known:
             raise ParameterError(name, f"unknown parameter; known are: {', '.join(sorted(known)) or 'none'}")
         if times > 1:
             raise ParameterError(name, "given more than once")
+
+
+def _parameters(dependant: Dependant) -> Iterator[str]:
+    """The query parameters of a route and of what it depends on."""
+    yield from (p.alias for p in dependant.query_params)
+    for below in dependant.dependencies:
+        yield from _parameters(below)

@@ -12,6 +12,7 @@ from app import settings as config
 from app.api import errors
 from app.api.deps import refuse_unknown
 from app.api.routes import ask, entities, facts, health, overview
+from app.explorer import pages
 from app.settings import Settings
 from app.store import open_graph
 
@@ -43,5 +44,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(health.router)
+    pages.install(app)
     errors.install(app)
     return app
