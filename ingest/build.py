@@ -10,12 +10,13 @@ from graph import codes
 from graph.facts import Article, Basis, Evidence, Fact, FactType, Kind, Named, Participant, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.candidate import Candidate
-from ingest.circumstances import DATED_AHEAD, Circumstances, others
+from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, others
 from ingest.discourse import Discourse
 from ingest.entities import Entity
 from ingest.lang import LanguagePack
 from ingest.line import Line
 from ingest.mention import Mention
+from ingest.status import AIM
 from ingest.text import Token
 
 _LONGEST_QUOTE = 880  # characters
@@ -52,7 +53,9 @@ class FactBuilder(Circumstances):
         parts = self._participants(c)
         if not parts or not any(self._counts(p) for p in parts):
             return None
-        when, told = self._date(line, c, status)
+        when, told = self._date(line, c, status in COMING and marker != AIM)
+        if told and status == Status.HELD and when is not None and c.type in DATED_AHEAD and self._ahead(when):
+            status = Status.PLANNED
         event = self._event(line, c, when, talk)
         place = self._place(line, c, event, talk)
         evidence = self._evidence(line, c)

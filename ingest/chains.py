@@ -57,7 +57,7 @@ class ChainScan(NameScan):
                 return False
             if "office" in kinds:
                 return kinds["office"].form != "sg"
-            if "group" in kinds:
+            if "group" in kinds or ("counterpart" in kinds and kinds["counterpart"].form == "pl"):
                 return True
             at = hit.last
         return False
@@ -142,4 +142,13 @@ class ChainScan(NameScan):
         if d.head == "group":
             return Mention(first, max(last, d.at), "country", self.pack_country(of))
         last = max(last, d.at if self.words.before and d.chain else last)
-        return Mention(first, last, "person", office=d.office, of=of, former=d.former)
+        return Mention(
+            first,
+            last,
+            "person",
+            office=d.office,
+            of=of,
+            former=d.former,
+            own=d.own,
+            counterpart=d.head == "counterpart",
+        )

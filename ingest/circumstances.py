@@ -13,14 +13,16 @@ from ingest.dates import When, resolve
 from ingest.discourse import Discourse
 from ingest.elements import Element
 from ingest.lang import LanguagePack
+from ingest.lang.forms import BASE, PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
 from ingest.settle import edition_of
 from ingest.text import Token
 
 _TOPICS = 6
+_SOON = 40  # days: what is told in the present tense is not further ahead
 _RECENT = 4  # days: what was longer ago is no news of today's plans
-_COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
+COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
 
@@ -48,12 +50,11 @@ class Circumstances:
         end = edition.end if edition.end and edition.end != edition.start else None
         return DateRange(start=edition.start, end=end, precision="range" if end else "day", basis=("event",))
 
-    def _date(self, line: Line, c: Candidate, status: Status) -> tuple[DateRange | None, bool]:
+    def _date(self, line: Line, c: Candidate, coming: bool) -> tuple[DateRange | None, bool]:
         """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
-        coming = status in _COMING
         best = self._nearest(line, c)
         if best is not None:
-            found = resolve(best, self.day, future=coming, basis=self.basis)
+            found = resolve(best, self.day, future=coming or self._is_near(line, c, best), basis=self.basis)
             if found is not None:
                 if (not coming and c.type != "STATE") or self.context is None:
                     self.context = found if found.precision == "day" else self.context
@@ -63,6 +64,17 @@ class Circumstances:
         if self.context is not None:
             return self.context.model_copy(update={"basis": ("context",)}), False
         return None, False
+
+    def _is_near(self, line: Line, c: Candidate, when: When) -> bool:
+        """Whether a verb in the present tense tells of a day soon to come: "leaves for Beijing on February 28"."""
+        if line.row[c.at].tense not in (PRESENT, BASE) or self.day is None or c.type not in DATED_AHEAD:
+            return False
+        ahead = resolve(when, self.day, future=True, basis=self.basis)
+        return bool(ahead and len(ahead.start) == 10 and 0 < (date.fromisoformat(ahead.start) - self.day).days < _SOON)
+
+    def _ahead(self, when: DateRange) -> bool:
+        """Whether a date is later than the article's day."""
+        return self.day is not None and when.start[:1] != "X" and when.start > self.day.isoformat()[: len(when.start)]
 
     def _nearest(self, line: Line, c: Candidate) -> When | None:
         trigger = line.row[c.at]

@@ -68,7 +68,7 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             out.extend(found)
             i = hit.last if found else i + 1
             continue
-        if token.text in STRONG:
+        if token.text in STRONG and not (token.text == "." and i + 1 < last and tokens[i + 1].is_word):
             out.append(Element("stop", i, i + 1))
         elif token.text in _QUOTES:
             out.append(Element("quote", i, i + 1))

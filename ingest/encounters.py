@@ -23,14 +23,18 @@ class Encounters(CandidateMaker):
         for slot in PARTY_SLOTS:
             if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
                 found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot)]
-                if slot == "next":  # what stands behind a verb of discussing is what they discussed, unless somebody
+                if slot in (
+                    "next",
+                    "on",
+                ):  # what stands behind a verb of discussing is what they discussed, unless somebody
                     found = [(e, m) for e, m in found if e.kind == "person"]
                 only = frame.row.get("only", {}).get(slot)
                 if only and any(e.kind not in only for e, _ in found):
                     return []
                 if found:
                     sides.append((slot, found))
-        sides = self._distinct(self._of_people(sides))
+        between = [side for side in sides if side[0] == "between" and len(side[1]) > 1]
+        sides = self._distinct(self._of_people(between or sides))
         told = frame.noun and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
         guests = len(sides) == 1 and (told or sides[0][0] == "with")  # those met, not those who met each other
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):

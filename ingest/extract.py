@@ -243,7 +243,7 @@ class _ArticleReader:
                 continue
             if candidate.why.get("rule") == "talk" and status == Status.DENIED:
                 continue  # what is denied is what was said, not that they spoke
-            if candidate.type == "AGREE" and self._ended(line, candidate):
+            if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
                 status = Status.CANCELLED
             reading = self.builder.build(line, candidate, status, judgement.marker, speaker, self.talk)
             if reading:
@@ -265,7 +265,7 @@ class _ArticleReader:
 
     def _ended(self, line: Line, candidate: Candidate) -> bool:
         first = line.row[candidate.at].first
-        return self.tools.status.ended(self.tokens, max(line.sentence.first, first - 5), first)
+        return self.tools.status.ended(self.tokens, max(line.sentence.first, first - 7), first)
 
     def _remember(self, reading: Reading, candidate: Candidate) -> None:
         """What later sentences lean on: the last pair, and where a visitor is."""

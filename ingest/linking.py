@@ -43,6 +43,9 @@ _SINGLE = frozenset(
     {"president", "monarch", "pope", "supreme-leader", "prime-minister", "crown-prince", "foreign-minister",
      "defense-minister", "leader", "secretary-general", "vice-president", "high-representative"}
 )  # fmt: skip
+# Of whom an article tells what they did without a name: "the British ambassador"
+_NAMELESS = _SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "national-security-adviser", "spokesperson",
+                       "finance-minister", "interior-minister", "energy-minister", "trade-minister"}  # fmt: skip
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 
 
@@ -80,7 +83,7 @@ class Linker:
             if mention.of is not None:
                 mention.entity = self.holder(mention.office, mention.of, former=mention.former)
             elif self._definite(mention, tokens) and not mention.former:
-                mention.entity = self._recent(mention.office)
+                mention.entity = self._recent(mention.office) or self._sole(mention.office)
 
     def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
         """Whether a bare office means somebody told of before: "the president", الوزير."""
@@ -95,6 +98,12 @@ class Linker:
             return False
         span = tokens[mention.first : mention.last]
         return any(t.norm in self.pack.rules.get("definite", ("the",)) or "ال" in t.norm[:4] for t in span)
+
+    def _sole(self, office: str) -> Entity | None:
+        """Whoever holds an office of which, unless told otherwise, there is one: "the Pope"."""
+        of = self.pack.rules.get("sole_offices", {}).get(office)
+        person = next(self._holders(office, of), None) if of and self.day else None
+        return self._add(self._entity(person, "office+date", ()), None) if person else None
 
     def hear(self, entity: Entity) -> None:
         """Note that an entity has been read of, so that "the president" finds the last one."""
@@ -259,7 +268,7 @@ class Linker:
         if found:
             return self._add(self._entity(found, "office+date", ()), None, office, of)
         country = self.base.by_iso.get(of)
-        if office in _SINGLE and country:
+        if office in _NAMELESS and country:
             title = f"{office.replace('-', ' ').capitalize()} of {country.name['en']}"
             identity = f"{office}-{of}-{(self.day or '')[:4]}".strip("-").lower()
             return self._add(

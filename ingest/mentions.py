@@ -181,6 +181,8 @@ class _Scan(ChainScan):
     def _head(self, d: Draft, hit: Hit, kind: str, entry: Entry) -> list[Mention] | None:
         d.head, d.value, d.at = kind, entry.value, hit.last
         d.number = "pl" if entry.form == "pl" else "sg"
+        if kind == "counterpart" and len(d.chain) > 1:
+            return self._chained(d)
         if kind == "pair":
             several = self._several(d) if not self.words.before else []
             if not several and self._described(d.at):
@@ -261,7 +263,15 @@ class _Scan(ChainScan):
             if not kinds.keys() & {"group"}:
                 d.of, d.of_entry, d.at = body.id, entry, at + 1 if owned else at
                 return None
+            return [Mention(d.first, self._past_group(at + 1 if owned else at), "organization", body, group=True)]
         return [Mention(d.first, hit.last, "organization", body, poss=owned)]
+
+    def _past_group(self, at: int) -> int:
+        """The end of "senior leaders", behind the body that they lead."""
+        while self.kinds(at).keys() & {"modifier", "former"}:
+            at = (self.hit(at) or Hit(at, at + 1, "", ())).last
+        hit = self.hit(at)
+        return hit.last if hit else at
 
     def _finish(self, d: Draft) -> list[Mention]:
         """What has been read, with the name that follows, as mentions."""

@@ -16,6 +16,7 @@ from ingest.text import Token
 
 _REACH = 9  # tokens before the trigger
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
+AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ORDER = ("cancelled", "called_for", "planned")
 
 
@@ -42,9 +43,10 @@ class StatusReader:
         if element.kind != "noun" and element.clitic.endswith("س"):
             return Judgement(Status.PLANNED, tokens[element.first].text)
         start = self._scope(tokens, row, at, first)
-        found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
+        found = self._find(tokens, start, element.last if self._tells_itself(element) else element.first)
         if element.kind == "noun":
-            found += self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
+            behind = self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
+            found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
         if element.kind == "noun" and self._told_ahead(row, at):
             found.append(("planned", "س"))
         if element.kind == "noun":
@@ -58,7 +60,35 @@ class StatusReader:
         for kind in _ORDER:
             if kind in kinds:
                 return Judgement(Status(kind), kinds[kind])
+        if self._aim(tokens, row, at):
+            return Judgement(Status.PLANNED, AIM)
         return Judgement(Status.HELD)
+
+    @staticmethod
+    def _tells_itself(element: Element) -> bool:
+        """Whether a verb's own words may tell that nothing came of it: "skipped", but not "rejected" or "suspended"."""
+        return element.kind == "verb" and element.value.value["type"] in (
+            "MEET",
+            "VISIT",
+            "ATTEND",
+            "AGREE",
+            "COOPERATE",
+        )
+
+    @staticmethod
+    def _aim(tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether the action is that for which somebody set out: "flew to Sochi to meet Putin"."""
+        before = {
+            tokens[i].norm for i in range(max(0, row[at].first - (4 if row[at].kind == "noun" else 1)), row[at].first)
+        }
+        if not before & {"to", "for"}:
+            return False
+        verb = (
+            next((e for e in row[at - 1 :: -1] if e.is_action or e.kind in ("stop", "sub", "comp")), None)
+            if at
+            else None
+        )
+        return verb is not None and verb.kind == "verb" and bool(verb.value.value.get("sets_out"))
 
     def _fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""
@@ -68,7 +98,7 @@ class StatusReader:
             if e.kind in ("light", "modal") and e.first - row[at].last > _AFTER:
                 found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
-                    return found
+                    return [(kind, words) for kind, words in found if kind != "negations"]
         return []
 
     @staticmethod

@@ -44,6 +44,8 @@ class SvoReader(FrameReader):
             e = self.row[j]
             if e.kind == "np" and self._plain(j):
                 rel = self._relative(j) if comma else None
+                if rel is None and self._object_of_aim(j, k):
+                    return self.subject(j - 1, depth + 1)
                 if rel is None:
                     return self.unit(j)
                 j = rel - 1
@@ -66,6 +68,11 @@ class SvoReader(FrameReader):
                 return self._shared(j, k, depth)
             j -= 1
         return self._fronted(k) if self.row[k].tense == GERUND else []
+
+    def _object_of_aim(self, j: int, k: int) -> bool:
+        """Whether phrase j is but the object of the verb whose aim is verb k: "flew to Sochi to meet Putin"."""
+        aim = self.row[k].first and self.tokens[self.row[k].first - 1].norm == "to"
+        return bool(aim and j and self.row[j - 1].kind == "verb" and self.row[j - 1].last == self.row[j].first)
 
     def _earlier_verb(self, k: int) -> int | None:
         """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
@@ -109,6 +116,16 @@ class SvoReader(FrameReader):
 
     def _fronted(self, k: int) -> list[Mention]:
         """ "While visiting Iran, Putin …": the subject of a clause put first stands behind its comma."""
+        found = self._behind_comma(k)
+        if found:
+            return found
+        j = k - 1
+        while j >= 0 and not self.row[j].is_action:
+            j -= 1
+        return self.subject(j) if j >= 0 else []
+
+    def _behind_comma(self, k: int) -> list[Mention]:
+        """The plain phrase right behind the first comma that has one, after element k."""
         for i in range(k + 1, len(self.row)):
             if self.row[i].kind == "comma":
                 rest = next((n for n in range(i + 1, min(i + 3, len(self.row))) if self.row[n].kind == "np"), None)
@@ -116,10 +133,7 @@ class SvoReader(FrameReader):
                     return self.unit(rest)
             if self.row[i].kind == "stop":
                 break
-        j = k - 1
-        while j >= 0 and not self.row[j].is_action:
-            j -= 1
-        return self.subject(j) if j >= 0 else []
+        return []
 
     def _fill_verb(self, frame: Frame) -> None:
         k = frame.at
@@ -131,7 +145,7 @@ class SvoReader(FrameReader):
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
         self._right(frame, k + 1, loose=True)
         if frame.row["type"] == "ATTEND":
-            frame.occasion = self._occasion(k)
+            frame.occasion = self._occasion(k) or (passive and self._occasion_before(frame))
         self._whom(frame)
         if passive:
             agent = frame.slots.pop("by", None)
@@ -151,6 +165,12 @@ class SvoReader(FrameReader):
                 if before is not None:
                     frame.add(self.row[j - 1].value, self.unit(before))
                 return
+
+    def _occasion_before(self, frame: Frame) -> bool:
+        """ "The summit was attended by …": the event is what stands before the verb."""
+        before = self.row[max(0, frame.at - 8) : frame.at]
+        frame.add("event", [e.mention for e in before if e.mention is not None and e.mention.kind == "event"][-1:])
+        return any(x.kind == "occasion" for e in before for x in e.entries)
 
     def _owned_subject(self, k: int) -> list[Mention]:
         """ "Tonga's decision was hailed": who owns the thing that is the subject."""
@@ -198,14 +218,41 @@ class SvoReader(FrameReader):
         k = frame.at
         self._before_noun(frame, k)
         self._right(frame, k + 1, loose=True)
+        if not frame.slots.keys() & {"between", "with"}:
+            self._past_predicate(frame)
         governor = self._governor(k)
-        if governor is not None:
+        if governor is None:
+            frame.add("subj", self._circumstance_of(k))
+        else:
             frame.governor = governor
             subject = self.subject(governor)
             element = self.row[governor]
             passive = element.tense == PAST and governor > 0 and self.row[governor - 1].kind == "be"
             if not passive:
                 frame.add("subj", subject)
+
+    def _past_predicate(self, frame: Frame) -> None:
+        """ "Talks were held in Doha between A and B": whose they are stands behind their verb."""
+        held = False
+        for j in range(frame.at + 1, min(len(self.row), frame.at + 9)):
+            e = self.row[j]
+            if (
+                e.kind in ("stop", "comp", "rel", "sub", "comma")
+                or e.kind in ("verb", "speech")
+                or (held and e.is_action)
+            ):
+                return
+            held = held or e.kind == "light"
+            if held and e.mention is not None and e.mention.prep in ("between", "with"):
+                frame.add(e.mention.prep, self.unit(j))
+
+    def _circumstance_of(self, k: int) -> list[Mention]:
+        """ "After talks with X, Y said …": whose talks they were stands behind the comma."""
+        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind == "stop"), 0)
+        opening = self.row[start:k]
+        if not opening or opening[0].kind not in ("prep", "sub") or any(e.is_action or e.kind == "np" for e in opening):
+            return []
+        return self._behind_comma(k)
 
     def _before_noun(self, frame: Frame, k: int) -> None:
         at = self.row[k].first
