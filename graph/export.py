@@ -21,6 +21,7 @@ from graph.store import Store
 # Every node but Meta has exactly one of these.
 BASE_LABELS = ("Entity", "Article", "Fact", "Happening")
 PAGE = 1000
+Items = AsyncIterator[Row]
 
 # Characters that no XML 1.0 document can hold.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,7 +44,7 @@ async def snapshot(store: Store) -> Snapshot:
     return Snapshot(tuple(sorted(nodes)), tuple(sorted(relationships)))
 
 
-async def items(store: Store) -> AsyncIterator[Row]:
+async def items(store: Store) -> Items:
     """All nodes, then all relationships.
 
     A node is {id, labels, properties}, its labels sorted; a relationship {type, start, end, properties}.
@@ -78,21 +79,26 @@ async def _pages(store: Store, label: str) -> AsyncIterator[list[Row]]:
 
 async def export(store: Store, fmt: str, out: IO[str]) -> None:
     """Write the whole graph as text in one of `FORMATS`. Raises ValueError on another format."""
+    await write(items(store), fmt, out)
+
+
+async def write(source: Items, fmt: str, out: IO[str]) -> None:
+    """Write what `items` gives, or a part of it, in one of `FORMATS`. Raises ValueError on another format."""
     if fmt not in FORMATS:
         raise ValueError(f"no format {fmt!r}: choose one of {', '.join(FORMATS)}")
-    await FORMATS[fmt](store, out)
+    await FORMATS[fmt](source, out)
 
 
-async def _jsonl(store: Store, out: IO[str]) -> None:
-    async for item in items(store):
+async def _jsonl(source: Items, out: IO[str]) -> None:
+    async for item in source:
         out.write(_json(item) + "\n")
 
 
-async def _csv(store: Store, out: IO[str]) -> None:
+async def _csv(source: Items, out: IO[str]) -> None:
     """One table: nodes have id and labels, relationships start, end and type; what else they have is JSON."""
     writer = csv.writer(out)
     writer.writerow(["id", "labels", "start", "end", "type", "name", "properties"])
-    async for item in items(store):
+    async for item in source:
         properties = item["properties"]
         writer.writerow(
             [
@@ -107,12 +113,12 @@ async def _csv(store: Store, out: IO[str]) -> None:
         )
 
 
-async def _jsonld(store: Store, out: IO[str]) -> None:
+async def _jsonld(source: Items, out: IO[str]) -> None:
     """JSON-LD 1.1; a relationship with properties is a node of its own, as RDF has no properties on edges."""
     context = {"@vocab": "urn:diplograph:term:", "@base": "urn:diplograph:node:"}
     out.write(f'{{"@context": {_json(context)}, "@graph": [')
     separator = "\n"
-    async for item in items(store):
+    async for item in source:
         out.write(separator + _json(_linked(item)))
         separator = ",\n"
     out.write("\n]}\n")
@@ -132,13 +138,13 @@ def _iri(identity: str) -> str:
     return "urn:diplograph:node:" + re.sub(r"[\s<>\"{}|\\^`]", lambda m: f"%{ord(m[0]):02X}", identity)
 
 
-async def _graphml(store: Store, out: IO[str]) -> None:
-    for line in nx.generate_graphml(await _networkx(store), named_key_ids=True):
+async def _graphml(source: Items, out: IO[str]) -> None:
+    for line in nx.generate_graphml(await _networkx(source), named_key_ids=True):
         out.write(line + "\n")
 
 
-async def _gexf(store: Store, out: IO[str]) -> None:
-    for line in nx.generate_gexf(await _networkx(store, _GEXF_OWN)):
+async def _gexf(source: Items, out: IO[str]) -> None:
+    for line in nx.generate_gexf(await _networkx(source, _GEXF_OWN)):
         out.write(line + "\n")
 
 
@@ -146,13 +152,13 @@ async def _gexf(store: Store, out: IO[str]) -> None:
 _GEXF_OWN = frozenset({"key", "type", "start", "end", "weight", "pid"})
 
 
-async def _networkx(store: Store, taken: frozenset[str] = frozenset()) -> nx.MultiDiGraph[str]:
+async def _networkx(source: Items, taken: frozenset[str] = frozenset()) -> nx.MultiDiGraph[str]:
     """The graph flattened to what networkx writes: lists as JSON, no null, nothing that XML cannot hold.
 
     `label` is the name of a node and the type of a relationship; property names that are `taken` get a "_".
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    async for item in items(store):
+    async for item in source:
         flat = {
             name + "_" * (name in taken): _flat(value)
             for name, value in item["properties"].items()
@@ -176,7 +182,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-FORMATS: dict[str, Callable[[Store, IO[str]], Awaitable[None]]] = {
+FORMATS: dict[str, Callable[[Items, IO[str]], Awaitable[None]]] = {
     "graphml": _graphml,
     "gexf": _gexf,
     "csv": _csv,

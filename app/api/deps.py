@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import Depends, Request
+from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
+from pydantic import StringConstraints
 
 from app.api.errors import ParameterError
 from graph.store import Store
@@ -20,22 +23,32 @@ def _store(request: Request) -> Store:
 
 
 StoreDep = Annotated[Store, Depends(_store)]
+EntityId = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+
+
+def day(given: date | None) -> str | None:
+    """A day as the graph has it, ISO 8601."""
+    return given.isoformat() if given else None
 
 
 def refuse_unknown(request: Request) -> None:
     """A parameter that the route does not have, or that is given twice, is an error: else a misspelt filter
     would answer with everything, and look right."""
     route: APIRoute = request.scope["route"]
-    known = set(_parameters(route.dependant))
+    known = {p.alias: p for p in _parameters(route.dependant)}
     for name, times in Counter(key for key, _ in request.query_params.multi_items()).items():
         if name not in known:
             raise ParameterError(name, f"unknown parameter; known are: {', '.join(sorted(known)) or 'none'}")
-        if times > 1:
+        if times > 1 and not _is_list(known[name].field_info.annotation):
             raise ParameterError(name, "given more than once")
 
 
-def _parameters(dependant: Dependant) -> Iterator[str]:
+def _parameters(dependant: Dependant) -> Iterator[ModelField]:
     """The query parameters of a route and of what it depends on."""
-    yield from (p.alias for p in dependant.query_params)
+    yield from dependant.query_params
     for below in dependant.dependencies:
         yield from _parameters(below)
+
+
+def _is_list(annotation: Any) -> bool:
+    return any(get_origin(each) is list for each in (annotation, *get_args(annotation)))

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.facts import DateRange, Fact, FactType, Status, Subtype
+from graph.queries.network import MEANING
 
 # Labels that say what an entity is; others only add to it
 _KINDS = ("Country", "Person", "Organization", "Place", "Event", "Topic", "Office")
@@ -66,6 +67,54 @@ class Happening(BaseModel):
     articles: int
 
 
+class Testimony(BaseModel):
+    """Who says that something happened, or did not: a fact's words, and the article that has them."""
+
+    fact: str
+    status: Status
+    quotes: list[str]
+    article: str
+    title: str | None
+    source: str | None
+    url: str | None
+    published: str | None
+    lang: str | None
+
+
+class Edge(BaseModel):
+    """What two did together, of one type and status: how often, from when to when, told by how many articles.
+
+    `source` and `target` are ids of entities; where both do the same, the smaller id comes first.
+    """
+
+    id: str
+    type: str
+    fact_type: FactType
+    status: Status
+    source: str
+    target: str
+    count: int
+    first: str | None
+    last: str | None
+    sources: int
+    happenings: list[str]
+
+
+class Relation(Edge):
+    """An edge of an entity; `other` is who stands at its other end, `outgoing` whether it starts here."""
+
+    other: Entity
+    outgoing: bool
+
+
+class Picture(BaseModel):
+    """A part of the graph; `truncated` where it has more edges than were asked for."""
+
+    nodes: list[Entity]
+    edges: list[Edge]
+    truncated: bool
+
+
 class EventDetail(Entity):
     """A summit or conference, and what happened there."""
 
@@ -99,6 +148,13 @@ def entity_fields(properties: dict[str, Any], labels: list[str]) -> dict[str, An
 def entity(row: dict[str, Any]) -> Entity:
     """An entity from a row of its `properties` and `labels`."""
     return Entity(**entity_fields(row["properties"], row["labels"]))
+
+
+def edge_fields(row: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an `Edge` from a row of `graph.queries.network`."""
+    kind, status = MEANING[row["type"]]
+    own = {"id": row["key"], "fact_type": kind, "status": status, "happenings": sorted(row["happenings"])}
+    return {name: (row | own)[name] for name in Edge.model_fields}
 
 
 def happening(node: dict[str, Any], around: list[dict[str, Any]], facts: list[str]) -> Happening:

@@ -50,3 +50,13 @@ def page(rows: Sequence[T], limit: int, key: Callable[[T], Key]) -> Page[T]:
     """A page of rows that were asked for with one more than the limit: the one more says that it goes on."""
     more = encode(key(rows[limit - 1])) if len(rows) > limit else None
     return Page(items=list(rows[:limit]), next=more)
+
+
+def skipped(cursor: str | None) -> int:
+    """How many rows were shown before, where scores or counts make no sort key that a cursor could hold."""
+    key = decode(cursor, 1)
+    if key is None:
+        return 0
+    if not key[0].isdecimal() or len(key[0]) > 6:
+        raise ParameterError("cursor", "not a cursor of this list")
+    return int(key[0])

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.project import ALL_EDGE_TYPES
-
 Query = tuple[str, dict[str, Any]]
 
 
@@ -147,20 +145,6 @@ RETURN t.id AS id, t.name AS name, t.name_ar AS name_ar, f.status AS status, f.t
   min(f.earliest) AS first, max(f.latest) AS last, collect(DISTINCT f.id) AS facts
 ORDER BY size(facts) DESC, id, status, type"""
     return cypher, params
-
-
-def relations(entity: str, limit: int = 200) -> Query:
-    """The projected edges of an entity, the most frequent first.
-
-    Rows: type, outgoing (whether the entity is at its start), id, name, name_ar, kind of the other; count,
-    first, last, sources.
-    """
-    cypher = f"""MATCH (e:Entity {{id: $id}})-[r:{"|".join(ALL_EDGE_TYPES)}]-(x:Entity)
-RETURN type(r) AS type, startNode(r).id = $id AS outgoing, x.id AS id, x.name AS name, x.name_ar AS name_ar,
-  {_KIND} AS kind,
-  r.count AS count, r.first AS first, r.last AS last, r.sources AS sources
-ORDER BY count DESC, type, id LIMIT $limit"""
-    return cypher, {"id": entity, "limit": limit}
 
 
 # The facts that rows rest on, whole.

@@ -9,7 +9,8 @@ from typing import Any
 
 Query = tuple[str, dict[str, Any]]
 
-LONGEST = 3  # meetings in a chain
+LONGEST = 3  # meetings in a chain of which all are found
+FARTHEST = 6  # meetings in a chain of which one is found
 _TAKES_PART = "PARTICIPATED_IN|REPRESENTED_IN"
 
 
@@ -44,3 +45,16 @@ def meeting_chains(one: str, other: str, length: int, limit: int = 5) -> Query:
         f"RETURN [{shown}] AS chain, [{meetings}] AS happenings"
     )
     return cypher, {"one": one, "other": other, "limit": limit}
+
+
+def shortest_chain(one: str, other: str) -> Query:
+    """One shortest chain of held meetings between two people, of up to `FARTHEST` meetings.
+
+    Rows: ids of all along the chain, both ends included, and `happenings`, for each step the ids of the meetings.
+    """
+    cypher = (
+        "MATCH (a:Entity {id: $one}) MATCH (b:Entity {id: $other})\n"
+        f"MATCH chain = shortestPath((a)-[:MEETS*..{FARTHEST}]-(b))\n"
+        "RETURN [n IN nodes(chain) | n.id] AS ids, [r IN relationships(chain) | r.happenings] AS happenings"
+    )
+    return cypher, {"one": one, "other": other}

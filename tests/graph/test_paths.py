@@ -10,7 +10,7 @@ from test_load import REFERENCE
 
 from graph.facts import Status
 from graph.load import load_article
-from graph.queries.paths import LONGEST, meeting_chains
+from graph.queries.paths import LONGEST, meeting_chains, shortest_chain
 from graph.reference import load_reference
 from graph.store import Store
 
@@ -67,6 +67,15 @@ async def test_what_was_only_planned_connects_nobody(filled: Store) -> None:
 async def test_a_country_is_connected_through_its_people(filled: Store) -> None:
     rows = await chains(filled, "Q794", MADURO.id, 1)  # Iran, for which Rouhani speaks
     assert [[link["id"] for link in row["chain"]] for row in rows] == [["Q794", MADURO.id]]
+
+
+async def test_one_chain_of_any_length_with_all_meetings_of_each_step(filled: Store) -> None:
+    cypher, params = shortest_chain(PUTIN.id, STRANGER.id)
+    (row,) = await filled.read(cypher, **params)
+    assert row["ids"] == [PUTIN.id, ROUHANI.id, MADURO.id, BUHARI.id, STRANGER.id]
+    assert [len(met) for met in row["happenings"]] == [2, 1, 1, 1]
+    cypher, params = shortest_chain(PUTIN.id, KHAMENEI.id)
+    assert await filled.read(cypher, **params) == []
 
 
 @pytest.mark.parametrize("length", [0, LONGEST + 1])

@@ -34,10 +34,10 @@ from graph.queries.happenings import (
     HappeningFilter,
     Query,
     happenings,
-    relations,
     tidy,
     topics_between,
 )
+from graph.queries.network import EdgeFilter, EntityKind, among, around, strongest
 from graph.reference import load_reference
 from graph.store import Store
 
@@ -216,17 +216,39 @@ async def test_topics_between_people_in_a_range(filled: Store) -> None:
     assert await ask(filled, topics_between(MADURO.id, ROUHANI.id)) == []
 
 
-async def test_relations_of_a_person(filled: Store) -> None:
-    rows = await ask(filled, relations(MADURO.id))
-    assert {(row["type"], row["outgoing"], row["id"], row["kind"]) for row in rows} == {
-        ("PLANS_TO_MEET", False, PUTIN.id, "person"),
-        ("ATTENDS", True, SUMMIT.id, "event"),
+async def filled_rows(store: Store, query: Query | None) -> list[dict[str, Any]]:
+    assert query is not None
+    return await store.read(query[0], **query[1])
+
+
+async def test_edges_around_a_person(filled: Store) -> None:
+    rows = await filled_rows(filled, around([MADURO.id], EdgeFilter(), 10))
+    assert {(row["type"], row["source"], row["target"]) for row in rows} == {
+        ("PLANS_TO_MEET", PUTIN.id, MADURO.id),
+        ("ATTENDS", MADURO.id, SUMMIT.id),
     }
-    meets = [row for row in await ask(filled, relations(PUTIN.id)) if row["type"] == "MEETS"]
-    assert [(row["id"], row["count"], row["first"], row["last"]) for row in meets] == [
-        (ROUHANI.id, 3, "2015-11-23", "2017-03-31"),
-        (KHAMENEI.id, 1, "2015-11-23", "2015-11-23"),
+    rows = await filled_rows(filled, around([PUTIN.id], EdgeFilter((FactType.MEET,), (Status.HELD,)), 10))
+    assert [({row["source"], row["target"]}, row["count"], row["first"], row["last"]) for row in rows] == [
+        ({PUTIN.id, ROUHANI.id}, 3, "2015-11-23", "2017-03-31"),
+        ({PUTIN.id, KHAMENEI.id}, 1, "2015-11-23", "2015-11-23"),
     ]
+
+
+async def test_within_days_an_edge_counts_what_happened_in_them(filled: Store) -> None:
+    wanted = EdgeFilter((FactType.MEET,), (Status.HELD,), from_="2016-01-01", to="2017-12-31")
+    rows = await filled_rows(filled, around([PUTIN.id], wanted, 10))
+    assert [(row["count"], row["first"], len(row["happenings"])) for row in rows] == [(2, "2016-01-05", 2)]
+
+
+async def test_the_strongest_edges_between_kinds_and_how_often(filled: Store) -> None:
+    rows = await filled_rows(filled, strongest(EdgeFilter(kinds=(EntityKind.PERSON,), least=2), 10))
+    assert [{row["source"], row["target"]} for row in rows] == [{PUTIN.id, ROUHANI.id}]
+    assert strongest(EdgeFilter((FactType.STATE,)), 10) is None
+
+
+async def test_edges_among_some_leave_the_others_out(filled: Store) -> None:
+    rows = await filled_rows(filled, among([PUTIN.id, KHAMENEI.id, MADURO.id], EdgeFilter(), 10))
+    assert {row["type"] for row in rows} == {"MEETS", "PLANS_TO_MEET"}
 
 
 async def test_the_facts_of_an_answer_read_back_whole(filled: Store) -> None:

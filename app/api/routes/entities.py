@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import StoreDep
+from app.api.deps import StoreDep, day
 from app.api.errors import NotFoundError, ParameterError
 from app.api.models import (
     Entity,
     EntityDetail,
     EventDetail,
     Happening,
+    Relation,
     Term,
+    edge_fields,
     entity,
     entity_fields,
-    happening,
 )
-from app.api.paging import MAX_LIMIT, Cursor, Limit, Page, decode, page
-from graph.queries import browse
+from app.api.paging import MAX_LIMIT, Cursor, Limit, Page, decode, page, skipped
+from app.api.reading import happenings, node
+from graph.facts import FactType, Status
+from graph.queries import browse, network
+from graph.queries.network import EdgeFilter
 from graph.store import Store
 
 router = APIRouter(tags=["entities"])
@@ -29,31 +33,55 @@ router = APIRouter(tags=["entities"])
 @router.get("/entities/{id}")
 async def get_entity(store: StoreDep, id: str) -> EntityDetail:  # noqa: A002
     """One entity, of whatever kind."""
-    node = await _node(store, "entity", id)
+    found = await node(store, "entity", id)
     terms = await store.read(browse.OFFICES, id=id)
     offices = [Term.model_validate({"office": row.pop("id"), **row}) for row in terms]
-    return EntityDetail(**entity_fields(**node), offices=offices)
+    return EntityDetail(**entity_fields(**found), offices=offices)
 
 
 @router.get("/entities/{id}/timeline")
 async def timeline(store: StoreDep, id: str, cursor: Cursor = None, limit: Limit = 50) -> Page[Happening]:  # noqa: A002
     """What happened with, in, at or about an entity, in the order of dates, the undated last."""
-    await _node(store, "entity", id)
+    await node(store, "entity", id)
     cypher, params = browse.timeline(id, decode(cursor, 2), limit + 1)
     rows = page(await store.read(cypher, **params), limit, lambda row: (row["day"], row["id"]))
-    return Page(items=await _happenings(store, rows.items), next=rows.next)
+    return Page(items=await happenings(store, rows.items), next=rows.next)
+
+
+@router.get("/entities/{id}/relations")
+async def relations(
+    *,
+    store: StoreDep,
+    id: str,  # noqa: A002
+    type: Annotated[list[FactType] | None, Query()] = None,  # noqa: A002
+    status: Annotated[list[Status] | None, Query()] = None,
+    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[date | None, Query(description="Last day")] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Page[Relation]:
+    """With whom an entity met, cooperated, what it visited and attended: the most frequent first."""
+    await node(store, "entity", id)
+    skip = skipped(cursor)
+    wanted = EdgeFilter(tuple(type or ()), tuple(status or ()), from_=day(from_), to=day(to))
+    query = network.around([id], wanted, limit + 1, skip)
+    rows = await store.read(query[0], **query[1]) if query else []
+    found = page(rows, limit, lambda _: (str(skip + limit),))
+    others = {row["source"] if row["target"] == id else row["target"] for row in found.items}
+    known = {one["properties"]["id"]: entity(one) for one in await store.read(network.NODES, ids=sorted(others))}
+    return Page(items=[_relation(row, id, known) for row in found.items], next=found.next)
 
 
 @router.get("/events/{id}")
 async def get_event(store: StoreDep, id: str) -> EventDetail:  # noqa: A002
     """A summit or conference, with what happened there."""
-    node = await _node(store, "event", id)
-    if "Event" not in node["labels"]:
+    found = await node(store, "event", id)
+    if "Event" not in found["labels"]:
         raise NotFoundError("event", id)
     cypher, params = browse.timeline(id, None, MAX_LIMIT)
-    happenings = await _happenings(store, await store.read(cypher, **params))
-    dates = {name: node["properties"].get(name) for name in ("series", "start", "end")}
-    return EventDetail(**entity_fields(**node), **dates, happenings=happenings)
+    held = await happenings(store, await store.read(cypher, **params))
+    dates = {name: found["properties"].get(name) for name in ("series", "start", "end")}
+    return EventDetail(**entity_fields(**found), **dates, happenings=held)
 
 
 @router.get("/search")
@@ -64,7 +92,7 @@ async def search(
     limit: Limit = 20,
 ) -> Page[Entity]:
     """Entities by the words of their names, best first."""
-    skip = _skipped(cursor)
+    skip = skipped(cursor)
     query = browse.search(q, skip, limit + 1)
     if query is None:
         raise ParameterError("q", "has no word in it")
@@ -85,33 +113,13 @@ async def countries(store: StoreDep, cursor: Cursor = None, limit: Limit = 200) 
     return await _all(store, "Country", cursor, limit)
 
 
+def _relation(row: dict[str, Any], identity: str, known: dict[str, Entity]) -> Relation:
+    outgoing = row["source"] == identity
+    other = row["target"] if outgoing else row["source"]
+    return Relation(**edge_fields(row), other=known[other], outgoing=outgoing)
+
+
 async def _all(store: Store, label: str, cursor: str | None, limit: int) -> Page[Entity]:
     cypher, params = browse.entities(label, decode(cursor, 1), limit + 1)
     rows = page(await store.read(cypher, **params), limit, lambda row: (row["id"],))
     return Page(items=[entity(row) for row in rows.items], next=rows.next)
-
-
-def _skipped(cursor: str | None) -> int:
-    """How many results of a search were shown before; scores make no sort key that a cursor could hold."""
-    key = decode(cursor, 1)
-    if key is None:
-        return 0
-    if not key[0].isdecimal() or len(key[0]) > 6:
-        raise ParameterError("cursor", "not a cursor of this list")
-    return int(key[0])
-
-
-async def _node(store: Store, kind: str, identity: str) -> dict[str, Any]:
-    rows = await store.read(browse.ENTITY, id=identity)
-    if not rows:
-        raise NotFoundError(kind, identity)
-    return rows[0]
-
-
-async def _happenings(store: Store, rows: list[dict[str, Any]]) -> list[Happening]:
-    ids = [row["id"] for row in rows]
-    around: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in await store.read(browse.AROUND, ids=ids):
-        around[row["id"]].append(row)
-    facts = {row["id"]: row["facts"] for row in await store.read(browse.SUPPORT, ids=ids)}
-    return [happening(row["happening"], around[row["id"]], facts.get(row["id"], [])) for row in rows]

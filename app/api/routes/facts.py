@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import StoreDep
+from app.api.deps import StoreDep, day
 from app.api.errors import NotFoundError
 from app.api.models import ArticleDetail
 from app.api.paging import Cursor, Limit, Page, decode, page
@@ -37,8 +37,7 @@ async def list_facts(
     limit: Limit = 50,
 ) -> Page[Fact]:
     """Facts that fit every filter, the latest first; filters by ids of entities."""
-    first, last = from_.isoformat() if from_ else None, to.isoformat() if to else None
-    wanted = FactFilter(type, status, participant, topic, place, event, article, first, last)
+    wanted = FactFilter(type, status, participant, topic, place, event, article, day(from_), day(to))
     cypher, params = browse.facts(wanted, decode(cursor, 2), limit + 1)
     rows = page(await store.read(cypher, **params), limit, lambda row: (row["day"], row["id"]))
     return Page(items=[Fact.model_validate_json(row["json"]) for row in rows.items], next=rows.next)

@@ -1,0 +1,132 @@
+"""The projected edges as a picture of bounded size: around some entities, or the strongest of all.
+
+Pure: each function gives Cypher and its parameters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from graph.facts import FactType, Status
+from graph.project import ALL_EDGE_TYPES, EDGE_TYPES, TOPIC_EDGE_TYPES
+
+Query = tuple[str, dict[str, Any]]
+
+
+class EntityKind(StrEnum):
+    """What an entity is; its label is the word with a capital."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    EVENT = "event"
+    TOPIC = "topic"
+
+
+# What an edge of a type tells: the type and the status of what happened
+MEANING: dict[str, tuple[FactType, Status]] = {
+    name: (kind, status) for kind, names in EDGE_TYPES.items() for status, name in names.items()
+} | {name: (FactType.COOPERATE, status) for status, name in TOPIC_EDGE_TYPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeFilter:
+    """Which edges are wanted; empty means any.
+
+    `kinds` must fit both ends. `from_` and `to` are ISO days, inclusive: what happened outside
+    them, or is undated, counts for nothing then. `least` is how often it must have happened.
+    """
+
+    types: tuple[FactType, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    kinds: tuple[EntityKind, ...] = ()
+    from_: str | None = None
+    to: str | None = None
+    least: int = 1
+
+
+def edge_types(types: tuple[FactType, ...], statuses: tuple[Status, ...]) -> list[str]:
+    """The names of edges of these types and statuses; of all where none is given."""
+    return [
+        name
+        for name in ALL_EDGE_TYPES
+        if (not types or MEANING[name][0] in types) and (not statuses or MEANING[name][1] in statuses)
+    ]
+
+
+def strongest(wanted: EdgeFilter, limit: int) -> Query | None:
+    """The edges that stand for most, of the whole graph; None where no edge can fit.
+
+    Rows, the strongest first: key, type, source, target (ids), count, first, last (ISO days or null), sources
+    (how many articles), happenings (their ids).
+    """
+    return _edges("MATCH (:Entity)-[r{types}]->(:Entity)", wanted, limit, {"skip": 0})
+
+
+def around(ids: list[str], wanted: EdgeFilter, limit: int, skip: int = 0) -> Query | None:
+    """The edges of some entities, the strongest first; rows as of `strongest`."""
+    pattern = "UNWIND $ids AS id MATCH (:Entity {{id: id}})-[r{types}]-(:Entity)"
+    return _edges(pattern, wanted, limit, {"ids": ids, "skip": skip})
+
+
+def among(ids: list[str], wanted: EdgeFilter, limit: int) -> Query | None:
+    """The edges from one of some entities to another, the strongest first; rows as of `strongest`."""
+    pattern = "UNWIND $ids AS id MATCH (:Entity {{id: id}})-[r{types}]->(other:Entity) WHERE other.id IN $ids"
+    return _edges(pattern, wanted, limit, {"ids": ids, "skip": 0})
+
+
+def _edges(pattern: str, wanted: EdgeFilter, limit: int, params: dict[str, Any]) -> Query | None:
+    names = edge_types(wanted.types, wanted.statuses)
+    if not names:
+        return None
+    start = pattern.format(types=f":{'|'.join(names)}")
+    days = {name: value for name, value in (("from_", wanted.from_), ("to", wanted.to)) if value is not None}
+    cypher = (
+        f"{start}\nWITH DISTINCT r, startNode(r) AS a, endNode(r) AS b\nWHERE {_conditions(wanted)}\n"
+        f"{_within(days) if days else _ALWAYS}\nWHERE count >= $least\n"
+        "RETURN r.key AS key, type(r) AS type, a.id AS source, b.id AS target, count, first, last, sources, "
+        "happenings\nORDER BY count DESC, key SKIP $skip LIMIT $limit"
+    )
+    return cypher, params | days | {"least": wanted.least, "limit": limit}
+
+
+def _conditions(wanted: EdgeFilter) -> str:
+    labels = [kind.capitalize() for kind in wanted.kinds]
+    fits = [f"({' OR '.join(f'{end}:{label}' for label in labels)})" for end in "ab" if labels]
+    fits += ["r.last >= $from_"] if wanted.from_ else []
+    fits += ["r.first <= $to"] if wanted.to else []
+    return " AND ".join([*fits, "r.count >= $least"])
+
+
+_ALWAYS = (
+    "WITH r, a, b, r.count AS count, r.first AS first, r.last AS last, r.sources AS sources, r.happenings AS happenings"
+)
+
+
+def _within(days: dict[str, Any]) -> str:
+    """An edge stands for all time: within days it is what happened in them that counts."""
+    inside = [{"from_": "h.latest >= $from_", "to": "h.earliest <= $to"}[name] for name in days]
+    return (
+        "UNWIND r.happenings AS each MATCH (h:Happening {id: each})<-[:SUPPORTS]-(f:Fact)\n"
+        f"WHERE {' AND '.join(inside)}\n"
+        "WITH r, a, b, count(DISTINCT h) AS count, min(h.earliest) AS first, max(h.latest) AS last,\n"
+        "  count(DISTINCT f.article) AS sources, collect(DISTINCT h.id) AS happenings"
+    )
+
+
+NODES = (
+    "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS properties, labels(e) AS labels ORDER BY e.id"
+)
+
+
+# Who says what happened, and where it can be read: one row a fact, the best read first.
+EVIDENCE = (
+    "UNWIND $ids AS id MATCH (h:Happening {id: id})<-[:SUPPORTS]-(f:Fact)<-[:REPORTS]-(a:Article) "
+    "RETURN id, f.id AS fact, f.status AS status, f.quotes AS quotes, a.id AS article, a.title AS title, "
+    "a.source AS source, a.url AS url, a.published AS published, a.lang AS lang "
+    "ORDER BY id, f.confidence DESC, f.id"
+)
+HAPPENINGS = "UNWIND $ids AS id MATCH (h:Happening {id: id}) RETURN properties(h) AS happening, h.id AS id ORDER BY id"
