@@ -92,7 +92,10 @@ class CandidateMaker:
         self.base, self.talk = base, discourse
 
     def _make(self, frame: Frame, parts: list[Part], **more: Any) -> Candidate:
-        return Candidate(str(frame.row["type"]), frame.row.get("subtype"), parts, frame.at, **more)
+        out = Candidate(str(frame.row["type"]), frame.row.get("subtype"), parts, frame.at, **more)
+        if out.status is None and "status" in frame.row:
+            out.status = Status(frame.row["status"])
+        return out
 
     def _slot(self, frame: Frame, slot: str, *, without: tuple[str, ...] = ()) -> list[Found]:
         """Who fills a slot, companies and newspapers left out, and mentions of the kinds `without`."""

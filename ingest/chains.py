@@ -92,6 +92,8 @@ class ChainScan(NameScan):
                 at += 1
             if not self._joined(at) and not (at > item.last and self.kinds(at).keys() & {"country"}):
                 break
+        if len(out) == 1 and d.head == "office" and out[0].of and not out[0].name:
+            return [Mention(d.first, out[0].last, "country", self.pack_country(out[0].of), group=True)]
         if out:
             out[0].first = d.first
         return out or self._rest(d)

@@ -11,7 +11,7 @@ from ingest import kb
 from ingest.candidate import Candidate
 from ingest.dates import When, resolve
 from ingest.discourse import Discourse
-from ingest.elements import Element
+from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, PRESENT
 from ingest.line import Line

@@ -83,8 +83,9 @@ class Discourse:
         if gender == "home":
             iso = next((e.country for e in (*self.subject, *self.speaker) if e.country), None)
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
-        if gender == "body":
-            return [e for e in reversed(self.bodies) if e.kind == "organization"][:1]
+        if gender in ("body", "ministry"):
+            bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
+            return [e for e in bodies if ("-ministry-" in e.id) == (gender == "ministry")][:1]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
         for group in (self.subject, self.speaker, self.persons[-1:]):

@@ -6,15 +6,16 @@ preposition. Words that no lexicon knows are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
+from ingest.element import Element
+from ingest.government import govern
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
-from ingest.lexicon import Entry, Hit, words
+from ingest.lexicon import Hit
 from ingest.mention import Mention
 from ingest.text import Token
-from ingest.text.normalize import is_arabic, stems
+from ingest.text.normalize import is_arabic
 
 STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
@@ -22,28 +23,6 @@ _QUOTES = frozenset('"“”«»')
 _BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 _VERBAL = frozenset({"verb", "light", "speech"})
 _ACTIONS = ("verb", "noun", "light", "speech")
-
-
-@dataclass(slots=True)
-class Element:
-    """Tokens `first` up to `last`. `kind` is np, verb, noun, light, speech, prep, comp, rel, sub, conj, neg, be,
-    aux, inf, comma, stop or quote; `entries` are the lexicon's readings of an action."""
-
-    kind: str
-    first: int
-    last: int
-    mention: Mention | None = None
-    entries: tuple[Entry, ...] = ()
-    clitic: str = ""
-    tense: str = ""
-    value: Any = None
-
-    def entry(self, kind: str) -> Entry | None:
-        return next((e for e in self.entries if e.kind == kind), None)
-
-    @property
-    def is_action(self) -> bool:
-        return self.kind in ("verb", "light", "speech")
 
 
 def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]) -> list[Element]:
@@ -54,13 +33,18 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
     while i < last:
         mention = by_first.get(i)
         if mention is not None:
-            _join(pack, tokens, mention, out)
+            govern(pack, tokens, mention, out[-1] if out else None)
             same = [m for m in mentions if m.first == i]
             out.extend(Element("np", m.first, m.last, m) for m in same)
             i = max(m.last for m in same)
             continue
         token = tokens[i]
         hit = pack.grammar.longest(tokens, i, last) if token.is_word or token.text in "'’" else None
+        if hit is not None and hit.entries[0].kind == "each":
+            prep = pack.rules["clitic_prepositions"].get(hit.clitic)
+            out.extend([Element("prep", i, hit.last, None, hit.entries, hit.clitic, "", prep)] if prep else [])
+            i = hit.last
+            continue
         if hit is not None:
             found = _actions(pack, tokens, hit, out)
             _subordinate(out, found)
@@ -117,58 +101,6 @@ def _subordinate(out: list[Element], found: list[Element]) -> None:
 
 def _spaced(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].end < tokens[i].start
-
-
-def _join(pack: LanguagePack, tokens: list[Token], mention: Mention, out: list[Element]) -> None:
-    """The preposition and conjunction written before or on a phrase."""
-    rules = pack.rules
-    clitic = _clitic(pack, tokens, mention)
-    mention.clitic = clitic
-    if clitic:
-        mention.prep = rules.get("clitic_prepositions", {}).get(clitic)
-        mention.conj = clitic in rules.get("clitic_conjunctions", ())
-    previous = out[-1] if out else None
-    if (
-        mention.prep is None
-        and previous is not None
-        and previous.kind == "prep"
-        and _reaches(pack, tokens[previous.last : mention.first], mention)
-    ):
-        mention.prep = previous.value
-
-
-def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
-    """Whether a preposition governs the phrase behind these words: not "in the evening Putin"."""
-    if any(t.text in ",،" for t in gap):
-        return False
-    if not pack.rules["capitals"]:
-        return len(gap) <= 4
-    named = mention.kind == "person" and mention.office is None
-    return len(gap) <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])
-
-
-def _clitic(pack: LanguagePack, tokens: list[Token], mention: Mention) -> str:
-    if not pack.rules.get("clitic_prepositions"):
-        return ""
-    hit = pack.names.longest(tokens, mention.first, mention.last)
-    if hit is None and mention.known == "surname" and mention.entity is not None:
-        return _written_before(tokens[mention.first].norm, mention)
-    if (
-        hit is None
-        and tokens[mention.first].norm[:1] in ("و", "ب", "ل")
-        and mention.name
-        and mention.name[0] == mention.first
-    ):
-        return tokens[mention.first].norm[0] if tokens[mention.first].norm[1:] in pack.name_words else ""
-    return hit.clitic if hit else ""
-
-
-def _written_before(word: str, mention: Mention) -> str:
-    """The proclitics on a surname that only the article knows."""
-    known = {w for form in (mention.entity.form,) for w in form}
-    if mention.entity.person is not None:
-        known |= {w for n in mention.entity.person.name.values() for w in words(n)}
-    return next((clitic for clitic, s, _ in stems(word) if s in known), "")
 
 
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:

@@ -38,7 +38,7 @@ class Encounters(CandidateMaker):
         told = frame.noun and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
         guests = len(sides) == 1 and (told or sides[0][0] == "with")  # those met, not those who met each other
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
-            owner = self._absent(frame, sides[0][1][0][0])
+            owner = self._absent(frame, sides[0][0], sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
                 return []
             sides.insert(0, ("own", [(owner, None)]))
@@ -82,11 +82,11 @@ class Encounters(CandidateMaker):
                 out.append((slot, fresh))
         return out
 
-    def _absent(self, frame: Frame, other: Entity) -> Entity | None:
+    def _absent(self, frame: Frame, slot: str, other: Entity) -> Entity | None:
         """The party that the words leave out: who acts in this clause, or acted last."""
         if not (frame.own or frame.noun or frame.inherited or frame.slots.get("subj") is None):
             return None
-        if not (frame.own or frame.purpose) and frame.noun and not frame.slots.keys() & {"with", "obj", "b"}:
+        if not (frame.own or frame.purpose) and frame.noun and slot not in ("with", "obj", "b"):
             return None
         for group in (self.talk.subject, self.talk.speaker, self.talk.persons[::-1][:1]):
             people = [
@@ -193,5 +193,5 @@ class Encounters(CandidateMaker):
         )
         if not who or (event is None and not frame.occasion):
             return []
-        status = Status(frame.row["status"]) if "status" in frame.row else None
+        status = Status.CALLED_FOR if frame.invitation else None
         return [self._make(frame, [("attendee", e, m) for e, m in who], event=event, status=status)]

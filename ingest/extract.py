@@ -16,7 +16,8 @@ from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
 from ingest.dates import DateReader
 from ingest.discourse import Discourse
-from ingest.elements import Element, elements
+from ingest.element import Element
+from ingest.elements import elements
 from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader
 from ingest.line import Line
@@ -145,9 +146,13 @@ class _ArticleReader:
         if any(e.entry("sport") for e in line.row):
             return []
         frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
-        by_element: dict[int, list[Any]] = {}
+        by_element: dict[int, list[Frame]] = {}
         for frame in frames.frames():
-            by_element.setdefault(frame.at, []).append(frame)
+            if self._wanted(frame, line.row):
+                by_element.setdefault(frame.at, []).append(frame)
+        for k, element in enumerate(line.row):
+            if element.kind == "verb" and k not in by_element:
+                element.speak()
         candidates = CandidateReader(self.base, self.talk)
         found: list[tuple[Candidate, list[Entity]]] = []
         said: list[Candidate] = []
@@ -164,8 +169,7 @@ class _ArticleReader:
                     speaker = [e for role, e, _ in statement.parts if role == "speaker"]
                     self.talk.speaker = speaker
             for frame in by_element.get(k, ()):
-                if self._wanted(frame, line.row):
-                    found += [(c, speaker) for c in candidates.read(frame)]
+                found += [(c, speaker) for c in candidates.read(frame)]
         return self._readings(line, found, said)
 
     def _hear(self, mention: Mention, first: bool) -> None:
@@ -200,26 +204,32 @@ class _ArticleReader:
             attended = any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in governor.entries)
             if attended and not any(m.kind == "person" for m in frame.slots.get("with", ())):
                 return False  # taking part in talks is not meeting all of them
-        needs, near = frame.row.get("needs"), frame.row.get("needs_near")
+        needs = frame.row.get("needs")
         if needs:
             entries = row[frame.governor].entries if frame.governor is not None else ()
             return any(e.value in needs for e in entries if e.kind == "light")
-        if near:
-            first = row[frame.at].first
-            words = {t.norm for t in self.tokens[max(0, first - 6) : first + 1]}
-            return bool(words & self._near_words(tuple(near)))
-        return True
+        return self._slots_wanted(frame) and self._near(frame, row, before="verbs" not in frame.row)
+
+    @staticmethod
+    def _slots_wanted(frame: Frame) -> bool:
+        """Whether one of the slots without which the words mean something else is filled."""
+        needed = frame.row.get("needs_slot")
+        return not needed or any(slot in frame.slots for slot in needed)
+
+    def _near(self, frame: Frame, row: list[Element], *, before: bool) -> bool:
+        """Whether one of the words that a row wants is near its trigger."""
+        near, first = frame.row.get("needs_near"), row[frame.at].first
+        if not near:
+            return True
+        span = self.tokens[max(0, first - 6) : first + 1] if before else self.tokens[first : first + 9]
+        return bool({t.norm for t in span} & self._near_words(tuple(near)))
 
     def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:
         """Whether the noun or word without which a verb means something else is there: وقع هجوم is no signing."""
-        nouns, near = frame.row.get("needs_noun"), frame.row.get("needs_near")
+        nouns = frame.row.get("needs_noun")
         if nouns and not any(e.value["id"] in nouns for other in row for e in other.entries if e.kind == "noun"):
             return False
-        if near:
-            first = row[frame.at].first
-            words = {t.norm for t in self.tokens[first : first + 9]}
-            return bool(words & self._near_words(tuple(near)))
-        return True
+        return self._slots_wanted(frame) and self._near(frame, row, before=False)
 
     @staticmethod
     @lru_cache(maxsize=64)

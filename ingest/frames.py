@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.elements import Element
+from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.mention import Mention
 from ingest.text import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.dates import When
-from ingest.elements import Element
+from ingest.element import Element
 from ingest.mention import Mention
 from ingest.text import Sentence
 

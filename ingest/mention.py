@@ -41,6 +41,7 @@ class Mention:
     conj: bool = False
     poss: bool = False
     own: bool = False  # "his counterpart", "its embassy"
+    genitive: bool = False  # owns the unknown word before it: زوجة الرئيس
     clitic: str = ""  # proclitics written on its first word
     group: bool = False  # officials, a delegation: people who stand for their country
     unit: int = -1  # mentions of one coordination share a unit

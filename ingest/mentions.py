@@ -94,6 +94,8 @@ class _Scan(ChainScan):
         if "modifier" in kinds:
             d.modified, d.at = True, hit.last
             return None
+        if d.head == "group" and d.of is None and "pronoun" in kinds:
+            return [Mention(d.first, hit.last, "pronoun", kinds["pronoun"].value)]  # وفد الحركة
         if d.head or d.title:
             return self._finish(d)
         for kind in ("event", "place", "pronoun"):
@@ -114,7 +116,8 @@ class _Scan(ChainScan):
             d.at += 1  # رئيس حركة «حماس»
             return None
         norm = self.tokens[d.at].norm
-        ahead = d.at + 1 if norm in self.words.genitive or norm in self.words.fillers else 0
+        of_group = d.head == "group" and norm in self.pack.rules.get("group_genitive", ())
+        ahead = d.at + 1 if of_group or norm in self.words.genitive or norm in self.words.fillers else 0
         if not ahead:
             return self._finish(d)
         while ahead < self.end and (

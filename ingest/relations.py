@@ -70,16 +70,25 @@ class Relations(CandidateMaker):
                     return [(of_country(country), None), *found]
         return found
 
+    def _sides(self, frame: Frame) -> tuple[list[Found], list[Found]]:
+        """Source and target; a noun's owner is the target where its verb has the source: "pledged support of X"."""
+        source, target = self._subject(frame), self._target(frame)
+        if not frame.noun or not frame.slots.get("subj"):
+            return source, target
+        owner = self._slot(frame, "of") or self._slot(frame, "near")
+        if not target and frame.row["type"] == "SUPPORT":
+            return source, self._slot(frame, "of")
+        return (owner if owner and owner[0][0].kind == "country" else source), target
+
     def _support(self, frame: Frame) -> list[Candidate]:
-        source = self._subject(frame)
-        target = self._target(frame)
+        source, target = self._sides(frame)
         only = frame.row.get("only", {}).get("obj")
         if not source or not target or (only and target[0][0].kind not in only):
             return []
         return self._directed(frame, source, target)
 
     def _criticize(self, frame: Frame) -> list[Candidate]:
-        source, target = self._subject(frame), self._target(frame)
+        source, target = self._sides(frame)
         if not source or not target:
             return []
         return self._directed(frame, source, target)

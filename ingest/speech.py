@@ -6,7 +6,7 @@ from graph.facts import Status
 from ingest import kb
 from ingest.candidate import Candidate, Found, Part
 from ingest.discourse import Discourse
-from ingest.elements import Element
+from ingest.element import Element
 from ingest.entities import Entity
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.facts import Status
-from ingest.elements import Element
+from ingest.element import Element
+from ingest.lang.forms import PAST
 from ingest.lexicon import Entry, Lexicon
 from ingest.text import Token
 
@@ -42,6 +43,8 @@ class StatusReader:
         element = row[at]
         if element.kind != "noun" and element.clitic.endswith("س"):
             return Judgement(Status.PLANNED, tokens[element.first].text)
+        if element.kind == "noun" and (told := self._told_behind(tokens, row, at)):
+            return told
         start = self._scope(tokens, row, at, first)
         found = self._find(tokens, start, element.last if self._tells_itself(element) else element.first)
         if element.kind == "noun":
@@ -100,6 +103,17 @@ class StatusReader:
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]
         return []
+
+    def _told_behind(self, tokens: list[Token], row: list[Element], at: int) -> Judgement | None:
+        """What a relative clause says of the noun before it: "the talks that X held" were held, whatever is refused."""
+        behind = row[at + 1 : at + 3]
+        if len(behind) < 2 or behind[0].kind != "rel" or not behind[1].is_action or behind[0].first != row[at].last:
+            return None
+        verb = behind[1]
+        if verb.clitic.endswith("س"):
+            return Judgement(Status.PLANNED, tokens[verb.first].text)
+        adjacent = verb.first == behind[0].last and verb.tense.startswith(PAST)
+        return Judgement(Status.HELD) if adjacent and not self._find(tokens, verb.first, verb.last) else None
 
     @staticmethod
     def _told_ahead(row: list[Element], at: int) -> bool:

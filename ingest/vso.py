@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.elements import Element
+from ingest.element import Element
 from ingest.frames import REACH, Frame, FrameReader
 from ingest.mention import Mention
 
@@ -17,28 +17,7 @@ class VsoReader(FrameReader):
 
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
-        right: list[list[Mention]] = []
-        preps: dict[str, list[Mention]] = {}
-        for j in range(k + 1, min(len(self.row), k + 1 + REACH)):
-            e = self.row[j]
-            if e.kind in ("stop", "comp", "sub") or e.is_action:
-                break
-            if e.kind == "rel":
-                if j > k + 1 and self.row[j - 1].kind == "np":
-                    break
-                continue
-            if e.kind != "np" or e.mention is None:
-                continue
-            m = e.mention
-            if m.prep is not None:
-                preps.setdefault(m.prep, self.unit(j))
-            elif m.adjective and m.kind == "country":
-                preps.setdefault("loose", self.unit(j))
-            elif m.kind != "event":
-                if not any(m in u for u in right) and not any(m in u for u in preps.values()):
-                    right.append(self.unit(j))
-            else:
-                preps.setdefault("event", [m])
+        right, preps = self._behind(k)
         if (
             right
             and self.row[k].kind == "speech"
@@ -56,11 +35,52 @@ class VsoReader(FrameReader):
         inherited = False
         if len(right) == 1 and not preps.keys() & {"with", "b", "between"} and self._wants_object(k):
             carried = self._carried(k)
-            if carried and carried[0] is not right[0][0]:
+            if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
                 return carried, right[0], preps, True
         if not subject and not self.unknown_subject(k):
             subject, inherited = left or self._carried(k), True
         return subject, obj, preps, inherited
+
+    def _behind(self, k: int) -> tuple[list[list[Mention]], dict[str, list[Mention]]]:
+        """What stands behind a verb in its clause: phrases without preposition, and those with one."""
+        right: list[list[Mention]] = []
+        preps: dict[str, list[Mention]] = {}
+        meeting = any(e.kind == "verb" and e.value["type"] == "MEET" for e in self.row[k].entries)
+        j, end = k, min(len(self.row), k + 1 + REACH)
+        while (j := self._past_aside(j + 1)) < end:
+            e = self.row[j]
+            if e.kind in ("stop", "comp", "sub") or e.is_action:
+                break
+            if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
+                break
+            m = e.mention
+            if m is None or (meeting and m.genitive and m.prep is None):
+                continue  # whoever meets the president's wife has not met the president
+            if m.prep is not None:
+                preps.setdefault(m.prep, self.unit(j))
+            elif m.adjective and m.kind == "country":
+                preps.setdefault("loose", self.unit(j))
+            elif m.kind == "event":
+                preps.setdefault("event", [m])
+            elif not any(m in u for u in (*right, *preps.values())):
+                right.append(self.unit(j))
+        return right, preps
+
+    def _past_aside(self, j: int) -> int:
+        """The element behind a clause between two commas that starts at element j, or j: ", whom X accompanies,"."""
+        row = self.row
+        if j + 1 >= len(row) or row[j].kind != "comma":
+            return j
+        opening = row[j + 1]
+        if opening.kind != "rel" and not (opening.is_action and not opening.clitic and opening.first == row[j].last):
+            return j
+        for i in range(j + 2, min(len(row), j + 10)):
+            if row[i].kind in ("stop", "sub"):
+                return j
+            if row[i].kind == "comma":
+                closed = i + 1 < len(row) and row[i + 1].kind in ("np", "prep") and row[i + 1].clitic[:1] != "و"
+                return i + 1 if closed else j
+        return j
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
@@ -94,6 +114,13 @@ class VsoReader(FrameReader):
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
         return any(e.kind == "verb" and e.value["id"] in ("meet", "receive") for e in self.row[k].entries)
 
+    def _lone_object(self, k: int, unit: list[Mention]) -> bool:
+        """Whether the one phrase behind a verb that goes on with the last subject can only be its object."""
+        at = max(m.last for m in unit)
+        follows = self.tokens[at] if at < len(self.tokens) else None
+        ended = follows is None or not follows.is_word or any(e.first == at for e in self.row)
+        return ended and self.row[k].clitic[:1] in ("و", "ف") and min(m.first for m in unit) > self.row[k].last
+
     def _verb_second(self, k: int) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
         element = self.row[k]
@@ -121,7 +148,7 @@ class VsoReader(FrameReader):
     def _carried(self, k: int) -> list[Mention]:
         """A verb without a subject of its own has that of the verb before."""
         for j in range(k - 1, -1, -1):
-            if self.row[j].is_action:
+            if self.row[j].is_action and not (j and j < self._past_aside(j - 1) <= k):
                 found = self.subject(j)
                 if found:
                     return found
@@ -195,7 +222,7 @@ class VsoReader(FrameReader):
         if governor is None:
             return
         frame.governor = governor
-        invited = self._invited(governor, frame.at) if frame.row["id"] == "visit" else []
+        invited = self._invited(governor, frame.at) if frame.row["id"] in ("visit", "attend") else []
         frame.invitation = bool(invited)
         frame.add("subj", invited or self.subject(governor))
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line

@@ -43,6 +43,9 @@ class LanguagePack:
     time: dict[str, Any]
     statuses: dict[str, Any]
     stances: dict[str, list[str]]  # words of blame and of praise
+    prepositions: dict[str, str]  # folded word -> what it is called in all languages
+    transparent: frozenset[str]  # folded words between a preposition and its phrase that change nothing: "the state of"
+    time_words: frozenset[str]  # folded words of dates and times of day
 
 
 def available() -> list[str]:
@@ -89,11 +92,19 @@ def load(code: str) -> LanguagePack:
         time=_read(code, "time"),
         statuses=_read(code, "status"),
         stances=_read(code, "stance"),
+        prepositions={fold(w): prep for prep, said in rules["prepositions"].items() for w in said},
+        transparent=frozenset(fold(w) for w in rules.get("transparent", [])),
+        time_words=_time_words(_read(code, "time"), rules),
     )
 
 
 def _read(code: str, name: str) -> Any:
     return json.loads((files("ingest.lang") / code / f"{name}.json").read_text("utf-8"))
+
+
+def _time_words(time: dict[str, Any], rules: dict[str, Any]) -> frozenset[str]:
+    lists = [*time["months"], *time["weekdays"], time["today"], time["yesterday"], time["tomorrow"]]
+    return frozenset(fold(w) for said in (*lists, rules.get("times_of_day", [])) for p in said for w in p.split())
 
 
 def _common_words(rules: dict[str, Any], people: dict[str, Any]) -> frozenset[str]:

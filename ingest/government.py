@@ -1,0 +1,77 @@
+"""What governs a phrase: the preposition or conjunction before it or on it, or a noun that it owns."""
+
+from __future__ import annotations
+
+from ingest.element import Element
+from ingest.lang import LanguagePack
+from ingest.lexicon import words
+from ingest.mention import QUOTES, Mention
+from ingest.text import Token
+from ingest.text.normalize import stems
+
+_REACH = 3  # unknown words between an Arabic preposition and the phrase that owns the last of them
+_DEFINITE = ("ال", "لل", "وال", "بال", "كال", "فال")
+_SUFFIXES = ("ه", "ها", "هم", "هما", "نا")  # of a pronoun that owns the word; what it owns nothing else can
+
+
+def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: Element | None) -> None:
+    """Note on a mention what governs it; `previous` is the element before it."""
+    rules = pack.rules
+    clitic = _clitic(pack, tokens, mention)
+    mention.clitic = clitic
+    if clitic:
+        mention.prep = rules.get("clitic_prepositions", {}).get(clitic)
+        mention.conj = clitic in rules.get("clitic_conjunctions", ())
+    if mention.prep is not None or previous is None:
+        return
+    gap = tokens[previous.last : mention.first]
+    if previous.kind == "prep" and _reaches(pack, gap, mention):
+        mention.prep = previous.value
+    elif not gap and previous.last - previous.first > 1 and not rules["capitals"] and previous.is_named_action:
+        mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)
+    if not clitic and gap and not rules["capitals"]:
+        mention.genitive = _owns(pack, gap[-1])
+
+
+def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
+    """Whether a preposition governs the phrase behind these words: not "in the evening Putin"."""
+    if any(t.text in ",،" for t in gap):
+        return False
+    if not pack.rules["capitals"]:
+        rest = [t for t in gap if t.norm not in pack.transparent and t.text not in QUOTES]
+        return len(rest) <= _REACH and all(_owns(pack, t) for t in rest)
+    named = mention.kind == "person" and mention.office is None
+    return len(gap) <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])
+
+
+def _owns(pack: LanguagePack, token: Token) -> bool:
+    """Whether an Arabic word may be a noun that the phrase right behind it owns."""
+    if not token.is_word or token.text[0].isdigit() or token.norm in pack.time_words:
+        return False
+    if token.norm in pack.transparent or token.norm in pack.not_names:
+        return False
+    return not token.norm.startswith(_DEFINITE) and not token.text.endswith((*_SUFFIXES, "ا"))
+
+
+def _clitic(pack: LanguagePack, tokens: list[Token], mention: Mention) -> str:
+    if not pack.rules.get("clitic_prepositions"):
+        return ""
+    hit = pack.names.longest(tokens, mention.first, mention.last)
+    if hit is None and mention.known == "surname" and mention.entity is not None:
+        return _written_before(tokens[mention.first].norm, mention)
+    if (
+        hit is None
+        and tokens[mention.first].norm[:1] in ("و", "ب", "ل")
+        and mention.name
+        and mention.name[0] == mention.first
+    ):
+        return tokens[mention.first].norm[0] if tokens[mention.first].norm[1:] in pack.name_words else ""
+    return hit.clitic if hit else ""
+
+
+def _written_before(word: str, mention: Mention) -> str:
+    """The proclitics on a surname that only the article knows."""
+    known = {w for form in (mention.entity.form,) for w in form}
+    if mention.entity.person is not None:
+        known |= {w for n in mention.entity.person.name.values() for w in words(n)}
+    return next((clitic for clitic, s, _ in stems(word) if s in known), "")
