@@ -21,7 +21,7 @@ from ingest.elements import elements
 from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader
 from ingest.line import Line
-from ingest.linking import Linker, office_index
+from ingest.linking import Linker
 from ingest.mention import Mention
 from ingest.mentions import MentionReader
 from ingest.merge import merged
@@ -55,11 +55,6 @@ class _Tools:
 @lru_cache(maxsize=8)
 def _tools(code: str) -> _Tools:
     return _Tools(code)
-
-
-@lru_cache(maxsize=1)
-def _holders() -> Any:
-    return office_index(kb.load().people)
 
 
 def language_of(text: str) -> str:
@@ -98,7 +93,7 @@ class _ArticleReader:
             self.base, article, self.tokens, [(line.mentions, line.whens) for line in self.lines]
         )
         iso = self.day.isoformat() if self.day else None
-        self.linker = Linker(self.base, _holders(), article.id, self.tools.pack, iso)
+        self.linker = Linker(self.base, article.id, self.tools.pack, iso)
         self.talk = Discourse(self.base, self.linker)
         self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
 

@@ -3,12 +3,16 @@
 Phrases are kept as a trie over folded words, without the Arabic article, so that one row finds
 a phrase however it is pointed, hyphenated or made definite. An Arabic word may carry proclitics (and, by,
 to, will) on its first word; what they are is told with the hit.
+
+A lexicon of many phrases is packed to plain data for `ingest.compiled`; one that is made of such data unpacks
+a node when a text first comes to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +23,7 @@ from ingest.text.tokens import word_texts
 # Signs that may stand inside a phrase: U.S.-Russia, حركة «حماس»
 _TRANSPARENT = frozenset("-–‑+\"'“”«»")
 _FUTURE = "س"
+_REMEMBERED = 100_000  # words whose starts are kept: more than a month of news uses often
 
 
 @dataclass(slots=True, frozen=True)
@@ -44,10 +49,19 @@ class Hit:
     definite: bool = False
 
 
-@dataclass(slots=True)
+Packed = tuple[tuple[tuple[Any, ...], ...], dict[str, Any]]  # entries field by field, and what follows
+
+
 class _Node:
-    next: dict[str, _Node] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    """What stands behind a word; `next` holds nodes, or, until a text comes to them, their packed form."""
+
+    __slots__ = ("entries", "next")
+
+    def __init__(self, entries: list[Entry], following: dict[str, Any]) -> None:
+        self.entries, self.next = entries, following
+
+
+Start = tuple[str, bool, _Node]  # proclitics, whether the word has the article, and what its stem begins
 
 
 class Lexicon:
@@ -58,9 +72,28 @@ class Lexicon:
     """
 
     def __init__(self, common: frozenset[str] = frozenset()) -> None:
-        self._root = _Node()
-        self._common = common
+        self._root = _Node([], {})
+        self.common = common
         self._open = not common
+        self._value: Callable[[Any], Any] = lambda value: value
+        self._starts: dict[str, tuple[Start, ...]] = {}  # of words met before
+
+    @classmethod
+    def of(cls, packed: Mapping[str, bytes], value: Callable[[Any], Any], common: frozenset[str]) -> Lexicon:
+        """The lexicon that was packed; `value` gives what its entries mean, by what `packed` wrote for it."""
+        out = cls(common)
+        out._root.next.update(packed)
+        out._value = value
+        return out
+
+    def packed(self, refer: Callable[[Any], Any]) -> dict[str, bytes]:
+        """The phrases as plain data, by their first words; `refer` writes an entry's value as such."""
+
+        def pack(node: _Node) -> Packed:
+            entries = tuple((e.kind, refer(e.value), e.form, e.cased, e.verbal, e.definite) for e in node.entries)
+            return entries, {word: pack(child) for word, child in node.next.items()}
+
+        return {word: marshal.dumps(pack(node)) for word, node in self._root.next.items()}
 
     def open(self) -> None:
         self._open = True
@@ -72,12 +105,13 @@ class Lexicon:
         if not self._open and len(parts) == 1 and self._is_common(parts[0]):
             return
         for word in parts:
-            node = node.next.setdefault(word, _Node())
+            node = self._step(node, word) or node.next.setdefault(word, _Node([], {}))
+        self._starts.clear()
         if node is not self._root and entry not in node.entries:
             node.entries.append(entry)
 
     def _is_common(self, word: str) -> bool:
-        return word in self._common or (is_arabic(word) and word[1:] in self._common)
+        return word in self.common or (is_arabic(word) and word[1:] in self.common)
 
     def add_all(self, phrases: Iterable[str], entry: Entry) -> None:
         for phrase in phrases:
@@ -87,31 +121,45 @@ class Lexicon:
         self, tokens: list[Token], i: int, end: int, accept: Callable[[Entry, Token], bool] | None = None
     ) -> Hit | None:
         """The longest phrase that starts at token i and ends before `end`; of equals, the one with fewest clitics."""
-        token = tokens[i]
-        if not is_arabic(token.norm):
-            node = self._root.next.get(token.norm)
-            return self._follow(tokens, i, end, ("", True), node, accept) if node else None
+        norm = tokens[i].norm
+        starts = self._starts.get(norm)
+        if starts is None:
+            starts = self._remember(norm)
         best: Hit | None = None
-        for clitic, first, definite in stems(token.norm):
-            node = self._root.next.get(first)
-            if node is None or (clitic and (len(first) < 3 or token.norm in self._common)):
-                continue
-            hit = self._follow(tokens, i, end, (clitic, definite), node, accept)
+        for start in starts:
+            hit = self._follow(tokens, i, end, start, accept)
             if hit and (best is None or hit.last > best.last):
                 best = hit
         return best
 
+    def _remember(self, norm: str) -> tuple[Start, ...]:
+        """Where in the trie a word can begin a phrase, by each of its readings; kept for the next time."""
+        if len(self._starts) >= _REMEMBERED:
+            self._starts.clear()
+        starts = self._starts[norm] = tuple(self._find_starts(norm))
+        return starts
+
+    def _find_starts(self, norm: str) -> Iterable[Start]:
+        for clitic, first, definite in stems(norm) if is_arabic(norm) else (("", norm, True),):
+            node = self._step(self._root, first)
+            if node is not None and not (clitic and (len(first) < 3 or norm in self.common)):
+                yield clitic, definite, node
+
+    def _step(self, node: _Node, word: str) -> _Node | None:
+        """The node behind a word."""
+        found = node.next.get(word)
+        if found is None or isinstance(found, _Node):
+            return found
+        entries, following = marshal.loads(found) if isinstance(found, bytes) else found
+        entries = [Entry(kind, self._value(value), *rest) for kind, value, *rest in entries]
+        made = node.next[word] = _Node(entries, following)
+        return made
+
     def _follow(
-        self,
-        tokens: list[Token],
-        i: int,
-        end: int,
-        written: tuple[str, bool],
-        node: _Node,
-        accept: Callable[[Entry, Token], bool] | None,
+        self, tokens: list[Token], i: int, end: int, start: Start, accept: Callable[[Entry, Token], bool] | None
     ) -> Hit | None:
         best: Hit | None = None
-        (clitic, definite), at = written, i + 1
+        (clitic, definite, node), at = start, i + 1
         while True:
             if node.entries:
                 entries = tuple(
@@ -124,10 +172,12 @@ class Lexicon:
                 )
                 if entries:
                     best = Hit(i, at, clitic, entries, definite)
+            if not node.next:
+                return best
             ahead = at
             while ahead < end and tokens[ahead].text in _TRANSPARENT:
                 ahead += 1
-            following = node.next.get(stem(tokens[ahead].norm)) if ahead < end else None
+            following = self._step(node, stem(tokens[ahead].norm)) if ahead < end else None
             if following is None:
                 return best
             node, at = following, ahead + 1

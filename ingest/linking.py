@@ -7,7 +7,7 @@ office holder is never made the holder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
@@ -52,9 +52,8 @@ _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 class Linker:
     """Links one article's mentions; `published` is its day (YYYY-MM-DD), or None."""
 
-    def __init__(self, base: kb.KnowledgeBase, holders: dict[tuple[str, str], list[tuple[kb.Office, kb.Person]]],
-                 article: str, pack: LanguagePack, published: str | None) -> None:  # fmt: skip
-        self.base, self.holders, self.article, self.pack, self.day = base, holders, article, pack, published
+    def __init__(self, base: kb.KnowledgeBase, article: str, pack: LanguagePack, published: str | None) -> None:
+        self.base, self.article, self.pack, self.day = base, article, pack, published
         self.people: list[Entity] = []  # in order of naming
         self._by_id: dict[str, Entity] = {}
         self.countries_seen: set[str] = set()
@@ -243,7 +242,7 @@ class Linker:
 
     def _holders(self, office: str, of: str, *, any_time: bool = False) -> Iterator[kb.Person]:
         for same in self._offices(office):
-            for term, person in self.holders.get((same, of), ()):
+            for term, person in self.base.holders(same, of):
                 if any_time or (self.day and term.covers(self.day)):
                     yield person
 
@@ -372,12 +371,3 @@ def _near(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 4:
         return False
     return Levenshtein.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 6 else 2)
-
-
-def office_index(people: Iterable[kb.Person]) -> dict[tuple[str, str], list[tuple[kb.Office, kb.Person]]]:
-    """Who held which office, by (office, of)."""
-    out: dict[tuple[str, str], list[tuple[kb.Office, kb.Person]]] = {}
-    for person in people:
-        for office in person.offices:
-            out.setdefault((office.office, office.of), []).append((office, person))
-    return out

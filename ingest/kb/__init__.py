@@ -1,20 +1,22 @@
 """The knowledge base: countries, leaders, organizations, places, event series and topics.
 
-The rows stand in the files beside this module, each with its source; this is their one loader. Ids
+The rows stand in the files beside this module, each with its source; `ingest.kb.files` reads them. Ids
 are language-neutral: a Wikidata id where a reliable source gives one, else a slug of the English name.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+import marshal
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
-from graph.ids import slug
+from graph import ids
+from ingest.compiled import compiled, signature
 
+Row = TypeVar("Row")
 Words = dict[str, list[str]]
 
 
@@ -121,90 +123,106 @@ class Topic:
     plover: str | None = None
 
 
-@dataclass(slots=True, frozen=True, eq=False)
+class Table(Generic[Row]):
+    """The rows of one kind, in order; each is made when it is first asked for, and is one object ever after."""
+
+    def __init__(self, packed: list[bytes], make: Callable[..., Row]) -> None:
+        self._packed, self._make = packed, make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[i] for i in range(len(self._packed)))
+
+    def __getitem__(self, i: int) -> Row:
+        row = self._made.get(i)
+        return self._made.setdefault(i, self._make(*marshal.loads(self._packed[i]))) if row is None else row
+
+
 class KnowledgeBase:
     """All rows, and the look-ups that the reader needs."""
 
-    countries: list[Country]
-    people: list[Person]
-    organizations: list[Organization]
-    places: list[Place]
-    events: list[EventSeries]
-    topics: list[Topic]
-    by_iso: dict[str, Country]
-    by_id: dict[str, Any]
+    TABLES = ("countries", "people", "organizations", "places", "events", "topics")
+
+    def __init__(self, packed: dict[str, Any]) -> None:
+        self._packed = packed
+        self.countries = Table(packed["countries"], Country)
+        self.people = Table(packed["people"], _person)
+        self.organizations = Table(packed["organizations"], Organization)
+        self.places = Table(packed["places"], Place)
+        self.events = Table(packed["events"], _series)
+        self.topics = Table(packed["topics"], Topic)
+        self.by_iso: dict[str, Country] = {c.iso3: c for c in self.countries}
+        self._holders: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Any]:
+        """Any row by its id; where several have it, the country or the person."""
+        return _ById(self, marshal.loads(self._packed["by_id"]))
+
+    def holders(self, office: str, of: str) -> list[tuple[Office, Person]]:
+        """Who held an office of a country or body, ever, each term with its holder, in order of the tables."""
+        key = (office, of)
+        found = self._holders.get(key)
+        if found is None:
+            rows = [self.people[n] for n in self._office_rows.get(key, ())]
+            found = [(o, p) for p in rows for o in p.offices if (o.office, o.of) == key]
+            self._holders[key] = found
+        return found
+
+    @cached_property
+    def _office_rows(self) -> dict[tuple[str, str], list[int]]:
+        return marshal.loads(self._packed["holders"])  # type: ignore[no-any-return]
 
 
-def _rows(path: Traversable) -> list[dict[str, Any]]:
-    if not path.is_file():
-        return []
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+class _ById(Mapping[str, Any]):
+    """Rows by their ids."""
+
+    def __init__(self, base: KnowledgeBase, places: dict[str, tuple[str, int]]) -> None:
+        self._base, self._places = base, places  # id -> table and number of the row
+
+    def __getitem__(self, identity: str) -> Any:
+        table, n = self._places[identity]
+        return getattr(self._base, table)[n]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
-def _pick(cls: type[Any], row: dict[str, Any], **changed: Any) -> Any:
-    known = {k: v for k, v in row.items() if k in cls.__dataclass_fields__ and v is not None}
-    return cls(**{**known, **changed})
+def _person(identity: str, name: dict[str, str], country: str, offices: tuple[Any, ...], *rest: Any) -> Person:
+    return Person(identity, name, country, tuple(Office(*o) for o in offices), *rest)
 
 
-def _offices(cell: str) -> tuple[Office, ...]:
-    out = []
-    for part in filter(None, (p.strip() for p in cell.split(";"))):
-        title, _, term = part.partition(":")
-        office, _, of = title.partition("@")
-        start, _, end = term.partition("..")
-        out.append(Office(office.strip(), of.strip(), start.strip(), end.strip()))
-    return tuple(out)
+def _series(
+    identity: str, name: dict[str, str], kind: str, aliases: Words, body: str | None, editions: Any
+) -> EventSeries:
+    return EventSeries(identity, name, kind, aliases, body, tuple(Edition(*e) for e in editions))
 
 
-def _people(folder: Traversable) -> list[Person]:
-    """The leaders of all regional files; who stands in two of them is one person with both rows' names and terms."""
-    out: dict[str, Person] = {}
-    for path in sorted((p for p in folder.iterdir() if p.name.endswith(".tsv")), key=lambda p: p.name):
-        if path.name.startswith("coverage"):
-            continue
-        for line in path.read_text("utf-8").splitlines()[1:]:
-            person = _person([c.strip() for c in line.split("\t")])
-            known = out.get(person.id)
-            out[person.id] = _both(known, person) if known else person
-    return list(out.values())
+def sources() -> list[Path]:
+    """The data files, and the code that reads them."""
+    own = (path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".tsv", ".jsonl"))
+    return [*own, Path(ids.__file__)]
 
 
-def _person(cells: list[str]) -> Person:
-    name_en, name_ar, country, offices, also_en, also_ar, wikidata, _ = cells
-    return Person(
-        wikidata or slug(name_en),
-        {"en": name_en, "ar": name_ar},
-        country,
-        _offices(offices),
-        {"en": [a for a in also_en.split("|") if a], "ar": [a for a in also_ar.split("|") if a]},
-        wikidata or None,
-    )
-
-
-def _both(a: Person, b: Person) -> Person:
-    held = {(o.office, o.of) for o in a.offices}
-    aliases = {code: list(dict.fromkeys([*a.aliases[code], *b.aliases[code]])) for code in ("en", "ar")}
-    return replace(a, aliases=aliases, offices=(*a.offices, *(o for o in b.offices if (o.office, o.of) not in held)))
-
-
-def _event(row: dict[str, Any]) -> EventSeries:
-    editions = tuple(_pick(Edition, e) for e in row.get("editions", []))
-    return _pick(EventSeries, row, editions=editions)  # type: ignore[no-any-return]
+@lru_cache(maxsize=1)
+def signed() -> str:
+    """Their signature, taken once a process."""
+    return signature(sources())
 
 
 @lru_cache(maxsize=1)
 def load() -> KnowledgeBase:
     """The knowledge base, read once a process."""
-    here = files("ingest.kb")
-    countries = [_pick(Country, r) for r in _rows(here / "countries.jsonl")]
-    people = _people(here / "leaders")
-    organizations = [
-        _pick(Organization, r, members=tuple(r.get("members") or ())) for r in _rows(here / "organizations.jsonl")
-    ]
-    places = [_pick(Place, r) for r in _rows(here / "places.jsonl")]
-    events = [_event(r) for r in _rows(here / "events.jsonl")]
-    topics = [_pick(Topic, r, broader=r.get("broader")) for r in _rows(here / "topics.jsonl")]
-    by_id = {x.id: x for group in (topics, events, places, organizations, people, countries) for x in group}
-    return KnowledgeBase(
-        countries, people, organizations, places, events, topics, {c.iso3: c for c in countries}, by_id
-    )
+    return KnowledgeBase(compiled("kb", signed(), _packed))
+
+
+def _packed() -> dict[str, Any]:
+    from ingest.kb.files import packed  # noqa: PLC0415  (only where the files have changed)
+
+    return packed()

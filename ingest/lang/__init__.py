@@ -8,16 +8,18 @@ and markers. The engine knows no language: how one orders its words is said in i
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from ingest import kb
+from ingest import kb, lexicon
+from ingest.compiled import compiled, signature
 from ingest.lang.forms import noun_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text.normalize import fold, is_arabic
 
+_HERE = Path(__file__).parent
 # A surname of so few letters is some other word too often to name anybody by itself
 _SHORT_LATIN, _SHORT_ARABIC = 2, 4
 
@@ -48,9 +50,10 @@ class LanguagePack:
     time_words: frozenset[str]  # folded words of dates and times of day
 
 
-def available() -> list[str]:
+@lru_cache(maxsize=1)
+def available() -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
-    return sorted(p.name for p in files("ingest.lang").iterdir() if p.is_dir() and (p / "grammar.json").is_file())
+    return tuple(sorted(path.parent.name for path in _HERE.glob("*/grammar.json")))
 
 
 @lru_cache(maxsize=8)
@@ -59,12 +62,57 @@ def load(code: str) -> LanguagePack:
     if code not in available():
         raise UnknownLanguageError(f"no language pack for {code!r}; there are {', '.join(available())}")
     base = kb.load()
+    signed = signature(sources(code), kb.signed())
+    return _unpacked(compiled(f"lang-{code}", signed, lambda: _packed(_make(code, base), base)), base)
+
+
+def sources(code: str) -> list[Path]:
+    """A pack's files, and the code that makes lexicons of them and of the knowledge base."""
+    text = _HERE.parent / "text"
+    return [*(_HERE / code).iterdir(), *_HERE.glob("*.py"), *text.glob("*.py"), Path(lexicon.__file__)]
+
+
+def _packed(pack: LanguagePack, base: kb.KnowledgeBase) -> dict[str, Any]:
+    """A pack as plain data: what entries mean is written as a table of the knowledge base, or "rows", and a number."""
+    written = {id(row): (table, n) for table in base.TABLES for n, row in enumerate(getattr(base, table))}
+    rows: list[Any] = []  # the pack's own: its triggers
+
+    def refer(value: Any) -> Any:
+        if value is None or isinstance(value, str):
+            return value
+        if id(value) not in written:
+            written[id(value)] = "rows", len(rows)
+            rows.append(value)
+        return written[id(value)]
+
+    plain = {f.name: getattr(pack, f.name) for f in fields(pack)}
+    for name, value in plain.items():
+        if isinstance(value, Lexicon):
+            plain[name] = value.common, value.packed(refer)
+    return {"pack": plain, "rows": rows}
+
+
+def _unpacked(data: dict[str, Any], base: kb.KnowledgeBase) -> LanguagePack:
+    """The pack that `_packed` wrote; what its entries mean is looked up when a text comes to them."""
+    tables = {"rows": data["rows"], **{table: getattr(base, table) for table in base.TABLES}}
+
+    def value(written: Any) -> Any:
+        return tables[written[0]][written[1]] if isinstance(written, tuple) else written
+
+    plain = data["pack"]
+    for name in ("names", "grammar", "topics"):
+        common, phrases = plain[name]
+        plain[name] = Lexicon.of(phrases, value, common)
+    return LanguagePack(**plain)
+
+
+def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
     people, offices = _read(code, "people"), _read(code, "offices")
     rules, triggers = _read(code, "grammar"), _read(code, "triggers")
     common = _common_words(rules, people)
     names = Lexicon(common)
     _add_knowledge(names, base, code, rules)
-    own = _read(code, "names") if (files("ingest.lang") / code / "names.json").is_file() else {}
+    own = _read(code, "names") if (_HERE / code / "names.json").is_file() else {}
     _add_own_names(names, base, own)
     names.open()
     _add_people_words(names, people, offices)
@@ -99,7 +147,7 @@ def load(code: str) -> LanguagePack:
 
 
 def _read(code: str, name: str) -> Any:
-    return json.loads((files("ingest.lang") / code / f"{name}.json").read_text("utf-8"))
+    return json.loads((_HERE / code / f"{name}.json").read_text("utf-8"))
 
 
 def _time_words(time: dict[str, Any], rules: dict[str, Any]) -> frozenset[str]:
@@ -246,7 +294,7 @@ def _name_words(base: kb.KnowledgeBase, code: str) -> tuple[frozenset[str], froz
 
 def _listed(code: str, name: str) -> frozenset[str]:
     """The words of a pack's plain list, or none where it has no such list."""
-    path = files("ingest.lang") / code / f"{name}.txt"
+    path = _HERE / code / f"{name}.txt"
     return (
         frozenset(w for line in path.read_text("utf-8").splitlines() for w in words(line))
         if path.is_file()
