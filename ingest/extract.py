@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from graph.facts import Article, Fact, Status
 from ingest import kb, lang
