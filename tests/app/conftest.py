@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import io
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
+from service import serving
 from shell import Ran, Run
 from talks import ARTICLE, FACTS, REFERENCE
 
-from app.api.main import create_app
 from app.cli import main
 from app.settings import Settings
 from graph import embedded
@@ -53,22 +49,6 @@ def client(app_home: Path) -> Iterator[httpx.Client]:
     """The API on that graph, over HTTP."""
     with serving(Settings(home=app_home)) as address, httpx.Client(base_url=address, timeout=30) as opened:
         yield opened
-
-
-@contextmanager
-def serving(settings: Settings) -> Iterator[str]:
-    """A running service; its address."""
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.01)
-    try:
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 @pytest.fixture

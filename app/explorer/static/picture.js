@@ -13,7 +13,7 @@ function style(lang) {
         label: lang === "ar" ? "data(ar)" : "data(name)",
         color: text,
         "font-size": 12,
-        "font-family": "system-ui, 'Noto Sans Arabic', sans-serif",
+        "font-family": "sans-serif",
         "text-wrap": "wrap",
         "text-max-width": 110,
         "text-valign": "bottom",
@@ -59,7 +59,6 @@ function draw(figure) {
     layout: { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, padding: 24, randomize: false },
     minZoom: 0.2,
     maxZoom: 3,
-    wheelSensitivity: 0.3,
   });
   picture.on("mouseover tap", "edge", (event) => { hint.textContent = event.target.data("quote"); hint.dir = "auto"; });
   picture.on("tap", "node", (event) => {

@@ -1,0 +1,104 @@
+"""A real browser on a running service whose graph holds the bundled samples.
+
+They need Chromium, the one on the path or DIPLOGRAPH_TEST_CHROMIUM, and a run of their own, `pytest -m browser`:
+the browser's driver keeps an event loop in the main thread, where other tests start theirs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from service import serving
+
+from app.demo import SAMPLES
+from app.settings import Settings
+from app.store import open_graph
+from graph import embedded
+from ingest import job
+from ingest.articles import find
+
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"]
+_SERIOUS = {"serious", "critical"}
+
+
+def chromium() -> str:
+    """Where Chromium is."""
+    found = os.environ.get("DIPLOGRAPH_TEST_CHROMIUM") or shutil.which("chromium")
+    return found or pytest.fail("no Chromium: install it (Debian: chromium), or set DIPLOGRAPH_TEST_CHROMIUM")
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a service whose graph holds the samples."""
+    home = tmp_path_factory.mktemp("explorer") / "graph"
+    settings = Settings(home=home)
+
+    async def fill() -> None:
+        async with open_graph(settings) as store:
+            await job.run(store, find([SAMPLES]))
+
+    asyncio.run(fill())
+    with serving(settings) as address:
+        yield address
+    asyncio.run(embedded.stop(home))
+
+
+@pytest.fixture(scope="session")
+def browser(service: str) -> Iterator[Browser]:
+    """Chromium without a window; started after the service and ended before it, which has loops of its own."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
+        yield opened
+        opened.close()
+
+
+class Watched:
+    """A page whose mistakes are noted: errors on its console, requests to elsewhere, failed requests."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address, self.mistakes = page, address, list[str]()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.mistakes.append(f"error: {error}"))
+        page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.mistakes.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.mistakes.append(f"outside: {request.url}")
+
+    def check(self) -> None:
+        """No mistake so far, nothing wider than the screen, nothing that axe-core calls serious or worse."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{wide} px wider than the screen"
+        found = Axe().run(self.page).response["violations"]
+        assert [v["id"] for v in found if v["impact"] in _SERIOUS] == []
+        assert self.mistakes == []
+
+
+Open = Callable[..., Watched]
+
+
+@pytest.fixture
+def visit(browser: Browser, service: str) -> Iterator[Open]:
+    """Opens a path of the service in a new page; `options` are those of a browser context: size, theme, touch."""
+    contexts = []
+
+    def opened(path: str, **options: object) -> Watched:
+        context = browser.new_context(base_url=service, **{"reduced_motion": "reduce", **options})
+        contexts.append(context)
+        watched = Watched(context.new_page(), service)
+        watched.page.goto(path)
+        return watched
+
+    yield opened
+    for context in contexts:
+        context.close()
