@@ -77,9 +77,16 @@ def check_participant(participant: dict[str, Any], evidence: str, text: str) -> 
     assert participant.get("mention_in_evidence", evidence) in evidence
 
 
-def test_halves_are_of_one_size_in_each_language_and_no_article_stands_twice() -> None:
+def test_halves_hold_twelve_articles_of_each_language_and_none_stands_twice() -> None:
     halves = Counter((path.parent.name, load(path)["lang"]) for path in PATHS)
-    assert halves.keys() == {(half, lang) for half in ("tuned", "frozen") for lang in ("ar", "en")}
-    assert len(set(halves.values())) == 1
-    assert len({path.stem[:2] for path in PATHS}) == len(PATHS)
+    assert halves == {(half, lang): 12 for half in ("tuned", "frozen") for lang in ("ar", "en")}
+    assert [path.stem[:2] for path in sorted(PATHS, key=lambda path: path.stem)] == [f"{n:02}" for n in range(1, 49)]
     assert len({load(path)["text"] for path in PATHS}) == len(PATHS)
+
+
+def test_articles_tell_of_every_type_and_status_and_some_of_nothing() -> None:
+    gold = [load(path)["gold"] for path in PATHS]
+    told = [fact for article in gold for fact in article if not fact["optional"]]
+    assert {fact["type"] for fact in told} == set(FactType)
+    assert {fact["status"] for fact in told} == set(Status)
+    assert sum(not article for article in gold) == 5
