@@ -31,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 imports = typer.Typer(no_args_is_help=True)
-app.add_typer(imports, name="import", help="Take in facts that were extracted before.")
+app.add_typer(imports, name="import", help="Take in facts that were extracted before, and event data.")
 
 
 class FactFormat(StrEnum):
@@ -150,6 +150,28 @@ def import_facts(
     from app import commands  # noqa: PLC0415
 
     failed = asyncio.run(commands.import_facts(config.load(graph=graph), file, _messages()))
+    raise typer.Exit(1 if failed else 0)
+
+
+Coded = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="As published, also packed as .gz or .zip.")]
+
+
+@imports.command("icews", epilog="Example:  diplograph import icews events.2018.tab.gz")
+def import_icews(file: Coded, graph: Graph = None) -> None:
+    """Take in ICEWS coded events: its 20 columns, or quadruples of source, event, target and day."""
+    _import_coded("icews", file, graph)
+
+
+@imports.command("gdelt", epilog="Example:  diplograph import gdelt 20151123093000.export.CSV.zip")
+def import_gdelt(file: Coded, graph: Graph = None) -> None:
+    """Take in GDELT 2.0: events, and after them their mentions."""
+    _import_coded("gdelt", file, graph)
+
+
+def _import_coded(dataset: str, file: Path, graph: str | None) -> None:
+    from app import commands  # noqa: PLC0415
+
+    failed = asyncio.run(commands.import_coded(config.load(graph=graph), dataset, file, _messages()))
     raise typer.Exit(1 if failed else 0)
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from app.ask.answer import answer
 from app.settings import Settings
@@ -17,6 +25,7 @@ from graph import load
 from graph.export import export as write_graph
 from ingest import job
 from ingest.articles import count, find
+from ingest.coded import job as coded
 from ingest.facts import read_facts
 from ingest.job import Summary
 
@@ -78,6 +87,35 @@ async def export(settings: Settings, how: str, path: Path | None) -> None:
         with draft.open("w", encoding="utf-8", newline="") as out:
             await write_graph(store, how, out)
         draft.replace(path)
+
+
+async def import_coded(settings: Settings, dataset: str, path: Path, messages: Console) -> int:
+    """Loads event data of others, with a progress bar and a summary; how many records failed."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=messages, transient=True) as progress:
+        task = progress.add_task("opening the graph", total=path.stat().st_size)
+
+        def shown(summary: coded.Summary) -> None:
+            progress.update(task, description=f"{summary.read} records", completed=summary.bytes)
+
+        async with open_graph(settings) as store:
+            progress.update(task, description="reading")
+            summary = await coded.run(store, dataset, path, shown)
+    for bad in summary.failures:
+        messages.print(failure(bad), markup=False)
+    messages.print(
+        f"{summary.read} records: {summary.loaded} facts loaded, {summary.unchanged} stood already, "
+        f"{summary.failed} failed"
+    )
+    for reason, records in summary.passed.most_common():
+        messages.print(f"{records} give no fact: {reason.value}")
+    return summary.failed
 
 
 async def import_facts(settings: Settings, path: Path, messages: Console) -> int:
