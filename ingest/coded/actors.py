@@ -18,7 +18,6 @@ from graph.facts import Basis, Kind
 from graph.ids import digest, slug
 from ingest import kb
 from ingest.entities import Entity, of_country
-from ingest.linking import office_index
 from ingest.text.normalize import fold
 
 _SECTOR = re.compile(r"(?P<sector>.+?) \((?P<country>[^()]+)\)")
@@ -77,14 +76,13 @@ class Actors:
     def __init__(self, dictionary: str, *, by_country: bool = False) -> None:
         base = kb.load()
         self._dictionary, self._by_country = dictionary, by_country
-        self.by_iso = base.by_iso
+        self._base, self.by_iso = base, base.by_iso
         self._states = _state_names(base)
         self._bodies = dict(_names(base.organizations))
         self._people = _people(base)
         names = [form.split() for form in self._people if " " in form]
         self._name_words = {word for name in names for word in (name[0], name[-1])}
         self._body_words = {word for form in self._bodies for word in form.split()} - self._name_words
-        self._holders = office_index(base.people)
         self._known = lru_cache(maxsize=50_000)(self._candidates)
 
     def link(self, name: str, day: str, *, person: bool, country: str | None = None) -> Entity | None:
@@ -139,7 +137,7 @@ class Actors:
 
     def _in_office(self, offices: Iterable[str], iso3: str, day: str) -> Iterator[tuple[str, kb.Person]]:
         for office in offices:
-            for term, who in self._holders.get((office, iso3), ()):
+            for term, who in self._base.holders(office, iso3):
                 if term.start and term.covers(day):
                     yield office, who
 
