@@ -69,7 +69,7 @@ def check_fact(fact: dict[str, Any], text: str) -> None:
 
 
 def check_participant(participant: dict[str, Any], evidence: str, text: str) -> None:
-    assert participant.keys() - {"mention_in_evidence"} == PARTICIPANT_KEYS
+    assert participant.keys() - {"mention_in_evidence", "also"} == PARTICIPANT_KEYS
     Role(participant["role"])
     assert participant["kind"] in {"person", "country", "org"}
     assert participant["wikidata"] is None or re.fullmatch(r"Q\d+", participant["wikidata"])
