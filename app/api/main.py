@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from app import settings as config
 from app.api import errors
 from app.api.deps import refuse_unknown
-from app.api.routes import ask, entities, facts, health, network, overview
+from app.api.routes import ask, catalog, entities, events, facts, happenings, health, network, overview, search, stats
 from app.explorer import pages
 from app.settings import Settings
 from app.store import open_graph
@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         dependencies=[Depends(refuse_unknown)],
     )
     v1 = APIRouter(prefix="/v1")
-    for routes in (ask, facts, entities, network, overview):
+    for routes in (ask, search, facts, happenings, entities, events, network, stats, catalog, overview):
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(health.router)

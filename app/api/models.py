@@ -115,13 +115,44 @@ class Picture(BaseModel):
     truncated: bool
 
 
-class EventDetail(Entity):
-    """A summit or conference, and what happened there."""
+class Event(Entity):
+    """A summit or conference; days are ISO 8601."""
 
     series: str | None
     start: str | None
     end: str | None
+
+
+class Attendee(Entity):
+    """Somebody at an event, or expected there, by the strongest that is told: held, planned, cancelled, denied."""
+
+    status: Status
+
+
+class EventDetail(Event):
+    """An event: who was there, what happened there and in its city while it lasted, what was agreed, who writes of it.
+
+    `meetings` are those held and `planned` those that were only planned, called off, denied or called for.
+    """
+
+    participants: list[Attendee]
+    meetings: list[Happening]
+    planned: list[Happening]
+    documents: list[Happening]
     happenings: list[Happening]
+    articles: list[ArticleItem]
+
+
+class ArticleItem(BaseModel):
+    """An article without its text; `facts` is how many it tells."""
+
+    id: str
+    title: str | None
+    lang: str | None
+    published: str | None
+    url: str | None
+    source: str | None
+    facts: int
 
 
 class ArticleDetail(BaseModel):

@@ -19,25 +19,33 @@ class FactFilter:
     type: str | None = None
     status: str | None = None
     participant: str | None = None
-    topic: str | None = None
-    place: str | None = None
+    other: str | None = None  # takes part too
+    topic: str | None = None  # or a narrower one
+    place: str | None = None  # or a place in it
     event: str | None = None
     article: str | None = None
+    source: str | None = None
+    lang: str | None = None
     from_: str | None = None
     to: str | None = None
+    confidence: float | None = None  # at least
 
 
 # From the most selective start: the first that is given is where the search begins.
 _PATTERNS = {
     "article": "MATCH (:Article {id: $article})-[:REPORTS]->(f:Fact)",
     "participant": "MATCH (:Entity {id: $participant})<-[:INVOLVES]-(f:Fact)",
+    "other": "MATCH (:Entity {id: $other})<-[:INVOLVES]-(f:Fact)",
     "event": "MATCH (:Entity {id: $event})<-[:AT]-(f:Fact)",
-    "place": "MATCH (:Entity {id: $place})<-[:HELD_IN]-(f:Fact)",
-    "topic": "MATCH (:Entity {id: $topic})<-[:ABOUT]-(f:Fact)",
+    "place": "MATCH (:Entity {id: $place})<-[:IN*0..1]-(:Entity)<-[:HELD_IN]-(f:Fact)",
+    "topic": "MATCH (:Entity {id: $topic})<-[:BROADER*0..3]-(:Entity)<-[:ABOUT]-(f:Fact)",
 }
 _CONDITIONS = {
     "type": "f.type = $type",
     "status": "f.status = $status",
+    "confidence": "f.confidence >= $confidence",
+    "source": "EXISTS { MATCH (f)<-[:REPORTS]-(a:Article) WHERE a.source = $source }",
+    "lang": "EXISTS { MATCH (f)<-[:REPORTS]-(a:Article) WHERE a.lang = $lang }",
     "from_": "f.latest >= $from_",
     "to": "f.earliest <= $to",
 }
@@ -132,6 +140,98 @@ def search(text: str, skip: int, limit: int) -> Query | None:
         "ORDER BY score DESC, id SKIP $skip LIMIT $limit"
     )
     return (cypher, {"words": " ".join(words), "skip": skip, "limit": limit}) if words else None
+
+
+def search_like(text: str, limit: int) -> Query | None:
+    """Entities whose names have words like all of a text, best first; None where it has no word.
+
+    Words that begin so or differ in a letter count too, for less. Rows as of `search`.
+    """
+    words = [f"+({word}^4 {word}*{f' {word}~1' if len(word) > 3 else ''})" for word in _WORD.findall(text.lower())]
+    cypher = (
+        "CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node, score "
+        "RETURN properties(node) AS properties, labels(node) AS labels, score, node.id AS id "
+        "ORDER BY score DESC, id LIMIT $limit"
+    )
+    return (cypher, {"words": " ".join(words), "limit": limit}) if words else None
+
+
+# The articles that tell what happened, by day of publication; `facts` is how many they tell of it.
+ARTICLES_OF = (
+    "UNWIND $ids AS each MATCH (h:Happening {id: each})<-[:SUPPORTS]-(f:Fact)<-[:REPORTS]-(a:Article) "
+    "RETURN a.id AS id, a.title AS title, a.lang AS lang, a.published AS published, a.url AS url, "
+    "a.source AS source, count(DISTINCT f) AS facts ORDER BY published, id"
+)
+
+# Entities by id, and whether any fact tells of them.
+TOLD = (
+    "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS properties, labels(e) AS labels, id, "
+    "EXISTS { (e)<-[:INVOLVES|HELD_IN|AT|ABOUT]-(:Fact) } AS told"
+)
+
+SOURCES = (
+    "MATCH (a:Article) RETURN a.source AS name, count(a) AS articles, min(a.published) AS first, "
+    "max(a.published) AS last, collect(DISTINCT a.lang) AS languages ORDER BY articles DESC, name"
+)
+
+TOPICS = (
+    "MATCH (t:Topic) OPTIONAL MATCH (t)-[:BROADER]->(above:Topic) WITH t, min(above.id) AS broader "
+    "RETURN properties(t) AS properties, labels(t) AS labels, broader, "
+    "COUNT { (t)<-[:ABOUT]-(:Happening) } AS happenings ORDER BY t.id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles are wanted; `from_` and `to` are days of publication, inclusive."""
+
+    source: str | None = None
+    lang: str | None = None
+    from_: str | None = None
+    to: str | None = None
+
+
+_ARTICLE_CONDITIONS = {
+    "source": "a.source = $source",
+    "lang": "a.lang = $lang",
+    "from_": "substring(a.published, 0, 10) >= $from_",
+    "to": "substring(a.published, 0, 10) <= $to",
+}
+
+
+def articles(wanted: ArticleFilter, after: tuple[str, ...] | None, limit: int) -> Query:
+    """Articles, the latest first and those without a date last; rows of `properties` without the text, `day`, `id`."""
+    given = {name: getattr(wanted, name) for name in ArticleFilter.__slots__ if getattr(wanted, name) is not None}
+    conditions = [_ARTICLE_CONDITIONS[name] for name in given]
+    if after is not None:
+        conditions.append("(day < $day OR (day = $day AND a.id > $id))")
+        given |= {"day": after[0], "id": after[1]}
+    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+    cypher = (
+        f"MATCH (a:Article) WITH a, coalesce(a.published, '') AS day {where}"
+        "WITH a, day ORDER BY day DESC, a.id LIMIT $limit "
+        "RETURN {title: a.title, lang: a.lang, published: a.published, url: a.url, source: a.source} AS properties, "
+        "day, a.id AS id, COUNT { (a)-[:REPORTS]->(:Fact) } AS facts ORDER BY day DESC, id"
+    )
+    return cypher, given | {"limit": limit}
+
+
+def events(series: str | None, from_: str | None, to: str | None, after: tuple[str, ...] | None, limit: int) -> Query:
+    """Events of which something is told, the latest first; rows of `properties`, `labels`, `day`, `id`."""
+    given = {"series": series, "from_": from_, "to": to}
+    conditions = {"series": "e.series = $series", "from_": "e.end >= $from_", "to": "e.start <= $to"}
+    wanted = [conditions[name] for name, value in given.items() if value is not None]
+    params: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if after is not None:
+        wanted.append("(day < $day OR (day = $day AND e.id > $id))")
+        params |= {"day": after[0], "id": after[1]}
+    where = f"WHERE {' AND '.join(wanted)} " if wanted else ""
+    cypher = (
+        "MATCH (e:Event)<-[:AT]-(:Happening) WITH DISTINCT e, coalesce(e.start, '') AS day "
+        f"{where}RETURN properties(e) AS properties, labels(e) AS labels, day, e.id AS id "
+        "ORDER BY day DESC, id LIMIT $limit"
+    )
+    return cypher, params | {"limit": limit}
 
 
 ARTICLES_COUNT = "MATCH (a:Article) RETURN count(a) AS n, min(a.published) AS first, max(a.published) AS last"

@@ -124,14 +124,6 @@ class TestEntities:
     def test_a_person_is_no_event(self, client: httpx.Client) -> None:
         assert client.get("/v1/events/p-anna").status_code == 404
 
-    @pytest.mark.parametrize("words", ["anna", "IVANOVA", "إيفانوفا", "Anna Ivanova", 'anna" OR *:* AND (ivanova'])
-    def test_search(self, client: httpx.Client, words: str) -> None:
-        found = ids(get(client, "/v1/search", q=words))
-        assert found == ([] if "OR" in words else ["p-anna"])
-
-    def test_search_of_signs_alone(self, client: httpx.Client) -> None:
-        assert client.get("/v1/search", params={"q": '*:* "'}).status_code == 422
-
     def test_topics_and_countries(self, client: httpx.Client) -> None:
         assert ids(get(client, "/v1/topics")) == ["trade"]
         (country,) = get(client, "/v1/countries")["items"]

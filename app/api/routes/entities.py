@@ -8,11 +8,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from app.api.deps import StoreDep, day
-from app.api.errors import NotFoundError, ParameterError
 from app.api.models import (
     Entity,
     EntityDetail,
-    EventDetail,
     Happening,
     Relation,
     Term,
@@ -20,12 +18,11 @@ from app.api.models import (
     entity,
     entity_fields,
 )
-from app.api.paging import MAX_LIMIT, Cursor, Limit, Page, decode, page, skipped
+from app.api.paging import Cursor, Limit, Page, decode, page, skipped
 from app.api.reading import happenings, node
 from graph.facts import FactType, Status
 from graph.queries import browse, network
 from graph.queries.network import EdgeFilter
-from graph.store import Store
 
 router = APIRouter(tags=["entities"])
 
@@ -72,54 +69,7 @@ async def relations(
     return Page(items=[_relation(row, id, known) for row in found.items], next=found.next)
 
 
-@router.get("/events/{id}")
-async def get_event(store: StoreDep, id: str) -> EventDetail:  # noqa: A002
-    """A summit or conference, with what happened there."""
-    found = await node(store, "event", id)
-    if "Event" not in found["labels"]:
-        raise NotFoundError("event", id)
-    cypher, params = browse.timeline(id, None, MAX_LIMIT)
-    held = await happenings(store, await store.read(cypher, **params))
-    dates = {name: found["properties"].get(name) for name in ("series", "start", "end")}
-    return EventDetail(**entity_fields(**found), **dates, happenings=held)
-
-
-@router.get("/search")
-async def search(
-    store: StoreDep,
-    q: Annotated[str, Query(min_length=1, max_length=200, description="Words of a name, English or Arabic")],
-    cursor: Cursor = None,
-    limit: Limit = 20,
-) -> Page[Entity]:
-    """Entities by the words of their names, best first."""
-    skip = skipped(cursor)
-    query = browse.search(q, skip, limit + 1)
-    if query is None:
-        raise ParameterError("q", "has no word in it")
-    cypher, params = query
-    rows = page(await store.read(cypher, **params), limit, lambda _: (str(skip + limit),))
-    return Page(items=[entity(row) for row in rows.items], next=rows.next)
-
-
-@router.get("/topics")
-async def topics(store: StoreDep, cursor: Cursor = None, limit: Limit = 200) -> Page[Entity]:
-    """Subjects of talks, by id."""
-    return await _all(store, "Topic", cursor, limit)
-
-
-@router.get("/countries")
-async def countries(store: StoreDep, cursor: Cursor = None, limit: Limit = 200) -> Page[Entity]:
-    """Countries, past and present, by id."""
-    return await _all(store, "Country", cursor, limit)
-
-
 def _relation(row: dict[str, Any], identity: str, known: dict[str, Entity]) -> Relation:
     outgoing = row["source"] == identity
     other = row["target"] if outgoing else row["source"]
     return Relation(**edge_fields(row), other=known[other], outgoing=outgoing)
-
-
-async def _all(store: Store, label: str, cursor: str | None, limit: int) -> Page[Entity]:
-    cypher, params = browse.entities(label, decode(cursor, 1), limit + 1)
-    rows = page(await store.read(cypher, **params), limit, lambda row: (row["id"],))
-    return Page(items=[entity(row) for row in rows.items], next=rows.next)

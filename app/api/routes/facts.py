@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import StoreDep, day
+from app.api.deps import EntityId, StoreDep, day
 from app.api.errors import NotFoundError
 from app.api.models import ArticleDetail
 from app.api.paging import Cursor, Limit, Page, decode, page
@@ -17,8 +17,6 @@ from graph.queries.browse import FactFilter
 
 router = APIRouter(tags=["facts"])
 
-Id = Annotated[str | None, Query(min_length=1, max_length=500)]
-
 
 @router.get("/facts")
 async def list_facts(
@@ -26,18 +24,24 @@ async def list_facts(
     store: StoreDep,
     type: FactType | None = None,  # noqa: A002  (the contract's name)
     status: Status | None = None,
-    participant: Id = None,
-    topic: Id = None,
-    place: Id = None,
-    event: Id = None,
-    article: Id = None,
+    participant: Annotated[EntityId | None, Query(description="Who takes part", examples=["Q7747"])] = None,
+    other: Annotated[EntityId | None, Query(description="Who takes part as well")] = None,
+    topic: Annotated[EntityId | None, Query(description="A topic; narrower ones count")] = None,
+    place: Annotated[EntityId | None, Query(description="A place or country; places in it count")] = None,
+    event: Annotated[EntityId | None, Query(examples=["gecf-summit-2015"])] = None,
+    article: EntityId | None = None,
+    source: Annotated[EntityId | None, Query(description="Who published the article")] = None,
+    lang: Annotated[str | None, Query(pattern="^[a-z]{2}$", description="Language of the article")] = None,
     from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
     to: Annotated[date | None, Query(description="Last day")] = None,
+    confidence: Annotated[float | None, Query(ge=0, le=1, description="How sure at least")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[Fact]:
     """Facts that fit every filter, the latest first; filters by ids of entities."""
-    wanted = FactFilter(type, status, participant, topic, place, event, article, day(from_), day(to))
+    wanted = FactFilter(
+        type, status, participant, other, topic, place, event, article, source, lang, day(from_), day(to), confidence
+    )
     cypher, params = browse.facts(wanted, decode(cursor, 2), limit + 1)
     rows = page(await store.read(cypher, **params), limit, lambda row: (row["day"], row["id"]))
     return Page(items=[Fact.model_validate_json(row["json"]) for row in rows.items], next=rows.next)

@@ -1,4 +1,4 @@
-"""What is in the graph, and what this service is."""
+"""What this service is."""
 
 from __future__ import annotations
 
@@ -10,31 +10,11 @@ from pydantic import BaseModel
 
 from app.api.deps import StoreDep
 from graph import schema
-from graph.facts import Fact, FactType, Status
-from graph.queries import browse
+from graph.facts import Fact
 from ingest.extract import Extractor
 from ingest.lang import available
 
 router = APIRouter(tags=["overview"])
-
-
-class Count(BaseModel):
-    """How many of a type have a status."""
-
-    type: FactType
-    status: Status
-    n: int
-
-
-class Stats(BaseModel):
-    """Counts; `first` and `last` are the earliest and latest publication."""
-
-    articles: int
-    first: str | None
-    last: str | None
-    facts: list[Count]
-    happenings: list[Count]
-    entities: dict[str, int]
 
 
 class Meta(BaseModel):
@@ -47,24 +27,6 @@ class Meta(BaseModel):
     graph: str
     graph_schema: int
     fact_schema: dict[str, Any]
-
-
-@router.get("/stats")
-async def stats(store: StoreDep) -> Stats:
-    """Counts of everything in the graph."""
-    (articles,) = await store.read(browse.ARTICLES_COUNT)
-    entities: dict[str, int] = {}
-    for row in await store.read(browse.ENTITIES_COUNT):
-        for label in set(row["labels"]) & set(schema.ENTITY_LABELS):
-            entities[label.lower()] = entities.get(label.lower(), 0) + row["n"]
-    return Stats(
-        articles=articles["n"],
-        first=articles["first"],
-        last=articles["last"],
-        facts=[Count(**row) for row in await store.read(browse.FACTS_COUNT)],
-        happenings=[Count(**row) for row in await store.read(browse.HAPPENINGS_COUNT)],
-        entities=entities,
-    )
 
 
 @router.get("/meta")
