@@ -19,11 +19,20 @@ LINK_COUNTRIES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """A fact as it stands in the graph; by a judgement it may name others than those that were `read`."""
+
+    fact: Fact
+    read: Fact
+    published: str | None  # its article's day
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a transaction changes: facts that go and come, and the happenings of their groups, by id."""
 
-    gone: Sequence[Fact]
-    fresh: Sequence[Fact]
+    gone: Sequence[Stored]
+    fresh: Sequence[Stored]
     was: Mapping[str, Happening]
     now: Mapping[str, Happening]
 
@@ -39,22 +48,25 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A relationship of a happening; `value` is its reason or role."""
+    """A relationship of a happening; `value` is its reason or role, `more` of which article its fact is a reprint."""
 
     kind: str
     happening: str
     other: str
     value: str | None = None
+    more: str | None = None
 
 
-# How each kind of link is matched, and made, between the happening `h` and `x`; from `h`, which has few.
+# How each kind of link is made between the happening `h` and `x`; from `h`, which has few.
 _PATTERNS = {
-    "SUPPORTS": ("x:Fact {id: row.other}", "(h)<-[r:SUPPORTS {reason: row.value}]-(x)"),
+    "SUPPORTS": ("x:Fact {id: row.other}", "(h)<-[r:SUPPORTS {reason: row.value, reprint_of: row.more}]-(x)"),
     "PARTICIPATED_IN": ("x:Entity {id: row.other}", "(h)<-[r:PARTICIPATED_IN {role: row.value}]-(x)"),
     "HELD_IN": ("x:Entity {id: row.other}", "(h)-[r:HELD_IN]->(x)"),
     "AT": ("x:Entity {id: row.other}", "(h)-[r:AT]->(x)"),
     "ABOUT": ("x:Entity {id: row.other}", "(h)-[r:ABOUT]->(x)"),
 }
+# How it is matched where that is otherwise: nothing equals null, and a fact has one with a happening.
+_MATCHED = {"SUPPORTS": "(h)<-[r:SUPPORTS]-(x)"}
 
 
 async def write_happenings(tx: Tx, change: Change) -> None:
@@ -79,13 +91,14 @@ async def write_happenings(tx: Tx, change: Change) -> None:
 
 
 async def _write_links(tx: Tx, change: Change) -> None:
-    detached = {fact.id for fact in change.gone}
+    detached = {stored.fact.id for stored in change.gone}
     was = {link for happening in change.was.values() for link in _links(happening)}
     was = {link for link in was if link.kind != "SUPPORTS" or link.other not in detached}
     now = {link for happening in change.now.values() for link in _links(happening)}
     left = {link for link in was - now if link.happening in change.now}
     for kind, rows in _link_rows(left).items():
         other, link = _PATTERNS[kind]
+        link = _MATCHED.get(kind, link)
         await tx.run(
             f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH ({other}) MATCH {link} DELETE r",
             rows=rows,
@@ -100,7 +113,7 @@ async def _write_links(tx: Tx, change: Change) -> None:
 
 def _links(happening: Happening) -> Iterator[_Link]:
     for support in happening.support:
-        yield _Link("SUPPORTS", happening.id, support.fact, support.reason.value)
+        yield _Link("SUPPORTS", happening.id, support.fact, support.reason.value, support.reprint_of)
     for part in happening.parts:
         yield _Link("PARTICIPATED_IN", happening.id, part.id, part.role.value)
     for kind, others in (
@@ -115,7 +128,8 @@ def _links(happening: Happening) -> Iterator[_Link]:
 def _link_rows(links: Iterable[_Link]) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = defaultdict(list)
     for link in sorted(links, key=lambda link: (link.kind, link.happening, link.other, link.value or "")):
-        rows[link.kind].append({"happening": link.happening, "other": link.other, "value": link.value})
+        row = {"happening": link.happening, "other": link.other, "value": link.value, "more": link.more}
+        rows[link.kind].append(row)
     return rows
 
 
@@ -158,11 +172,15 @@ async def _standing(tx: Tx, touched: Iterable[Edge]) -> dict[Edge, frozenset[str
 async def _contributions(tx: Tx, happenings: Iterable[str]) -> dict[str, Contribution]:
     rows = await tx.run(
         "UNWIND $ids AS id MATCH (h:Happening {id: id})<-[:SUPPORTS]-(f:Fact) "
-        "RETURN h.id AS id, h.earliest AS first, h.latest AS last, collect(DISTINCT f.article) AS articles",
+        "RETURN h.id AS id, h.earliest AS first, h.latest AS last, coalesce(h.origins, []) AS origins, "
+        "collect(DISTINCT f.article) AS articles",
         ids=sorted(happenings),
     )
     return {
-        row["id"]: Contribution(row["id"], row["first"], row["last"], tuple(sorted(row["articles"]))) for row in rows
+        row["id"]: Contribution(
+            row["id"], row["first"], row["last"], tuple(sorted(row["articles"])), tuple(row["origins"])
+        )
+        for row in rows
     }
 
 

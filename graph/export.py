@@ -19,7 +19,7 @@ from graph.rows import Row
 from graph.store import Store
 
 # Every node but Meta has exactly one of these.
-BASE_LABELS = ("Entity", "Article", "Fact", "Happening")
+BASE_LABELS = ("Entity", "Article", "Fact", "Happening", "Judgement")
 PAGE = 1000
 Items = AsyncIterator[Row]
 
@@ -36,10 +36,11 @@ class Snapshot:
 
 
 async def snapshot(store: Store) -> Snapshot:
-    """All nodes and relationships, but for the schema's own node."""
+    """All nodes and relationships, but for the schema's own node; without the times at which they were recorded."""
     nodes: list[str] = []
     relationships: list[str] = []
     async for item in items(store):
+        item["properties"].pop("recorded", None)
         (relationships if "start" in item else nodes).append(_json(item))
     return Snapshot(tuple(sorted(nodes)), tuple(sorted(relationships)))
 

@@ -2,18 +2,23 @@
 
 A bundle is an article with all its facts. Loading replaces what was there of the article, derives again the
 groups and edges that this touches, and writes the difference alone, in one transaction. What stands in layers
-2 and 3 is therefore a function of the facts that stand, whatever came when.
+2 and 3 is therefore a function of the facts that stand and the judgements, whatever came when.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
 
-from graph.derived import Change, write_edges, write_happenings
+from graph.claims import groups
+from graph.derived import Change, Stored, write_edges, write_happenings
 from graph.entities import known_entities, remove_entities, write_entities
 from graph.facts import Article, Fact
-from graph.merge import groups, merge
-from graph.rows import MENTION_TYPES, Row, article_row, fact_links, fact_row
+from graph.judged import NOTHING_JUDGED, Judged, Judgement
+from graph.merge import merge
+from graph.reprints import Source
+from graph.rows import MENTION_TYPES, Row, article_row, fact_links, fact_row, source
 from graph.store import Store, Tx
 
 Bundle = tuple[Article, Sequence[Fact]]
@@ -21,6 +26,8 @@ Bundle = tuple[Article, Sequence[Fact]]
 # First in every transaction that derives, so that on one graph such transactions come one after the other: a
 # group must not change between being read and being written.
 LOCK = "MATCH (m:Meta {id: 'diplograph'}) SET m.writes = coalesce(m.writes, 0) + 1"
+# What `stored` wants returned.
+STORED = "f.json AS json, f.read AS read, f.published AS published"
 
 
 async def load_article(store: Store, article: Article, facts: Sequence[Fact], keep_text: bool = True) -> bool:
@@ -58,67 +65,121 @@ async def retract(store: Store, article_id: str) -> bool:
     return bool(found)
 
 
+async def judgements(tx: Tx) -> Judged:
+    """All judgements that stand."""
+    rows = await tx.run("MATCH (j:Judgement) RETURN j.json AS json ORDER BY j.id")
+    return Judged(tuple(Judgement.model_validate_json(row["json"]) for row in rows)) if rows else NOTHING_JUDGED
+
+
 async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], facts: Sequence[Fact]) -> None:
     """Put the articles of `rows`, with these facts, in place of all that stands of `articles`."""
+    recorded = datetime.now(UTC).isoformat(timespec="seconds")
+    sources = {row["id"]: source(row) for row in rows}
 
     async def work(tx: Tx) -> None:
         await tx.run(LOCK)
-        change = await _change(tx, articles, facts)
-        known = await known_entities(tx, (*change.gone, *change.fresh))
-        await _take_away(tx, sorted({*articles} - {row["id"] for row in rows}), change)
-        unused = await write_entities(tx, change.gone, change.fresh, known)
-        await tx.run("UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row", rows=list(rows))
-        await _write_facts(tx, change.fresh)
-        await write_happenings(tx, change)
-        await write_edges(tx, change)
-        await remove_entities(tx, unused)
+        judged = await judgements(tx)
+        old = await stored(
+            tx, f"UNWIND $ids AS id MATCH (a:Article {{id: id}})-[:REPORTS]->(f:Fact) RETURN {STORED}", articles
+        )
+        new = {
+            fact.id: Stored(judged.resolve(fact), fact, sources[fact.article].published)
+            for fact in sorted(facts, key=Fact.model_dump_json)
+        }
+        printed = await article_sources(tx, articles)
+        anew = {identity for identity in sources if printed.get(identity, sources[identity]) != sources[identity]}
+        same = {k for k, one in new.items() if old.get(k) == one and one.fact.article not in anew}
+        change = await plan(
+            tx,
+            [one for k, one in old.items() if k not in same],
+            [one for k, one in new.items() if k not in same],
+            (judged, judged),
+            sources=sources,
+        )
+        await apply(tx, change, rows=[row | {"recorded": recorded} for row in rows], articles=articles)
 
     await store.write_all(work)
 
 
-async def _change(tx: Tx, articles: Sequence[str], facts: Sequence[Fact]) -> Change:
-    """What changes in layers 1 and 2 when these are all facts of the articles."""
-    old = await _facts(
+async def plan(
+    tx: Tx,
+    gone: Sequence[Stored],
+    fresh: Sequence[Stored],
+    judged: tuple[Judged, Judged],
+    sources: Mapping[str, Source] | None = None,
+    more_groups: Collection[str] = (),
+) -> Change:
+    """What changes in layers 1 and 2 with these facts; `judged` is before and after, `sources` what articles become.
+
+    `more_groups` are derived again though none of their facts change.
+    """
+    own = {group for one in (*gone, *fresh) for group in groups(one.fact)}.union(more_groups)
+    touched = judged[0].linked(own) | judged[1].linked(own)
+    before = await stored(
         tx,
-        "UNWIND $ids AS id MATCH (a:Article {id: id})-[:REPORTS]->(f:Fact) RETURN f.json AS json",
-        articles,
-    )
-    new = {fact.id: fact for fact in sorted(facts, key=Fact.model_dump_json)}
-    gone = [fact for fact in old.values() if new.get(fact.id) != fact]
-    fresh = [fact for fact in new.values() if old.get(fact.id) != fact]
-    touched = {group for fact in (*gone, *fresh) for group in groups(fact)}
-    before = await _facts(
-        tx,
-        "UNWIND $ids AS id MATCH (h:Happening {group: id})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT f.json AS json",
+        f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}",
         touched,
     )
-    left = before.keys() - {fact.id for fact in gone}
-    now = merge([*(before[identity] for identity in left), *fresh], touched)
-    return Change(gone, fresh, was=merge(before.values(), touched), now=now)
+    printed = await article_sources(tx, {one.fact.article for one in before.values()})
+    left = before.keys() - {one.fact.id for one in gone}
+    now = [*(before[identity].fact for identity in left), *(one.fact for one in fresh)]
+    return Change(
+        gone,
+        fresh,
+        was=merge([one.fact for one in before.values()], touched, printed, judged[0]),
+        now=merge(now, touched, printed | dict(sources or {}), judged[1]),
+    )
 
 
-async def _facts(tx: Tx, cypher: str, ids: Iterable[str]) -> dict[str, Fact]:
-    rows = await tx.run(cypher, ids=sorted(ids))
-    facts = (Fact.model_validate_json(row["json"]) for row in rows)
-    return {fact.id: fact for fact in facts}
+async def apply(tx: Tx, change: Change, rows: Sequence[Row] = (), articles: Collection[str] = ()) -> None:
+    """Write a change: facts, what they mention, what happened, its edges; `rows` in place of these articles."""
+    gone, fresh = ([one.fact for one in some] for some in (change.gone, change.fresh))
+    known = await known_entities(tx, (*gone, *fresh))
+    await _take_away(tx, sorted({*articles} - {row["id"] for row in rows}), change)
+    unused = await write_entities(tx, gone, fresh, known)
+    if rows:
+        await tx.run("UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row", rows=list(rows))
+    await _write_facts(tx, change.fresh)
+    await write_happenings(tx, change)
+    await write_edges(tx, change)
+    await remove_entities(tx, unused)
+
+
+async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict[str, Stored]:
+    """Facts by id, from a statement that is given `ids` and returns their `json`, `read` and `published`."""
+    found = {}
+    for row in await tx.run(cypher, ids=sorted(ids), **params):
+        fact = Fact.model_validate_json(row["json"])
+        read = Fact.model_validate_json(row["read"]) if row["read"] else fact
+        found[fact.id] = Stored(fact, read, row["published"])
+    return found
+
+
+async def article_sources(tx: Tx, articles: Iterable[str]) -> dict[str, Source]:
+    """What merging needs of the articles that stand, by id."""
+    rows = await tx.run(
+        "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.published AS published, a.sketch AS sketch",
+        ids=sorted(articles),
+    )
+    return {row["id"]: source(row) for row in rows}
 
 
 async def _take_away(tx: Tx, articles: Sequence[str], change: Change) -> None:
     """Remove articles, the facts that go, also those that come back changed, and happenings that end."""
-    facts = sorted(fact.id for fact in change.gone)
+    facts = sorted(one.fact.id for one in change.gone)
     for label, ids in (("Happening", change.ended()), ("Fact", facts), ("Article", articles)):
         if ids:
             await tx.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
 
 
-async def _write_facts(tx: Tx, facts: Iterable[Fact]) -> None:
-    ordered = sorted(facts, key=lambda fact: fact.id)
+async def _write_facts(tx: Tx, facts: Iterable[Stored]) -> None:
+    ordered = sorted(facts, key=lambda one: one.fact.id)
     await tx.run(
         "UNWIND $rows AS row CREATE (f:Fact) SET f = row WITH f, row "
         "MATCH (a:Article {id: row.article}) CREATE (a)-[:REPORTS]->(f)",
-        rows=[fact_row(fact) for fact in ordered],
+        rows=[fact_row(one.fact, one.published, one.read) for one in ordered],
     )
-    links = [link for fact in ordered for link in fact_links(fact)]
+    links = [link for one in ordered for link in fact_links(one.fact)]
     for kind in MENTION_TYPES:
         rows = [row for name, row in links if name == kind]
         if rows:

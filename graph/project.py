@@ -75,19 +75,25 @@ class Contribution:
     first: str | None
     last: str | None
     articles: tuple[str, ...]
+    independent: tuple[str, ...]
 
 
 def contribution(happening: Happening) -> Contribution:
     """What a happening gives to each of its edges."""
     when = extent(happening.date)
-    return Contribution(happening.id, when.earliest, when.latest, happening.articles)
+    return Contribution(happening.id, when.earliest, when.latest, happening.articles, happening.independent)
 
 
 def edges(happening: Happening) -> frozenset[Edge]:
-    """The edges that a happening contributes to."""
+    """The edges that a happening contributes to; what is disputed also gives those of its denial."""
     if happening.type not in EDGE_TYPES:
         return frozenset()
-    name = EDGE_TYPES[happening.type][happening.status]
+    shown = {happening.status, Status.DENIED} if happening.disputed else {happening.status}
+    return frozenset().union(*(_edges(happening, status) for status in shown))
+
+
+def _edges(happening: Happening, status: Status) -> frozenset[Edge]:
+    name = EDGE_TYPES[happening.type][status]
     if happening.type is FactType.VISIT:
         return _directed(name, _ids(happening, {Role.VISITOR}), _ids(happening, {Role.DESTINATION}))
     if happening.type is FactType.ATTEND:
@@ -95,18 +101,22 @@ def edges(happening: Happening) -> frozenset[Edge]:
     if happening.type is FactType.MEET:
         return _mutual(name, _together(happening.parts))
     bodies = _together(part for part in happening.parts if part.kind in _BODIES)
-    topics = _directed(TOPIC_EDGE_TYPES[happening.status], bodies, happening.topics)
+    topics = _directed(TOPIC_EDGE_TYPES[status], bodies, happening.topics)
     return _mutual(name, bodies) | topics
 
 
 def weigh(contributions: Iterable[Contribution]) -> dict[str, object]:
-    """The properties of an edge from all that contributes to it; dates are None where no day is known."""
+    """The properties of an edge from all that contributes to it; dates are None where no day is known.
+
+    `sources` counts articles, `independent` those of them that print no other's text.
+    """
     parts = sorted(contributions)
     return {
         "count": len(parts),
         "first": min((part.first for part in parts if part.first), default=None),
         "last": max((part.last for part in parts if part.last), default=None),
         "sources": len({article for part in parts for article in part.articles}),
+        "independent": len({article for part in parts for article in part.independent}),
         "happenings": [part.happening for part in parts],
     }
 

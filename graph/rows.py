@@ -9,6 +9,7 @@ from typing import Any
 from graph.facts import Article, Fact, FactType, Kind, Named, Participant, Place
 from graph.ids import digest
 from graph.merge import Happening
+from graph.reprints import Source, sketch
 from graph.when import extent
 
 Row = dict[str, Any]
@@ -121,14 +122,26 @@ def _named(named: Named, label: str) -> Mention:
 
 
 def article_row(article: Article, facts: Iterable[Fact], keep_text: bool) -> Row:
-    """The node of an article. `hash` is of its content, `bundle` of all that is loaded with it."""
-    row = article.model_dump(mode="json") | {"hash": digest(article.model_dump_json())}
+    """The node of an article. `hash` is of its content, `bundle` of all that is loaded with it.
+
+    `sketch` is what tells whether another prints the same text: see `graph.reprints`.
+    """
+    row = article.model_dump(mode="json") | {"hash": digest(article.model_dump_json()), "sketch": sketch(article.text)}
     bundle = digest(row["hash"], str(keep_text), *sorted(fact.model_dump_json() for fact in facts))
     return row | {"bundle": bundle} | ({} if keep_text else {"text": None})
 
 
-def fact_row(fact: Fact) -> Row:
-    """The node of a fact; `json` is the whole fact, `earliest` and `latest` are what its date can mean."""
+def source(article: Row) -> Source:
+    """What merging needs of an article, from its node."""
+    return Source(published=(article["published"] or "")[:10] or None, sketch=article.get("sketch") or "")
+
+
+def fact_row(fact: Fact, published: str | None, read: Fact) -> Row:
+    """The node of a fact; `json` is the whole fact, `earliest` and `latest` are what its date can mean.
+
+    `published` is its article's day. Where a judgement put others in place of the entities that it was read
+    with, `read` is the fact as it was read.
+    """
     row = fact.model_dump(
         mode="json",
         include={"id", "article", "type", "subtype", "status", "confidence", "plover", "cameo", "extractor"},
@@ -139,7 +152,9 @@ def fact_row(fact: Fact) -> Row:
         "starts": [evidence.start for evidence in fact.evidence],
         "ends": [evidence.end for evidence in fact.evidence],
         "claimants": [claimant.id for claimant in fact.attribution],
+        "published": published,
         "json": fact.model_dump_json(),
+        "read": read.model_dump_json() if read != fact else None,
     }
 
 
@@ -156,7 +171,11 @@ def fact_links(fact: Fact) -> list[tuple[str, Row]]:
 
 
 def happening_row(happening: Happening) -> Row:
-    """The node of a happening."""
+    """The node of a happening.
+
+    `articles` are all, `independent` those that print no other's text, with their ids in `origins`; `history` is
+    what was known since when, like "2015-11-20 planned"; `disputed` where one denies what another asserts.
+    """
     return {
         "id": happening.id,
         "group": happening.group,
@@ -169,6 +188,10 @@ def happening_row(happening: Happening) -> Row:
         "countries": list(happening.countries),
         "facts": len(happening.support),
         "articles": len(happening.articles),
+        "independent": len(happening.independent),
+        "origins": list(happening.independent),
+        "history": [f"{day} {status.value}" for day, status in happening.history],
+        "disputed": happening.disputed,
     }
 
 

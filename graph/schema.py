@@ -14,7 +14,7 @@ from graph.errors import GraphSchemaError
 if TYPE_CHECKING:
     from graph.store import Store
 
-VERSION = 1
+VERSION = 2
 
 ENTITY_LABELS = ("Country", "Person", "Organization", "Place", "Event", "Topic", "Office")
 # A happening carries `:Happening` and one of these.
@@ -30,13 +30,14 @@ HAPPENING_LABELS = (
     "Mediation",
     "Statement",
 )
-LABELS = ("Meta", "Entity", *ENTITY_LABELS, "Article", "Fact", "Happening", *HAPPENING_LABELS)
+LABELS = ("Meta", "Entity", *ENTITY_LABELS, "Article", "Fact", "Happening", *HAPPENING_LABELS, "Judgement")
 
 INDEXES = (
     ("Article", "published"),
     ("Fact", "type"),
     ("Fact", "status"),
     ("Fact", "date_start"),
+    ("Fact", "published"),
     ("Happening", "type"),
     ("Happening", "status"),
     ("Happening", "date_start"),
@@ -66,7 +67,12 @@ ARCADEDB_SQL = (
 
 
 async def ensure(store: Store) -> None:
-    """Make what is missing of the schema; safe to run again. Raises GraphSchemaError on a newer graph."""
+    """Make what is missing of the schema, and bring an older graph up to it; safe to run again.
+
+    Raises GraphSchemaError on a graph that a newer version of this program wrote.
+    """
+    from graph.migrations import MIGRATIONS  # noqa: PLC0415  they load, and so need the store that needs this
+
     found = await version(store)
     if found is not None and found > VERSION:
         raise GraphSchemaError(
@@ -76,6 +82,8 @@ async def ensure(store: Store) -> None:
         return
     for statement in statements(store.dialect):
         await store.write(statement)
+    for step in range(found or VERSION, VERSION):
+        await MIGRATIONS[step](store)
     await store.write("MERGE (m:Meta {id: 'diplograph'}) SET m.schema_version = $version", version=VERSION)
 
 

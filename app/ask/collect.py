@@ -10,7 +10,7 @@ from app.ask.models import Answered
 from app.ask.query import Found, Row
 from app.ask.question import Asked, Question, Slot
 from graph.facts import Participant, Role
-from graph.merge import STATUS_ORDER
+from graph.history import STATUS_ORDER
 from ingest import kb
 
 _ACTORS = frozenset({"person", "country", "organization"})

@@ -25,8 +25,10 @@ from graph_facts import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.claims import Reason, groups
 from graph.facts import DateRange, Fact, FactType, Precision, Role, Status, Subtype
-from graph.merge import STATUS_ORDER, Happening, Reason, groups, merge
+from graph.history import STATUS_ORDER
+from graph.merge import Happening, merge
 
 DAY = on("2015-11-23")
 NOVEMBER = on("2015-11", Precision.MONTH)

@@ -105,10 +105,11 @@ def test_an_edge_counts_happenings_articles_and_days() -> None:
         "first": "2015-11-23",
         "last": "2018-09-30",
         "sources": 3,
+        "independent": 3,
         "happenings": sorted(happening.id for happening in happenings),
     }
 
 
 def test_an_edge_of_undated_happenings_has_no_days() -> None:
-    found = weigh([Contribution("h-1", None, None, ("a-1",))])
+    found = weigh([Contribution("h-1", None, None, ("a-1",), ("a-1",))])
     assert (found["count"], found["first"], found["last"]) == (1, None, None)
