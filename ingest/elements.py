@@ -110,6 +110,10 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         hit = replace(hit, entries=tuple(fit))
         if not hit.entries:
             return []
+    if hit.clitic.endswith("س"):  # the Arabic future has no past form
+        hit = replace(hit, entries=tuple(e for e in hit.entries if not e.form.startswith(PAST)))
+        if not hit.entries:
+            return []
     kinds = [e.kind for e in hit.entries]
     entry = hit.entries[0]
     if any(k in _ACTIONS for k in kinds):

@@ -63,9 +63,7 @@ class Encounters(CandidateMaker):
     def _may_meet(mention: Mention | None, slot: str) -> bool:
         if mention is None:
             return True
-        if mention.kind == "place" or (
-            mention.kind == "country" and mention.known == "metonym" and slot in ("b", "to", "in")
-        ):
+        if mention.kind == "place" or (mention.kind == "country" and not mention.group and slot in ("b", "to", "in")):
             return False
         return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))
 

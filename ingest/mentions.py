@@ -40,7 +40,27 @@ class MentionReader:
                 i = max(m.last for m in found)
             else:
                 i += 1
-        return out
+        return _adjoined(out, tokens) if self.pack.rules["adjectives"] == "after" else out
+
+
+def _adjoined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """Of "the Russian president X and the Turkish Y", the adjective before Y is his."""
+    out: list[Mention] = []
+    for mention in found:
+        joined = out[-1] if out else None
+        if (
+            len(out) > 1
+            and joined is not None
+            and joined.adjective
+            and tokens[joined.first].norm.startswith("وال")
+            and (joined.first, joined.last) == (out[-2].last, mention.first)
+            and out[-2].kind == mention.kind == "person"
+            and mention.office is None
+        ):
+            mention.first, mention.of = joined.first, joined.value.iso3
+            out.pop()
+        out.append(mention)
+    return out
 
 
 class _Scan(ChainScan):
@@ -220,9 +240,14 @@ class _Scan(ChainScan):
                 return None
         if d.head or d.title:
             return self._finish(d)
-        if entry.kind == "doubtful" and not hit.clitic and entry.form != "name":
+        if entry.kind == "doubtful" and not hit.clitic and entry.form != "name" and not self._in_place(hit):
             return []
         return [Mention(d.first, hit.last, "country", country, adjective=entry.form == "demonym", known=entry.form)]
+
+    def _in_place(self, hit: Hit) -> bool:
+        """Whether the preposition before says that a word is a place: في مسقط."""
+        before = self.tokens[hit.first - 1].norm if hit.first > self.first else ""
+        return self.pack.prepositions.get(before) in ("in", "to") and not self.words.capitals
 
     def _owner(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         """English order: a country before what it owns, alone or one of several."""

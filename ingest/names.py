@@ -88,13 +88,15 @@ class NameScan:
         if not strict and not (hit and "person" in kinds) and (ahead := self._past_particles(at)) > at:
             return self._name(ahead, strict=False) or (at, ahead + 1, (), "unknown")
         if hit and "person" in kinds and self._part_of_other(hit, kinds["person"]):
-            return None
+            return None if strict else self._provisional(at, strict=False)
         if hit and "person" in kinds:
             entries = [e for e in hit.entries if e.kind == "person"]
             best = min(("full", "bare", "surname").index(e.form) for e in entries)
             form = ("full", "bare", "surname")[best]
             persons = tuple(e.value for e in entries if form == "surname" or e.form in (form, "bare"))
             last = self._extend(hit.last)
+            if form == "full" and last == hit.last and self._goes_on(last):
+                return at, last + 1, persons, "bare"  # a third name may be somebody else's: to be checked
             run = self._capitalised_run(at) if self.words.capitals and form != "full" else last
             if run > last:  # "Joseph R. Biden": a surname may be somebody's given name
                 return at, run, self._bearers(at, run), "surname"
@@ -122,6 +124,13 @@ class NameScan:
             self.first <= i < self.end and self.hit(i) is None and self._looks_like_name(i)
             for i in (hit.first - 1, hit.last)
         )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether behind a name one more name without the Arabic article stands."""
+        if self.words.capitals or at >= self.end or self.tokens[at].norm.startswith("ال"):
+            return False
+        kinds = self.kinds(at)
+        return (not kinds or (kinds.keys() == {"person"} and not self.hit(at).clitic)) and self._looks_like_name(at)  # type: ignore[union-attr]
 
     def _looks_like_name(self, i: int) -> bool:
         token = self.tokens[i]

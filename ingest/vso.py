@@ -33,7 +33,7 @@ class VsoReader(FrameReader):
         subject = right[0] if right else []
         obj = right[1] if len(right) > 1 else []
         inherited = False
-        if len(right) == 1 and not preps.keys() & {"with", "b", "between"} and self._wants_object(k):
+        if len(right) == 1 and not preps.keys() & {"with", "b", "between"} and self._wants_object(k, right[0]):
             carried = self._carried(k)
             if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
                 return carried, right[0], preps, True
@@ -110,9 +110,10 @@ class VsoReader(FrameReader):
         element = self.row[k]
         return element.last - element.first > 1 and len(self.tokens[element.last - 1].norm) > 3
 
-    def _wants_object(self, k: int) -> bool:
+    def _wants_object(self, k: int, unit: list[Mention]) -> bool:
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
-        return any(e.kind == "verb" and e.value["id"] in ("meet", "receive") for e in self.row[k].entries)
+        rows = [e.value for e in self.row[k].entries if e.kind == "verb" and e.value.get("transitive")]
+        return any(row["type"] != "VISIT" or unit[0].kind in ("country", "place") for row in rows)
 
     def _lone_object(self, k: int, unit: list[Mention]) -> bool:
         """Whether the one phrase behind a verb that goes on with the last subject can only be its object."""
