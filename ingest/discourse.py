@@ -25,6 +25,7 @@ class Discourse:
     bodies: list[Entity] = field(default_factory=list)  # countries and organizations as actors, latest last
     pair: list[Entity] = field(default_factory=list)  # those who met last
     pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
+    sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
     event: kb.EventSeries | None = None  # the last named
     opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last

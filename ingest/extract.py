@@ -97,11 +97,10 @@ class _ArticleReader:
         self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
 
     def _line(self, sentence: Sentence) -> Line:
-        return Line(
-            sentence,
-            self.tools.mentions.read(self.tokens, sentence.first, sentence.last),
-            self.tools.dates.find(self.tokens, sentence.first, sentence.last),
-        )
+        mentions = self.tools.mentions.read(self.tokens, sentence.first, sentence.last)
+        named = [m for m in mentions if m.kind in ("organization", "event")]  # the 23 March Movement is no date
+        whens = self.tools.dates.find(self.tokens, sentence.first, sentence.last)
+        return Line(sentence, mentions, [w for w in whens if not any(m.first <= w.first < m.last for m in named)])
 
     def read(self) -> list[Reading]:
         for line in self.lines:
@@ -275,7 +274,7 @@ class _ArticleReader:
         """What later sentences lean on: the last pair, and where a visitor is."""
         fact = reading.fact
         people = [e for _, e, _ in candidate.parts]
-        if candidate.type == "MEET" and len(people) == 2:
+        if candidate.type in ("MEET", "AGREE") and len(people) == 2:
             self.talk.met(people)
         if candidate.type == "VISIT" and fact.place is not None:
             for role, entity, _ in candidate.parts:

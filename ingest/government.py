@@ -22,15 +22,26 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
     if clitic:
         mention.prep = rules.get("clitic_prepositions", {}).get(clitic)
         mention.conj = clitic in rules.get("clitic_conjunctions", ())
-    if mention.prep is not None or previous is None:
+    if mention.prep is not None:
         return
-    gap = tokens[previous.last : mention.first]
+    gap = tokens[previous.last if previous is not None else max(0, mention.first - 1) : mention.first]
+    if not rules["capitals"] and gap and (prep := _written_on(pack, gap[-1])):
+        mention.prep = prep
+        return
+    if previous is None:
+        return
     if previous.kind == "prep" and _reaches(pack, gap, mention):
         mention.prep = previous.value
     elif not gap and previous.last - previous.first > 1 and not rules["capitals"] and previous.is_named_action:
         mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)
     if not clitic and gap and not rules["capitals"]:
         mention.genitive = _owns(pack, gap[-1])
+
+
+def _written_on(pack: LanguagePack, token: Token) -> str | None:
+    """The preposition on a word that only introduces the phrase: لدولة قطر."""
+    preps = pack.rules["clitic_prepositions"]
+    return next((preps.get(clitic) for clitic, s, _ in stems(token.norm) if clitic and s in pack.transparent), None)
 
 
 def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
@@ -46,8 +57,10 @@ def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
 
 def _owns(pack: LanguagePack, token: Token) -> bool:
     """Whether an Arabic word may be a noun that the phrase right behind it owns."""
-    if not token.is_word or token.text[0].isdigit() or token.norm in pack.time_words:
+    if not token.is_word or token.norm in pack.time_words:
         return False
+    if token.text.isdigit():
+        return len(token.text) < 4
     if token.norm in pack.transparent or token.norm in pack.not_names:
         return False
     return not token.norm.startswith(_DEFINITE) and not token.text.endswith((*_SUFFIXES, "ا"))

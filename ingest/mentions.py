@@ -85,6 +85,8 @@ class _Scan(ChainScan):
         """Read one part on; a list (maybe empty) ends the phrase."""
         hit, kinds = self.hit(d.at), self.kinds(d.at)
         started = d.at > d.first and bool(d.head or d.title)
+        if d.head == "office" and kinds.get("office") and hit and hit.clitic == "و" and d.office == "deputy-prime-minister":
+            return self._office(d, hit, kinds["office"])
         if hit is None or (started and hit.clitic and not self._genitive_clitic(hit, d)):
             return self._unknown(d)
         if "person" in kinds and (len(kinds) == 1 or kinds["person"].form == "full"):
@@ -135,6 +137,9 @@ class _Scan(ChainScan):
         if self.tokens[d.at].text in QUOTES and self.kinds(d.at + 1).keys() & {"organization"}:
             d.at += 1  # رئيس حركة «حماس»
             return None
+        if (ahead := self._past_portfolio(d)) > d.at:
+            d.at = ahead
+            return None
         norm = self.tokens[d.at].norm
         of_group = d.head == "group" and norm in self.pack.rules.get("group_genitive", ())
         ahead = d.at + 1 if of_group or norm in self.words.genitive or norm in self.words.fillers else 0
@@ -162,6 +167,19 @@ class _Scan(ChainScan):
             return self._delegate(d, ahead)
         return self._finish(d)
 
+    def _past_portfolio(self, d: Draft) -> int:
+        """Where an Arabic minister's country stands behind further words of what he is charged with."""
+        at = d.at
+        if self.words.before or d.of is not None or not (d.office or "").endswith("minister"):
+            return at
+        if not self.tokens[at].norm.startswith(("وال", "وشوون", "والش")):
+            return at
+        while at < min(self.end, d.at + 6) and self.hit(at) is None and self.tokens[at].is_word:
+            at += 1
+        hit, kinds = self.hit(at), self.kinds(at)
+        demonym = hit is not None and not hit.clitic and "country" in kinds and kinds["country"].form == "demonym"
+        return at if demonym or (hit and not hit.clitic and "person" in kinds) else d.at
+
     def _posting(self, d: Draft) -> list[Mention] | None:
         """ "Turkey's ambassador in Athens": where he is posted is not whom he speaks for."""
         at = d.at + 1
@@ -185,8 +203,11 @@ class _Scan(ChainScan):
         return None
 
     def _office(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
-        if d.head == "office" and (d.number != "sg" or hit.clitic or (d.of and d.office in _FULL)):
+        both = d.office == "deputy-prime-minister" and hit.clitic == "و" and not d.of  # one man of two offices
+        if d.head == "office" and (d.number != "sg" or (hit.clitic and not both) or (d.of and d.office in _FULL)):
             return self._finish(d)
+        if both:
+            d.office = None
         if d.office == "spokesperson":
             return self._delegate(d, d.at)
         d.office = (

@@ -91,14 +91,29 @@ class Relations(CandidateMaker):
         source, target = self._sides(frame)
         if not source or not target:
             return []
+        if frame.row.get("envoy"):
+            return self._summon(frame, source, target)
         return self._directed(frame, source, target)
+
+    def _summon(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
+        """Summoning an ambassador rebukes his state; calling home one's own is a sanction on where he is posted."""
+        if all(e.country == source[0][0].country for e, _ in target):
+            posted = self._slot(frame, "from") or self._slot(frame, "in")
+            recalled = self._directed(frame, [self._state_of(pair) for pair in source], posted)
+            for candidate in recalled:
+                candidate.type, candidate.subtype = "SANCTION", None
+            return recalled
+        return self._directed(frame, source, [self._state_of(pair) for pair in target])
 
     def _sanction(self, frame: Frame) -> list[Candidate]:
         source, target = self._subject(frame), self._target(frame)
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
+        if source and not target and frame.row["id"] == "recall":
+            target = [(e, None) for e in self.talk.sanctioned]
         if not source or not target:
             return []
+        self.talk.sanctioned = [e for e, _ in target]
         target = [self._state_of(pair) for pair in target]
         return self._directed(frame, [self._state_of(pair) for pair in source], target)
 
@@ -157,6 +172,10 @@ class Relations(CandidateMaker):
             return []
         own = {e.id for e, _ in mediators}
         parties = [(e, m) for e, m in self._slot(frame, "between") if e.id not in own]
+        if not parties and frame.row.get("of_pair"):
+            parties = [(e, None) for e in self.talk.pair if e.id not in own]
+            if not parties:
+                return []
         parts: list[Part] = [("mediator", e, m) for e, m in mediators]
         return [self._make(frame, [*parts, *(("party", e, m) for e, m in parties)])]
 

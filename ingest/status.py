@@ -12,7 +12,7 @@ from typing import Any
 from graph.facts import Status
 from ingest.element import Element
 from ingest.lang.forms import PAST
-from ingest.lexicon import Entry, Lexicon
+from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 
 _REACH = 9  # tokens before the trigger
@@ -35,8 +35,10 @@ class StatusReader:
 
     def __init__(self, table: dict[str, Any]) -> None:
         self._markers = Lexicon()
+        behind = frozenset(words(w) for w in table.get("behind", ()))
         for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended"):
-            self._markers.add_all(table[kind], Entry(kind, None, verbal=True))
+            for phrase in table[kind]:  # the value: whether it bears on a noun before it
+                self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
 
     def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
         """The status of the action at element `at` of a sentence that starts at token `first`."""
@@ -170,7 +172,8 @@ class StatusReader:
                     break
                 i += 1
                 continue
-            words = " ".join(t.text for t in tokens[hit.first : hit.last])
-            out += [(e.kind, words) for e in hit.entries if keep_ended or e.kind != "ended"]
+            said = " ".join(t.text for t in tokens[hit.first : hit.last])
+            entries = (e for e in hit.entries if e.value or not after)
+            out += [(e.kind, said) for e in entries if keep_ended or e.kind != "ended"]
             i = hit.last
         return out

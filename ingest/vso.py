@@ -34,7 +34,7 @@ class VsoReader(FrameReader):
         obj = right[1] if len(right) > 1 else []
         inherited = False
         if len(right) == 1 and not preps.keys() & {"with", "b", "between"} and self._wants_object(k, right[0]):
-            carried = self._carried(k)
+            carried = self._carried(k) or self._before(k)
             if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
                 return carried, right[0], preps, True
         if not subject and not self.unknown_subject(k):
@@ -109,6 +109,16 @@ class VsoReader(FrameReader):
         """Whether the verb comes with its own object ("raised concerns"), so that what follows is no subject."""
         element = self.row[k]
         return element.last - element.first > 1 and len(self.tokens[element.last - 1].norm) > 3
+
+    def _before(self, k: int) -> list[Mention]:
+        """Who was told of last before a verb that says only whom: "the arrival of X, who will see Y"."""
+        for j in range(k - 1, max(-1, k - REACH), -1):
+            e = self.row[j]
+            if e.kind == "stop":
+                return []
+            if self._plain(j) and e.mention is not None and (e.mention.kind == "person" or e.mention.group):
+                return self.unit(j)
+        return []
 
     def _wants_object(self, k: int, unit: list[Mention]) -> bool:
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
