@@ -35,7 +35,8 @@ class Encounters(CandidateMaker):
                     sides.append((slot, found))
         between = [side for side in sides if side[0] == "between" and len(side[1]) > 1]
         sides = self._distinct(self._of_people(between or sides))
-        told = frame.noun and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
+        behind = frame.noun or frame.row.get("impersonal")
+        told = behind and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
         guests = len(sides) == 1 and (told or sides[0][0] == "with")  # those met, not those who met each other
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
             owner = self._absent(frame, sides[0][0], sides[0][1][0][0])
@@ -103,7 +104,11 @@ class Encounters(CandidateMaker):
             return []  # a state is no party beside a person, its officials are
         if not any(e.kind == "person" for e, _ in everyone) and len(everyone) == 2 and frame.row.get("id") == "receive":
             return []
-        together = len(sides) == 1 or (len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides))
+        together = (
+            len(sides) == 1
+            or frame.row.get("impersonal")
+            or (len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides))
+        )
         if together or len(everyone) == 2:
             return [self._meeting(frame, everyone)]
         host = sides[0][1]

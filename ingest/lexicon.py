@@ -24,6 +24,7 @@ from ingest.text.tokens import word_texts
 _TRANSPARENT = frozenset("-–‑+\"'“”«»")
 _FUTURE = "س"
 _REMEMBERED = 100_000  # words whose starts are kept: more than a month of news uses often
+_PROCLITIC = frozenset("وفبلكس")  # اليمن is no proclitic and a word, ومن is
 
 
 @dataclass(slots=True, frozen=True)
@@ -111,7 +112,7 @@ class Lexicon:
             node.entries.append(entry)
 
     def _is_common(self, word: str) -> bool:
-        return word in self.common or (is_arabic(word) and word[1:] in self.common)
+        return word in self.common or (word[:1] in _PROCLITIC and word[1:] in self.common)
 
     def add_all(self, phrases: Iterable[str], entry: Entry) -> None:
         for phrase in phrases:

@@ -43,6 +43,7 @@ class Mention:
     own: bool = False  # "his counterpart", "its embassy"
     genitive: bool = False  # owns the unknown word before it: زوجة الرئيس
     clitic: str = ""  # proclitics written on its first word
+    posted: Any = None  # the country in which an ambassador is, where told
     group: bool = False  # officials, a delegation: people who stand for their country
     unit: int = -1  # mentions of one coordination share a unit
     entity: Any = None  # set by linking
@@ -64,4 +65,5 @@ class Draft:
     title: bool = False
     modified: bool = False
     own: bool = False
+    posted: Any = None
     chain: list[tuple[str, int, int]] = field(default_factory=list)

@@ -85,7 +85,13 @@ class _Scan(ChainScan):
         """Read one part on; a list (maybe empty) ends the phrase."""
         hit, kinds = self.hit(d.at), self.kinds(d.at)
         started = d.at > d.first and bool(d.head or d.title)
-        if d.head == "office" and kinds.get("office") and hit and hit.clitic == "و" and d.office == "deputy-prime-minister":
+        if (
+            d.head == "office"
+            and kinds.get("office")
+            and hit
+            and hit.clitic == "و"
+            and d.office == "deputy-prime-minister"
+        ):
             return self._office(d, hit, kinds["office"])
         if hit is None or (started and hit.clitic and not self._genitive_clitic(hit, d)):
             return self._unknown(d)
@@ -113,7 +119,7 @@ class _Scan(ChainScan):
             return self._country(d, hit, kinds.get("country") or kinds["doubtful"])
         if "organization" in kinds:
             return self._organization(d, hit, kinds["organization"])
-        if "modifier" in kinds:
+        if "modifier" in kinds and (self.words.before or d.at > d.first):
             d.modified, d.at = True, hit.last
             return None
         if d.head == "group" and d.of is None and "pronoun" in kinds:
@@ -172,7 +178,7 @@ class _Scan(ChainScan):
         at = d.at
         if self.words.before or d.of is not None or not (d.office or "").endswith("minister"):
             return at
-        if not self.tokens[at].norm.startswith(("وال", "وشوون", "والش")):
+        if not self.tokens[at].norm.startswith(("وال", "وشوون", "ال")):
             return at
         while at < min(self.end, d.at + 6) and self.hit(at) is None and self.tokens[at].is_word:
             at += 1
@@ -187,6 +193,8 @@ class _Scan(ChainScan):
             at += 1
         hit, kinds = self.hit(at), self.kinds(at)
         if hit and kinds.keys() & {"country", "doubtful", "place", "organization"}:
+            posted = kinds.get("country") or kinds.get("doubtful")
+            d.posted = posted.value if posted else None
             d.at = hit.last
         return self._finish(d)
 
@@ -364,7 +372,7 @@ class _Scan(ChainScan):
         owned = d.at < self.end and self.tokens[d.at].text in self.words.possessive
         return Mention(
             d.first, d.at, "person", office=d.office, of=d.of, number=d.number, former=d.former, own=d.own,
-            counterpart=d.head == "counterpart", poss=owned,
+            counterpart=d.head == "counterpart", poss=owned, posted=d.posted,
         )  # fmt: skip
 
     def _person(self, d: Draft, name: Name) -> Mention:
@@ -388,7 +396,7 @@ class _Scan(ChainScan):
             if hit and entry and entry.form != "demonym":
                 m.of, m.last = entry.value.iso3, hit.last
                 return
-        if m.office is None:
+        if m.office is None or (m.of is None and not self.words.before):
             self._apposed_office(m)
 
     def _apposed_office(self, m: Mention) -> None:
@@ -401,7 +409,7 @@ class _Scan(ChainScan):
         inner = _Scan(self.pack, self.words, self.tokens, self.first, self.end).phrase(at)
         if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and inner[0].name is None:
             other = inner[0]
-            if other.first != at or other.counterpart or other.number != "sg":
+            if other.first != at or other.counterpart or other.number != "sg" or (m.office and not other.of):
                 return
             if comma and (other.last >= self.end or self.tokens[other.last].text not in ",،.؛;"):
                 return

@@ -44,7 +44,8 @@ class StatusReader:
         """The status of the action at element `at` of a sentence that starts at token `first`."""
         element = row[at]
         if element.kind != "noun" and element.clitic.endswith("س"):
-            return Judgement(Status.PLANNED, tokens[element.first].text)
+            off = self._called_off(tokens, row, at, first)
+            return Judgement(Status.CANCELLED if off else Status.PLANNED, off or tokens[element.first].text)
         if element.kind == "noun" and (told := self._told_behind(tokens, row, at)):
             return told
         start = self._scope(tokens, row, at, first)
@@ -105,6 +106,13 @@ class StatusReader:
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]
         return []
+
+    def _called_off(self, tokens: list[Token], row: list[Element], at: int, first: int) -> str:
+        """The words before "which would have …" that call it off, or none."""
+        if not at or row[at - 1].kind != "be":
+            return ""
+        found = self._find(tokens, first, row[at].first)
+        return next((words for kind, words in found if kind == "cancelled"), "")
 
     def _told_behind(self, tokens: list[Token], row: list[Element], at: int) -> Judgement | None:
         """What a relative clause says of the noun before it: "the talks that X held" were held, whatever is refused."""

@@ -7,6 +7,9 @@ from ingest.frames import REACH, Frame, FrameReader
 from ingest.mention import Mention
 
 
+_NEAR = 3  # tokens between a meeting that is a verb's subject and who met
+
+
 class VsoReader(FrameReader):
     """Verb, subject, object; in headlines and after "that", subject, verb, object."""
 
@@ -26,7 +29,7 @@ class VsoReader(FrameReader):
         ):
             return [], [], preps, False  # "a source said …": the first name comes later
         left = self._topic(k)
-        if left and (not right or self._verb_second(k)):
+        if left and (not right or self._verb_second(k, left)):
             return left, right[0] if right else [], preps, False
         if self._closed(k):
             return left or self._carried(k), right[0] if right else [], preps, not left
@@ -132,13 +135,13 @@ class VsoReader(FrameReader):
         ended = follows is None or not follows.is_word or any(e.first == at for e in self.row)
         return ended and self.row[k].clitic[:1] in ("و", "ف") and min(m.first for m in unit) > self.row[k].last
 
-    def _verb_second(self, k: int) -> bool:
+    def _verb_second(self, k: int, left: list[Mention]) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
         element = self.row[k]
         return (
             not element.clitic.startswith(("و", "ف"))
             and k > 0
-            and self.row[k - 1].kind == "np"
+            and self.row[k - 1].mention in left
             and element.first - self.row[k - 1].last <= 2
         )
 
@@ -206,6 +209,8 @@ class VsoReader(FrameReader):
                 continue
             m, gap = e.mention, e.first - start
             near = gap <= (1 if frame.slots else 4) and owns
+            if m.prep in ("between", "with") and gap > _NEAR and self._discusses(k):
+                break
             if m.prep is not None:
                 frame.add(m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
@@ -213,6 +218,15 @@ class VsoReader(FrameReader):
             elif (near or frame.own or frame.purpose or direct) and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _discusses(self, k: int) -> bool:
+        """Whether a meeting is what discusses: "the meeting reviewed the work of the commission between A and B"."""
+        before = self.row[k - 1] if k else None
+        return (
+            before is not None
+            and before.last == self.row[k].first
+            and any(e.kind == "verb" and e.value["id"] == "talk" for e in before.entries)
+        )
 
     def _ends_noun(self, frame: Frame, e: Element, j: int, filled: bool) -> bool:
         """Whether a noun's phrase ends at element e; a verb behind the noun that tells its parties is read."""
