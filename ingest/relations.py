@@ -99,7 +99,9 @@ class Relations(CandidateMaker):
         """Summoning an ambassador rebukes his state; calling home one's own is a sanction on where he is posted."""
         if all(e.country == source[0][0].country for e, _ in target):
             told = next((m for _, m in target if m is not None and m.posted is not None), None)
-            posted = [(of_country(told.posted), told)] if told else self._slot(frame, "from") or self._slot(frame, "in")
+            posted = self._slot(frame, "from") or self._slot(frame, "in")
+            if told is not None:
+                posted = [(of_country(told.posted), told)]
             recalled = self._directed(frame, [self._state_of(pair) for pair in source], posted)
             for candidate in recalled:
                 candidate.type, candidate.subtype = "SANCTION", None

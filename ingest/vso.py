@@ -6,7 +6,6 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame, FrameReader
 from ingest.mention import Mention
 
-
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
 
