@@ -11,6 +11,7 @@ import io
 import logging
 import os
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,7 @@ from rich.console import Console
 from app import settings as config
 from app.settings import SettingError
 from graph.errors import GraphError
+from graph.facts import FactType
 
 app = typer.Typer(
     help="Reads diplomatic news, keeps who met whom with the words that say so, and answers from a graph.",
@@ -40,6 +42,17 @@ class FactFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class Analysis(StrEnum):
+    """What `analyse` finds."""
+
+    CENTRAL = "central"
+    COMMUNITIES = "communities"
+    BROKERS = "brokers"
+    CHAIN = "chain"
+    TIES = "ties"
+    TOGETHER = "together"
 
 
 class GraphFormat(StrEnum):
@@ -139,6 +152,33 @@ def export(
     asyncio.run(commands.export(config.load(graph=graph), how.value, out))
 
 
+@app.command(epilog='Example:  diplograph analyse chain "Buhari" "Rouhani" --from 2015-01-01 --to 2015-12-31')
+def analyse(
+    what: Annotated[
+        Analysis,
+        typer.Argument(
+            help="central: who is, and was by year; communities; brokers: between two countries; chain: of meetings "
+            "between two actors; ties: which warm and cool; together: who are at the same events."
+        ),
+    ],
+    names: Annotated[list[str] | None, typer.Argument(help="The two of brokers and chain.")] = None,
+    from_: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
+    to: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day.")] = None,
+    types: Annotated[list[FactType] | None, typer.Option("--type", help="Meetings if none; of ties all.")] = None,
+    region: Annotated[str | None, typer.Option(help="'Western Asia', a body like 'ASEAN', or codes: IRN,IRQ.")] = None,
+    countries: Annotated[bool, typer.Option("--countries", help="People count for their countries.")] = False,
+    top: Annotated[int, typer.Option(min=1, help="How many are shown.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="All figures as JSON.")] = False,
+    graph: Graph = None,
+) -> None:
+    """See who is central, who goes between, what warms and cools, within a time, types and a region."""
+    from app import analyse as it  # noqa: PLC0415
+
+    bounds = it.scope(what.value, types or (), (_day(from_), _day(to)), region)
+    wanted, analysis = it.Wanted(bounds, countries, top), it.named(what.value, names or ())
+    asyncio.run(it.run(config.load(graph=graph), wanted, analysis, as_json, _output()))
+
+
 @imports.command("facts", epilog="Example:  diplograph import facts facts.jsonl")
 def import_facts(
     file: Annotated[
@@ -201,6 +241,10 @@ def schema() -> None:
     from app.fact_schema import fact_schema  # noqa: PLC0415
 
     typer.echo(fact_schema(), nl=False)
+
+
+def _day(given: datetime | None) -> str | None:
+    return given.date().isoformat() if given else None
 
 
 def _output() -> Console:

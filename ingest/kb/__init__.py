@@ -33,6 +33,7 @@ class Country:
     ambiguous: Words = field(default_factory=dict)
     capital: dict[str, str] = field(default_factory=dict)
     wikidata: str | None = None
+    region: str = ""  # of the United Nations' M49, e.g. "Western Asia"
 
 
 @dataclass(slots=True, frozen=True, eq=False)
