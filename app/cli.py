@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from app import settings as config
+from app.care import care
+from app.options import Graph, messages, output
 from app.settings import SettingError
 from graph.errors import GraphError
 from graph.facts import FactType
@@ -34,6 +35,8 @@ app = typer.Typer(
 )
 imports = typer.Typer(no_args_is_help=True)
 app.add_typer(imports, name="import", help="Take in facts that were extracted before, and event data.")
+
+app.add_typer(care)
 
 
 class FactFormat(StrEnum):
@@ -73,10 +76,6 @@ def _language(code: str | None) -> str | None:
     return code
 
 
-Graph = Annotated[
-    str | None,
-    typer.Option(metavar="URL", help="The graph; else DIPLOGRAPH_GRAPH_URL, else the embedded one."),
-]
 Lang = Annotated[
     str | None,
     typer.Option(metavar="CODE", callback=_language, help="Language of articles that state none; else found."),
@@ -91,7 +90,7 @@ def demo() -> None:
     """See it work: read the bundled articles into the embedded graph, and ask it a question."""
     from app import demo as it  # noqa: PLC0415
 
-    asyncio.run(it.run(config.load(), _output(), _messages()))
+    asyncio.run(it.run(config.load(), output(), messages()))
 
 
 @app.command(epilog="Examples:  diplograph extract article.txt;  diplograph extract --format jsonl - < news.jsonl")
@@ -102,11 +101,11 @@ def extract(
     explain: Annotated[bool, typer.Option("--explain", help="Say with each fact why it was read.")] = False,
 ) -> None:
     """Read articles and print their facts; no graph is needed."""
-    from app import output  # noqa: PLC0415
+    from app import output as it  # noqa: PLC0415
 
     if not files and sys.stdin.isatty():
         raise SettingError("no FILE given, and nothing comes from standard input: see diplograph extract --help")
-    failed = output.extract(files or [Path("-")], lang, how.value, _output(), _messages(), explain)
+    failed = it.extract(files or [Path("-")], lang, how.value, output(), messages(), explain)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -115,7 +114,7 @@ def ingest(files: Sources, lang: Lang = None, graph: Graph = None) -> None:
     """Read articles into the graph. It may be stopped and run again: what stands is not read twice."""
     from app import commands  # noqa: PLC0415
 
-    failed = asyncio.run(commands.ingest(config.load(graph=graph), files, lang, _messages()))
+    failed = asyncio.run(commands.ingest(config.load(graph=graph), files, lang, messages()))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -128,7 +127,7 @@ def ask(
     """Answer a question from the graph, with the sentences that the answer rests on."""
     from app import commands  # noqa: PLC0415
 
-    asyncio.run(commands.ask(config.load(graph=graph), question, as_json, _output()))
+    asyncio.run(commands.ask(config.load(graph=graph), question, as_json, output()))
 
 
 @app.command(epilog="Example:  diplograph retract a-284bb1bcdff981c653cd")
@@ -136,7 +135,7 @@ def retract(article: Annotated[str, typer.Argument(metavar="ARTICLE_ID")], graph
     """Take one article and its facts back out of the graph, and nothing else."""
     from app import commands  # noqa: PLC0415
 
-    found = asyncio.run(commands.retract(config.load(graph=graph), article, _messages()))
+    found = asyncio.run(commands.retract(config.load(graph=graph), article, messages()))
     raise typer.Exit(0 if found else 1)
 
 
@@ -176,7 +175,7 @@ def analyse(
 
     bounds = it.scope(what.value, types or (), (_day(from_), _day(to)), region)
     wanted, analysis = it.Wanted(bounds, countries, top), it.named(what.value, names or ())
-    asyncio.run(it.run(config.load(graph=graph), wanted, analysis, as_json, _output()))
+    asyncio.run(it.run(config.load(graph=graph), wanted, analysis, as_json, output()))
 
 
 @imports.command("facts", epilog="Example:  diplograph import facts facts.jsonl")
@@ -189,7 +188,7 @@ def import_facts(
     """Take in facts in our own form, with no reading of articles."""
     from app import commands  # noqa: PLC0415
 
-    failed = asyncio.run(commands.import_facts(config.load(graph=graph), file, _messages()))
+    failed = asyncio.run(commands.import_facts(config.load(graph=graph), file, messages()))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -211,7 +210,7 @@ def import_gdelt(file: Coded, graph: Graph = None) -> None:
 def _import_coded(dataset: str, file: Path, graph: str | None) -> None:
     from app import commands  # noqa: PLC0415
 
-    failed = asyncio.run(commands.import_coded(config.load(graph=graph), dataset, file, _messages()))
+    failed = asyncio.run(commands.import_coded(config.load(graph=graph), dataset, file, messages()))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -224,7 +223,7 @@ def serve(
     """Answer over HTTP: the REST API, described at /openapi.json."""
     from app.api import server  # noqa: PLC0415
 
-    server.run(config.load(graph=graph), host, port, _messages())
+    server.run(config.load(graph=graph), host, port, messages())
 
 
 @app.command(epilog="Example:  diplograph doctor --graph neo4j://localhost:7687")
@@ -232,7 +231,7 @@ def doctor(graph: Graph = None) -> None:
     """Say what is wrong with the configuration or the connection, and how to mend it."""
     from app import doctor as it  # noqa: PLC0415
 
-    raise typer.Exit(asyncio.run(it.run(config.load(graph=graph), _output())))
+    raise typer.Exit(asyncio.run(it.run(config.load(graph=graph), output())))
 
 
 @app.command(epilog="Example:  diplograph schema > fact.schema.json")
@@ -245,14 +244,6 @@ def schema() -> None:
 
 def _day(given: datetime | None) -> str | None:
     return given.date().isoformat() if given else None
-
-
-def _output() -> Console:
-    return Console(soft_wrap=False, highlight=False)
-
-
-def _messages() -> Console:
-    return Console(stderr=True, soft_wrap=True, highlight=False)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -274,7 +265,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _fail(message: str, code: int) -> None:
-    _messages().print(f"diplograph: {' '.join(message.split())}", markup=False)
+    messages().print(f"diplograph: {' '.join(message.split())}", markup=False)
     raise SystemExit(code)
 
 

@@ -26,6 +26,7 @@ Bundle = tuple[Article, Sequence[Fact]]
 # First in every transaction that derives, so that on one graph such transactions come one after the other: a
 # group must not change between being read and being written.
 LOCK = "MATCH (m:Meta {id: 'diplograph'}) SET m.writes = coalesce(m.writes, 0) + 1"
+JUDGEMENTS = "MATCH (j:Judgement) RETURN j.json AS json ORDER BY j.id"
 # What `stored` wants returned.
 STORED = "f.json AS json, f.read AS read, f.published AS published"
 
@@ -67,7 +68,11 @@ async def retract(store: Store, article_id: str) -> bool:
 
 async def judgements(tx: Tx) -> Judged:
     """All judgements that stand."""
-    rows = await tx.run("MATCH (j:Judgement) RETURN j.json AS json ORDER BY j.id")
+    return judged_of(await tx.run(JUDGEMENTS))
+
+
+def judged_of(rows: Sequence[Row]) -> Judged:
+    """The judgements of the rows of `JUDGEMENTS`."""
     return Judged(tuple(Judgement.model_validate_json(row["json"]) for row in rows)) if rows else NOTHING_JUDGED
 
 

@@ -73,7 +73,7 @@ def test_every_command_of_the_readme_parses(command: str, tmp_path: Path, monkey
     words = shlex.split(command)[1:]
     (tmp_path / words[-1].replace("/", " ")).touch()  # a file that is read has to be there
     found: Any = typer.main.get_command(app)
-    while hasattr(found, "commands"):
+    while words and hasattr(found, "commands"):
         assert words[0] in found.commands
         found, words = found.commands[words[0]], words[1:]
     found.make_context(found.name, words)

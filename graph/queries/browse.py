@@ -108,6 +108,13 @@ SUPPORT = (
     "UNWIND $ids AS id MATCH (h:Happening {id: id})<-[:SUPPORTS]-(f:Fact) RETURN id, collect(DISTINCT f.id) AS facts"
 )
 
+# Why facts are taken to tell of a happening
+WHY = (
+    "MATCH (h:Happening {id: $id})<-[r:SUPPORTS]-(f:Fact) RETURN properties(h) AS happening, f.id AS fact, "
+    "f.status AS status, f.published AS published, f.article AS article, f.quotes[0] AS words, "
+    "r.reason AS reason, r.reprint_of AS reprint_of ORDER BY coalesce(published, '9999'), article, fact"
+)
+
 ARTICLE = "MATCH (a:Article {id: $id}) RETURN properties(a) AS properties"
 ARTICLE_FACTS = (
     "MATCH (:Article {id: $id})-[:REPORTS]->(f:Fact) RETURN f.json AS json, f.starts[0] AS start, f.id AS id "

@@ -147,6 +147,41 @@ class TestGraph:
             assert "graphml" in run("export", "--format", "graphml").out
 
 
+class TestReview:
+    def test_facts_are_kept_apart_and_put_back(self, run: Run, home: Path, tmp_path: Path) -> None:
+        run("ingest", write(tmp_path / "1.jsonl", lines(ENGLISH, {**ENGLISH, "id": "en-2"})))
+        before = whole(home)
+        (meeting,) = nodes(home, "Meeting")
+        shown = run("review", "why", meeting["id"])
+        assert shown.code == 0
+        assert "told by 2 articles, 1 of them independent" in shown.out
+        assert "reprint of en-1" in " ".join(shown.out.split())
+        one, other = (str(fact["id"]) for fact in nodes(home, "Fact"))
+        assert run("review", "apart", one, other, "--reason", "two rooms").err.startswith(f"fact {one}")
+        assert len(nodes(home, "Meeting")) == 2
+        assert [judgement["reason"] for judgement in nodes(home, "Judgement")] == ["two rooms"]
+        assert run("review", "undo", other, one).code == 0
+        assert whole(home) == before
+        assert run("review", "undo", other, one).code == 1
+
+    def test_it_lists_what_may_be_one(self, run: Run, home: Path, tmp_path: Path) -> None:
+        told = str(ENGLISH["text"])
+        days = [{**ENGLISH, "id": day, "text": told.replace("in Tehran", f"on {day}")} for day in ("Sunday", "Monday")]
+        run("ingest", write(tmp_path / "1.jsonl", lines(*days)))
+        listed = run("review", "--json")
+        assert [(line["subject"], line["why"]) for line in listed.lines] == [
+            ("happening", "the same people, a day apart")
+        ]
+        (pair,) = listed.lines
+        assert run("review").out.count(str(pair["one"])) == 1
+        assert run("review", "same", pair["one"], pair["other"]).code == 0
+        assert len(nodes(home, "Meeting")) == 1
+        assert (run("review").out, run("review").err) == ("", "0 pairs may be one\n")
+        refused = run("review", "same", pair["one"], "nobody")
+        assert (refused.code, "nobody" in refused.err) == (1, True)
+        run("review", "undo", pair["one"], pair["other"])
+
+
 class TestDemo:
     def test_it_answers_with_sentences_and_says_how_to_go_on(self, run: Run, home: Path) -> None:
         ran = run("demo")

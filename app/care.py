@@ -1,0 +1,71 @@
+"""The commands that look after a graph: what is one thing in it, where it came from, and where it goes.
+
+As in `app.cli`, a thin line a command, with the imports within.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from app import settings as config
+from app.options import Graph, messages, output
+
+care = typer.Typer()
+reviews = typer.Typer(invoke_without_command=True)
+care.add_typer(reviews, name="review", help="Decide what is one thing and what is not: people, meetings, facts.")
+
+One = Annotated[str, typer.Argument(metavar="ID", help="An entity, a happening or a fact.")]
+Other = Annotated[str, typer.Argument(metavar="ID", help="Another of its kind.")]
+Why = Annotated[str | None, typer.Option("--reason", help="Kept with the judgement.")]
+
+
+@reviews.callback(epilog="Example:  diplograph review")
+def review(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="Pairs that are shown.")] = 50,
+    as_json: Annotated[bool, typer.Option("--json", help="A line of JSON a pair.")] = False,
+    graph: Graph = None,
+) -> None:
+    """List what may be one thing under two ids; nothing is merged until it is decided."""
+    from app import review as it  # noqa: PLC0415
+
+    if context.invoked_subcommand is None:
+        asyncio.run(it.listed(config.load(graph=graph), limit, as_json, output(), messages()))
+
+
+@reviews.command("same", epilog="Example:  diplograph review same javad-zarif x-f0d72a0b3c")
+def review_same(one: One, other: Other, reason: Why = None, graph: Graph = None) -> None:
+    """Decide that two people (bodies, places ...) or two happenings are one; the first name stays."""
+    from app import review as it  # noqa: PLC0415
+    from graph.judged import Verdict  # noqa: PLC0415
+
+    asyncio.run(it.decide(config.load(graph=graph), Verdict.SAME, one, other, reason, messages()))
+
+
+@reviews.command("apart", epilog="Example:  diplograph review apart f-35e06bdf0166e0a9e570 f-d1b2a3c4e5f60718293a")
+def review_apart(one: One, other: Other, reason: Why = None, graph: Graph = None) -> None:
+    """Decide that two are not one; of two facts, that they never tell of the same happening."""
+    from app import review as it  # noqa: PLC0415
+    from graph.judged import Verdict  # noqa: PLC0415
+
+    asyncio.run(it.decide(config.load(graph=graph), Verdict.APART, one, other, reason, messages()))
+
+
+@reviews.command("undo", epilog="Example:  diplograph review undo javad-zarif x-f0d72a0b3c")
+def review_undo(one: One, other: Other, graph: Graph = None) -> None:
+    """Take a judgement on two ids back."""
+    from app import review as it  # noqa: PLC0415
+
+    found = asyncio.run(it.undo(config.load(graph=graph), one, other, messages()))
+    raise typer.Exit(0 if found else 1)
+
+
+@reviews.command("why", epilog="Example:  diplograph review why h-35e06bdf0166e0a9e570")
+def review_why(happening: Annotated[str, typer.Argument(metavar="ID")], graph: Graph = None) -> None:
+    """Show what a meeting or other happening is told by, and why each fact is taken to tell of it."""
+    from app import review as it  # noqa: PLC0415
+
+    asyncio.run(it.why(config.load(graph=graph), happening, output()))

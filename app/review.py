@@ -1,0 +1,78 @@
+"""Reviewing what may be one thing under two ids: the list, the judgements, and why facts tell of one happening."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from app.settings import Settings
+from app.show import isolate, status
+from app.store import open_graph
+from graph import judgements
+from graph.errors import GraphError
+from graph.judged import Verdict
+from graph.queries.browse import WHY
+from graph.review import Candidate, candidates
+
+
+async def listed(settings: Settings, limit: int, as_json: bool, out: Console, messages: Console) -> None:
+    """Lists the pairs that wait for a judgement, and says how to decide."""
+    async with open_graph(settings) as store:
+        found = await candidates(store)
+    if as_json:
+        out.file.writelines(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in found[:limit])
+        return
+    for candidate in found[:limit]:
+        _show(candidate, out)
+    more = f", {limit} shown: --limit shows more" if len(found) > limit else ""
+    messages.print(f"{len(found)} pairs may be one{more}")
+    if found:
+        messages.print("Decide:  diplograph review same ID ID   (the first name stays)   or   review apart ID ID")
+
+
+def _show(candidate: Candidate, out: Console) -> None:
+    out.print(f"[bold]{candidate.subject.value}[/]  {escape(candidate.why)}")
+    for identity, name in ((candidate.one, candidate.one_name), (candidate.other, candidate.other_name)):
+        out.print(f"    {isolate(name)}  [dim]{escape(identity)}[/]", soft_wrap=True)
+
+
+async def decide(
+    settings: Settings, verdict: Verdict, one: str, other: str, reason: str | None, messages: Console
+) -> None:
+    """Stores a judgement and derives again what it bears on."""
+    async with open_graph(settings) as store:
+        judgement = await judgements.judge(store, verdict, one, other, reason)
+    messages.print(f"{judgement.subject.value} {one} and {other}: {verdict.value}", markup=False)
+
+
+async def undo(settings: Settings, one: str, other: str, messages: Console) -> bool:
+    """Takes a judgement back; whether there was one."""
+    async with open_graph(settings) as store:
+        found = await judgements.take_back(store, one, other)
+    messages.print(f"{one} and {other}: {'judgement taken back' if found else 'nothing was judged'}", markup=False)
+    return found
+
+
+async def why(settings: Settings, happening: str, out: Console) -> None:
+    """Shows what a happening is told by, and why each fact is taken to tell of it. Raises GraphError on none."""
+    async with open_graph(settings) as store:
+        rows = await store.read(WHY, id=happening)
+    if not rows:
+        raise GraphError(f"no happening {happening} in the graph")
+    own = rows[0]["happening"]
+    out.print(f"{status(own['status'])}  [bold]{escape(isolate(own['name']))}[/]", soft_wrap=True)
+    if own["history"]:
+        out.print("known as  " + " → ".join(entry.replace("_", " ") for entry in own["history"]))
+    if own["disputed"]:
+        out.print("[magenta]disputed[/]: one denies what another asserts")
+    out.print(f"told by {own['articles']} articles, {own['independent']} of them independent\n")
+    table = Table("status", "published", "article", "because", "words", expand=True)
+    for row in rows:
+        because = row["reason"] + (f"; reprint of {row['reprint_of']}" if row["reprint_of"] else "")
+        cells = [row["published"] or "", row["article"], because, isolate(row["words"])]
+        table.add_row(status(row["status"]), *map(escape, cells))
+    out.print(table)

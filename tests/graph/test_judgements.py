@@ -1,0 +1,131 @@
+"""Judgements in the graph: stored, honoured whatever is read again, and taken back without a trace."""
+
+from __future__ import annotations
+
+import pytest
+from graph_facts import BUHARI, KHAMENEI, PUTIN, ROUHANI, STRANGER, SUMMIT, TEHRAN, article, meet, on
+from test_load import DAY, loaded
+
+from graph.errors import GraphError
+from graph.export import snapshot
+from graph.facts import Status
+from graph.judged import Verdict
+from graph.judgements import judge, standing, take_back
+from graph.load import load_article, retract
+from graph.review import candidates, consonants, folded
+from graph.store import Store
+
+pytestmark = pytest.mark.anyio
+
+ENVOY = STRANGER.model_copy(update={"id": "x-daftari-envoy", "name": "Kareem Daftary"})
+
+
+ONE = (article("one"), [meet(ROUHANI, STRANGER, article="one", date=DAY, place=TEHRAN)])
+TWO = (article("two"), [meet(ROUHANI, ENVOY, article="two", date=DAY), meet(PUTIN, ENVOY, article="two", start=9)])
+
+
+async def meetings(store: Store) -> list[tuple[str, int]]:
+    rows = await store.read("MATCH (m:Meeting) RETURN m.name AS name, m.facts AS facts ORDER BY name, facts")
+    return [(row["name"], row["facts"]) for row in rows]
+
+
+async def test_two_people_judged_the_same_are_one_until_it_is_taken_back(store: Store) -> None:
+    before = await loaded(store, ONE, TWO)
+    await judge(store, Verdict.SAME, STRANGER.id, ENVOY.id, "one envoy, spelt twice")
+    assert await meetings(store) == [
+        ("Hassan Rouhani – Karim Daftari (2015-11-23)", 2),
+        ("Karim Daftari – Vladimir Putin", 1),
+    ]
+    gone = "MATCH (e:Entity {id: $id}) RETURN e.id AS id"
+    assert await store.read(gone, id=ENVOY.id) == []
+    assert await take_back(store, ENVOY.id, STRANGER.id), "in either order"
+    assert await snapshot(store) == before
+    assert not await take_back(store, ENVOY.id, STRANGER.id)
+
+
+async def test_a_judgement_holds_for_what_is_read_before_and_after_it(store: Store) -> None:
+    await loaded(store, ONE, TWO)
+    await judge(store, Verdict.SAME, STRANGER.id, ENVOY.id)
+    expected = await snapshot(store)
+    for name in ("one", "two"):
+        await retract(store, name)
+    assert await meetings(store) == []
+    assert len((await standing(store)).judgements) == 1
+    for bundle in (TWO, ONE):
+        assert await load_article(store, *bundle)
+    assert await snapshot(store) == expected
+    assert not await load_article(store, *TWO), "nothing of it changed"
+
+
+async def test_meetings_judged_the_same_are_one_whatever_comes_when(store: Store) -> None:
+    two = (article("two"), [meet(PUTIN, ROUHANI, article="two", date=DAY, event=SUMMIT)])
+    three = (article("three"), [meet(PUTIN, ROUHANI, KHAMENEI, article="three", date=DAY, status=Status.PLANNED)])
+    before = await loaded(store, two, three)
+    ids = [row["id"] for row in await store.read("MATCH (m:Meeting) RETURN m.id AS id ORDER BY id")]
+    await judge(store, Verdict.SAME, *ids)
+    expected = await snapshot(store)
+    (row,) = await store.read("MATCH (m:Meeting)<-[r:SUPPORTS]-() RETURN m.status AS s, collect(r.reason) AS why")
+    assert (row["s"], sorted(row["why"])) == ("held", ["judged the same", "same day"])
+    for order in ((two, three), (three, two)):
+        for one, _ in order:
+            await retract(store, one.id)
+        for bundle in order:
+            await load_article(store, *bundle)
+        assert await snapshot(store) == expected
+    await take_back(store, *ids)
+    assert await snapshot(store) == before
+
+
+async def test_a_fact_judged_apart_leaves_the_meeting_that_it_was_joined_to(store: Store) -> None:
+    exact = meet(PUTIN, ROUHANI, article="exact", date=DAY)
+    vague = meet(PUTIN, ROUHANI, article="vague", status=Status.PLANNED)
+    before = await loaded(store, (article("exact"), [exact]), (article("vague"), [vague]))
+    assert [facts for _, facts in await meetings(store)] == [2]
+    await judge(store, Verdict.APART, exact.id, vague.id)
+    assert [facts for _, facts in await meetings(store)] == [1, 1]
+    plans = await store.read("MATCH (:Person)-[r:PLANS_TO_MEET]-(:Person) RETURN DISTINCT r.count AS n")
+    assert plans == [{"n": 1}]
+    assert await take_back(store, vague.id, exact.id)
+    assert await snapshot(store) == before
+
+
+async def test_what_cannot_be_judged_is_refused(store: Store) -> None:
+    await loaded(store, ONE, TWO)
+    fact = TWO[1][0].id
+    for pair, words in (
+        ((STRANGER.id, STRANGER.id), "one thing"),
+        ((STRANGER.id, "nobody"), "nobody is none"),
+        (("nobody", "nothing"), "knows neither"),
+        ((STRANGER.id, "tehran"), "different kinds"),
+        ((fact, ONE[1][0].id), "never the same"),
+    ):
+        with pytest.raises(GraphError, match=words):
+            await judge(store, Verdict.SAME, *pair)
+    await judge(store, Verdict.SAME, STRANGER.id, ENVOY.id)
+    with pytest.raises(GraphError, match="x-daftari-envoy is none"):
+        await judge(store, Verdict.SAME, PUTIN.id, ENVOY.id)
+
+
+async def test_review_offers_what_may_be_one_until_it_is_judged(store: Store) -> None:
+    late = (article("late"), [meet(ROUHANI, STRANGER, article="late", date=on("2015-11-24"))])
+    three = (article("three"), [meet(ROUHANI, STRANGER, BUHARI, article="three", date=DAY)])
+    await loaded(store, ONE, TWO, late, three)
+    found = await candidates(store)
+    both = "Hassan Rouhani – Karim Daftari (2015-11-23)"
+    assert {frozenset((c.one_name, c.other_name)): c.why for c in found} == {
+        frozenset(("Karim Daftari", "Kareem Daftary")): "names that sound alike, of one country",
+        frozenset((both, "Hassan Rouhani – Karim Daftari (2015-11-24)")): "the same people, a day apart",
+        frozenset(
+            (both, "Hassan Rouhani – Karim Daftari – Muhammadu Buhari (2015-11-23)")
+        ): "the same day, one with some of the other's people",
+    }
+    for candidate in found:
+        await judge(store, Verdict.APART, candidate.one, candidate.other)
+    assert await candidates(store) == []
+
+
+def test_names_are_folded_and_sound_alike_across_spellings() -> None:
+    assert folded("محمد الأحمد") == folded("مُحمّد الاحمد")
+    assert folded("al-Assad") == folded("Assad")
+    assert consonants("Mohammad Zareef") == consonants("Muhammed Zarif")
+    assert consonants("Qaddafi") == consonants("Kadafi")
