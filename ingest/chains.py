@@ -70,7 +70,7 @@ class ChainScan(NameScan):
         out: list[Mention] = []
         at = d.at
         if self.words.before:
-            if at < self.end and self.tokens[at].norm in self.words.genitive:
+            if at < self.end and self.tokens[at].norm in self.words.genitive | self.words.origin:
                 ahead = at + 1
                 while ahead < self.end and self.tokens[ahead].norm in self.words.determiners:
                     ahead += 1

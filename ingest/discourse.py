@@ -27,6 +27,7 @@ class Discourse:
     pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
     event: kb.EventSeries | None = None  # the last named
+    occasion: bool = False  # whether a summit, conference or ceremony has been spoken of
     opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
     whereabouts: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)  # person -> place

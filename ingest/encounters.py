@@ -189,12 +189,19 @@ class Encounters(CandidateMaker):
 
     def _attend(self, frame: Frame) -> list[Candidate]:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
-        who = [(e, m) for e, m in self._subject(frame) if e.kind != "country" or m is None or not m.adjective]
-        who += [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]
+        who = self._attendees(frame)
         event = event or (
             self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None
         )
-        if not who or (event is None and not frame.occasion):
+        spoken_of = frame.occasion or (self.talk.occasion and not frame.row.get("named"))
+        if not who or (event is None and not spoken_of):
             return []
         status = Status.CALLED_FOR if frame.invitation else None
-        return [self._make(frame, [("attendee", e, m) for e, m in who], event=event, status=status)]
+        role = "host" if self._roles(frame).get("subj") == "host" else "attendee"
+        return [self._make(frame, [(role, e, m) for e, m in who], event=event, status=status)]
+
+    def _attendees(self, frame: Frame) -> list[Found]:
+        """Who attends: the subject, or what stands behind "among those present were"."""
+        found = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else self._subject(frame)
+        who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
+        return who + [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]

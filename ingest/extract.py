@@ -63,6 +63,11 @@ def language_of(text: str) -> str:
     return "ar" if arabic * 3 > sum(c.isalpha() for c in sample) else "en"
 
 
+def _is_occasion(element: Element) -> bool:
+    """Whether an element names a summit, conference or ceremony, or speaks of one."""
+    return element.entry("occasion") is not None or (element.mention is not None and element.mention.kind == "event")
+
+
 class Extractor:
     """Reads articles. Cheap to make; the data is loaded once a process."""
 
@@ -146,6 +151,7 @@ class _ArticleReader:
         for k, element in enumerate(line.row):
             if element.kind == "verb" and k not in by_element:
                 element.speak()
+        self.talk.occasion = self.talk.occasion or any(_is_occasion(e) for e in line.row)
         candidates = CandidateReader(self.base, self.talk)
         found: list[tuple[Candidate, list[Entity]]] = []
         said: list[Candidate] = []

@@ -34,6 +34,7 @@ class ClosedWords:
     own: frozenset[str]
     small_demonyms: bool  # "le président français"
     links: frozenset[str]  # what links an office to its country behind it
+    origin: frozenset[str]  # what links a plural office to several countries: "ministers from A and B"
     conjunctions: frozenset[str]
 
     @classmethod
@@ -49,6 +50,7 @@ class ClosedWords:
             frozenset(rules["own"]),
             bool(rules.get("small_demonyms")),
             frozenset(rules["prepositions"].get("of", ())),
+            frozenset(rules["prepositions"].get("from", ())),
             frozenset(rules["words"]["conj"]),
         )
 

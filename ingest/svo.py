@@ -137,10 +137,7 @@ class SvoReader(FrameReader):
 
     def _fill_verb(self, frame: Frame) -> None:
         k = frame.at
-        element = self.row[k]
-        passive = element.tense == PAST and any(
-            e.kind == "be" for e in self.row[max(0, k - 2) : k] if k - 3 <= self.row.index(e)
-        )
+        passive = self._passive(k)
         subject = self.subject(k)
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
         self._right(frame, k + 1, loose=True)
@@ -156,6 +153,15 @@ class SvoReader(FrameReader):
         else:
             frame.add("subj", subject)
 
+    def _passive(self, k: int) -> bool:
+        """Whether verb k is passive: behind "be", or joined by "and" to one that is."""
+        if self.row[k].tense != PAST:
+            return False
+        if any(e.kind == "be" for e in self.row[max(0, k - 2) : k]):
+            return True
+        earlier = self._earlier_verb(k) if k and self.row[k - 1].kind == "conj" else None
+        return earlier is not None and self._passive(earlier)
+
     def _whom(self, frame: Frame) -> None:
         """ "… Xi Jinping, with whom he will discuss": the relative word's antecedent stands behind its preposition."""
         k = frame.at
@@ -170,7 +176,9 @@ class SvoReader(FrameReader):
         """ "The summit was attended by …": the event is what stands before the verb."""
         before = self.row[max(0, frame.at - 8) : frame.at]
         frame.add("event", [e.mention for e in before if e.mention is not None and e.mention.kind == "event"][-1:])
-        return any(x.kind == "occasion" for e in before for x in e.entries)
+        return any(
+            x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for e in before for x in e.entries
+        )
 
     def _owned_subject(self, k: int) -> list[Mention]:
         """ "Tonga's decision was hailed": who owns the thing that is the subject."""
