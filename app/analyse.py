@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from app.lines import isolate
 from app.settings import SettingError, Settings
-from app.show import isolate
 from app.store import open_graph
 from graph import analysis
 from graph.analysis import Actor, Projection

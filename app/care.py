@@ -5,13 +5,12 @@ As in `app.cli`, a thin line a command, with the imports within.
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 import typer
 
 from app import settings as config
-from app.options import Graph, messages, output
+from app.options import Graph, messages, output, run
 
 care = typer.Typer()
 reviews = typer.Typer(invoke_without_command=True)
@@ -33,7 +32,7 @@ def review(
     from app import review as it  # noqa: PLC0415
 
     if context.invoked_subcommand is None:
-        asyncio.run(it.listed(config.load(graph=graph), limit, as_json, output(), messages()))
+        run(it.listed(config.load(graph=graph), limit, as_json, output(), messages()))
 
 
 @reviews.command("same", epilog="Example:  diplograph review same javad-zarif x-f0d72a0b3c")
@@ -42,7 +41,7 @@ def review_same(one: One, other: Other, reason: Why = None, graph: Graph = None)
     from app import review as it  # noqa: PLC0415
     from graph.judged import Verdict  # noqa: PLC0415
 
-    asyncio.run(it.decide(config.load(graph=graph), Verdict.SAME, one, other, reason, messages()))
+    run(it.decide(config.load(graph=graph), Verdict.SAME, one, other, reason, messages()))
 
 
 @reviews.command("apart", epilog="Example:  diplograph review apart f-35e06bdf0166e0a9e570 f-d1b2a3c4e5f60718293a")
@@ -51,7 +50,7 @@ def review_apart(one: One, other: Other, reason: Why = None, graph: Graph = None
     from app import review as it  # noqa: PLC0415
     from graph.judged import Verdict  # noqa: PLC0415
 
-    asyncio.run(it.decide(config.load(graph=graph), Verdict.APART, one, other, reason, messages()))
+    run(it.decide(config.load(graph=graph), Verdict.APART, one, other, reason, messages()))
 
 
 @reviews.command("undo", epilog="Example:  diplograph review undo javad-zarif x-f0d72a0b3c")
@@ -59,7 +58,7 @@ def review_undo(one: One, other: Other, graph: Graph = None) -> None:
     """Take a judgement on two ids back."""
     from app import review as it  # noqa: PLC0415
 
-    found = asyncio.run(it.undo(config.load(graph=graph), one, other, messages()))
+    found = run(it.undo(config.load(graph=graph), one, other, messages()))
     raise typer.Exit(0 if found else 1)
 
 
@@ -68,4 +67,4 @@ def review_why(happening: Annotated[str, typer.Argument(metavar="ID")], graph: G
     """Show what a meeting or other happening is told by, and why each fact is taken to tell of it."""
     from app import review as it  # noqa: PLC0415
 
-    asyncio.run(it.why(config.load(graph=graph), happening, output()))
+    run(it.why(config.load(graph=graph), happening, output()))

@@ -6,9 +6,8 @@ Imports are made within commands, so that `--help` and `extract` do not wait for
 
 from __future__ import annotations
 
-import asyncio
+import gc
 import io
-import logging
 import os
 import sys
 from datetime import datetime
@@ -20,7 +19,7 @@ import typer
 
 from app import settings as config
 from app.care import care
-from app.options import Graph, messages, output
+from app.options import Graph, messages, output, run
 from app.settings import SettingError
 from graph.errors import GraphError
 from graph.facts import FactType
@@ -90,7 +89,7 @@ def demo() -> None:
     """See it work: read the bundled articles into the embedded graph, and ask it a question."""
     from app import demo as it  # noqa: PLC0415
 
-    asyncio.run(it.run(config.load(), output(), messages()))
+    run(it.run(config.load(), output(), messages()))
 
 
 @app.command(epilog="Examples:  diplograph extract article.txt;  diplograph extract --format jsonl - < news.jsonl")
@@ -105,7 +104,7 @@ def extract(
 
     if not files and sys.stdin.isatty():
         raise SettingError("no FILE given, and nothing comes from standard input: see diplograph extract --help")
-    failed = it.extract(files or [Path("-")], lang, how.value, output(), messages(), explain)
+    failed = it.extract(files or [Path("-")], lang, how.value, explain)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -114,7 +113,7 @@ def ingest(files: Sources, lang: Lang = None, graph: Graph = None) -> None:
     """Read articles into the graph. It may be stopped and run again: what stands is not read twice."""
     from app import commands  # noqa: PLC0415
 
-    failed = asyncio.run(commands.ingest(config.load(graph=graph), files, lang, messages()))
+    failed = run(commands.ingest(config.load(graph=graph), files, lang, messages()))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -127,7 +126,7 @@ def ask(
     """Answer a question from the graph, with the sentences that the answer rests on."""
     from app import commands  # noqa: PLC0415
 
-    asyncio.run(commands.ask(config.load(graph=graph), question, as_json, output()))
+    run(commands.ask(config.load(graph=graph), question, as_json, output()))
 
 
 @app.command(epilog="Example:  diplograph retract a-284bb1bcdff981c653cd")
@@ -135,7 +134,7 @@ def retract(article: Annotated[str, typer.Argument(metavar="ARTICLE_ID")], graph
     """Take one article and its facts back out of the graph, and nothing else."""
     from app import commands  # noqa: PLC0415
 
-    found = asyncio.run(commands.retract(config.load(graph=graph), article, messages()))
+    found = run(commands.retract(config.load(graph=graph), article, messages()))
     raise typer.Exit(0 if found else 1)
 
 
@@ -148,7 +147,7 @@ def export(
     """Write the whole graph for other programs."""
     from app import commands  # noqa: PLC0415
 
-    asyncio.run(commands.export(config.load(graph=graph), how.value, out))
+    run(commands.export(config.load(graph=graph), how.value, out))
 
 
 @app.command(epilog='Example:  diplograph analyse chain "Buhari" "Rouhani" --from 2015-01-01 --to 2015-12-31')
@@ -175,7 +174,7 @@ def analyse(
 
     bounds = it.scope(what.value, types or (), (_day(from_), _day(to)), region)
     wanted, analysis = it.Wanted(bounds, countries, top), it.named(what.value, names or ())
-    asyncio.run(it.run(config.load(graph=graph), wanted, analysis, as_json, output()))
+    run(it.run(config.load(graph=graph), wanted, analysis, as_json, output()))
 
 
 @imports.command("facts", epilog="Example:  diplograph import facts facts.jsonl")
@@ -188,7 +187,7 @@ def import_facts(
     """Take in facts in our own form, with no reading of articles."""
     from app import commands  # noqa: PLC0415
 
-    failed = asyncio.run(commands.import_facts(config.load(graph=graph), file, messages()))
+    failed = run(commands.import_facts(config.load(graph=graph), file, messages()))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -210,7 +209,7 @@ def import_gdelt(file: Coded, graph: Graph = None) -> None:
 def _import_coded(dataset: str, file: Path, graph: str | None) -> None:
     from app import commands  # noqa: PLC0415
 
-    failed = asyncio.run(commands.import_coded(config.load(graph=graph), dataset, file, messages()))
+    failed = run(commands.import_coded(config.load(graph=graph), dataset, file, messages()))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -231,7 +230,7 @@ def doctor(graph: Graph = None) -> None:
     """Say what is wrong with the configuration or the connection, and how to mend it."""
     from app import doctor as it  # noqa: PLC0415
 
-    raise typer.Exit(asyncio.run(it.run(config.load(graph=graph), output())))
+    raise typer.Exit(run(it.run(config.load(graph=graph), output())))
 
 
 @app.command(epilog="Example:  diplograph schema > fact.schema.json")
@@ -251,7 +250,7 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Arabic must not depend on the locale
             stream.reconfigure(encoding="utf-8")
-    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of becomes an error of ours
+    gc.set_threshold(100_000, 20, 20)  # by default, loading alone sets off dozens of collections that find nothing
     try:
         app(arguments, prog_name="diplograph")
     except SettingError as error:

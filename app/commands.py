@@ -18,8 +18,9 @@ from rich.progress import (
 )
 
 from app.ask.answer import answer
+from app.lines import failure
 from app.settings import Settings
-from app.show import answer_parts, failure
+from app.show import answer_parts
 from app.store import open_graph
 from graph import load
 from graph.export import export as write_graph

@@ -1,11 +1,16 @@
-"""What several modules of commands share: the graph's option, and the consoles that they write to."""
+"""What several modules of commands share: the graph's option, the consoles that they write to, and how they run."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
 
 Graph = Annotated[
     str | None,
@@ -13,11 +18,22 @@ Graph = Annotated[
 ]
 
 
+def run(command: Coroutine[Any, Any, T]) -> T:
+    """What a command that waits comes to."""
+    import asyncio  # noqa: PLC0415
+
+    return asyncio.run(command)
+
+
 def output() -> Console:
     """For results."""
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(soft_wrap=False, highlight=False)
 
 
 def messages() -> Console:
     """For progress and everything that is no result."""
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(stderr=True, soft_wrap=True, highlight=False)

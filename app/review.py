@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from app.lines import isolate
 from app.settings import Settings
-from app.show import isolate, status
+from app.show import status
 from app.store import open_graph
 from graph import judgements
 from graph.errors import GraphError

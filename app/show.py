@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from app.lines import isolate
 from graph.facts import Article, Fact
-from ingest.articles import BadInput
 
 if TYPE_CHECKING:
     from app.ask.models import Answer
-
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_SPACE = re.compile(r"\s+")
-_ISOLATE, _END = "\u2068", "\u2069"  # FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE (UAX 9)
 
 STATUS_STYLE = {
     "held": "green",
@@ -30,12 +25,6 @@ STATUS_STYLE = {
     "denied": "magenta",
     "called_for": "cyan",
 }
-
-
-def isolate(text: str) -> str:
-    """The text on one line; with right-to-left words isolated, so that it does not reorder what is around."""
-    line = _SPACE.sub(" ", text).strip()
-    return f"{_ISOLATE}{line}{_END}" if _RIGHT_TO_LEFT.search(line) else line
 
 
 def when(fact: Fact) -> str:
@@ -60,11 +49,6 @@ def fact_table(article: Article, facts: Iterable[Fact]) -> Table:
         quote = isolate(fact.evidence[0].quote)
         table.add_row(fact.type.value, status(fact.status.value), escape(who), when(fact), escape(quote))
     return table
-
-
-def failure(bad: BadInput) -> str:
-    """One line about an article that could not be read."""
-    return f"{isolate(bad.id)}: {bad.error}"
 
 
 def answer_parts(answer: Answer) -> Iterator[RenderableType]:

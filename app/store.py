@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import AbstractAsyncContextManager
 
 from app.settings import Settings
 from graph.store import Store, open_store
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver warns of becomes an error of ours
 
 
 def open_graph(settings: Settings) -> AbstractAsyncContextManager[Store]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -11,10 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from app.show import isolate, status, when
+from app.lines import isolate
+from app.show import status, when
 from graph.facts import Article, Basis, Fact, Participant
-from ingest.build import Reading
-from ingest.extract import Extractor
+from ingest.results import Why
 
 _BASIS = {
     Basis.ALIAS: "a name in the knowledge base",
@@ -23,34 +22,6 @@ _BASIS = {
     Basis.COREFERENCE: "what the words stand for here",
     Basis.PROVISIONAL: "not in the knowledge base",
 }
-Why = dict[str, Any]
-
-
-class ExplainingExtractor(Extractor):
-    """An extractor that keeps the reasons for the facts of the article it read last, by fact id."""
-
-    def __init__(self) -> None:
-        self.why: dict[str, Why] = {}
-
-    def extract(self, article: Article) -> list[Fact]:
-        readings = self.explain(article)
-        self.why = {reading.fact.id: reasons(reading) for reading in readings}
-        return [reading.fact for reading in readings]
-
-
-def reasons(reading: Reading) -> Why:
-    """The reasons for a fact, as they are written in JSON; what the fact has not is null."""
-    fact, why = reading.fact, reading.why
-    return {
-        "rule": why["rule"],
-        "trigger": why["trigger"],
-        "status": {"value": fact.status.value, "marker": why["marker"] or None},
-        "participants": [{"id": p.id, "mention": p.mention, "role": p.role.value, "basis": p.basis.value}
-                         for p in fact.participants],
-        "date": {"start": fact.date.start, "basis": list(fact.date.basis)} if fact.date else None,
-        "place": fact.place.id if fact.place else None,
-        "event": fact.event.id if fact.event else None,
-    }  # fmt: skip
 
 
 def explanation(article: Article, facts: Iterable[Fact], why: dict[str, Why]) -> RenderableType:

@@ -20,7 +20,7 @@ from graph.load import load_articles
 from graph.reference import load_reference
 from graph.store import Store
 from ingest.articles import BadInput, read
-from ingest.extract import Extractor
+from ingest.extract import VERSION
 from ingest.reference import reference
 from ingest.results import Result, facts_of
 
@@ -67,13 +67,13 @@ async def run(
     was loaded until then stands.
     """
     await load_reference(store, reference())
-    extractor, summary = Extractor(), Summary()
+    summary = Summary()
     readings = (reading for path in files for reading in read(path, lang))
     for batch in _batches(readings):
         articles = summary.note(batch)
-        keys = {a.id: _key(a, extractor, keep_text) for a in articles}
+        keys = {a.id: _key(a, keep_text) for a in articles}
         done = await ledger.done(store, keys)
-        results = [facts_of(extractor, a) for a in {a.id: a for a in articles}.values() if a.id not in done]
+        results = [facts_of(a) for a in {a.id: a for a in articles}.values() if a.id not in done]
         loaded = await _load(store, summary.note(results), keep_text, summary)
         await ledger.mark(store, {result.article.id: keys[result.article.id] for result in loaded})
         summary.unchanged += len(articles) - len(results)
@@ -112,6 +112,6 @@ async def _load(store: Store, results: list[Result], keep_text: bool, summary: S
     return results
 
 
-def _key(article: Article, extractor: Extractor, keep_text: bool) -> str:
+def _key(article: Article, keep_text: bool) -> str:
     """What an article's node and facts depend on: its content, the reader, and whether its text is kept."""
-    return digest(article.model_dump_json(), extractor.version, str(keep_text))
+    return digest(article.model_dump_json(), VERSION, str(keep_text))

@@ -11,7 +11,7 @@ a node when a text first comes to it.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -50,7 +50,8 @@ class Hit:
     definite: bool = False
 
 
-Packed = tuple[tuple[tuple[Any, ...], ...], dict[str, Any]]  # entries field by field, and what follows
+# The common words; of entries all fields but the value; what the first words of phrases begin, each by itself
+Packed = tuple[frozenset[str], list[tuple[str, str, bool, bool, bool]], dict[str, bytes]]
 
 
 class _Node:
@@ -76,25 +77,31 @@ class Lexicon:
         self._root = _Node([], {})
         self.common = common
         self._open = not common
+        self._sorts: list[tuple[str, str, bool, bool, bool]] = []
         self._value: Callable[[Any], Any] = lambda value: value
         self._starts: dict[str, tuple[Start, ...]] = {}  # of words met before
 
     @classmethod
-    def of(cls, packed: Mapping[str, bytes], value: Callable[[Any], Any], common: frozenset[str]) -> Lexicon:
-        """The lexicon that was packed; `value` gives what its entries mean, by what `packed` wrote for it."""
+    def of(cls, packed: Packed, value: Callable[[Any], Any]) -> Lexicon:
+        """The lexicon that was packed; `value` gives what its entries mean, by what `refer` wrote for it."""
+        common, sorts, phrases = packed
         out = cls(common)
-        out._root.next.update(packed)
-        out._value = value
+        out._root.next, out._sorts, out._value = phrases, sorts, value
         return out
 
-    def packed(self, refer: Callable[[Any], Any]) -> dict[str, bytes]:
-        """The phrases as plain data, by their first words; `refer` writes an entry's value as such."""
+    def packed(self, refer: Callable[[Any], Any]) -> Packed:
+        """The phrases as plain data; `refer` writes an entry's value as such."""
+        sorts: dict[tuple[Any, ...], int] = {}
 
-        def pack(node: _Node) -> Packed:
-            entries = tuple((e.kind, refer(e.value), e.form, e.cased, e.verbal, e.definite) for e in node.entries)
-            return entries, {word: pack(child) for word, child in node.next.items()}
+        def pack(node: _Node) -> tuple[Any, dict[str, Any]]:
+            entries = []
+            for e in node.entries:
+                sort = (e.kind, e.form, e.cased, e.verbal, e.definite)
+                entries.append((sorts.setdefault(sort, len(sorts)), refer(e.value)))
+            return tuple(entries), {word: pack(child) for word, child in node.next.items()}
 
-        return {word: marshal.dumps(pack(node)) for word, node in self._root.next.items()}
+        phrases = {word: marshal.dumps(pack(node)) for word, node in self._root.next.items()}
+        return self.common, list(sorts), phrases
 
     def open(self) -> None:
         self._open = True
@@ -152,9 +159,12 @@ class Lexicon:
         if found is None or isinstance(found, _Node):
             return found
         entries, following = marshal.loads(found) if isinstance(found, bytes) else found
-        entries = [Entry(kind, self._value(value), *rest) for kind, value, *rest in entries]
-        made = node.next[word] = _Node(entries, following)
+        made = node.next[word] = _Node([self._entry(*entry) for entry in entries], following)
         return made
+
+    def _entry(self, sort: int, written: Any) -> Entry:
+        kind, form, cased, verbal, definite = self._sorts[sort]
+        return Entry(kind, self._value(written), form, cased, verbal, definite)
 
     def _follow(
         self, tokens: list[Token], i: int, end: int, start: Start, accept: Callable[[Entry, Token], bool] | None

@@ -145,8 +145,6 @@ class Table(Generic[Row]):
 class KnowledgeBase:
     """All rows, and the look-ups that the reader needs."""
 
-    TABLES = ("countries", "people", "organizations", "places", "events", "topics")
-
     def __init__(self, packed: dict[str, Any]) -> None:
         self._packed = packed
         self.countries = Table(packed["countries"], Country)
@@ -155,44 +153,54 @@ class KnowledgeBase:
         self.places = Table(packed["places"], Place)
         self.events = Table(packed["events"], _series)
         self.topics = Table(packed["topics"], Topic)
-        self.by_iso: dict[str, Country] = {c.iso3: c for c in self.countries}
+        self.by_iso: Mapping[str, Country] = _Index(self, packed["by_iso"])
         self._holders: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
+
+    @property
+    def tables(self) -> tuple[Table[Any], ...]:
+        """All tables; rows are numbered through them in this order."""
+        return self.countries, self.people, self.organizations, self.places, self.events, self.topics
+
+    def row(self, n: int) -> Any:
+        """The row of a number."""
+        for table in self.tables:
+            if n < len(table):
+                return table[n]
+            n -= len(table)
+        raise IndexError(n)
 
     @cached_property
     def by_id(self) -> Mapping[str, Any]:
         """Any row by its id; where several have it, the country or the person."""
-        return _ById(self, marshal.loads(self._packed["by_id"]))
+        return _Index(self, marshal.loads(self._packed["by_id"]))
 
     def holders(self, office: str, of: str) -> list[tuple[Office, Person]]:
         """Who held an office of a country or body, ever, each term with its holder, in order of the tables."""
         key = (office, of)
-        found = self._holders.get(key)
-        if found is None:
-            rows = [self.people[n] for n in self._office_rows.get(key, ())]
-            found = [(o, p) for p in rows for o in p.offices if (o.office, o.of) == key]
-            self._holders[key] = found
-        return found
+        if key not in self._holders:
+            people = [self.people[n] for n in self._office_rows.get(key, ())]
+            self._holders[key] = [(o, p) for p in people for o in p.offices if (o.office, o.of) == key]
+        return self._holders[key]
 
     @cached_property
     def _office_rows(self) -> dict[tuple[str, str], list[int]]:
         return marshal.loads(self._packed["holders"])  # type: ignore[no-any-return]
 
 
-class _ById(Mapping[str, Any]):
-    """Rows by their ids."""
+class _Index(Mapping[str, Any]):
+    """Rows by an id or code."""
 
-    def __init__(self, base: KnowledgeBase, places: dict[str, tuple[str, int]]) -> None:
-        self._base, self._places = base, places  # id -> table and number of the row
+    def __init__(self, base: KnowledgeBase, numbers: dict[str, int]) -> None:
+        self._base, self._numbers = base, numbers
 
-    def __getitem__(self, identity: str) -> Any:
-        table, n = self._places[identity]
-        return getattr(self._base, table)[n]
+    def __getitem__(self, key: str) -> Any:
+        return self._base.row(self._numbers[key])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._numbers)
 
 
 def _person(identity: str, name: dict[str, str], country: str, offices: tuple[Any, ...], *rest: Any) -> Person:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import marshal
 from dataclasses import astuple, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from ingest.kb import (
     Country,
     Edition,
     EventSeries,
-    KnowledgeBase,
     Office,
     Organization,
     Person,
@@ -25,26 +25,28 @@ _HERE = Path(__file__).parent
 
 
 def packed() -> dict[str, Any]:
-    """All rows as plain data, each by itself, with an index of ids and one of offices."""
+    """All rows as plain data, each by itself, with indexes of their numbers by code, id and office."""
     tables = _tables()
+    numbers = {id(row): n for n, row in enumerate(chain(*tables.values()))}
     # of those that share an id, the one whose table comes last here is found by it
     order = ("topics", "events", "places", "organizations", "people", "countries")
-    by_id = {row.id: (table, n) for table in order for n, row in enumerate(tables[table])}
+    by_id = {row.id: numbers[id(row)] for table in order for row in tables[table]}
+    by_iso = {row.iso3: numbers[id(row)] for row in tables["countries"]}
     holders: dict[tuple[str, str], list[int]] = {}
     for n, person in enumerate(tables["people"]):
         for key in dict.fromkeys((o.office, o.of) for o in person.offices):
             holders.setdefault(key, []).append(n)
-    rows = {table: [marshal.dumps(astuple(row)) for row in tables[table]] for table in KnowledgeBase.TABLES}
-    return {**rows, "by_id": marshal.dumps(by_id), "holders": marshal.dumps(holders)}
+    rows = {table: [marshal.dumps(astuple(row)) for row in tables[table]] for table in tables}
+    return {**rows, "by_iso": by_iso, "by_id": marshal.dumps(by_id), "holders": marshal.dumps(holders)}
 
 
 def _tables() -> dict[str, list[Any]]:
+    """The rows, in the order of `KnowledgeBase.tables`."""
+    organizations = [_pick(Organization, r, members=tuple(r.get("members") or ())) for r in _rows("organizations")]
     return {
         "countries": [_pick(Country, r) for r in _rows("countries")],
         "people": _people(_HERE / "leaders"),
-        "organizations": [
-            _pick(Organization, r, members=tuple(r.get("members") or ())) for r in _rows("organizations")
-        ],
+        "organizations": organizations,
         "places": [_pick(Place, r) for r in _rows("places")],
         "events": [_event(r) for r in _rows("events")],
         "topics": [_pick(Topic, r, broader=r.get("broader")) for r in _rows("topics")],
@@ -52,7 +54,8 @@ def _tables() -> dict[str, list[Any]]:
 
 
 def _rows(table: str) -> list[dict[str, Any]]:
-    lines = (_HERE / f"{table}.jsonl").read_text("utf-8").splitlines()
+    path = _HERE / f"{table}.jsonl"
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
     return [json.loads(line) for line in lines if line.strip()]
 
 

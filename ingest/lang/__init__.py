@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -73,37 +74,34 @@ def sources(code: str) -> list[Path]:
 
 
 def _packed(pack: LanguagePack, base: kb.KnowledgeBase) -> dict[str, Any]:
-    """A pack as plain data: what entries mean is written as a table of the knowledge base, or "rows", and a number."""
-    written = {id(row): (table, n) for table in base.TABLES for n, row in enumerate(getattr(base, table))}
+    """A pack as plain data: a row that entries mean is its number in the knowledge base, or beyond that in `rows`."""
+    numbers = {id(row): n for n, row in enumerate(chain(*base.tables))}
     rows: list[Any] = []  # the pack's own: its triggers
 
     def refer(value: Any) -> Any:
         if value is None or isinstance(value, str):
             return value
-        if id(value) not in written:
-            written[id(value)] = "rows", len(rows)
+        if id(value) not in numbers:
+            numbers[id(value)] = len(numbers)
             rows.append(value)
-        return written[id(value)]
+        return numbers[id(value)]
 
     plain = {f.name: getattr(pack, f.name) for f in fields(pack)}
-    for name, value in plain.items():
-        if isinstance(value, Lexicon):
-            plain[name] = value.common, value.packed(refer)
-    return {"pack": plain, "rows": rows}
+    lexicons = {name: value.packed(refer) for name, value in plain.items() if isinstance(value, Lexicon)}
+    return {"plain": {**plain, **lexicons}, "lexicons": list(lexicons), "rows": rows}
 
 
 def _unpacked(data: dict[str, Any], base: kb.KnowledgeBase) -> LanguagePack:
-    """The pack that `_packed` wrote; what its entries mean is looked up when a text comes to them."""
-    tables = {"rows": data["rows"], **{table: getattr(base, table) for table in base.TABLES}}
+    """The pack that `_packed` wrote; what an entry means is looked up when a text comes to it."""
+    known = sum(len(table) for table in base.tables)
 
     def value(written: Any) -> Any:
-        return tables[written[0]][written[1]] if isinstance(written, tuple) else written
+        if not isinstance(written, int):
+            return written
+        return base.row(written) if written < known else data["rows"][written - known]
 
-    plain = data["pack"]
-    for name in ("names", "grammar", "topics"):
-        common, phrases = plain[name]
-        plain[name] = Lexicon.of(phrases, value, common)
-    return LanguagePack(**plain)
+    lexicons = {name: Lexicon.of(data["plain"][name], value) for name in data["lexicons"]}
+    return LanguagePack(**{**data["plain"], **lexicons})
 
 
 def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
