@@ -131,10 +131,10 @@ class FactBuilder(Circumstances):
         return list(out.values())
 
     def _mention_words(self, entity: Entity, mention: Mention | None) -> str:
-        if mention is not None:
+        if mention is not None and mention.kind != "pair":  # whose words name two
             first, last = mention.name or (mention.first, mention.last)
             words = self._words(first, last)[self._written_before(mention, first) :]
-            if mention.kind not in ("pronoun", "pair"):
+            if mention.kind != "pronoun":
                 self.mentioned[entity.id] = words
             return words
         return self.mentioned.get(entity.id, entity.name)

@@ -102,7 +102,7 @@ class ChainScan(NameScan):
         if d.head == "pair":
             return []
         if d.number == "dual" and self.tokens[d.first].norm.startswith(("ال", "وال", "لل", "بال")):
-            return [Mention(d.first, d.at, "pair", "persons")]
+            return [Mention(d.first, d.at, "pair", d.office or "persons")]
         return [Mention(d.first, d.at, "person", office=d.office, number=d.number, own=d.own)]
 
     def _skip_fillers(self, at: int) -> int:

@@ -108,15 +108,9 @@ class Discourse:
         return next((p for p in reversed(self.pairs) if {e.country for e in p} == countries), [])
 
     def couple(self, kind: str) -> list[Entity]:
-        """ "the two presidents", "both sides", "the two countries"."""
-        if kind == "persons":
-            return (
-                self.pair
-                if len(self.pair) == 2 and all(e.kind == "person" for e in self.pair)
-                else self.persons[-2:]
-                if len(self.persons) == 2
-                else []
-            )
+        """ "both men", "both sides", "the two countries", or by an office: "the two presidents"."""
+        if kind not in ("sides", "countries"):
+            return self._two(kind)
         isos = [e.country for e in self.pair if e.country]
         isos = list(dict.fromkeys(isos))
         if len(isos) != 2 and kind == "countries" and len(self.countries) == 2:
@@ -124,6 +118,14 @@ class Discourse:
         if len(isos) != 2:
             return []
         return [of_country(self.base.by_iso[i]) for i in isos if i in self.base.by_iso]
+
+    def _two(self, office: str) -> list[Entity]:
+        """Those who met last, if both hold the office, else the only two who do; "persons" is any office."""
+        fit = [e for e in self.persons if office == "persons" or self.linker.holds(e, office)]
+        for pair in (self.pair, *reversed(self.pairs)):
+            if len(pair) == 2 and all(e in fit for e in pair):
+                return pair
+        return fit if len(fit) == 2 else []
 
     def counterpart(self, mention: Mention) -> Entity | None:
         """ "his Turkmen counterpart": who holds the same office there."""

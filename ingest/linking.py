@@ -275,19 +275,14 @@ class Linker:
             )
         return None
 
+    def holds(self, entity: Entity, office: str) -> bool:
+        """Whether somebody holds what an article calls by the name of an office: "the minister", "the leader"."""
+        own = entity.office or ""
+        return own in self._offices(office) or (office == "minister" and own.endswith("minister"))
+
     def _recent(self, office: str) -> Entity | None:
         """ "the minister": the last one named who holds such an office."""
-        for entity in self._latest():
-            if (
-                entity.heard
-                and entity.office
-                and (
-                    entity.office in self._offices(office)
-                    or (office == "minister" and entity.office.endswith("minister"))
-                )
-            ):
-                return entity
-        return None
+        return next((e for e in self._latest() if e.heard and self.holds(e, office)), None)
 
     def _latest(self) -> list[Entity]:
         """The article's people, the last read of first."""
