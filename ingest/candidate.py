@@ -112,8 +112,10 @@ class CandidateMaker:
 
     def _subject(self, frame: Frame) -> list[Found]:
         """Who acts: the subject slot, a possessor, or, for a bare "his", the last who acted."""
-        for slot in ("poss", "subj", "of"):
-            if slot in self._roles(frame) or slot == "subj":
+        roles = self._roles(frame)
+        told = [slot for slot, role in roles.items() if role == "source" and slot not in ("poss", "subj", "of")]
+        for slot in ("poss", "subj", "of", *told):
+            if slot in roles or slot == "subj":
                 found = self._slot(frame, slot)
                 if found:
                     return found

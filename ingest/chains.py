@@ -9,6 +9,9 @@ from ingest.mention import COMMAS, Draft, Mention
 from ingest.names import NameScan
 
 
+SENT = frozenset({"ambassador", "envoy", "diplomat"})  # offices of those who are posted somewhere
+
+
 class ChainScan(NameScan):
     """Reads the members of dual and plural phrases."""
 
@@ -26,6 +29,8 @@ class ChainScan(NameScan):
             while ahead < self.end and (
                 self.tokens[ahead].text in COMMAS or self.tokens[ahead].norm in self.words.conjunctions
             ):
+                ahead += 1
+            while at < ahead < self.end and self.tokens[ahead].norm in self.words.determiners and not self.hit(ahead):
                 ahead += 1
             joined = ahead > at or self._joined(at)
             if not joined:
@@ -146,6 +151,8 @@ class ChainScan(NameScan):
         if d.head == "group":
             return Mention(first, max(last, d.at), "country", self.pack_country(of))
         last = max(last, d.at if self.words.before and d.chain else last)
+        if d.own and d.office in SENT:
+            return Mention(first, last, "person", office=d.office, posted=self.pack_country(of), own=True)
         return Mention(
             first,
             last,

@@ -7,6 +7,8 @@ preposition. Words that no lexicon knows are left out.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from ingest.element import Element
 from ingest.government import govern
@@ -15,13 +17,14 @@ from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Hit
 from ingest.mention import Mention
 from ingest.text import Token
-from ingest.text.normalize import is_arabic
+from ingest.text.normalize import fold, is_arabic
 
 STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 _VERBAL = frozenset({"verb", "light", "speech"})
+_NEAR = 10  # tokens from a verb on, in which its row may need a word
 _ACTIONS = ("verb", "noun", "light", "speech")
 
 
@@ -103,8 +106,29 @@ def _spaced(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].end < tokens[i].start
 
 
+@lru_cache(maxsize=64)
+def near_words(near: tuple[str, ...]) -> frozenset[str]:
+    """Words that a row looks for near its trigger, as tokens are folded, with the Arabic proclitics."""
+    return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
+
+
+def _meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
+    """Whether a verb means what its row says, by the words behind it: "call on X to act" is no visit."""
+    needed, barred = row.get("needs_near"), row.get("not_near")
+    if not (needed or barred):
+        return True
+    behind = {t.norm for t in tokens[hit.first : hit.first + _NEAR]}
+    return bool(not needed or behind & near_words(tuple(needed))) and not (
+        barred and behind & near_words(tuple(barred))
+    )
+
+
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
+    if not all(e.kind != "verb" or _meant(tokens, hit, e.value) for e in hit.entries):
+        hit = replace(hit, entries=tuple(e for e in hit.entries if e.kind != "verb" or _meant(tokens, hit, e.value)))
+        if not hit.entries:
+            return []
     if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article
         fit = (e for e in hit.entries if e.definite or (e.kind not in _VERBAL and e.form != "pron"))
         hit = replace(hit, entries=tuple(fit))
@@ -118,7 +142,7 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     entry = hit.entries[0]
     if any(k in _ACTIONS for k in kinds):
         kind = _reading(pack, tokens, hit, out, kinds)
-        if kind in ("verb", "speech") and pack.rules["capitals"] and not _can_be_verb(tokens, hit, out, kind):
+        if kind in _VERBAL and pack.rules["capitals"] and not _can_be_verb(tokens, hit, out, kind):
             return []
         if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(hit, out, kind):
             return []
@@ -182,6 +206,8 @@ def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -
 
 def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], tense: str) -> bool:
     previous = out[-1] if out else None
+    if tense == GERUND and pack.rules["adjectives"] == "before" and _opens_clause(tokens, hit, previous):
+        return True
     near = previous is not None and hit.first - previous.last <= (1 if pack.rules["adjectives"] == "before" else 0)
     if pack.rules["adjectives"] != "before":
         if hit.clitic[:1] in ("و", "ف", "س") or not out:
@@ -207,6 +233,13 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
             return adjacent
         return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND
     return (adjacent and previous.kind in ("rel", "sub")) or (adjacent and tense == PAST)
+
+
+def _opens_clause(tokens: list[Token], hit: Hit, previous: Element | None) -> bool:
+    """Whether a form in -ing stands first in its clause before a name: "Meeting Putin in Sochi, …"."""
+    if hit.last >= len(tokens) or not tokens[hit.last].text[0].isupper():
+        return False
+    return previous is None or (previous.kind in ("comma", "stop", "quote") and previous.last == hit.first)
 
 
 def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:

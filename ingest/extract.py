@@ -16,7 +16,7 @@ from ingest.candidates import Candidate, CandidateReader
 from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.element import Element
-from ingest.elements import elements
+from ingest.elements import elements, near_words
 from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader
 from ingest.line import Line
@@ -29,7 +29,7 @@ from ingest.speech import SpeechReader
 from ingest.status import StatusReader
 from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize
-from ingest.text.normalize import fold, is_arabic, stems
+from ingest.text.normalize import is_arabic, stems
 from ingest.vso import VsoReader
 
 VERSION = "rules/0.1"
@@ -205,9 +205,9 @@ class _ArticleReader:
                 return False  # taking part in talks is not meeting all of them
         needs = frame.row.get("needs")
         if needs:
-            entries = row[frame.governor].entries if frame.governor is not None else ()
-            return any(e.value in needs for e in entries if e.kind == "light")
-        return self._slots_wanted(frame) and self._near(frame, row, before="verbs" not in frame.row)
+            verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
+            return any(e.value in needs for verb in verbs for e in verb.entries if e.kind == "light")
+        return self._slots_wanted(frame) and self._near(frame, row)
 
     @staticmethod
     def _slots_wanted(frame: Frame) -> bool:
@@ -215,25 +215,20 @@ class _ArticleReader:
         needed = frame.row.get("needs_slot")
         return not needed or any(slot in frame.slots for slot in needed)
 
-    def _near(self, frame: Frame, row: list[Element], *, before: bool) -> bool:
-        """Whether one of the words that a row wants is near its trigger."""
+    def _near(self, frame: Frame, row: list[Element]) -> bool:
+        """Whether one of the words that a row wants is near its noun: before it, or, as of the verb, behind."""
         near, first = frame.row.get("needs_near"), row[frame.at].first
         if not near:
             return True
-        span = self.tokens[max(0, first - 6) : first + 1] if before else self.tokens[first : first + 9]
-        return bool({t.norm for t in span} & self._near_words(tuple(near)))
+        span = self.tokens[first : first + 9] if "verbs" in frame.row else self.tokens[max(0, first - 6) : first + 1]
+        return bool({t.norm for t in span} & near_words(tuple(near)))
 
     def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:
-        """Whether the noun or word without which a verb means something else is there: وقع هجوم is no signing."""
+        """Whether the noun without which a verb means something else is there: وقع هجوم is no signing."""
         nouns = frame.row.get("needs_noun")
         if nouns and not any(e.value["id"] in nouns for other in row for e in other.entries if e.kind == "noun"):
             return False
-        return self._slots_wanted(frame) and self._near(frame, row, before=False)
-
-    @staticmethod
-    @lru_cache(maxsize=64)
-    def _near_words(near: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
+        return self._slots_wanted(frame)
 
     def _readings(
         self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]

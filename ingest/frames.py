@@ -29,6 +29,7 @@ class Frame:
     slots: dict[str, list[Mention]] = field(default_factory=dict)
     own: bool = False
     governor: int | None = None  # the element of the verb that governs a noun
+    predicate: int | None = None  # the element of the light verb whose subject a noun is: "talks were held"
     inherited: bool = False  # the subject is that of an earlier verb
     invitation: bool = False
     others: list[Mention] = field(default_factory=list)  # joined to the subject further on

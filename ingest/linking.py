@@ -193,6 +193,9 @@ class Linker:
         if len(active) > 1:
             now = [p for p in active if self.day and any(o.covers(self.day) for o in p.offices)]
             active = now or active
+        if len(active) > 1:
+            first = [p for p in active if any(o.office in _SINGLE and o.covers(self.day or "") for o in p.offices)]
+            active = first or active
         if mention.known != "surname":
             return (active[0] if active else None), basis
         return (active[0], basis) if len(active) == 1 else (None, "")

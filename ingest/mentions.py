@@ -7,7 +7,7 @@ says what stands in the text, and whom the lexicon knows by those words.
 
 from __future__ import annotations
 
-from ingest.chains import ChainScan
+from ingest.chains import SENT, ChainScan
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
 from ingest.mention import COMMAS, DASHES, QUOTES, Draft, Mention
@@ -164,6 +164,7 @@ class _Scan(ChainScan):
             and norm not in ("for", "ل")
             and d.head == "office"
             and d.office != "ambassador"
+            and not (d.own and d.office in SENT)
         ):
             return self._finish(d)
         if kinds.keys() & {"country", "doubtful", "organization"}:
@@ -261,6 +262,9 @@ class _Scan(ChainScan):
             return self._owner(d, hit, entry)
         if d.head == "office" and entry.form == "demonym" and d.of == country.iso3 and not self.words.before:
             d.at = hit.last
+            return None
+        if d.own and d.office in SENT and d.posted is None and self.words.before:
+            d.posted, d.at = country, hit.last  # "its ambassador to Israel" is not Israel's
             return None
         if d.head and d.of is None:
             demonym = entry.form == "demonym"

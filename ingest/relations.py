@@ -23,9 +23,7 @@ class Relations(CandidateMaker):
         return out
 
     def _cooperate(self, frame: Frame) -> list[Candidate]:
-        if frame.dangling or (
-            frame.noun and frame.row.get("explicit") and not frame.slots.keys() & {"between", "with"}
-        ):
+        if frame.dangling or (frame.noun and frame.row.get("explicit") and not self._sides_told(frame)):
             return []
         between = self._slot(frame, "between")
         near = self._slot(frame, "near")
@@ -45,6 +43,10 @@ class Relations(CandidateMaker):
         return [self._make(frame, [("party", e, m) for e, m in found])]
 
     _agree = _cooperate
+
+    def _sides_told(self, frame: Frame) -> bool:
+        """Whether the words themselves say between whom, by a preposition or by a subject of two."""
+        return bool(frame.slots.keys() & {"between", "with"}) or len(self._slot(frame, "subj")) > 1
 
     def _level(self, found: list[Found]) -> list[Found]:
         """People beside countries stand for their own: Putin and Iran cooperate as Russia and Iran."""
@@ -82,7 +84,7 @@ class Relations(CandidateMaker):
 
     def _support(self, frame: Frame) -> list[Candidate]:
         source, target = self._sides(frame)
-        only = frame.row.get("only", {}).get("obj")
+        only = frame.row.get("only", {}).get("obj") if not (target and target[0][1] and target[0][1].poss) else None
         if not source or not target or (only and target[0][0].kind not in only):
             return []
         return self._directed(frame, source, target)
@@ -109,7 +111,8 @@ class Relations(CandidateMaker):
         return self._directed(frame, source, [self._state_of(pair) for pair in target])
 
     def _sanction(self, frame: Frame) -> list[Candidate]:
-        source, target = self._subject(frame), self._target(frame)
+        source, target = self._subject(frame), self._recalled_from(frame) or self._target(frame)
+        target = [self._state_of(pair) for pair in target]
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         if source and not target and frame.row["id"] == "recall":
@@ -117,8 +120,14 @@ class Relations(CandidateMaker):
         if not source or not target:
             return []
         self.talk.sanctioned = [e for e, _ in target]
-        target = [self._state_of(pair) for pair in target]
         return self._directed(frame, [self._state_of(pair) for pair in source], target)
+
+    def _recalled_from(self, frame: Frame) -> list[Found]:
+        """The states to which ambassadors who are called home had been sent."""
+        sent = [m for slot in ("obj", "loose", "next") for m in frame.slots.get(slot, []) if m.posted]
+        if not frame.row.get("recalls") or not sent:
+            return []
+        return [(of_country(m.posted), m) for m in sent]
 
     def _state_of(self, pair: Found) -> Found:
         """A ministry acts for its state, and an ambassador sent home stands for his."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.frames import REACH, Frame, FrameReader
 from ingest.lang.forms import GERUND, PAST
-from ingest.mention import Mention
+from ingest.mention import DASHES, Mention
 
 _ADVERBS = frozenset(
     {
@@ -34,6 +34,8 @@ class SvoReader(FrameReader):
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
         if self.row[k].kind == "speech" and self.unknown_subject(k):
             return []
+        if self.row[k].tense == GERUND and k and self.row[k - 1].kind == "noun" and self._adjacent(k):
+            return []  # "a statement supporting …": the statement does
         if k and self.row[k - 1].kind == "conj" and self.row[k].first - self.row[k - 1].last <= 1:
             earlier = self._earlier_verb(k)
             if earlier is not None:
@@ -68,6 +70,9 @@ class SvoReader(FrameReader):
                 return self._shared(j, k, depth)
             j -= 1
         return self._fronted(k) if self.row[k].tense == GERUND else []
+
+    def _adjacent(self, k: int) -> bool:
+        return self.row[k - 1].last == self.row[k].first
 
     def _object_of_aim(self, j: int, k: int) -> bool:
         """Whether phrase j is but the object of the verb whose aim is verb k: "flew to Sochi to meet Putin"."""
@@ -148,8 +153,11 @@ class SvoReader(FrameReader):
             agent = frame.slots.pop("by", None)
             frame.slots.pop("obj", None)
             frame.add("obj", subject or self._owned_subject(k))
+            frame.add("between", self._told_between(k))
             if agent:
                 frame.add("subj", agent)
+        elif k and self._hyphened(k):
+            frame.add("subj", self.unit(k - 1))
         else:
             frame.add("subj", subject)
 
@@ -161,6 +169,21 @@ class SvoReader(FrameReader):
             return True
         earlier = self._earlier_verb(k) if k and self.row[k - 1].kind == "conj" else None
         return earlier is not None and self._passive(earlier)
+
+    def _hyphened(self, k: int) -> bool:
+        """ "a Qatari-mediated deal": who does it stands before the hyphen."""
+        before, at = self.row[k - 1], self.row[k].first
+        return before.kind == "np" and before.last == at - 1 and self.tokens[at - 1].text in DASHES
+
+    def _told_between(self, k: int) -> list[Mention]:
+        """ "A truce between A and B was brokered by C": the sides of a passive's subject."""
+        for j in range(k - 1, max(-1, k - 9), -1):
+            m = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "verb", "speech"):
+                break
+            if m is not None and m.prep == "between":
+                return self.unit(j)
+        return []
 
     def _whom(self, frame: Frame) -> None:
         """ "… Xi Jinping, with whom he will discuss": the relative word's antecedent stands behind its preposition."""
@@ -226,8 +249,7 @@ class SvoReader(FrameReader):
         k = frame.at
         self._before_noun(frame, k)
         self._right(frame, k + 1, loose=True)
-        if not frame.slots.keys() & {"between", "with"}:
-            self._past_predicate(frame)
+        self._past_predicate(frame)
         governor = self._governor(k)
         if governor is None:
             frame.add("subj", self._circumstance_of(k))
@@ -250,8 +272,9 @@ class SvoReader(FrameReader):
                 or (held and e.is_action)
             ):
                 return
-            held = held or e.kind == "light"
-            if held and e.mention is not None and e.mention.prep in ("between", "with"):
+            if e.kind == "light" and not held:
+                held, frame.predicate = True, j
+            if held and e.mention is not None and e.mention.prep in ("between", "with", "by"):
                 frame.add(e.mention.prep, self.unit(j))
 
     def _circumstance_of(self, k: int) -> list[Mention]:
