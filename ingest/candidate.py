@@ -68,6 +68,7 @@ PARTY_SLOTS = (
     "from",
     "by",
     "on",
+    "for",
 )
 
 

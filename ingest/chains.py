@@ -8,7 +8,6 @@ from ingest import kb
 from ingest.mention import COMMAS, Draft, Mention
 from ingest.names import NameScan
 
-
 SENT = frozenset({"ambassador", "envoy", "diplomat"})  # offices of those who are posted somewhere
 
 

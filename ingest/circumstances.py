@@ -19,7 +19,11 @@ from ingest.mention import Mention
 from ingest.settle import edition_of
 from ingest.text import Token
 
+# Seats of government that are no spelling of the capital's name
+_SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
+                    "Dar es Salaam", "Port Sudan", "Yangon", "Rangoon", "Bujumbura"})  # fmt: skip
 _TOPICS = 6
+_CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
@@ -83,7 +87,8 @@ class Circumstances:
         def distance(when: When) -> int:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
             low, high = sorted((when.first, trigger.first))
-            crossed = sum((e.is_action or e.kind in ("sub", "rel")) and low < e.first < high for e in line.row)
+            between = [e for e in line.row if low < e.first < high]
+            crossed = sum(_weight(e) for e in between)
             vague = 12 if when.year and not when.month else 0
             return gap + vague + 6 * crossed + 40 * any(low < s < high for s in stops)
 
@@ -128,7 +133,7 @@ class Circumstances:
 
     def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:
         if c.place is not None:
-            return _place_of(c.place, self._metonym(c))
+            return self._place_of(c.place, self._metonym(c))
         if isinstance(event, kb.Edition) and event.city:
             return Place(
                 id=slug(event.city["en"]),
@@ -154,9 +159,9 @@ class Circumstances:
         return None
 
     @staticmethod
-    def _metonym(c: Candidate) -> bool:
+    def _metonym(c: Candidate) -> Mention | None:
         mention = next((m for role, _, m in c.parts if role == "destination"), None)
-        return mention is not None and mention.known == "metonym"
+        return mention if mention is not None and mention.known == "metonym" else None
 
     def _named_place(self, row: list[Element], at: int, reach: int, *, cities: bool) -> Place | None:
         best: tuple[int, Mention] | None = None
@@ -171,7 +176,7 @@ class Circumstances:
                 continue
             if gap <= reach and (best is None or gap < best[0]):
                 best = gap, m
-        return _place_of(best[1].value, best[1].known == "metonym") if best else None
+        return self._place_of(best[1].value, best[1] if best[1].known == "metonym" else None) if best else None
 
     @staticmethod
     def _apart(row: list[Element], first: int, last: int, after: bool) -> bool:
@@ -180,6 +185,22 @@ class Circumstances:
             e.kind in ("comp", "stop") or (e.kind == "comma" and after) or (e.is_action and e.kind != "light")
             for e in row[first:last]
         )
+
+    def _place_of(self, place: Any, metonym: Mention | None) -> Place:
+        """A place as facts have it; of a city that stands for its country, the city."""
+        if isinstance(place, kb.Country) and metonym is not None:
+            return self._seat(place, metonym)
+        return Place(
+            id=place.id, name=place.name["en"], names=others(place.name),
+            country=place.iso3 if isinstance(place, kb.Country) else place.country,
+        )  # fmt: skip
+
+    def _seat(self, country: kb.Country, metonym: Mention) -> Place:
+        """The capital, or another seat under the name by which the text calls it: The Hague is not Amsterdam."""
+        words = self.article.text[self.tokens[metonym.first].start : self.tokens[metonym.last - 1].end]
+        seat = next((w for w in country.metonyms.get("en", ()) if w in _SEATS and w in words), None)
+        name = {"en": seat} if seat else country.capital or country.name
+        return Place(id=slug(name["en"]), name=name["en"], names=others(name), country=country.iso3)
 
     def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
         """The topics of the sentence, and the countries in which something is the matter."""
@@ -203,18 +224,13 @@ class Circumstances:
         return tuple(out.values())[:_TOPICS]
 
 
+def _weight(element: Element) -> int:
+    """How far an element sets a date behind it apart from a trigger before it, or the other way round."""
+    if element.kind == "comp":
+        return _CLAUSE
+    aside = element.kind == "prep" and element.value in ("after", "before")
+    return int(element.is_action or element.kind in ("sub", "rel") or aside)
+
+
 def others(names: dict[str, str]) -> dict[str, str]:
     return {k: v for k, v in names.items() if k != "en" and v}
-
-
-def _place_of(place: Any, metonym: bool) -> Place:
-    if isinstance(place, kb.Country):
-        if metonym and place.capital:
-            return Place(
-                id=slug(place.capital["en"]),
-                name=place.capital["en"],
-                names=others(place.capital),
-                country=place.iso3,
-            )
-        return Place(id=place.id, name=place.name["en"], names=others(place.name), country=place.iso3)
-    return Place(id=place.id, name=place.name["en"], names=others(place.name), country=place.country)

@@ -78,7 +78,8 @@ class DateReader:
         return _fused(out, tokens)
 
     def _begins_span(self, tokens: list[Token], i: int) -> bool:
-        return any(t.norm in self._since for t in tokens[max(0, i - 2) : i])
+        clause = max((j + 1 for j in range(max(0, i - 7), i) if tokens[j].text in ",،;."), default=i - 7)
+        return any(t.norm in self._since for t in tokens[max(0, clause) : i])
 
     def _hit(self, tokens: list[Token], i: int, last: int) -> tuple[Hit | None, dict[str, Any]]:
         hit = self._lexicon.longest(tokens, i, last) if i < last else None

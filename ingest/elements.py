@@ -187,8 +187,8 @@ def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
 
 def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
     """Whether the neighbours let a bare or -s form be a verb at all: "attacks", "lands" are mostly nouns."""
-    entry = next(e for e in hit.entries if e.kind == kind)
-    if entry.form not in (BASE, PRESENT) or not out:
+    forms = {e.form for e in hit.entries if e.kind == kind}
+    if not forms <= {BASE, PRESENT} or not out:
         return True
     previous = out[-1]
     gap = hit.first - previous.last
@@ -198,7 +198,7 @@ def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -
     if gap and not adverb:
         return False
     if previous.kind == "prep":
-        return entry.form == BASE and tokens[hit.first - 1].norm == "to"
+        return BASE in forms and tokens[hit.first - 1].norm == "to"
     if previous.kind == "np" and previous.mention is not None:
         return previous.mention.kind == "pronoun" or not (previous.mention.adjective or previous.mention.poss)
     return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
@@ -237,7 +237,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
 
 def _opens_clause(tokens: list[Token], hit: Hit, previous: Element | None) -> bool:
     """Whether a form in -ing stands first in its clause before a name: "Meeting Putin in Sochi, …"."""
-    if hit.last >= len(tokens) or not tokens[hit.last].text[0].isupper():
+    if hit.last >= len(tokens) or not (tokens[hit.last].text[0].isupper() or tokens[hit.last].norm in ("in", "at")):
         return False
     return previous is None or (previous.kind in ("comma", "stop", "quote") and previous.last == hit.first)
 

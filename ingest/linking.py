@@ -23,6 +23,13 @@ from ingest.text.normalize import is_arabic
 
 # Offices that an article calls by one another's name: a "leader" is whoever leads.
 _HEADS = ("president", "monarch", "supreme-leader", "prime-minister", "pope", "leader")
+# Where the head of state does not lead: "the Japanese leader" is the prime minister
+_LED_BY_PREMIER = frozenset(
+    {"ALB", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BRB", "BTN", "CAN", "CZE", "DEU", "DNK", "ESP", "EST",
+     "ETH", "FIN", "FJI", "GBR", "GRC", "HRV", "HUN", "IND", "IRL", "IRQ", "ISL", "ISR", "ITA", "JAM", "JPN",
+     "KHM", "LBY", "LSO", "LUX", "LVA", "MDA", "MKD", "MLT", "MNE", "MUS", "MYS", "NLD", "NOR", "NPL", "NZL",
+     "PAK", "PNG", "POL", "PRT", "SGP", "SLB", "SVK", "SVN", "SWE", "THA", "TON", "TTO", "TUV", "VUT", "WSM"}
+)  # fmt: skip
 _SAME_OFFICE = {
     "leader": _HEADS,
     "president": ("president", "leader"),
@@ -165,10 +172,10 @@ class Linker:
 
     def _known(self, mention: Mention, form: tuple[str, ...]) -> tuple[kb.Person | None, str]:
         found = list(dict.fromkeys(mention.persons))
-        found = [p for p in found if self._fits(p, mention, form)]
+        found = [p for p in found if self._fits(p, mention, form) and self._could_hold(p, mention)]
         bare = not (mention.of or mention.office)
         if mention.known == "surname" and len(form) == 1 and bare and form[-1] in self.pack.given_names:
-            return None, ""  # a given name names nobody by itself
+            found = [p for p in found if self._leads(p)]  # a given name by itself names at most who leads a country
         if not found:
             return None, ""
         basis = "alias" if mention.known in ("full", "bare") else "surname"
@@ -210,6 +217,12 @@ class Linker:
             return all(any(_near(f, w) for w in own) for f in form)
         return any(_near(form[0], w) for w in own - {form[-1]})
 
+    def _could_hold(self, person: kb.Person, mention: Mention) -> bool:
+        """Whether a surname behind a high office may be his: "President Kennedy" is no senator."""
+        if mention.known != "surname" or mention.office not in _SINGLE or not person.offices:
+            return True
+        return any(o.office in self._offices(mention.office) for o in person.offices)
+
     def _active(self, person: kb.Person) -> bool:
         """In office about the article's day; somebody without dates always is."""
         if self.day is None or not person.offices:
@@ -219,6 +232,11 @@ class Linker:
             (int(o.start[:4] or 0), int(o.end[:4]) if o.end else 9999) for o in person.offices if o.start[:4].isdigit()
         ]
         return not terms or any(a - _NEAR_YEARS <= year <= b + _NEAR_YEARS for a, b in terms)
+
+    def _leads(self, person: kb.Person) -> bool:
+        """Whether somebody leads, on the article's day, a country of which it speaks."""
+        terms = [o for o in person.offices if o.office in _HEADS and o.of in self.countries_seen]
+        return self.day is not None and any(o.covers(self.day) for o in terms)
 
     @staticmethod
     def _sides(person: kb.Person) -> set[str]:
@@ -244,7 +262,10 @@ class Linker:
         return None
 
     def _holders(self, office: str, of: str, *, any_time: bool = False) -> Iterator[kb.Person]:
-        for same in self._offices(office):
+        offices = self._offices(office)
+        if office == "leader" and of in _LED_BY_PREMIER:
+            offices = ("prime-minister", *offices)
+        for same in offices:
             for term, person in self.base.holders(same, of):
                 if any_time or (self.day and term.covers(self.day)):
                     yield person

@@ -19,6 +19,8 @@ _FULL = frozenset(
     {"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"}
 )
 
+_OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
+
 __all__ = ["Mention", "MentionReader"]
 
 
@@ -70,7 +72,7 @@ class _Scan(ChainScan):
         """The mentions of the phrase that starts at token i, or None."""
         d = Draft(i, i)
         norm = self.tokens[i].norm
-        if norm in self.words.determiners and not self.hit(i):
+        if norm in self.words.determiners and (not self.hit(i) or (norm in self.words.own and self._owned(i + 1))):
             d.own = norm in self.words.own
             d.at += 1
             while d.at < self.end and self.tokens[d.at].norm in self.words.determiners and not self.hit(d.at):
@@ -80,6 +82,10 @@ class _Scan(ChainScan):
             if done is not None:
                 return done or None
         return self._finish(d) or None
+
+    def _owned(self, at: int) -> bool:
+        """Whether "her" before token `at` owns what stands there, instead of being she: "her Chinese counterpart"."""
+        return bool(self.kinds(at).keys() & _OWNED)
 
     def _part(self, d: Draft) -> list[Mention] | None:
         """Read one part on; a list (maybe empty) ends the phrase."""
@@ -93,7 +99,7 @@ class _Scan(ChainScan):
             and d.office == "deputy-prime-minister"
         ):
             return self._office(d, hit, kinds["office"])
-        if hit is None or (started and hit.clitic and not self._genitive_clitic(hit, d)):
+        if hit is None or kinds.keys() == {"titled"} or (started and hit.clitic and not self._genitive_clitic(hit, d)):
             return self._unknown(d)
         if "person" in kinds and (len(kinds) == 1 or kinds["person"].form == "full"):
             return self._finish(d)
@@ -128,7 +134,8 @@ class _Scan(ChainScan):
             return self._finish(d)
         for kind in ("event", "place", "pronoun"):
             if kind in kinds:
-                return [Mention(d.first, hit.last, kind, kinds[kind].value, own=d.own)]
+                own = d.own or (kind == "pronoun" and self.tokens[d.first].norm in self.words.own)
+                return [Mention(d.first, hit.last, kind, kinds[kind].value, own=own)]
         return []
 
     def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:

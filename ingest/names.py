@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ingest.kb import Person
 from ingest.lang import LanguagePack
+from ingest.lang.forms import PRESENT
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES
 from ingest.text import Token
@@ -87,6 +88,10 @@ class NameScan:
         if at >= self.end:
             return None
         hit, kinds = self.hit(at), self.kinds(at)
+        if hit and not strict and "titled" in kinds and self.words.capitals:
+            run = self._capitalised_run(at)
+            persons = self._bearers(at, run) if run > hit.last else _persons(hit)
+            return at, max(run, hit.last), persons, "surname" if persons else "unknown"
         if not strict and not (hit and "person" in kinds) and (ahead := self._past_particles(at)) > at:
             return self._name(ahead, strict=False) or (at, ahead + 1, (), "unknown")
         if hit and "person" in kinds and self._part_of_other(hit, kinds["person"]):
@@ -103,7 +108,7 @@ class NameScan:
             if run > last:  # "Joseph R. Biden": a surname may be somebody's given name
                 return at, run, self._bearers(at, run), "surname"
             return at, last, persons, form
-        if hit and kinds.keys() - {"modifier", "group", "former", "pronoun"}:
+        if hit and kinds.keys() - {"modifier", "group", "former", "pronoun", "titled"}:
             return None
         return self._provisional(at, strict=strict)
 
@@ -163,7 +168,7 @@ class NameScan:
         if not self.words.capitals and not token.norm.startswith("ال"):
             return False  # without capitals only a name with the article is safely one name more
         hit = self.hit(i)
-        if hit and (hit.clitic or not {e.kind for e in hit.entries} <= {"person"}):
+        if hit and (hit.clitic or not {e.kind for e in hit.entries} <= {"person", "titled"}):
             return False
         if self.pack.grammar.longest(self.tokens, i, i + 1) is not None:
             return False
@@ -187,7 +192,7 @@ class NameScan:
         """Those of the knowledge base who bear the run's last word as a surname."""
         for i in range(last - 1, first, -1):
             entries = self.hit(i).entries if self.hit(i) else ()  # type: ignore[union-attr]
-            found = tuple(e.value for e in entries if e.kind == "person")
+            found = tuple(e.value for e in entries if e.kind in ("person", "titled"))
             if found:
                 return found
         return ()
@@ -207,12 +212,18 @@ class NameScan:
             if (
                 not token.text[0].isupper()
                 or token.norm in self.pack.not_names
-                or kinds.keys() - {"person", "modifier"}
+                or kinds.keys() - {"person", "modifier", "titled"}
+                or (i > at and self._does(i))
             ):
                 break
             i += 1
             last = i
         return last
+
+    def _does(self, i: int) -> bool:
+        """Whether a capitalised word is a verb of a headline: "Obama Meets with Park"."""
+        hit = self.pack.grammar.longest(self.tokens, i, i + 1)
+        return hit is not None and any(e.kind in ("verb", "speech", "light") and e.form == PRESENT for e in hit.entries)
 
     def _arabic_run(self, at: int, *, strict: bool) -> int:
         """The end of a name without capitals: words of names, or words that are no common ones."""
@@ -245,3 +256,8 @@ class NameScan:
         """Whether a word is one of the language's own, so that it names nobody; accusatives in -an are."""
         common = self.pack.common_words
         return norm in common or folded in common or any(s in common for _, s, _ in stems(norm)) or norm.endswith("ا")
+
+
+def _persons(hit: Hit) -> tuple[Person, ...]:
+    """Those who bear a name that is a surname only behind an office or title."""
+    return tuple(e.value for e in hit.entries if e.kind == "titled")

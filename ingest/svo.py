@@ -186,9 +186,12 @@ class SvoReader(FrameReader):
         return []
 
     def _whom(self, frame: Frame) -> None:
-        """ "… Xi Jinping, with whom he will discuss": the relative word's antecedent stands behind its preposition."""
+        """ "… Xi Jinping, with whom he will discuss", "Lavrov, whom Kerry met": what the relative word stands for."""
         k = frame.at
-        for j in range(k - 1, max(0, k - 4), -1):
+        for j in range(k - 1, max(0, k - 5), -1):
+            whom = self.row[j].kind == "rel" and any(e.kind == "np" for e in self.row[j + 1 : k])
+            if whom and self.row[j - 1].kind != "prep":
+                frame.add("obj", self._antecedent(j))
             if self.row[j].kind == "rel" and self.row[j - 1].kind == "prep":
                 before = next((i for i in range(j - 2, max(-1, j - 5), -1) if self.row[i].kind == "np"), None)
                 if before is not None:

@@ -217,9 +217,11 @@ def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) ->
         names.add(phrase, Entry("person", person, "full" if len(parts) > 1 else "bare"))
     parts = words(person.name.get(script, ""))
     shortest = _SHORT_ARABIC if script == "ar" else _SHORT_LATIN
-    if len(parts) > 1 and len(parts[-1]) > shortest and parts[-1] not in bare:
+    if len(parts) > 1 and len(parts[-1]) > shortest:
         last = person.name[script].split()[-1]
-        names.add(last, Entry("person", person, "surname", definite=_with_article(last)))
+        kind = "titled" if parts[-1] in bare else "person"
+        if kind == "person" or script != "ar":
+            names.add(last, Entry(kind, person, "surname", definite=_with_article(last)))
 
 
 def _script(code: str) -> str:
