@@ -52,7 +52,7 @@ class StatusReader:
         found = self._find(tokens, start, element.last if self._tells_itself(element) else element.first)
         if self._tells_itself(element):
             own = self._find(tokens, element.first, element.last)
-            found = [f for f in found if f not in own or f[0] == "cancelled"]
+            found = [f for f in found if f not in own or f[0] != "called_for"]
         if element.kind == "noun":
             behind = self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
