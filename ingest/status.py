@@ -18,6 +18,7 @@ from ingest.text import Token
 _REACH = 9  # tokens before the trigger
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
+_ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
 _ORDER = ("cancelled", "called_for", "planned")
 
 
@@ -49,10 +50,10 @@ class StatusReader:
         if element.kind == "noun" and (told := self._told_behind(tokens, row, at)):
             return told
         start = self._scope(tokens, row, at, first)
-        found = self._find(tokens, start, element.last if self._tells_itself(element) else element.first)
-        if self._tells_itself(element):
-            own = self._find(tokens, element.first, element.last)
-            found = [f for f in found if f not in own or f[0] != "called_for"]
+        found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
+        if element.kind == "verb":
+            own, idle = self._find(tokens, element.first, element.last), self._idle(element)
+            found = [f for f in found if f not in own or f[0] != idle]
         if element.kind == "noun":
             behind = self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
@@ -74,15 +75,10 @@ class StatusReader:
         return Judgement(Status.HELD)
 
     @staticmethod
-    def _tells_itself(element: Element) -> bool:
-        """Whether a verb's own words may tell that nothing came of it: "skipped", but not "rejected" or "suspended"."""
-        return element.kind == "verb" and element.value.value["type"] in (
-            "MEET",
-            "VISIT",
-            "ATTEND",
-            "AGREE",
-            "COOPERATE",
-        )
+    def _idle(element: Element) -> str:
+        """The status of which a verb's own words say nothing: to skip a summit is not to be there, but to suspend
+        a state is done, and to call on a king is no call for anything."""
+        return "called_for" if element.value.value["type"] in _ENCOUNTERS else "cancelled"
 
     @staticmethod
     def _aim(tokens: list[Token], row: list[Element], at: int) -> bool:

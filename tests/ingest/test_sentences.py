@@ -34,7 +34,7 @@ FLOORS = {
     "en_tuned": Floor(0.69, 0.61, 0.52, 0.31, 0.88, 0.76),
     "en_frozen": Floor(0.54, 0.52, 0.48, 0.13, 0.89, 0.74),
     "ar_tuned": Floor(0.49, 0.50, 0.40, 0.16, 0.85, 0.63),
-    "ar_frozen": Floor(0.61, 0.45, 0.38, 0.22, 0.88, 0.73),
+    "ar_frozen": Floor(0.61, 0.45, 0.38, 0.22, 0.86, 0.73),
 }
 # Relaxed F1 of the tuned half less that of the frozen half, at most. The aim is 0.05 for both; neither is there
 GAPS = {"en": 0.11, "ar": 0.15}
