@@ -19,6 +19,8 @@ import typer
 
 from app import settings as config
 from app.care import care
+from app.key_commands import keys
+from app.keys import KeyFileError
 from app.options import Graph, messages, output, run
 from app.settings import SettingError
 from graph.errors import GraphError
@@ -33,6 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 imports = typer.Typer(no_args_is_help=True)
+app.add_typer(keys, name="key", help="Make, list and remove API keys of the service.")
 app.add_typer(imports, name="import", help="Take in facts that were extracted before, and event data.")
 
 app.add_typer(care)
@@ -215,14 +218,15 @@ def _import_coded(dataset: str, file: Path, graph: str | None) -> None:
 
 @app.command(epilog="Example:  diplograph serve --port 8000")
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    host: Annotated[str | None, typer.Option(help="Address to listen on; else DIPLOGRAPH_HOST, or 127.0.0.1.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Else DIPLOGRAPH_PORT, or 8000.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer, all from one graph.")] = 1,
     graph: Graph = None,
 ) -> None:
-    """Answer over HTTP: the REST API, described at /openapi.json."""
+    """Answer over HTTP: the REST API, described at /openapi.json, and the explorer's pages."""
     from app.api import server  # noqa: PLC0415
 
-    server.run(config.load(graph=graph), host, port, messages())
+    server.run(config.load(graph=graph, host=host, port=port), workers, messages())
 
 
 @app.command(epilog="Example:  diplograph doctor --graph neo4j://localhost:7687")
@@ -255,7 +259,7 @@ def main(arguments: list[str] | None = None) -> None:
         app(arguments, prog_name="diplograph")
     except SettingError as error:
         _fail(str(error), 2)
-    except (GraphError, OSError) as error:
+    except (GraphError, KeyFileError, OSError) as error:
         _fail(str(error), 1)
     except Exception as error:
         if os.environ.get("DIPLOGRAPH_DEBUG"):

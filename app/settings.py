@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from ipaddress import ip_address
 from pathlib import Path
 
 PREFIX = "DIPLOGRAPH_"
@@ -35,12 +36,37 @@ class Settings:
     home: Path = Path(".diplograph")
     # Whether the graph keeps the articles' whole text, or only the sentences quoted as evidence
     keep_text: bool = True
+    # Where the service listens; `serve --host` and `--port` go before them
+    host: str = "127.0.0.1"
+    port: int = 8000
+    # File of the hashed API keys (`diplograph key`); unset for keys.json in `home`
+    keys: Path | None = None
+    # Origins of pages that may call the service from a browser, e.g. https://example.org, several with commas
+    cors: tuple[str, ...] = ()
+    # Requests a minute that a key may make of one worker of the service; 0 for no limit
+    rate: int = 1200
     # Shows the whole traceback of an unexpected error
     debug: bool = False
 
+    @property
+    def keys_file(self) -> Path:
+        """Where the API keys are."""
+        return self.keys or self.home / "keys.json"
 
-def load(environ: Mapping[str, str] = os.environ, *, graph: str | None = None) -> Settings:
-    """The settings of the environment; an empty variable counts as unset. `graph` goes before GRAPH_URL."""
+    @property
+    def needs_keys(self) -> bool:
+        """Whether the service asks for API keys: always, but on the embedded graph and open to this machine alone."""
+        return self.graph_url is not None or not _is_loopback(self.host)
+
+
+def load(
+    environ: Mapping[str, str] = os.environ,
+    *,
+    graph: str | None = None,
+    host: str | None = None,
+    port: int | None = None,
+) -> Settings:
+    """The settings of the environment; an empty variable counts as unset. What is given goes before it."""
     given = {f.name: environ.get(PREFIX + f.name.upper(), "").strip() for f in fields(Settings)}
     given = {name: value for name, value in given.items() if value}
     return Settings(
@@ -50,6 +76,11 @@ def load(environ: Mapping[str, str] = os.environ, *, graph: str | None = None) -
         graph_database=given.get("graph_database", Settings.graph_database),
         home=Path(given.get("home", Settings.home)).expanduser(),
         keep_text=_flag("keep_text", given.get("keep_text"), Settings.keep_text),
+        host=host or given.get("host", Settings.host),
+        port=port or _number("port", given.get("port"), Settings.port, 65535),
+        keys=Path(given["keys"]).expanduser() if "keys" in given else None,
+        cors=tuple(filter(None, (origin.strip() for origin in given.get("cors", "").split(",")))),
+        rate=_number("rate", given.get("rate"), Settings.rate, 1_000_000),
         debug=_flag("debug", given.get("debug"), Settings.debug),
     )
 
@@ -66,3 +97,20 @@ def _flag(name: str, value: str | None, default: bool) -> bool:
     if value.lower() not in _YES + _NO:
         raise SettingError(f"{PREFIX}{name.upper()} must be true or false, not {value!r}")
     return value.lower() in _YES
+
+
+def _number(name: str, value: str | None, default: int, most: int) -> int:
+    if value is None:
+        return default
+    if not value.isdecimal() or int(value) > most:
+        raise SettingError(f"{PREFIX}{name.upper()} must be a number from 0 to {most}, not {value!r}")
+    return int(value)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

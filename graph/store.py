@@ -31,6 +31,10 @@ DEFAULT_HOME = Path(".diplograph")
 READ_SECONDS = 60.0
 _RETRY_SECONDS = 15.0
 _CONNECT_SECONDS = 10.0
+# `writes` counts the transactions that derive something (`graph.load.LOCK`).
+_REVISION = (
+    "MATCH (m:Meta {id: 'diplograph'}) RETURN m.schema_version AS schema, m.reference AS reference, m.writes AS writes"
+)
 
 
 class Tx:
@@ -96,6 +100,16 @@ class Store:
                 ) as session,
             ):
                 return await session.execute_write(in_transaction)
+
+    async def ping(self) -> None:
+        """See that the server answers, without trying again and again. Raises GraphUnavailable."""
+        with clear_errors(self._target):
+            await self._driver.verify_connectivity()
+
+    async def revision(self) -> str:
+        """What changes whenever the graph does; the same for as long as every answer stays the same."""
+        rows = await self.read(_REVISION)
+        return "-".join(str(value or 0) for value in rows[0].values()) if rows else ""
 
     async def close(self) -> None:
         """Close the connections. The embedded server goes on, and stops itself when nobody is left."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from typing import Annotated, Any, get_args, get_origin
 
@@ -13,16 +13,18 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from pydantic import StringConstraints
 
+from app.api.connection import Connection
 from app.api.errors import ParameterError
 from graph.store import Store
 
 
-def _store(request: Request) -> Store:
-    store: Store = request.app.state.store
-    return store
+async def _store(request: Request) -> AsyncIterator[Store]:
+    connection: Connection = request.app.state.connection
+    async with connection.turn() as store:
+        yield store
 
 
-StoreDep = Annotated[Store, Depends(_store)]
+StoreDep = Annotated[Store, Depends(_store, scope="function")]
 EntityId = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphUnavailable
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("diplograph.errors")
 
 
 class NotFoundError(Exception):
@@ -32,23 +33,88 @@ class ParameterError(Exception):
         self.message = message
 
 
+class UnauthorizedError(Exception):
+    """No API key, or one that is not known. A browser asks for a password, which is the key."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.headers = {"WWW-Authenticate": 'Bearer realm="diplograph", Basic realm="diplograph"'}
+
+
+class ForbiddenError(Exception):
+    """The API key is not good for this."""
+
+
+class TooManyError(Exception):
+    """A caller asks too often; `seconds` until it may ask again."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("too many requests")
+        self.headers = {"Retry-After": str(math.ceil(seconds))}
+
+
+class TooLargeError(HTTPException):
+    """The body of a request is larger than `most` bytes. An HTTPException: FastAPI hides others met in a body."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(HTTPStatus.REQUEST_ENTITY_TOO_LARGE.value, f"the body has more than {most} bytes")
+
+    def __str__(self) -> str:
+        return self.detail
+
+
+class TooSlowError(Exception):
+    """The answer took longer than a request may."""
+
+
+class ConflictError(Exception):
+    """What is asked does not fit what was asked before."""
+
+
 class Problem(NamedTuple):
-    """How an error class is shown: HTTP status and a code that clients may rely on."""
+    """How an error class is shown: HTTP status, a code that clients may rely on, and what to do about it."""
 
     status: HTTPStatus
     code: str
+    help: str
 
 
+_LATER = "Try again after the seconds of Retry-After."
+_REPORT = "Report it with the request's id."
 # A class stands before those that it inherits from.
 PROBLEMS: dict[type[Exception], Problem] = {
-    NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found"),
-    ParameterError: Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-parameter"),
-    RequestValidationError: Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request"),
-    GraphAuthError: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-refuses-login"),
-    GraphUnavailable: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-unavailable"),
-    GraphBusy: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-busy"),
-    GraphError: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "graph-error"),
-    Exception: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error"),
+    NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Find ids by names: /v1/search?q=..."),
+    ParameterError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "invalid-parameter",
+        "Correct what errors names; see /openapi.json.",
+    ),
+    RequestValidationError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", "Correct what errors names; see /openapi.json."
+    ),
+    UnauthorizedError: Problem(
+        HTTPStatus.UNAUTHORIZED, "key-needed", "Send `Authorization: Bearer KEY`; `diplograph key add` makes a key."
+    ),
+    ForbiddenError: Problem(
+        HTTPStatus.FORBIDDEN, "scope-missing", "Use a key with the scope named; `diplograph key add` makes one."
+    ),
+    TooManyError: Problem(HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", _LATER),
+    TooLargeError: Problem(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "Send less at once, articles in several requests."
+    ),
+    TooSlowError: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "too-slow", "Ask for less, or try again later."),
+    ConflictError: Problem(HTTPStatus.CONFLICT, "conflict", "Use another Idempotency-Key for another request."),
+    GraphAuthError: Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE, "graph-refuses-login", "Whoever runs the service: `diplograph doctor`."
+    ),
+    GraphUnavailable: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-unavailable", _LATER),
+    GraphBusy: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-busy", _LATER),
+    GraphError: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "graph-error", _REPORT),
+    Exception: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", _REPORT),
+}
+_HELP = {
+    HTTPStatus.NOT_FOUND: "The addresses are listed at /openapi.json.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "The methods of each address are listed at /openapi.json.",
 }
 _RETRY_SECONDS = "5"
 
@@ -56,25 +122,28 @@ _RETRY_SECONDS = "5"
 def install(app: FastAPI) -> None:
     """Lets every error of the app, known or not, leave as a problem."""
     for error in PROBLEMS:
-        app.add_exception_handler(error, _answer)
+        app.add_exception_handler(error, answer)
     app.add_exception_handler(HTTPException, _http)
 
 
-async def _answer(request: Request, error: Exception) -> JSONResponse:
+async def answer(request: Request, error: Exception) -> JSONResponse:
+    """The problem document of an error of `PROBLEMS`."""
     problem = next(p for kind, p in PROBLEMS.items() if isinstance(error, kind))
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        log.error("%s: %s: %s", problem.code, type(error).__name__, error)
+        log.error("%s: %s: %s", problem.code, type(error).__name__, error, extra={"request": _identity(request)})
     # Of an error on our side the client learns the code alone: its words may tell of the inside.
     detail = _detail(error) if problem.status < HTTPStatus.INTERNAL_SERVER_ERROR else problem.status.phrase
     retry = {"Retry-After": _RETRY_SECONDS} if problem.status is HTTPStatus.SERVICE_UNAVAILABLE else {}
-    return response(request, problem, detail, errors=_fields(error), headers=retry)
+    headers: dict[str, str] = getattr(error, "headers", None) or {}
+    return response(request, problem, detail, errors=_fields(error), headers=retry | headers)
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     """Errors of the framework: no such path, method not allowed."""
     assert isinstance(error, HTTPException)  # the handler is installed for nothing else
     status = HTTPStatus(error.status_code)
-    problem = Problem(status, status.phrase.lower().replace(" ", "-"))
+    help_ = _HELP.get(status, "See /openapi.json.")
+    problem = Problem(status, status.phrase.lower().replace(" ", "-"), help_)
     return response(request, problem, str(error.detail), headers=dict(error.headers or {}))
 
 
@@ -94,10 +163,16 @@ def response(
         "detail": detail,
         "instance": request.url.path,
         "code": problem.code,
+        "help": problem.help,
+        **_identity(request),
     }
     if errors:
         body["errors"] = errors
     return JSONResponse(body, problem.status, headers, media_type="application/problem+json")
+
+
+def _identity(request: Request) -> dict[str, str]:
+    return {"request": request.scope.get("state", {}).get("request_id", "")}
 
 
 def _detail(error: Exception) -> str:

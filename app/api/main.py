@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
 
+from app import names
 from app import settings as config
 from app.api import errors
+from app.api.conditional import Conditional
+from app.api.connection import Connection
 from app.api.deps import refuse_unknown
+from app.api.guard import Guard
+from app.api.limits import Limits
+from app.api.observe import Metrics, Observe
 from app.api.routes import ask, catalog, entities, events, facts, happenings, health, network, overview, search, stats
 from app.explorer import pages
+from app.keys import Keys
 from app.settings import Settings
-from app.store import open_graph
 
 _DESCRIPTION = "Who met whom, where, when and about what: facts of the news, each with the words that say so."
 
@@ -22,12 +32,14 @@ _DESCRIPTION = "Who met whom, where, when and about what: facts of the news, eac
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The REST API on the graph of the settings, which are the environment's unless given."""
     chosen = settings or config.load()
+    connection, metrics = Connection(chosen), Metrics(os.getpid())
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with open_graph(chosen) as store:
-            app.state.store = store
+        async with connection.running():
+            warm = asyncio.create_task(asyncio.to_thread(names.known))
             yield
+            await warm
 
     # No pages of documentation: those of the framework load their scripts from outside.
     app = FastAPI(
@@ -39,11 +51,27 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(refuse_unknown)],
     )
-    v1 = APIRouter(prefix="/v1")
-    for routes in (ask, search, facts, happenings, entities, events, network, stats, catalog, overview):
-        v1.include_router(routes.router)
-    app.include_router(v1)
-    app.include_router(health.router)
+    app.state.connection, app.state.metrics = connection, metrics
+    for routes in (ask, search, facts, happenings, entities, events, network, stats, catalog, overview, health):
+        app.include_router(routes.router)
     pages.install(app)
     errors.install(app)
+    _surround(app, chosen)
     return app
+
+
+def _surround(app: FastAPI, settings: Settings) -> None:
+    """What every request passes, the innermost first."""
+    app.add_middleware(Conditional, connection=app.state.connection)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Limits)
+    app.add_middleware(Guard, keys=Keys(settings.keys_file) if settings.needs_keys else None, a_minute=settings.rate)
+    app.add_middleware(Observe, metrics=app.state.metrics)
+    if settings.cors:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "X-API-Key", "X-Request-ID", "Idempotency-Key"],
+            expose_headers=["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"],
+        )

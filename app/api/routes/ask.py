@@ -11,7 +11,7 @@ from app.api.deps import StoreDep
 from app.ask.answer import answer
 from app.ask.models import Answer
 
-router = APIRouter(tags=["ask"])
+router = APIRouter(prefix="/v1", tags=["ask"])
 
 
 class Question(BaseModel):

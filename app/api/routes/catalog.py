@@ -16,7 +16,7 @@ from graph.queries import browse
 from graph.queries.browse import ArticleFilter
 from graph.store import Row
 
-router = APIRouter(tags=["catalog"])
+router = APIRouter(prefix="/v1", tags=["catalog"])
 
 
 class Topic(Entity):

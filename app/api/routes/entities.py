@@ -24,7 +24,7 @@ from graph.facts import FactType, Status
 from graph.queries import browse, network
 from graph.queries.network import EdgeFilter
 
-router = APIRouter(tags=["entities"])
+router = APIRouter(prefix="/v1", tags=["entities"])
 
 
 @router.get("/entities/{id}")

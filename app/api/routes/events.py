@@ -19,7 +19,7 @@ from graph.queries import happenings as happened
 from graph.queries.happenings import HappeningFilter
 from graph.store import Row
 
-router = APIRouter(tags=["events"])
+router = APIRouter(prefix="/v1", tags=["events"])
 
 _STRONGEST = (Status.HELD, Status.PLANNED, Status.CANCELLED, Status.DENIED, Status.CALLED_FOR)
 

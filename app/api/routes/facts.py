@@ -15,7 +15,7 @@ from graph.facts import Fact, FactType, Status
 from graph.queries import browse
 from graph.queries.browse import FactFilter
 
-router = APIRouter(tags=["facts"])
+router = APIRouter(prefix="/v1", tags=["facts"])
 
 
 @router.get("/facts")

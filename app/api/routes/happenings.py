@@ -9,7 +9,7 @@ from app.api.errors import NotFoundError
 from app.api.models import Happening, Testimony
 from app.api.reading import happenings_by_id, testimonies
 
-router = APIRouter(tags=["happenings"])
+router = APIRouter(prefix="/v1", tags=["happenings"])
 
 
 class HappeningDetail(Happening):

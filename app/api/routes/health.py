@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel
 
 from app.api.deps import StoreDep
@@ -22,6 +23,14 @@ class Health(BaseModel):
 async def healthz() -> Health:
     """The process answers."""
     return Health()
+
+
+@router.get("/metrics", response_class=PlainTextResponse, responses={200: {"content": {"text/plain": {}}}})
+async def metrics(request: Request) -> PlainTextResponse:
+    """Requests, durations and the graph's state for Prometheus, of the worker that answers."""
+    state = request.app.state
+    text = state.metrics.text(graph_up=state.connection.up)
+    return PlainTextResponse(text, media_type="text/plain; version=0.0.4")
 
 
 @router.get("/readyz", responses={503: {"description": "The graph does not answer"}})

@@ -22,7 +22,7 @@ from graph.queries import network, paths
 from graph.queries.network import EdgeFilter, EntityKind
 from graph.store import Row, Store
 
-router = APIRouter(tags=["network"])
+router = APIRouter(prefix="/v1", tags=["network"])
 
 MAX_EDGES = 2000
 

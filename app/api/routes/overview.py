@@ -14,7 +14,7 @@ from graph.facts import Fact
 from ingest.extract import Extractor
 from ingest.lang import available
 
-router = APIRouter(tags=["overview"])
+router = APIRouter(prefix="/v1", tags=["overview"])
 
 
 class Meta(BaseModel):

@@ -17,7 +17,7 @@ from graph.queries import browse
 from graph.queries.network import EntityKind
 from graph.store import Row, Store
 
-router = APIRouter(tags=["search"])
+router = APIRouter(prefix="/v1", tags=["search"])
 
 _DEEP = 200  # entities that a search looks through
 _TOLD = 0.25  # by how much somebody of whom something is told goes before a namesake

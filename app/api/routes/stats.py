@@ -14,7 +14,7 @@ from graph.facts import FactType, Status
 from graph.queries import browse, series
 from graph.queries.series import Group, Interval, SeriesFilter
 
-router = APIRouter(tags=["stats"])
+router = APIRouter(prefix="/v1", tags=["stats"])
 
 
 class Count(BaseModel):
