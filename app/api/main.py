@@ -54,8 +54,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.connection, app.state.metrics = connection, metrics
     for routes in (ask, search, facts, happenings, entities, events, network, stats, catalog, overview, health):
         app.include_router(routes.router)
-    pages.install(app)
     errors.install(app)
+    pages.install(app)
     _surround(app, chosen)
     return app
 

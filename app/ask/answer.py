@@ -13,7 +13,8 @@ from app.ask.question import IN_WORDS, Asked, Question, Slot
 from app.ask.understand import understand
 from graph.store import Store
 
-_SHOWN = {
+# How the interpretation names the parts of a question
+SHOWN = {
     Slot.SUBJECT: "who",
     Slot.OBJECT: "whom",
     Slot.PARTY: "between",
@@ -76,7 +77,7 @@ def _interpretation(asked: Question, meant: Sequence[Meant]) -> dict[str, Any]:
         return {"intent": "not-understood"}
     fields: dict[str, Any] = {"intent": asked.intent, "asked": [kind.value for kind in asked.asked]}
     fields["act"] = asked.act.name if asked.act and asked.act.types else None
-    for slot, label in _SHOWN.items():
+    for slot, label in SHOWN.items():
         fields[label] = [one.shown for one in meant if one.name.slot is slot]
     fields |= {"from": asked.from_, "to": asked.to, "month-day": asked.month_day, "office": asked.office}
     fields["status"] = sorted(status.value for status in asked.statuses) or (asked.told and asked.told.value)

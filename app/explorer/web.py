@@ -6,12 +6,15 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import quote, urlencode, urlsplit
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from app.show import when
+from app.ask import cues
+from graph.facts import DateRange, Precision
+from graph.when import OPEN_YEAR
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -35,7 +38,7 @@ def phrases(lang: str) -> dict[str, Any]:
 def _templates() -> Environment:
     made = Environment(loader=PackageLoader("app.explorer"), autoescape=True, undefined=StrictUndefined)
     made.trim_blocks = made.lstrip_blocks = True
-    made.filters |= {"when": when, "direction": direction}
+    made.filters |= {"direction": direction, "in_lang": in_lang, "host": host}
     made.globals["drawing"] = (STATIC / "lib" / "cytoscape.min.js").is_file()
     return made
 
@@ -43,6 +46,16 @@ def _templates() -> Environment:
 def direction(lang: str | None) -> str:
     """The direction in which a language is written, as HTML's `dir`."""
     return "rtl" if lang in ("ar", "fa", "he", "ur") else "ltr"
+
+
+def in_lang(thing: Any, lang: str) -> str:
+    """The name of anything that has a `name` and `names`, in a language where it is known."""
+    return str(thing.names.get(lang) or thing.name)
+
+
+def host(url: str) -> str:
+    """The host of an address, to say where a link goes."""
+    return urlsplit(url).hostname or url
 
 
 class Page:
@@ -71,15 +84,46 @@ class Page:
         return HTMLResponse(text, status_code=code, headers=_HEADERS | {"Vary": "HX-Request, Accept-Language"})
 
     def named(self, thing: Any) -> str:
-        """The name of anything that has a `name` and `names`, in the page's language where it is known."""
-        return str(thing.names.get(self.lang) or thing.name)
+        """A name in the page's language where it is known."""
+        return in_lang(thing, self.lang)
 
-    def address(self, lang: str | None = None) -> str:
-        """The address of this page in a language, for a link to it."""
-        return str(self.request.url.include_query_params(lang=lang or self.lang).replace(scheme="", netloc=""))
+    def address(self, **changed: str | list[str] | None) -> str:
+        """The address of this page with some of its parameters changed, or dropped where None or empty."""
+        given = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changed]
+        given += [("lang", self.lang)] if "lang" not in changed and "lang" not in self.request.query_params else []
+        more = [(name, value) for name, value in changed.items() if value is not None]
+        return f"{quote(self.request.url.path)}?{urlencode([*given, *more], doseq=True)}"
+
+    def entity(self, identity: str) -> str:
+        """The address of an entity's page."""
+        return f"/entities/{quote(identity, safe='')}?lang={self.lang}"
+
+    def article(self, identity: str, fact: str = "") -> str:
+        """The address of an article's page, and in it of a fact."""
+        return f"/articles/{quote(identity)}?lang={self.lang}{'#' if fact else ''}{quote(fact)}"
+
+    def dated(self, when: DateRange | None) -> str:
+        """A date in words of the page's language; "" where there is none."""
+        if when is None:
+            return ""
+        words = cues.sentences(self.lang)
+        start, end = (_day(text, words["months"]) if text else "" for text in (when.start, when.end))
+        told = f"{start} – {end}" if end else start
+        return str(words["approx"].format(told)) if when.precision is Precision.APPROX else told
+
+    def day(self, text: str | None) -> str:
+        """A day, month or year, ISO 8601, in words; "" where there is none."""
+        return _day(text[:10], cues.sentences(self.lang)["months"]) if text else ""
 
 
 PageDep = Annotated[Page, Depends()]
+
+
+def _day(text: str, months: list[str]) -> str:
+    year, *rest = text.split("-")
+    parts = [str(int(rest[1]))] if len(rest) > 1 else []
+    parts += [months[int(rest[0]) - 1]] if rest else []
+    return " ".join([*parts, *([year] if year != OPEN_YEAR else [])])
 
 
 def _preferred(accept: str) -> str:

@@ -163,6 +163,9 @@ def search_like(text: str, limit: int) -> Query | None:
     return (cypher, {"words": " ".join(words), "limit": limit}) if words else None
 
 
+# What facts tell of: rows of `id`, the fact's, and `happening`.
+HAPPENINGS_OF = "UNWIND $ids AS id MATCH (:Fact {id: id})-[:SUPPORTS]->(h:Happening) RETURN id, h.id AS happening"
+
 # The articles that tell what happened, by day of publication; `facts` is how many they tell of it.
 ARTICLES_OF = (
     "UNWIND $ids AS each MATCH (h:Happening {id: each})<-[:SUPPORTS]-(f:Fact)<-[:REPORTS]-(a:Article) "

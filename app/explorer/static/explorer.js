@@ -10,3 +10,13 @@ document.addEventListener("DOMContentLoaded", () => {
     document.dispatchEvent(new Event("theme"));
   });
 });
+
+// Buttons that copy the text of an element.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+  const before = button.textContent;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = before; }, 2000);
+});

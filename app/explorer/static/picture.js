@@ -1,78 +1,147 @@
-// Draws the figures of class "picture": people and countries, joined by what the facts say of them.
+// Draws the figures of class "picture": who is in the answer, joined by what happened between them.
 "use strict";
 
+const LARGE = 300; // nodes; beyond, cheaper drawing and a layout by country
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const title = (lang) => (lang === "ar" ? "ar" : "name");
 
-function style(lang) {
+// A country's code, white on the node: flags are letters of a font that many systems have not.
+const badges = new Map();
+function badge(code) {
+  if (!badges.has(code)) {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32">` +
+      `<text x="16" y="20" font-family="sans-serif" font-size="11" font-weight="bold" text-anchor="middle" fill="${colour("--on-accent")}">${code}</text></svg>`;
+    badges.set(code, `data:image/svg+xml,${encodeURIComponent(svg)}`);
+  }
+  return badges.get(code);
+}
+
+function style(lang, large) {
   const text = colour("--text");
-  const edge = (status) => ({ "line-color": colour(`--${status}`), "target-arrow-color": colour(`--${status}`) });
+  const edge = (status, more) => ({
+    selector: `edge.${status}`,
+    style: { "line-color": colour(`--${status}`), "target-arrow-color": colour(`--${status}`), ...more },
+  });
+  const crossed = { label: "✕", color: text, "font-size": 16, "text-background-opacity": 0 };
   return [
     {
       selector: "node",
       style: {
-        label: lang === "ar" ? "data(ar)" : "data(name)",
+        label: `data(${title(lang)})`,
         color: text,
-        "font-size": 12,
+        "font-size": large ? 12 : 15,
         "font-family": "sans-serif",
-        "text-wrap": "wrap",
-        "text-max-width": 110,
+        "min-zoomed-font-size": large ? 9 : 5,
+        "text-wrap": "ellipsis",
+        "text-max-width": 170,
         "text-valign": "bottom",
         "text-margin-y": 4,
-        "text-background-color": colour("--panel"),
-        "text-background-opacity": 0.8,
         "background-color": colour("--person"),
-        width: 26,
-        height: 26,
+        width: large ? 32 : 40,
+        height: large ? 32 : 40,
       },
     },
+    ...(large ? [] : [
+      { selector: "node", style: { "text-background-color": colour("--panel"), "text-background-opacity": 0.8 } },
+      { selector: "node[code != '']", style: { "background-image": (node) => badge(node.data("code")), "background-fit": "contain" } },
+    ]),
     { selector: "node.country", style: { shape: "round-rectangle", "background-color": colour("--country") } },
     { selector: "node.organization", style: { shape: "hexagon", "background-color": colour("--organization") } },
-    {
-      selector: "edge",
-      style: { "curve-style": "bezier", width: "mapData(count, 1, 8, 2, 8)", opacity: 0.85 },
-    },
-    { selector: "edge.directed", style: { "target-arrow-shape": "triangle" } },
-    { selector: "edge.held", style: edge("held") },
-    { selector: "edge.planned", style: { ...edge("planned"), "line-style": "dashed" } },
-    { selector: "edge.called_for", style: { ...edge("called_for"), "line-style": "dotted" } },
-    { selector: "edge.cancelled", style: { ...edge("cancelled"), "line-style": "dashed", label: "✕", color: text } },
-    { selector: "edge.denied", style: { ...edge("denied"), "line-style": "dotted", label: "✕", color: text } },
-    { selector: ".faded", style: { opacity: 0.2 } },
+    { selector: "node.event, node.place", style: { shape: "diamond", "background-color": colour("--event") } },
+    { selector: "node.topic", style: { shape: "tag", "background-color": colour("--quiet") } },
+    { selector: "node:selected", style: { "border-width": 3, "border-color": text } },
+    { selector: "edge", style: { "curve-style": large ? "haystack" : "bezier", width: "mapData(shown, 1, 10, 2, 10)", opacity: 0.85 } },
+    ...(large ? [] : [{ selector: "edge.directed", style: { "target-arrow-shape": "triangle" } }]),
+    edge("held"),
+    edge("planned", { "line-style": "dashed" }),
+    edge("called_for", { "line-style": "dotted" }),
+    edge("cancelled", { "line-style": "dashed", ...(large ? {} : crossed) }),
+    edge("denied", { "line-style": "dotted", ...(large ? {} : crossed) }),
+    { selector: "edge.looked", style: { width: 8, opacity: 1 } },
+    { selector: ".faded", style: { opacity: 0.15 } },
+    { selector: ".outside", style: { display: "none" } },
   ];
 }
 
-function save(name, data) {
-  const link = document.createElement("a");
-  link.href = data;
-  link.download = name;
-  link.click();
+// Those of a country together, the countries in a spiral, the largest in the middle: quick for thousands of nodes.
+function byCountry(picture) {
+  const groups = new Map();
+  picture.nodes().forEach((node) => {
+    const code = node.data("code");
+    if (!groups.has(code)) groups.set(code, []);
+    groups.get(code).push(node);
+  });
+  const turn = Math.PI * (3 - Math.sqrt(5)); // the golden angle
+  const positions = {};
+  let area = 0;
+  [...groups.values()].sort((a, b) => b.length - a.length).forEach((members, k) => {
+    const radius = 60 * Math.sqrt(members.length);
+    area += radius * radius * 1.6;
+    const far = k ? Math.sqrt(area) : 0;
+    members.sort((a, b) => b.degree() - a.degree()).forEach((node, n) => {
+      const near = 55 * Math.sqrt(n);
+      positions[node.id()] = {
+        x: far * Math.cos(k * turn) + near * Math.cos(n * turn),
+        y: far * Math.sin(k * turn) + near * Math.sin(n * turn),
+      };
+    });
+  });
+  return { name: "preset", positions: (node) => positions[node.id()], padding: 24 };
+}
+
+function layout(picture) {
+  if (picture.nodes().length > LARGE) return byCountry(picture);
+  return { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, padding: 24, randomize: false, idealEdgeLength: () => 90 };
 }
 
 function draw(figure) {
   if (figure.dataset.drawn || !window.cytoscape) return;
   figure.dataset.drawn = "yes";
   const hint = figure.querySelector(".hint");
+  const told = hint.textContent;
+  const elements = JSON.parse(figure.dataset.elements);
+  const large = elements.filter((one) => !one.data.source).length > LARGE;
   const picture = cytoscape({
     container: figure.querySelector(".canvas"),
-    elements: JSON.parse(figure.dataset.elements),
-    style: style(figure.dataset.lang),
-    layout: { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, padding: 24, randomize: false },
-    minZoom: 0.2,
+    elements,
+    minZoom: 0.02,
     maxZoom: 3,
+    textureOnViewport: large,
+    hideEdgesOnViewport: large,
+    pixelRatio: large ? 1 : "auto",
+    layout: { name: "null" },
   });
-  picture.on("mouseover tap", "edge", (event) => { hint.textContent = event.target.data("quote"); hint.dir = "auto"; });
+  const restyle = () => { badges.clear(); picture.style(style(figure.dataset.lang, large)); };
+  const say = (edge) => { hint.textContent = edge?.data("quote") || told; hint.dir = "auto"; };
+  picture.edges().forEach((edge) => { edge.data("shown", edge.data("count")); });
+  restyle();
+  picture.layout(layout(picture)).run();
+
+  const look = (edge) => {
+    picture.edges(".looked").removeClass("looked");
+    edge?.addClass("looked");
+    say(edge);
+  };
+  picture.on("mouseover tap", "edge", (event) => look(event.target));
+  picture.on("mouseout", "edge", () => look(null));
   picture.on("tap", "node", (event) => {
-    const near = event.target.closedNeighborhood();
     picture.elements().addClass("faded");
-    near.removeClass("faded");
+    event.target.closedNeighborhood().removeClass("faded");
   });
   picture.on("tap", (event) => { if (event.target === picture) picture.elements().removeClass("faded"); });
-  document.addEventListener("theme", () => picture.style(style(figure.dataset.lang)));
-  figure.querySelector("[data-do=fit]").addEventListener("click", () => picture.fit(undefined, 24));
-  figure.querySelector("[data-do=png]").addEventListener("click", () =>
-    save("diplograph.png", picture.png({ full: true, scale: 2, bg: colour("--back") })));
+  document.addEventListener("theme", restyle);
+  document.querySelectorAll("[data-edge]").forEach((line) => {
+    const edge = () => picture.getElementById(line.dataset.edge);
+    line.addEventListener("focusin", () => look(edge()));
+    line.addEventListener("mouseenter", () => look(edge()));
+    line.addEventListener("mouseleave", () => look(null));
+  });
+  const context = { figure, picture, relayout: () => picture.layout(layout(picture)).run() };
+  window.diplograph.tools(context);
+  figure.picture = picture; // for whoever measures
 }
 
+window.diplograph = { title, colour };
 const drawAll = (root) => root.querySelectorAll("figure.picture").forEach(draw);
 document.addEventListener("DOMContentLoaded", () => drawAll(document));
 document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));

@@ -15,9 +15,12 @@ QUESTIONS = {"en": "Who met whom at the Tehran gas summit?", "ar": "من الت�
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_answer(visit, lang, theme):
     watched = visit(f"/?lang={lang}&q={quote(QUESTIONS[lang])}", color_scheme=theme)
-    expect(watched.page.locator("html")).to_have_attribute("dir", "rtl" if lang == "ar" else "ltr")
-    expect(watched.page.locator(".fact.held").first).to_contain_text({"en": "Putin", "ar": "بوتين"}[lang])
-    expect(watched.page.locator(".canvas canvas").first).to_be_visible()
+    page = watched.page
+    expect(page.locator("html")).to_have_attribute("dir", "rtl" if lang == "ar" else "ltr")
+    expect(page.locator("section[aria-labelledby=held] .told.held")).to_have_count(2)
+    expect(page.locator(".told.held").first).to_contain_text({"en": "Putin", "ar": "بوتين"}[lang])
+    expect(page.locator("section[aria-labelledby=apart] .told.planned")).to_have_count(1)
+    expect(page.locator(".canvas canvas").first).to_be_visible()
     watched.check()
 
 
@@ -29,15 +32,81 @@ def test_keyboard_only(visit):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.locator("#q")).to_be_focused()
-    page.keyboard.type("Did Putin meet Berdimuhamedow?")
+    page.keyboard.type("Did Putin meet berdi")
+    expect(page.get_by_role("option").first).to_contain_text("Berdimuhamedow", timeout=30_000)
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator(".fact.planned").first).to_contain_text("Berdimuhamedow")
+    expect(page.locator("#q")).to_have_value("Did Putin meet Gurbanguly Berdimuhamedow")
+    expect(page.get_by_role("option")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(".told.planned").first).to_contain_text("Berdimuhamedow")
     assert "q=Did" in page.url, "the answer has an address to share"
     watched.check()
+
+
+def test_arabic_names_are_suggested(visit):
+    page = visit("/?lang=ar").page
+    page.locator("#q").press_sequentially("من التقى خامن")
+    page.get_by_role("option").first.click()
+    expect(page.locator("#q")).to_have_value("من التقى علي خامنئي")
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_phone(visit, lang):
     watched = visit(f"/?lang={lang}&q={quote(QUESTIONS[lang])}", viewport={"width": 360, "height": 740}, has_touch=True)
-    expect(watched.page.locator(".fact").first).to_be_visible()
+    expect(watched.page.locator(".told").first).to_be_visible()
+    watched.check()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_examples_are_of_the_graph_and_answered(visit, lang):
+    watched = visit(f"/?lang={lang}")
+    examples = watched.page.locator(".examples a")
+    expect(examples.first).to_be_visible(timeout=30_000)
+    assert examples.count() >= 4
+    for address in [examples.nth(k).get_attribute("href") for k in range(examples.count())]:
+        watched.page.goto(address)
+        expect(watched.page.locator(".told").first).to_be_visible()
+
+
+def test_chips_drop_and_change_what_was_understood(visit):
+    watched = visit(f"/?lang=en&q={quote('Who met Putin in Tehran in November 2015?')}")
+    page = watched.page
+    expect(page.locator(".chip")).to_contain_text(["meetings", "Vladimir Putin", "Tehran", "2015-11-01"])
+    page.get_by_label("Ask without Tehran").click()
+    expect(page.locator("#q")).to_have_value("Who met Putin in November 2015?")
+    page.get_by_label("Change: Vladimir Putin").click()
+    page.get_by_label("Instead of Vladimir Putin").fill("Khamenei")
+    page.get_by_role("button", name="Change").click()
+    expect(page.locator("#q")).to_have_value("Who met Khamenei in November 2015?")
+    expect(page.locator(".told.held").first).to_contain_text("Khamenei")
+    watched.check()
+
+
+def test_cypher_is_copied(visit):
+    watched = visit(f"/?lang=en&q={quote(QUESTIONS['en'])}", permissions=["clipboard-read", "clipboard-write"])
+    page = watched.page
+    page.locator(".cypher summary").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(":params {")
+    assert "MATCH" in copied
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/nowhere", 404), ("/?misspelt=1", 422), ("/entities/nobody", 404), ("/v1/nowhere", 404)]
+)
+def test_an_error_is_a_page_but_for_programs(visit, path, status):
+    page = visit("/?lang=en").page
+    answer = page.request.get(path)
+    assert answer.status == status
+    kind = "application/problem+json" if path.startswith("/v1/") else "text/html; charset=utf-8"
+    assert answer.headers["content-type"] == kind
+
+
+@pytest.mark.parametrize("question", ["<script>alert(1)</script>", "\u202eWho met\u2066 Putin", "x" * 1000, "'\"&amp;"])
+def test_hostile_questions_break_nothing(visit, question):
+    watched = visit(f"/?lang=en&q={quote(question)}")
+    expect(watched.page.locator("#q")).to_have_value(question)
     watched.check()

@@ -1,0 +1,102 @@
+"""The graph as a picture, and the way between two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+SHOWN = "document.querySelector('figure.picture').picture.edges(':visible').length"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_graph(visit, lang, theme):
+    watched = visit(f"/graph?lang={lang}", color_scheme=theme)
+    page = watched.page
+    expect(page.locator(".canvas canvas").first).to_be_visible()
+    assert page.evaluate(SHOWN) == page.locator(".lines li").count(), "the same is told in words"
+    expect(page.locator(".lines li.planned")).to_contain_text({"en": "Berdimuhamedow", "ar": "بردي محمدوف"}[lang])
+    watched.check()
+
+
+def test_phone(visit):
+    watched = visit("/graph?lang=ar&center=Q7747", viewport={"width": 360, "height": 740}, has_touch=True)
+    expect(watched.page.locator(".canvas canvas").first).to_be_visible()
+    watched.check()
+
+
+def test_filters_give_an_address(visit):
+    watched = visit("/graph?lang=en")
+    page = watched.page
+    page.get_by_label("Around").fill("putin")
+    page.get_by_label("Status").select_option("planned")
+    page.get_by_label("Between").select_option("person")
+    page.get_by_role("button", name="Show", exact=True).click()
+    assert "center=Q7747" in page.url
+    expect(page.locator(".lines li")).to_have_count(1)
+    page.goto(page.url)
+    expect(page.locator(".lines li")).to_contain_text("Berdimuhamedow")
+    page.goto("/graph?lang=en&country=VEN")
+    expect(page.locator(".lines li")).to_have_count(2)
+    page.goto("/graph?lang=en&topic=trade")
+    expect(page.locator(".lines li").first).to_be_visible()
+    assert "energy" not in page.locator(".lines a").all_text_contents()
+    watched.check()
+
+
+def test_a_node_is_expanded_and_the_address_says_so(visit):
+    watched = visit("/graph?lang=en&center=hassan-rouhani")
+    page = watched.page
+    before = page.evaluate(SHOWN)
+    page.evaluate("document.querySelector('figure.picture').picture.getElementById('Q7747').select()")
+    page.get_by_role("button", name="Show more around").click()
+    page.wait_for_url("**center=Q7747**")
+    assert page.evaluate(SHOWN) > before
+    watched.check()
+
+
+def test_focus_shows_the_sentence(visit):
+    page = visit("/graph?lang=en&status=planned&kind=person").page
+    page.locator(".lines li").first.focus()
+    expect(page.locator(".hint")).to_contain_text("due to meet")
+
+
+def test_time_is_chosen_with_sliders(visit):
+    watched = visit("/graph?lang=en")
+    page = watched.page
+    everything = page.evaluate(SHOWN)
+    page.get_by_role("slider", name="From").focus()
+    page.keyboard.press("End")
+    assert 0 < page.evaluate(SHOWN) < everything
+    assert "from=2015-11-" in page.url
+    page.reload()
+    assert 0 < page.evaluate(SHOWN) < everything
+    watched.check()
+
+
+def test_exports(visit, tmp_path: Path):
+    page = visit("/graph?lang=ar&center=Q7747").page
+    for name in ("PNG", "SVG", "GraphML"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        download.value.save_as(tmp_path / name)
+    assert (tmp_path / "PNG").read_bytes().startswith(b"\x89PNG")
+    drawing = ElementTree.parse(tmp_path / "SVG").getroot()
+    assert any("بوتين" in (text.text or "") for text in drawing.iter("{http://www.w3.org/2000/svg}text"))
+    graph = ElementTree.parse(tmp_path / "GraphML").getroot()
+    edges = list(graph.iter("{http://graphml.graphdrawing.org/xmlns}edge"))
+    assert len(edges) == page.evaluate(SHOWN)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_path(visit, lang):
+    watched = visit(f"/graph/path?lang={lang}&source=Maduro&target=Rouhani")
+    page = watched.page
+    assert "target=hassan-rouhani" in page.url
+    expect(page.locator(".chain").first.locator("li")).to_have_count(3)
+    expect(page.locator(".chain blockquote").first).to_be_visible()
+    watched.check()

@@ -1,0 +1,69 @@
+"""What the pages are made of: chips, pictures, histograms, texts with marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.ask import cues
+from app.ask.understand import understand
+from app.explorer.chips import chips, replaced, without
+from app.explorer.drawn import histogram
+from app.explorer.web import LANGUAGES, phrases
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "left"),
+    [
+        ("Who met Putin in Tehran?", "Tehran", "Who met Putin?"),
+        ("Who met Putin in Tehran in 2015?", "Putin", "Who met in Tehran in 2015?"),
+        ("من التقى بوتين في طهران؟", "طهران", "من التقى بوتين؟"),
+        ("Who met Putin?", "Merkel", "Who met Putin?"),
+        ("Who (met) a+b?", "a+b", "Who (met)?"),
+    ],
+)
+def test_words_are_dropped_with_the_preposition_before_them(question, text, left):
+    assert without(question, text) == left
+
+
+def test_replacing_takes_the_new_words_as_they_are():
+    assert replaced("Who met Putin?", "Putin", r"\1 Rouhani") == r"Who met \1 Rouhani?"
+
+
+@pytest.mark.parametrize("question", ["Who met Putin in Tehran in November 2015?", "من التقى بوتين في طهران في 2015؟"])
+def test_a_question_without_a_chip_still_asks(question):
+    lang = understand(question).lang
+    understood = {"act": "meet", "who": ["x"], "place": ["y"], "from": "2015-01-01"}
+    dropped = [chip.without for chip in chips(question, lang, understood) if chip.without]
+    assert len(dropped) == 2
+    assert all(understand(left, lang).understood for left in dropped)
+
+
+@pytest.mark.parametrize(
+    ("days", "periods", "counts"),
+    [
+        (["2015-11-22", "2015-11-24", "2015-11-22"], ("2015-11-22", "2015-11-23", "2015-11-24"), (2, 0, 1)),
+        (["2015-11-22", "2016-01"], ("2015-11", "2015-12", "2016-01"), (1, 0, 1)),
+        (["2013", "2015-11-22"], ("2013", "2014", "2015"), (1, 0, 1)),
+        (["XXXX-11-23"], (), ()),
+    ],
+)
+def test_histogram(days, periods, counts):
+    found = histogram(days)
+    assert (found.periods, found.counts) == (periods, counts)
+
+
+def keys(words, path=""):
+    for name, value in words.items():
+        yield f"{path}{name}"
+        if isinstance(value, dict):
+            yield from keys(value, f"{path}{name}.")
+
+
+def test_both_languages_have_all_words():
+    assert set(keys(phrases("en"))) == set(keys(phrases("ar")))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_of_an_interpretation_has_a_word(lang):
+    fields = set(cues.sentences(lang)["fields"]) - {"from", "to"}
+    assert fields | {"intent", "date", "order"} == set(phrases(lang)["field"])
