@@ -216,7 +216,7 @@ class TestProblems:
             ("/v1/articles/no/such", 404, "not-found", "'no/such'"),
             ("/v1/events/none", 404, "not-found", "'none'"),
             ("/v1/nothing", 404, "not-found", ""),
-            ("/nowhere", 404, "not-found", ""),
+            ("/v1/nowhere", 404, "not-found", ""),
             ("/v1/ask", 405, "method-not-allowed", ""),
         ],
     )
