@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from starlette.background import BackgroundTask
 
 from app.api.deps import StoreDep
 from app.ask.answer import answer
@@ -18,7 +17,6 @@ from app.explorer.picture import of_told
 from app.explorer.suggest import suggestions
 from app.explorer.told import apart, told_by_facts
 from app.explorer.web import Page, PageDep
-from app.names import known
 from graph.store import Store
 
 router = APIRouter()
@@ -37,9 +35,7 @@ async def ask(page: PageDep, store: StoreDep, q: Words = "", old: Words = "", ne
     shown = await _shown(found, store) if found else {}
     if page.part:
         return page.html("answer.html", question=question, answer=found, **shown)
-    whole = page.html("ask.html", question=question, answer=found, examples=_kept(page), **shown)
-    whole.background = BackgroundTask(known)  # so that the names are at hand once somebody types
-    return whole
+    return page.html("ask.html", question=question, answer=found, examples=_kept(page), **shown)
 
 
 async def _shown(found: Answer, store: Store) -> dict[str, Any]:
