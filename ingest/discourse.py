@@ -25,6 +25,7 @@ class Discourse:
     bodies: list[Entity] = field(default_factory=list)  # countries and organizations as actors, latest last
     pair: list[Entity] = field(default_factory=list)  # those who met last
     pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
+    deeds: dict[str, list[Entity]] = field(default_factory=dict)  # type, or "deed" for any -> who did it last
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
     event: kb.EventSeries | None = None  # the last named
     occasion: bool = False  # whether a summit, conference or ceremony has been spoken of

@@ -36,6 +36,7 @@ VERSION = "rules/0.1"
 _ASIDE = frozenset(
     {"MEET", "VISIT", "ATTEND"}
 )  # told in passing before a statement: "during a meeting with X, he said"
+_DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -275,6 +276,9 @@ class _ArticleReader:
         """What later sentences lean on: the last pair, and where a visitor is."""
         fact = reading.fact
         people = [e for _, e, _ in candidate.parts]
+        doers = [e for role, e, _ in candidate.parts if role in _DOERS]
+        if doers and fact.status != Status.DENIED:
+            self.talk.deeds[candidate.type] = self.talk.deeds["deed"] = doers
         if candidate.type in ("MEET", "AGREE") and len(people) == 2:
             self.talk.met(people)
         if candidate.type == "VISIT" and fact.place is not None:

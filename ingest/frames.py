@@ -16,6 +16,7 @@ from ingest.lang import LanguagePack
 from ingest.mention import Mention
 from ingest.text import Token
 
+_CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 REACH = 14  # elements to look on either side
 
 
@@ -36,6 +37,7 @@ class Frame:
     dual: bool = False  # "their meeting", لقائهما
     occasion: bool = False  # the clause speaks of a summit or meeting without its name
     dangling: bool = False  # "cooperation with", with somebody unknown
+    deed: str = ""  # what is praised or blamed, where that is no actor: the type of the deed, or "deed" for any
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
@@ -146,14 +148,29 @@ class FrameReader(ABC):
                 return True
         return False
 
+    def _deed(self, k: int) -> str:
+        """What stands behind verb k for something that somebody did: "the accord", "the move"."""
+        for e in self.row[k + 1 : k + 5]:
+            if e.kind in _CLOSING or e.kind in ("verb", "speech", "light"):
+                break
+            if e.entry("deed") is not None:
+                return "deed"
+            noun = e.entry("noun")
+            if noun is not None:
+                return str(noun.value["type"])
+        return ""
+
     def _rest(self, frame: Frame) -> None:
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""
         if frame.row["type"] not in ("SUPPORT", "CRITICIZE"):
             return
+        frame.deed = self._deed(frame.at)
         for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):
             m = self.row[j].mention
-            if self.row[j].kind in ("stop", "comp", "sub"):
+            if self.row[j].kind in ("stop", "comp", "sub") or (frame.deed and self.row[j].kind in _CLOSING):
                 return
-            if m is not None and m.kind in ("country", "organization") and m.prep not in ("in", "at", "with"):
+            if m is None or m in frame.slots.get("subj", ()):
+                continue
+            if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with"):
                 frame.add("rest", self.unit(j))
                 return

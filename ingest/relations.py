@@ -137,7 +137,7 @@ class Relations(CandidateMaker):
         return (of_country(country), mention) if country else pair
 
     def _target(self, frame: Frame) -> list[Found]:
-        roles = self._roles(frame)
+        roles, subject = self._roles(frame), frame.slots.get("subj", ())
         for slot in (
             "by",
             "obj",
@@ -157,11 +157,11 @@ class Relations(CandidateMaker):
             if roles.get(slot) in ("target", "agent") or slot in ("loose",):
                 if frame.noun and slot == "by":
                     continue
-                found = self._slot(frame, slot, without=("place", "event"))
+                found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
                 if found and not (slot == "of" and roles.get("of") == "source"):
                     return found[:1] if slot == "loose" else found
         if not frame.noun and frame.row["type"] != "SANCTION":
-            return self._slot(frame, "rest")[:1]
+            return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
 
     def _directed(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:

@@ -228,6 +228,8 @@ class SvoReader(FrameReader):
                 or (e.is_action and e.tense != GERUND)
             ):
                 break
+            if e.kind in ("comma", "conj") and self._clause_begins(j):
+                break
             if e.kind == "comma" and frame.slots:
                 nxt = self.row[j + 1] if j + 1 < len(self.row) else None
                 objects_open = False
@@ -247,6 +249,17 @@ class SvoReader(FrameReader):
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
             end = e.last
         del end
+
+    def _clause_begins(self, j: int) -> bool:
+        """Whether a comma or "and" at element j opens a clause with a subject of its own: ", and Russia condemned"."""
+        after = j + 1
+        if self.row[j].kind == "comma" and after < len(self.row) and self.row[after].kind == "conj":
+            after += 1
+        if (after == j + 1 and self.row[j].kind == "comma") or after >= len(self.row) or self.row[after].kind != "np":
+            return False
+        verb = next((e for e in self.row[after + 1 : after + 3] if e.kind != "conj"), None)
+        finite = verb is not None and (verb.kind in ("verb", "speech", "light", "be", "aux", "modal"))
+        return finite and verb is not None and verb.tense != GERUND and self._plain(after)
 
     def _fill_noun(self, frame: Frame) -> None:
         k = frame.at
