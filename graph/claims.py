@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby, product
 
@@ -28,6 +29,11 @@ _TOGETHER = frozenset({FactType.MEET, FactType.COOPERATE, FactType.AGREE})
 _PRESENT = frozenset({Role.PARTY, Role.HOST, Role.VISITOR, Role.ATTENDEE})
 # Subtypes that are a happening of their own: a phone call is not the meeting of that day.
 _OF_THEIR_OWN = frozenset({Subtype.PHONE, Subtype.REJECTED})
+
+
+# A date of no more days is narrow: what it can join lies near, so a group need not be read whole (see `slots`).
+_NARROW = 7
+_AROUND = timedelta(2 * _NARROW)  # a wider date that has it, and what another within that has
 
 
 class Reason(StrEnum):
@@ -57,6 +63,11 @@ class Claim:
     @property
     def country(self) -> str | None:
         return self.fact.place.country if self.fact.place else None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is of known days, and few."""
+        return self.extent.width <= _NARROW
 
     @property
     def own_reason(self) -> Reason:
@@ -93,6 +104,12 @@ class Bucket:
         every = [*((claim, claim.own_reason) for claim in self.own), *self.joined]
         return sorted(every, key=lambda each: (each[0].fact.id, each[0].group))
 
+    @property
+    def slot(self) -> str:
+        """Where it is looked for: its group and month, or the group alone where a date in it is not narrow."""
+        near = all(claim.narrow and reason is not Reason.JUDGED for claim, reason in self.claims)
+        return f"{self.own[0].group}|{_month(self.extent.first) if near and self.extent.first else ''}"
+
     def fits(self, claim: Claim) -> bool:
         """Whether nothing that is told of the happening itself contradicts the claim."""
         countries = {own.country for own in self.own} - {None}
@@ -116,6 +133,38 @@ class Bucket:
 def groups(fact: Fact) -> frozenset[str]:
     """The groups that a fact belongs to; happenings of a group are derived from all its facts together."""
     return frozenset(claim.group for claim in _claims(fact))
+
+
+def slots(facts: Iterable[Fact], only: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What must be known to derive what these facts bear on: slots of happenings, and of some groups everything.
+
+    A claim with a narrow date changes happenings of its days, and those that claims with a wider date which has
+    these days may join; as long as all dates of the group are narrow, that is within `_AROUND`.
+    """
+    near: set[str] = set()
+    whole: set[str] = set()
+    for claim in (claim for fact in facts for claim in _claims(fact) if claim.group in only):
+        first, last = claim.extent.first, claim.extent.last
+        if claim.narrow and first and last:
+            near.update(f"{claim.group}|{month}" for month in _months(first - _AROUND, last + _AROUND))
+            near.add(f"{claim.group}|")
+        else:
+            whole.add(claim.group)
+    return frozenset(near), frozenset(whole)
+
+
+def wide(facts: Iterable[Fact]) -> frozenset[str]:
+    """The groups in which some of the facts have a date that is not narrow."""
+    return frozenset(claim.group for fact in facts for claim in _claims(fact) if not claim.narrow)
+
+
+def _months(first: date, last: date) -> list[str]:
+    days = (last - first).days
+    return sorted({_month(first + timedelta(offset)) for offset in (*range(0, days, 28), days)})
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
 
 
 def role(kind: FactType, given: Role) -> Role:

@@ -1,4 +1,4 @@
-"""Writing what is derived: happenings (layer 2) and the edges projected from them (layer 3)."""
+"""Writing what happened (layer 2): what a transaction changes, and happenings with all that links them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from graph.facts import Fact
 from graph.merge import Happening
-from graph.project import Contribution, Edge, contribution, edges, weigh
 from graph.rows import HAPPENING_LABEL, Row, happening_row
 from graph.store import Tx
 
@@ -35,6 +34,7 @@ class Change:
     fresh: Sequence[Stored]
     was: Mapping[str, Happening]
     now: Mapping[str, Happening]
+    new_articles: frozenset[str] = frozenset()  # those of which nothing stood before
 
     def ended(self) -> list[str]:
         """The happenings that no fact tells of any longer."""
@@ -131,86 +131,3 @@ def _link_rows(links: Iterable[_Link]) -> dict[str, list[Row]]:
         row = {"happening": link.happening, "other": link.other, "value": link.value, "more": link.more}
         rows[link.kind].append(row)
     return rows
-
-
-async def write_edges(tx: Tx, change: Change) -> None:
-    """Bring the projected edges that the change touches up to date; the happenings stand as they are now."""
-    given: dict[Edge, dict[str, Contribution]] = defaultdict(dict)
-    touched: set[Edge] = set()
-    differing = frozenset(change.differing())
-    for identity in differing & change.now.keys():
-        for edge in edges(change.now[identity]):
-            given[edge][identity] = contribution(change.now[identity])
-    for identity in differing & change.was.keys():
-        touched |= edges(change.was[identity])
-    touched |= given.keys()
-    before = await _standing(tx, touched)
-    kept = {edge: before.get(edge, frozenset()) - differing for edge in touched}
-    known = await _contributions(tx, {identity for some in kept.values() for identity in some})
-    now = {
-        edge: weigh([*given[edge].values(), *(known[identity] for identity in kept[edge])])
-        for edge in touched
-        if given[edge] or kept[edge]
-    }
-    await _delete(tx, before.keys() - now.keys())
-    await _upsert(tx, now)
-
-
-async def _standing(tx: Tx, touched: Iterable[Edge]) -> dict[Edge, frozenset[str]]:
-    """Those of the edges that stand, with the ids of the happenings behind each."""
-    found: dict[Edge, frozenset[str]] = {}
-    for kind, some in _by_type(touched).items():
-        rows = await tx.run(
-            f"UNWIND $rows AS row MATCH (a:Entity {{id: row.start}})-[r:{kind}]->(b:Entity {{id: row.end}}) "
-            "RETURN a.id AS start, b.id AS end, r.happenings AS happenings",
-            rows=[{"start": edge.start, "end": edge.end} for edge in some],
-        )
-        found |= {Edge(kind, row["start"], row["end"]): frozenset(row["happenings"]) for row in rows}
-    return found
-
-
-async def _contributions(tx: Tx, happenings: Iterable[str]) -> dict[str, Contribution]:
-    rows = await tx.run(
-        "UNWIND $ids AS id MATCH (h:Happening {id: id})<-[:SUPPORTS]-(f:Fact) "
-        "RETURN h.id AS id, h.earliest AS first, h.latest AS last, coalesce(h.origins, []) AS origins, "
-        "collect(DISTINCT f.article) AS articles",
-        ids=sorted(happenings),
-    )
-    return {
-        row["id"]: Contribution(
-            row["id"], row["first"], row["last"], tuple(sorted(row["articles"])), tuple(row["origins"])
-        )
-        for row in rows
-    }
-
-
-async def _delete(tx: Tx, ended: Iterable[Edge]) -> None:
-    for kind, some in _by_type(ended).items():
-        await tx.run(
-            f"UNWIND $rows AS row MATCH (a:Entity {{id: row.start}})-[r:{kind}]->(b:Entity {{id: row.end}}) DELETE r",
-            rows=[{"start": edge.start, "end": edge.end} for edge in some],
-        )
-
-
-async def _upsert(tx: Tx, now: Mapping[Edge, Row]) -> None:
-    for kind, some in _by_type(now).items():
-        await tx.run(
-            "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) "
-            f"MERGE (a)-[r:{kind} {{key: row.key}}]->(b) SET r = row.properties",
-            rows=[
-                {
-                    "start": edge.start,
-                    "end": edge.end,
-                    "key": edge.key,
-                    "properties": now[edge] | {"projected": True, "key": edge.key},
-                }
-                for edge in some
-            ],
-        )
-
-
-def _by_type(some: Iterable[Edge]) -> dict[str, list[Edge]]:
-    by_type: dict[str, list[Edge]] = defaultdict(list)
-    for edge in sorted(some):
-        by_type[edge.type].append(edge)
-    return by_type

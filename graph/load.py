@@ -8,11 +8,13 @@ groups and edges that this touches, and writes the difference alone, in one tran
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from graph.claims import groups
-from graph.derived import Change, Stored, write_edges, write_happenings
+from graph.claims import groups, slots, wide
+from graph.derived import Change, Stored, write_happenings
+from graph.edges import write_edges
 from graph.entities import known_entities, remove_entities, write_entities
 from graph.facts import Article, Fact
 from graph.judged import NOTHING_JUDGED, Judged, Judgement
@@ -29,6 +31,10 @@ LOCK = "MATCH (m:Meta {id: 'diplograph'}) SET m.writes = coalesce(m.writes, 0) +
 JUDGEMENTS = "MATCH (j:Judgement) RETURN j.json AS json ORDER BY j.id"
 # What `stored` wants returned.
 STORED = "f.json AS json, f.read AS read, f.published AS published"
+
+
+_IN_GROUPS = f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}"
+_IN_SLOTS = f"UNWIND $ids AS id MATCH (h:Happening {{slot: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}"
 
 
 async def load_article(store: Store, article: Article, facts: Sequence[Fact], keep_text: bool = True) -> bool:
@@ -101,6 +107,7 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
             (judged, judged),
             sources=sources,
         )
+        change = replace(change, new_articles=frozenset(sources.keys() - printed.keys()))
         await apply(tx, change, rows=[row | {"recorded": recorded} for row in rows], articles=articles)
 
     await store.write_all(work)
@@ -120,11 +127,8 @@ async def plan(
     """
     own = {group for one in (*gone, *fresh) for group in groups(one.fact)}.union(more_groups)
     touched = judged[0].linked(own) | judged[1].linked(own)
-    before = await stored(
-        tx,
-        f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}",
-        touched,
-    )
+    by_judgement = {group for some in judged for judgement in some.judgements for group in judgement.groups}
+    before = await _around(tx, [one.fact for one in (*gone, *fresh)], own, touched - own | by_judgement & touched)
     printed = await article_sources(tx, {one.fact.article for one in before.values()})
     left = before.keys() - {one.fact.id for one in gone}
     now = [*(before[identity].fact for identity in left), *(one.fact for one in fresh)]
@@ -134,6 +138,18 @@ async def plan(
         was=merge([one.fact for one in before.values()], touched, printed, judged[0]),
         now=merge(now, touched, printed | dict(sources or {}), judged[1]),
     )
+
+
+async def _around(tx: Tx, facts: Sequence[Fact], own: Collection[str], linked: Collection[str]) -> dict[str, Stored]:
+    """The facts that stand of what these bear on, in groups of their own and others linked to them.
+
+    Of a group that is large for its days alone, as far as its dates allow: see `slots`.
+    """
+    near, whole = slots(facts, own)
+    whole |= frozenset(linked) | (frozenset(own) - {slot.partition("|")[0] for slot in near})
+    found = await stored(tx, _IN_SLOTS, (slot for slot in near if slot.partition("|")[0] not in whole))
+    whole |= wide(one.fact for one in found.values()) & frozenset(own)
+    return found | await stored(tx, _IN_GROUPS, whole)
 
 
 async def apply(tx: Tx, change: Change, rows: Sequence[Row] = (), articles: Collection[str] = ()) -> None:

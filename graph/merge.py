@@ -63,6 +63,7 @@ class Happening:
     support: tuple[Support, ...]
     articles: tuple[str, ...]
     independent: tuple[str, ...]  # of the articles those that print no other's text
+    slot: str  # where it is looked for: see `graph.claims`
 
 
 def merge(
@@ -111,6 +112,7 @@ def _happening(bucket: Bucket, sources: Mapping[str, Source]) -> Happening:
         support=tuple(sorted(_supports(bucket, printed))),
         articles=tuple(sorted(printed)),
         independent=tuple(sorted(set(printed.values()))),
+        slot=bucket.slot,
     )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from graph.derived import Change, write_edges, write_happenings
+from graph.derived import Change, write_happenings
+from graph.edges import write_edges
 from graph.load import LOCK, STORED, article_sources, judgements, stored
 from graph.merge import merge
 from graph.reprints import sketch
@@ -72,4 +73,4 @@ async def _to_2(store: Store) -> None:
 
 
 # By the version from which each goes to the next.
-MIGRATIONS: dict[int, Callable[[Store], Awaitable[None]]] = {1: _to_2}
+MIGRATIONS: dict[int, Callable[[Store], Awaitable[None]]] = {1: _to_2, 2: derive_again}

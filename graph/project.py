@@ -49,6 +49,8 @@ ALL_EDGE_TYPES = tuple(
     sorted({*TOPIC_EDGE_TYPES.values(), *(name for names in EDGE_TYPES.values() for name in names.values())})
 )
 
+MOST_NAMED = 100  # happenings that an edge names: what it counts may be thousands
+
 _ATTENDING = frozenset({Role.ATTENDEE, Role.PARTY, Role.HOST, Role.VISITOR})
 _BODIES = frozenset({Kind.COUNTRY, Kind.ORGANIZATION})
 
@@ -108,7 +110,8 @@ def _edges(happening: Happening, status: Status) -> frozenset[Edge]:
 def weigh(contributions: Iterable[Contribution]) -> dict[str, object]:
     """The properties of an edge from all that contributes to it; dates are None where no day is known.
 
-    `sources` counts articles, `independent` those of them that print no other's text.
+    `sources` counts articles, `independent` those of them that print no other's text; `happenings` names the first
+    of them by id.
     """
     parts = sorted(contributions)
     return {
@@ -117,7 +120,7 @@ def weigh(contributions: Iterable[Contribution]) -> dict[str, object]:
         "last": max((part.last for part in parts if part.last), default=None),
         "sources": len({article for part in parts for article in part.articles}),
         "independent": len({article for part in parts for article in part.independent}),
-        "happenings": [part.happening for part in parts],
+        "happenings": [part.happening for part in parts][:MOST_NAMED],
     }
 
 

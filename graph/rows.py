@@ -9,6 +9,7 @@ from typing import Any
 from graph.facts import Article, Fact, FactType, Kind, Named, Participant, Place
 from graph.ids import digest
 from graph.merge import Happening
+from graph.project import edges
 from graph.reprints import Source, sketch
 from graph.when import extent
 
@@ -174,7 +175,8 @@ def happening_row(happening: Happening) -> Row:
     """The node of a happening.
 
     `articles` are all, `independent` those that print no other's text, with their ids in `origins`; `history` is
-    what was known since when, like "2015-11-20 planned"; `disputed` where one denies what another asserts.
+    what was known since when, like "2015-11-20 planned"; `disputed` where one denies what another asserts. By
+    `slot` it is found when its group changes, and `edges` are the keys of those projected from it.
     """
     return {
         "id": happening.id,
@@ -192,6 +194,8 @@ def happening_row(happening: Happening) -> Row:
         "origins": list(happening.independent),
         "history": [f"{day} {status.value}" for day, status in happening.history],
         "disputed": happening.disputed,
+        "slot": happening.slot,
+        "edges": sorted(edge.key for edge in edges(happening)),
     }
 
 

@@ -14,7 +14,7 @@ from graph.errors import GraphSchemaError
 if TYPE_CHECKING:
     from graph.store import Store
 
-VERSION = 2
+VERSION = 3
 
 ENTITY_LABELS = ("Country", "Person", "Organization", "Place", "Event", "Topic", "Office")
 # A happening carries `:Happening` and one of these.
@@ -44,6 +44,7 @@ INDEXES = (
     ("Person", "country"),
     ("Event", "series"),
     ("Happening", "group"),
+    ("Happening", "slot"),
     ("Happening", "earliest"),
     ("Fact", "earliest"),
     ("Country", "iso3"),

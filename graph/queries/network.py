@@ -110,8 +110,8 @@ def _within(days: dict[str, Any]) -> str:
     """An edge stands for all time: within days it is what happened in them that counts."""
     inside = [{"from_": "h.latest >= $from_", "to": "h.earliest <= $to"}[name] for name in days]
     return (
-        "UNWIND r.happenings AS each MATCH (h:Happening {id: each})<-[:SUPPORTS]-(f:Fact)\n"
-        f"WHERE {' AND '.join(inside)}\n"
+        "MATCH (a)-[:PARTICIPATED_IN]->(h:Happening)<-[:SUPPORTS]-(f:Fact)\n"
+        f"WHERE r.key IN h.edges AND {' AND '.join(inside)}\n"
         "WITH r, a, b, count(DISTINCT h) AS count, min(h.earliest) AS first, max(h.latest) AS last,\n"
         "  count(DISTINCT f.article) AS sources, collect(DISTINCT h.id) AS happenings"
     )
