@@ -67,8 +67,8 @@ class TooSlowError(Exception):
     """The answer took longer than a request may."""
 
 
-class ConflictError(Exception):
-    """What is asked does not fit what was asked before."""
+class KeyReusedError(Exception):
+    """An Idempotency-Key was used for another request before."""
 
 
 class Problem(NamedTuple):
@@ -103,7 +103,9 @@ PROBLEMS: dict[type[Exception], Problem] = {
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "Send less at once, articles in several requests."
     ),
     TooSlowError: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "too-slow", "Ask for less, or try again later."),
-    ConflictError: Problem(HTTPStatus.CONFLICT, "conflict", "Use another Idempotency-Key for another request."),
+    KeyReusedError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused", "Use another Idempotency-Key for another request."
+    ),
     GraphAuthError: Problem(
         HTTPStatus.SERVICE_UNAVAILABLE, "graph-refuses-login", "Whoever runs the service: `diplograph doctor`."
     ),

@@ -19,9 +19,23 @@ from app.api.conditional import Conditional
 from app.api.connection import Connection
 from app.api.deps import refuse_unknown
 from app.api.guard import Guard
+from app.api.jobs import Jobs
 from app.api.limits import Limits
 from app.api.observe import Metrics, Observe
-from app.api.routes import ask, catalog, entities, events, facts, happenings, health, network, overview, search, stats
+from app.api.routes import (
+    ask,
+    catalog,
+    entities,
+    events,
+    facts,
+    happenings,
+    health,
+    ingest,
+    network,
+    overview,
+    search,
+    stats,
+)
 from app.explorer import pages
 from app.keys import Keys
 from app.settings import Settings
@@ -33,12 +47,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """The REST API on the graph of the settings, which are the environment's unless given."""
     chosen = settings or config.load()
     connection, metrics = Connection(chosen), Metrics(os.getpid())
+    jobs = Jobs(chosen, connection)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with connection.running():
             warm = asyncio.create_task(asyncio.to_thread(names.known))
             yield
+            await jobs.close()
             await warm
 
     # No pages of documentation: those of the framework load their scripts from outside.
@@ -51,8 +67,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(refuse_unknown)],
     )
-    app.state.connection, app.state.metrics = connection, metrics
-    for routes in (ask, search, facts, happenings, entities, events, network, stats, catalog, overview, health):
+    app.state.connection, app.state.metrics, app.state.jobs = connection, metrics, jobs
+    for routes in (ask, search, facts, happenings, entities, events, network, stats, catalog, ingest, overview, health):
         app.include_router(routes.router)
     errors.install(app)
     pages.install(app)

@@ -165,6 +165,10 @@ def search_like(text: str, limit: int) -> Query | None:
 
 # What facts tell of: rows of `id`, the fact's, and `happening`.
 HAPPENINGS_OF = "UNWIND $ids AS id MATCH (:Fact {id: id})-[:SUPPORTS]->(h:Happening) RETURN id, h.id AS happening"
+# How many facts each of some articles tells; those that are not there are left out.
+FACTS_OF = (
+    "UNWIND $ids AS each MATCH (a:Article {id: each}) RETURN a.id AS id, COUNT { (a)-[:REPORTS]->(:Fact) } AS facts"
+)
 
 # The articles that tell what happened, by day of publication; `facts` is how many they tell of it.
 ARTICLES_OF = (
