@@ -158,6 +158,8 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
 
 def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kinds: list[str]) -> str:
     verbal = next((k for k in ("verb", "speech", "light") if k in kinds), "")
+    if verbal == "verb" and "speech" in kinds and _beside_speech(hit):
+        verbal = "speech"
     if (
         "noun" in kinds
         and is_arabic(tokens[hit.first].norm)
@@ -172,6 +174,11 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     if verbal:
         return verbal
     return kinds[0]
+
+
+def _beside_speech(hit: Hit) -> bool:
+    """Whether a verb's readings as an action leave it one of speech."""
+    return all(e.value.get("beside_speech") for e in hit.entries if e.kind == "verb")
 
 
 def _governed(hit: Hit, out: list[Element], kind: str) -> bool:

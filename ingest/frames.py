@@ -13,6 +13,7 @@ from typing import Any
 
 from ingest.element import Element
 from ingest.lang import LanguagePack
+from ingest.lexicon import Entry
 from ingest.mention import Mention
 from ingest.text import Token
 
@@ -84,16 +85,23 @@ class FrameReader(ABC):
     def frames(self) -> list[Frame]:
         out = []
         for k, element in enumerate(self.row):
-            if element.kind not in ("verb", "noun"):
+            if element.kind not in ("verb", "noun", "speech"):
                 continue
             for entry in element.entries:
-                if entry.kind == element.kind:
+                if self._tells(entry, element):
                     frame = Frame(
                         entry.value, k, element.kind == "noun", own=entry.form == "pron" or "+o" in entry.form
                     )
                     (self._fill_noun if frame.noun else self._verb)(frame)
                     out.append(frame)
         return out
+
+    @staticmethod
+    def _tells(entry: Entry, element: Element) -> bool:
+        """Whether a reading of the element is a frame; to say something may be to meet: "told Xi by telephone"."""
+        if element.kind == "speech":
+            return entry.kind == "verb" and bool(entry.value.get("beside_speech"))
+        return entry.kind == element.kind
 
     def unit(self, k: int) -> list[Mention]:
         """All mentions coordinated with that of element k."""

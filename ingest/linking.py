@@ -17,42 +17,11 @@ from ingest.entities import Entity, of_country
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mention import Mention
+from ingest.offices import FAMILY_FIRST, HEADS, NAMELESS, SINGLE, alike
 from ingest.romanize import romanize
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
-# Offices that an article calls by one another's name: a "leader" is whoever leads.
-_HEADS = ("president", "monarch", "supreme-leader", "prime-minister", "pope", "leader")
-# Where the head of state does not lead: "the Japanese leader" is the prime minister
-_LED_BY_PREMIER = frozenset(
-    {"ALB", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BRB", "BTN", "CAN", "CZE", "DEU", "DNK", "ESP", "EST",
-     "ETH", "FIN", "FJI", "GBR", "GRC", "HRV", "HUN", "IND", "IRL", "IRQ", "ISL", "ISR", "ITA", "JAM", "JPN",
-     "KHM", "LBY", "LSO", "LUX", "LVA", "MDA", "MKD", "MLT", "MNE", "MUS", "MYS", "NLD", "NOR", "NPL", "NZL",
-     "PAK", "PNG", "POL", "PRT", "SGP", "SLB", "SVK", "SVN", "SWE", "THA", "TON", "TTO", "TUV", "VUT", "WSM"}
-)  # fmt: skip
-_SAME_OFFICE = {
-    "leader": _HEADS,
-    "president": ("president", "leader"),
-    "monarch": ("monarch", "crown-prince"),
-    "prime-minister": ("prime-minister", "leader"),
-    "envoy": ("envoy",),
-    "minister": (
-        "minister",
-        "energy-minister",
-        "finance-minister",
-        "trade-minister",
-        "economy-minister",
-        "foreign-minister",
-    ),
-    "deputy-foreign-minister": ("deputy-foreign-minister",),
-}
-_SINGLE = frozenset(
-    {"president", "monarch", "pope", "supreme-leader", "prime-minister", "crown-prince", "foreign-minister",
-     "defense-minister", "leader", "secretary-general", "vice-president", "high-representative"}
-)  # fmt: skip
-# Of whom an article tells what they did without a name: "the British ambassador"
-_NAMELESS = _SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "national-security-adviser", "spokesperson",
-                       "finance-minister", "interior-minister", "energy-minister", "trade-minister"}  # fmt: skip
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 
 
@@ -93,7 +62,7 @@ class Linker:
 
     def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
         """Whether a bare office means somebody told of before: "the president", الوزير."""
-        if mention.office not in _SINGLE and mention.office not in (
+        if mention.office not in SINGLE and mention.office not in (
             "minister",
             "envoy",
             "spokesperson",
@@ -117,15 +86,22 @@ class Linker:
         entity.heard = self._clock
 
     def surnames(self) -> dict[str, Entity]:
-        """The last words of the names given in full, where only one person bears them here."""
+        """The surnames of those named in full, where only one person bears them here."""
         out: dict[str, Entity | None] = {}
         for entity in self.people:
-            forms = [entity.form] if entity.form else []
-            if entity.person is not None:
-                forms += [tuple(words(n)) for n in entity.person.name.values()]
-            for last in {form[-1] for form in forms if len(form) > 1 and len(form[-1]) > 2}:
-                out[last] = entity if out.get(last, entity) is entity else None
+            for word in self._short_forms(entity):
+                out[word] = entity if out.get(word, entity) is entity else None
         return {word: entity for word, entity in out.items() if entity is not None}
+
+    def _short_forms(self, entity: Entity) -> set[str]:
+        """By which word of the name an article goes on to call somebody: the last, or the first in East Asia."""
+        forms = [entity.form] if entity.form else []
+        if entity.person is not None:
+            forms += [tuple(words(n)) for n in entity.person.name.values()]
+        out = {form[-1] for form in forms if len(form) > 1 and len(form[-1]) > 2}
+        if entity.country in FAMILY_FIRST and self.pack.rules["capitals"]:
+            out |= {form[0] for form in forms if len(form) > 1 and form[0] not in self.pack.not_names}
+        return out
 
     # -- people --------------------------------------------------------------------------------
 
@@ -164,6 +140,8 @@ class Linker:
 
     @staticmethod
     def _is_surname(entity: Entity, word: str) -> bool:
+        if entity.country in FAMILY_FIRST and entity.form and entity.form[0] == word:
+            return True
         if entity.person is None:
             return bool(entity.form) and entity.form[-1] == word
         names = [words(n) for n in entity.person.name.values()]
@@ -188,7 +166,7 @@ class Linker:
                 return None, ""
             active = same or active
         if mention.office and len(active) > 1:
-            offices = self._offices(mention.office)
+            offices = alike(mention.office)
             held = [p for p in active if any(o.office in offices for o in p.offices)]
             now = [p for p in held if self.day and any(o.office in offices and o.covers(self.day) for o in p.offices)]
             active = now or held or active
@@ -201,7 +179,7 @@ class Linker:
             now = [p for p in active if self.day and any(o.covers(self.day) for o in p.offices)]
             active = now or active
         if len(active) > 1:
-            first = [p for p in active if any(o.office in _SINGLE and o.covers(self.day or "") for o in p.offices)]
+            first = [p for p in active if any(o.office in SINGLE and o.covers(self.day or "") for o in p.offices)]
             active = first or active
         if mention.known != "surname":
             return (active[0] if active else None), basis
@@ -219,9 +197,9 @@ class Linker:
 
     def _could_hold(self, person: kb.Person, mention: Mention) -> bool:
         """Whether a surname behind a high office may be his: "President Kennedy" is no senator."""
-        if mention.known != "surname" or mention.office not in _SINGLE or not person.offices:
+        if mention.known != "surname" or mention.office not in SINGLE or not person.offices:
             return True
-        return any(o.office in self._offices(mention.office) for o in person.offices)
+        return any(o.office in alike(mention.office) for o in person.offices)
 
     def _active(self, person: kb.Person) -> bool:
         """In office about the article's day; somebody without dates always is."""
@@ -235,16 +213,12 @@ class Linker:
 
     def _leads(self, person: kb.Person) -> bool:
         """Whether somebody leads, on the article's day, a country of which it speaks."""
-        terms = [o for o in person.offices if o.office in _HEADS and o.of in self.countries_seen]
+        terms = [o for o in person.offices if o.office in HEADS and o.of in self.countries_seen]
         return self.day is not None and any(o.covers(self.day) for o in terms)
 
     @staticmethod
     def _sides(person: kb.Person) -> set[str]:
         return {person.country, *(o.of for o in person.offices)}
-
-    @staticmethod
-    def _offices(office: str) -> tuple[str, ...]:
-        return _SAME_OFFICE.get(office, (office,))
 
     def _by_office(self, mention: Mention, form: tuple[str, ...]) -> kb.Person | None:
         """The holder of the office on the day, if the name's skeleton fits."""
@@ -262,10 +236,7 @@ class Linker:
         return None
 
     def _holders(self, office: str, of: str, *, any_time: bool = False) -> Iterator[kb.Person]:
-        offices = self._offices(office)
-        if office == "leader" and of in _LED_BY_PREMIER:
-            offices = ("prime-minister", *offices)
-        for same in offices:
+        for same in alike(office, of):
             for term, person in self.base.holders(same, of):
                 if any_time or (self.day and term.covers(self.day)):
                     yield person
@@ -278,7 +249,7 @@ class Linker:
             if (
                 entity.country == of
                 and entity.office
-                and (entity.office in self._offices(office) or office in self._offices(entity.office))
+                and (entity.office in alike(office) or office in alike(entity.office))
             ):
                 return entity
         if former:
@@ -287,11 +258,11 @@ class Linker:
             if entity.country is None and entity.office == office and entity.basis == "provisional":
                 entity.country = of
                 return entity
-        found = next(self._holders(office, of), None) if self.day and office in _SINGLE else None
+        found = next(self._holders(office, of), None) if self.day and office in SINGLE else None
         if found:
             return self._add(self._entity(found, "office+date", ()), None, office, of)
         country = self.base.by_iso.get(of)
-        if office in _NAMELESS and country:
+        if office in NAMELESS and country:
             title = f"{office.replace('-', ' ').capitalize()} of {country.name['en']}"
             identity = f"{office}-{of}-{(self.day or '')[:4]}".strip("-").lower()
             return self._add(
@@ -302,7 +273,7 @@ class Linker:
     def holds(self, entity: Entity, office: str) -> bool:
         """Whether somebody holds what an article calls by the name of an office: "the minister", "the leader"."""
         own = entity.office or ""
-        return own in self._offices(office) or (office == "minister" and own.endswith("minister"))
+        return own in alike(office) or (office == "minister" and own.endswith("minister"))
 
     def _recent(self, office: str) -> Entity | None:
         """ "the minister": the last one named who holds such an office."""

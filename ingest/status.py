@@ -55,7 +55,7 @@ class StatusReader:
             own, idle = self._find(tokens, element.first, element.last), self._idle(element)
             found = [f for f in found if f not in own or f[0] != idle]
         if element.kind == "noun":
-            behind = self._find(tokens, element.last, min(len(tokens), element.last + _AFTER), after=True)
+            behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
         if element.kind == "noun" and self._told_ahead(row, at):
             found.append(("planned", "س"))
@@ -73,6 +73,12 @@ class StatusReader:
         if self._aim(tokens, row, at):
             return Judgement(Status.PLANNED, AIM)
         return Judgement(Status.HELD)
+
+    @staticmethod
+    def _end(tokens: list[Token], row: list[Element], at: int) -> int:
+        """The token at which what follows the noun no longer bears on it."""
+        end = min(len(tokens), row[at].last + _AFTER)
+        return next((e.first for e in row[at + 1 :] if e.kind in ("rel", "comp", "sub") and e.first < end), end)
 
     @staticmethod
     def _idle(element: Element) -> str:

@@ -238,6 +238,8 @@ class SvoReader(FrameReader):
             if e.kind != "np" or e.mention is None:
                 continue
             m = e.mention
+            if m.prep is not None and m.poss and m.kind == "person":
+                continue  # "by Premadasa's deputies"
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):
                     frame.add(m.prep, self.unit(j))

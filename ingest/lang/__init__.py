@@ -18,6 +18,7 @@ from ingest import kb, lexicon
 from ingest.compiled import compiled, signature
 from ingest.lang.forms import noun_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
+from ingest.offices import FAMILY_FIRST
 from ingest.text.normalize import fold, is_arabic
 
 _HERE = Path(__file__).parent
@@ -222,6 +223,8 @@ def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) ->
         kind = "titled" if parts[-1] in bare else "person"
         if kind == "person" or script != "ar":
             names.add(last, Entry(kind, person, "surname", definite=_with_article(last)))
+    if len(parts) > 1 and script != "ar" and person.country in FAMILY_FIRST:
+        names.add(person.name[script].split()[0], Entry("titled", person, "surname"))
 
 
 def _script(code: str) -> str:
