@@ -82,6 +82,8 @@ class Discourse:
             iso = next((i for i in reversed(self.countries) if i not in here), None)
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender == "pl":
+            if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):
+                return self.subject  # "the Israelis said they would come"
             return self.pair or ([*self.subject] if len(self.subject) > 1 else [])
         if gender == "home":
             iso = next((e.country for e in (*self.subject, *self.speaker) if e.country), None)

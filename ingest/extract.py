@@ -175,6 +175,8 @@ class _ArticleReader:
     def _hear(self, mention: Mention, first: bool) -> None:
         if mention.counterpart and mention.entity is None:
             mention.entity = self.talk.counterpart(mention)
+        if mention.own and mention.office and mention.entity is not None and mention.entity.country is None:
+            mention.entity.country = next((e.country for e in self.talk.subject if e.country), None)
         self.talk.hear(mention)
         if (
             first

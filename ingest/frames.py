@@ -179,6 +179,6 @@ class FrameReader(ABC):
                 return
             if m is None or m in frame.slots.get("subj", ()):
                 continue
-            if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with"):
+            if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with", "to", "from"):
                 frame.add("rest", self.unit(j))
                 return

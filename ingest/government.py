@@ -30,7 +30,10 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         return
     if previous is None:
         return
-    if previous.kind == "prep" and _reaches(pack, gap, mention):
+    owner = previous.mention
+    if owner is not None and owner.poss and owner.prep is not None and len(gap) == 1 and rules["capitals"]:
+        mention.prep, owner.prep = owner.prep, None  # "by Yemen's Houthi militias"
+    elif previous.kind == "prep" and _reaches(pack, gap, mention):
         mention.prep = previous.value
     elif not gap and previous.last - previous.first > 1 and not rules["capitals"] and previous.is_named_action:
         mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)

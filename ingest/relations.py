@@ -28,7 +28,8 @@ class Relations(CandidateMaker):
         between = self._slot(frame, "between")
         near = self._slot(frame, "near")
         near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]
-        found = between if len(between) > 1 else near if len(near) > 1 else self._parties(frame)
+        pair = self._slot(frame, "pre")  # "US-Cuban ties"
+        found = next((f for f in (between, near, pair) if len(f) > 1), None) or self._parties(frame)
         found = self._level(found)
         if len(found) == 1:
             found = self._complete(frame, found)

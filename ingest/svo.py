@@ -316,6 +316,8 @@ class SvoReader(FrameReader):
             if m.own and m.kind == "pronoun":
                 frame.own = True
                 break
-            if at - e.last <= 2 and (m.adjective or e.last < at or m.kind in ("person", "country", "place")):
+            if at - e.last <= 2 and (
+                m.adjective or e.last < at or m.kind in ("person", "country", "place", "organization")
+            ):
                 frame.add("pre", self.unit(j))
             break
