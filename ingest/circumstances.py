@@ -23,6 +23,7 @@ from ingest.text import Token
 _SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
                     "Dar es Salaam", "Port Sudan", "Yangon", "Rangoon", "Bujumbura"})  # fmt: skip
 _TOPICS = 6
+_NEAR = 10  # elements between what happened and the place where
 _CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _RECENT = 4  # days: what was longer ago is no news of today's plans
@@ -132,6 +133,8 @@ class Circumstances:
         )
 
     def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:
+        if c.subtype == "phone":
+            return None
         if c.place is not None:
             return self._place_of(c.place, self._metonym(c))
         if isinstance(event, kb.Edition) and event.city:
@@ -146,7 +149,7 @@ class Circumstances:
         named = self._named_place(
             line.row,
             c.at,
-            3 if c.type == "STATE" else 10,
+            3 if c.type == "STATE" else _NEAR,
             cities=c.type not in ("MEET", "ATTEND") or c.why.get("rule") == "talk",
         )
         if named is not None:
@@ -156,7 +159,15 @@ class Circumstances:
                 if entity.id in talk.whereabouts:
                     place, name, country = talk.whereabouts[entity.id]
                     return Place(id=place, name=name, country=country)
-        return None
+        return talk.venue if c.type == "ATTEND" else None
+
+    def place_near(self, row: list[Element], at: int) -> Place | None:
+        """The place named in the clause of a sentence's element `at`, or right beside it: "the Berlin summit"."""
+        for e in row[max(0, at - 1) : at + 2]:
+            m = e.mention
+            if m is not None and (m.kind == "place" or m.known == "metonym") and m.prep in (None, "of", "in", "at"):
+                return self._place_of(m.value, m)
+        return self._named_place(row, at, _NEAR, cities=False)
 
     @staticmethod
     def _metonym(c: Candidate) -> Mention | None:
@@ -170,7 +181,7 @@ class Circumstances:
             if m is None or m.kind not in ("place", "country") or m.prep not in ("in", "at", "b") or m.adjective:
                 continue
             gap = abs(k - at)
-            if self._apart(row, min(at, k) + 1, max(at, k), k > at) or (
+            if self._apart(row[min(at, k) + 1 : max(at, k)]) or (
                 cities and m.kind == "country" and m.known != "metonym"
             ):
                 continue
@@ -179,12 +190,9 @@ class Circumstances:
         return self._place_of(best[1].value, best[1] if best[1].known == "metonym" else None) if best else None
 
     @staticmethod
-    def _apart(row: list[Element], first: int, last: int, after: bool) -> bool:
+    def _apart(between: list[Element]) -> bool:
         """Whether what stands between trigger and place makes the place another clause's."""
-        return any(
-            e.kind in ("comp", "stop") or (e.kind == "comma" and after) or (e.is_action and e.kind != "light")
-            for e in row[first:last]
-        )
+        return any(e.kind in ("comp", "stop") or (e.is_action and e.kind != "light") for e in between)
 
     def _place_of(self, place: Any, metonym: Mention | None) -> Place:
         """A place as facts have it; of a city that stands for its country, the city."""

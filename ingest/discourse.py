@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graph.facts import Place
 from ingest import kb
 from ingest.entities import Entity, of_country
 from ingest.linking import Linker
@@ -28,6 +29,7 @@ class Discourse:
     deeds: dict[str, list[Entity]] = field(default_factory=dict)  # type, or "deed" for any -> who did it last
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
     event: kb.EventSeries | None = None  # the last named
+    venue: Place | None = None  # where that summit, conference or ceremony is
     occasion: bool = False  # whether a summit, conference or ceremony has been spoken of
     opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last

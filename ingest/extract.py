@@ -152,7 +152,7 @@ class _ArticleReader:
         for k, element in enumerate(line.row):
             if element.kind == "verb" and k not in by_element:
                 element.speak()
-        self.talk.occasion = self.talk.occasion or any(_is_occasion(e) for e in line.row)
+        self._occasion(line)
         candidates = CandidateReader(self.base, self.talk)
         found: list[tuple[Candidate, list[Entity]]] = []
         said: list[Candidate] = []
@@ -171,6 +171,13 @@ class _ArticleReader:
             for frame in by_element.get(k, ()):
                 found += [(c, speaker) for c in candidates.read(frame)]
         return self._readings(line, found, said)
+
+    def _occasion(self, line: Line) -> None:
+        """Note that a summit, conference or ceremony is spoken of, and where it is."""
+        at = next((k for k, e in enumerate(line.row) if _is_occasion(e)), None)
+        if at is not None:
+            self.talk.occasion = True
+            self.talk.venue = self.builder.place_near(line.row, at) or self.talk.venue
 
     def _hear(self, mention: Mention, first: bool) -> None:
         if mention.counterpart and mention.entity is None:
