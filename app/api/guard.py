@@ -29,14 +29,14 @@ def needed(method: str, path: str) -> Scope | None:
     if path in _OPEN or path.startswith(_OPEN_BELOW):
         return None
     if (
-        path == "/v1/ingest"
+        path in ("/v1/ingest", "/load")
         or path.startswith("/v1/jobs/")
         or (method == "DELETE" and path.startswith("/v1/articles/"))
     ):
         return Scope.INGEST
     if method in ("GET", "HEAD", "OPTIONS") or (method == "POST" and path in _QUESTIONS):
         return Scope.READ
-    return Scope.REVIEW if path.startswith("/v1/review") else Scope.ADMIN
+    return Scope.REVIEW if path.startswith(("/v1/review", "/articles/")) else Scope.ADMIN
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from app.api.errors import ForbiddenError
 from app.ask import cues
 from graph.facts import DateRange, Precision
 from graph.when import OPEN_YEAR
@@ -117,6 +118,16 @@ class Page:
 
 
 PageDep = Annotated[Page, Depends()]
+
+
+def _same_site(request: Request) -> None:
+    """Refuses a form that another site sends in the name of whoever looks at it."""
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        raise ForbiddenError("the form was sent by another site")
+
+
+SameSite = Depends(_same_site)
 
 
 def _day(text: str, months: list[str]) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from talks import ARTICLE, FACTS, TEXT
 
 from app.ask import cues
 from app.ask.understand import understand
 from app.explorer.chips import chips, replaced, without
 from app.explorer.drawn import histogram
+from app.explorer.marks import Stretch, stretches
 from app.explorer.web import LANGUAGES, phrases
+from graph.facts import Evidence, Fact
+from graph.load import load_articles, retract
+from graph.remarks import Complaint, Remark, keep, remarks
 
 
 @pytest.mark.parametrize(
@@ -67,3 +74,38 @@ def test_both_languages_have_all_words():
 def test_every_field_of_an_interpretation_has_a_word(lang):
     fields = set(cues.sentences(lang)["fields"]) - {"from", "to"}
     assert fields | {"intent", "date", "order"} == set(phrases(lang)["field"])
+
+
+def fact(identity: str, *spans: tuple[int, int]) -> Fact:
+    evidence = [Evidence(quote=TEXT[start:end], start=start, end=end) for start, end in spans]
+    return FACTS[0].model_copy(update={"id": identity, "evidence": tuple(evidence)})
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 90), st.integers(1, 9)), min_size=1, max_size=3), max_size=5))
+def test_marks_keep_every_letter_and_stand_exactly(spans):
+    facts = [fact(f"f-{k}", *((a, a + n) for a, n in some)) for k, some in enumerate(spans)]
+    parts = stretches(TEXT, facts)
+    assert "".join(part.text for part in parts) == TEXT
+    at = 0
+    for part in parts:
+        for letter in range(at, at + len(part.text)):
+            marked = {f.id for f in facts if any(e.start <= letter < e.end for e in f.evidence)}
+            assert {f.id for f in part.facts} == marked
+        at += len(part.text)
+
+
+def test_evidence_of_another_text_is_not_marked():
+    other = fact("f-1", (0, 4)).model_copy(update={"evidence": (Evidence(quote="Zoe ", start=0, end=4),)})
+    assert stretches(TEXT, [other]) == [Stretch(TEXT)]
+
+
+@pytest.mark.anyio
+async def test_a_remark_is_kept_once_and_outlives_the_article(embedded_store):
+    await load_articles(embedded_store, [(ARTICLE, FACTS)])
+    remark = Remark(article=ARTICLE.id, complaint=Complaint.WRONG, fact=FACTS[0].id, comment="<b>no</b>\u202e")
+    first = await keep(embedded_store, remark)
+    assert first.recorded
+    assert await keep(embedded_store, remark) == first
+    await retract(embedded_store, ARTICLE.id)
+    assert await remarks(embedded_store) == [first] == await remarks(embedded_store, ARTICLE.id)
+    assert await remarks(embedded_store, "another") == []
