@@ -17,7 +17,7 @@ from ingest.lang.forms import BASE, PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
 from ingest.settle import edition_of
-from ingest.text import Token
+from ingest.text import Sentence, Token
 
 # Seats of government that are no spelling of the capital's name
 _SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
@@ -212,16 +212,9 @@ class Circumstances:
 
     def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
         """The topics of the sentence, and the countries in which something is the matter."""
-        out: dict[str, Named] = {}
-        i = line.sentence.first
-        while i < line.sentence.last:
-            hit = self.pack.topics.longest(self.tokens, i, line.sentence.last) if self.tokens[i].is_word else None
-            if hit is None:
-                i += 1
-                continue
-            topic: kb.Topic = hit.entries[0].value
-            out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
-            i = hit.last
+        if line.topics is None:
+            line.topics = self._told(line.sentence)
+        out = dict(line.topics)
         own = {e.id for _, e, _ in c.parts}
         for element in line.row:
             m = element.mention
@@ -230,6 +223,20 @@ class Circumstances:
             if m.prep in ("in", "on") and m.known == "name":
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
         return tuple(out.values())[:_TOPICS]
+
+    def _told(self, sentence: Sentence) -> dict[str, Named]:
+        """The topics that a sentence's words name, by id."""
+        out: dict[str, Named] = {}
+        i = sentence.first
+        while i < sentence.last:
+            hit = self.pack.topics.longest(self.tokens, i, sentence.last) if self.tokens[i].is_word else None
+            if hit is None:
+                i += 1
+                continue
+            topic: kb.Topic = hit.entries[0].value
+            out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
+            i = hit.last
+        return out
 
 
 def _weight(element: Element) -> int:

@@ -83,11 +83,12 @@ class DateReader:
 
     def _hit(self, tokens: list[Token], i: int, last: int) -> tuple[Hit | None, dict[str, Any]]:
         hit = self._lexicon.longest(tokens, i, last) if i < last else None
-        return hit, {e.kind: e.value for e in hit.entries} if hit else {}
+        return hit, {e.kind: e.value for e in hit.entries} if hit is not None else {}
 
     def _at(self, tokens: list[Token], i: int, last: int) -> When | None:
         token = tokens[i]
-        if _YEAR.match(token.norm):
+        number = token.norm[:1].isdigit()
+        if number and _YEAR.match(token.norm):
             previous = tokens[i - 1].norm if i else ""
             ahead = tokens[i + 1].norm if i + 1 < last else ""
             if (
@@ -97,7 +98,7 @@ class DateReader:
             ):
                 return None
             return When(i, i + 1, year=int(token.norm))
-        if _DAY.match(token.norm):
+        if number and _DAY.match(token.norm):
             return self._day_first(tokens, i, last)
         hit, kinds = self._hit(tokens, i, last)
         if hit is None:

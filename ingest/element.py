@@ -24,7 +24,10 @@ class Element:
     value: Any = None
 
     def entry(self, kind: str) -> Entry | None:
-        return next((e for e in self.entries if e.kind == kind), None)
+        for entry in self.entries:  # asked so often that a generator would be felt
+            if entry.kind == kind:
+                return entry
+        return None
 
     @property
     def is_action(self) -> bool:

@@ -31,14 +31,15 @@ _ACTIONS = ("verb", "noun", "light", "speech")
 def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]) -> list[Element]:
     """The elements of tokens first..last, in order."""
     out: list[Element] = []
-    by_first = {m.first: m for m in mentions}
+    by_first: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_first.setdefault(mention.first, []).append(mention)
     i = first
     while i < last:
-        mention = by_first.get(i)
-        if mention is not None:
-            govern(pack, tokens, mention, out[-1] if out else None)
-            same = [m for m in mentions if m.first == i]
-            out.extend(Element("np", m.first, m.last, m) for m in same)
+        same = by_first.get(i)
+        if same is not None:
+            govern(pack, tokens, same[-1], out[-1] if out else None)
+            out.extend([Element("np", m.first, m.last, m) for m in same])
             i = max(m.last for m in same)
             continue
         token = tokens[i]
@@ -54,6 +55,9 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             _auxiliary(out, found)
             out.extend(found)
             i = hit.last if found else i + 1
+            continue
+        if token.is_word:
+            i += 1
             continue
         if token.text in STRONG and not (token.text == "." and i + 1 < last and tokens[i + 1].is_word):
             out.append(Element("stop", i, i + 1))
@@ -125,8 +129,9 @@ def _meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
 
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
-    if not all(e.kind != "verb" or _meant(tokens, hit, e.value) for e in hit.entries):
-        hit = replace(hit, entries=tuple(e for e in hit.entries if e.kind != "verb" or _meant(tokens, hit, e.value)))
+    meant = [e for e in hit.entries if e.kind != "verb" or _meant(tokens, hit, e.value)]
+    if len(meant) < len(hit.entries):
+        hit = replace(hit, entries=tuple(meant))
         if not hit.entries:
             return []
     if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article

@@ -121,10 +121,12 @@ class _ArticleReader:
     def _find_surnames(self) -> None:
         """Surnames too common for the lexicon name those whom the article has named in full."""
         known = self.linker.surnames()
-        for line in self.lines:
+        ends = tuple(known)  # what a bearer's word ends in, whatever is written before it
+        for line in self.lines if known else ():
             taken = {i for m in line.mentions for i in range(m.first, m.last)}
             for i in range(line.sentence.first, line.sentence.last):
-                entity = self._bearer(known, i) if i not in taken else None
+                named = self.tokens[i].norm.endswith(ends) and i not in taken
+                entity = self._bearer(known, i) if named else None
                 if entity is not None:
                     line.mentions.append(Mention(i, i + 1, "person", name=(i, i + 1), known="surname", entity=entity))
             line.mentions.sort(key=lambda m: m.first)
@@ -142,7 +144,7 @@ class _ArticleReader:
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
         self.talk.opening = -1
         line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
-        if any(e.entry("sport") for e in line.row):
+        if any(entry.kind == "sport" for e in line.row for entry in e.entries):
             return []
         frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
         by_element: dict[int, list[Frame]] = {}
@@ -157,9 +159,10 @@ class _ArticleReader:
         found: list[tuple[Candidate, list[Entity]]] = []
         said: list[Candidate] = []
         speaker: list[Entity] = []
+        opening = next((e.mention for e in line.row if e.mention is not None), None)
         for k, element in enumerate(line.row):
             if element.mention is not None:
-                self._hear(element.mention, first=not any(e.mention for e in line.row[:k]))
+                self._hear(element.mention, first=element.mention is opening)
             if element.is_action:
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:

@@ -39,7 +39,7 @@ class Entry:
     definite: bool = False  # only with the Arabic article: الأحد is Sunday, أحد is one
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Hit:
     """Tokens `first` up to `last` read as the phrase of `entries`; `clitic` is written before it."""
 
@@ -63,7 +63,15 @@ class _Node:
         self.entries, self.next = entries, following
 
 
-Start = tuple[str, bool, _Node]  # proclitics, whether the word has the article, and what its stem begins
+@dataclass(slots=True)
+class _Start:
+    """One reading of a first word: where it leads, and what it may mean there by itself."""
+
+    clitic: str
+    definite: bool
+    node: _Node
+    entries: tuple[Entry, ...]
+    cased: bool  # whether that depends on how the word is written
 
 
 class Lexicon:
@@ -79,7 +87,7 @@ class Lexicon:
         self._open = not common
         self._sorts: list[tuple[str, str, bool, bool, bool]] = []
         self._value: Callable[[Any], Any] = lambda value: value
-        self._starts: dict[str, tuple[Start, ...]] = {}  # of words met before
+        self._starts: dict[str, tuple[_Start, ...]] = {}  # of words met before
 
     @classmethod
     def of(cls, packed: Packed, value: Callable[[Any], Any]) -> Lexicon:
@@ -126,7 +134,7 @@ class Lexicon:
             self.add(phrase, entry)
 
     def longest(
-        self, tokens: list[Token], i: int, end: int, accept: Callable[[Entry, Token], bool] | None = None
+        self, tokens: list[Token], i: int, end: int, accept: Callable[[Entry], bool] | None = None
     ) -> Hit | None:
         """The longest phrase that starts at token i and ends before `end`; of equals, the one with fewest clitics."""
         norm = tokens[i].norm
@@ -140,18 +148,19 @@ class Lexicon:
                 best = hit
         return best
 
-    def _remember(self, norm: str) -> tuple[Start, ...]:
+    def _remember(self, norm: str) -> tuple[_Start, ...]:
         """Where in the trie a word can begin a phrase, by each of its readings; kept for the next time."""
         if len(self._starts) >= _REMEMBERED:
             self._starts.clear()
         starts = self._starts[norm] = tuple(self._find_starts(norm))
         return starts
 
-    def _find_starts(self, norm: str) -> Iterable[Start]:
+    def _find_starts(self, norm: str) -> Iterable[_Start]:
         for clitic, first, definite in stems(norm) if is_arabic(norm) else (("", norm, True),):
             node = self._step(self._root, first)
             if node is not None and not (clitic and (len(first) < 3 or norm in self.common)):
-                yield clitic, definite, node
+                entries = _fitting(node, clitic, definite)
+                yield _Start(clitic, definite, node, tuple(entries), any(e.cased for e in entries))
 
     def _step(self, node: _Node, word: str) -> _Node | None:
         """The node behind a word."""
@@ -167,22 +176,16 @@ class Lexicon:
         return Entry(kind, self._value(written), form, cased, verbal, definite)
 
     def _follow(
-        self, tokens: list[Token], i: int, end: int, start: Start, accept: Callable[[Entry, Token], bool] | None
+        self, tokens: list[Token], i: int, end: int, start: _Start, accept: Callable[[Entry], bool] | None
     ) -> Hit | None:
         best: Hit | None = None
-        (clitic, definite, node), at = start, i + 1
+        node, entries, at = start.node, start.entries, i + 1
         while True:
-            if node.entries:
-                entries = tuple(
-                    e
-                    for e in node.entries
-                    if (not e.cased or tokens[i].text.replace(".", "").isupper())
-                    and (not clitic.endswith(_FUTURE) or e.verbal)
-                    and (definite or not e.definite)
-                    and (accept is None or accept(e, tokens[i]))
-                )
-                if entries:
-                    best = Hit(i, at, clitic, entries, definite)
+            if entries and (accept or start.cased or node is not start.node):
+                capitals = tokens[i].text.replace(".", "").isupper()
+                entries = tuple([e for e in entries if (capitals or not e.cased) and (not accept or accept(e))])
+            if entries:
+                best = Hit(i, at, start.clitic, entries, start.definite)
             if not node.next:
                 return best
             ahead = at
@@ -192,6 +195,13 @@ class Lexicon:
             if following is None:
                 return best
             node, at = following, ahead + 1
+            entries = tuple(_fitting(node, start.clitic, start.definite)) if node.entries else ()
+
+
+def _fitting(node: _Node, clitic: str, definite: bool) -> list[Entry]:
+    """What a phrase may mean that ends here, by what is written on its first word."""
+    future = clitic.endswith(_FUTURE)
+    return [e for e in node.entries if (e.verbal or not future) and (definite or not e.definite)]
 
 
 @lru_cache(maxsize=400_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graph.facts import Named
 from ingest.dates import When
 from ingest.element import Element
 from ingest.mention import Mention
@@ -18,3 +19,4 @@ class Line:
     mentions: list[Mention]
     whens: list[When]
     row: list[Element] = field(default_factory=list)
+    topics: dict[str, Named] | None = None  # of its words, once they have been looked for

@@ -32,17 +32,21 @@ class MentionReader:
 
     def read(self, tokens: list[Token], first: int, last: int) -> list[Mention]:
         """The mentions of tokens first..last, in order; they do not overlap."""
-        scan = _Scan(self.pack, self._words, tokens, first, last)
+        scan = self.scan(tokens, first, last)
         out: list[Mention] = []
         i = first
         while i < last:
-            found = scan.phrase(i)
+            found = scan.phrase(i) if scan.may_start(i) else None
             if found:
                 out.extend(found)
                 i = max(m.last for m in found)
             else:
                 i += 1
         return _adjoined(out, tokens) if self.pack.rules["adjectives"] == "after" else out
+
+    def scan(self, tokens: list[Token], first: int, last: int) -> Scan:
+        """The tokens as they are read phrase by phrase."""
+        return Scan(self.pack, self._words, tokens, first, last)
 
 
 def _adjoined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
@@ -65,7 +69,7 @@ def _adjoined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     return out
 
 
-class _Scan(ChainScan):
+class Scan(ChainScan):
     """One sentence being read, phrase by phrase."""
 
     def phrase(self, i: int) -> list[Mention] | None:
@@ -208,7 +212,7 @@ class _Scan(ChainScan):
 
     def _delegate(self, d: Draft, ahead: int) -> list[Mention] | None:
         """A spokesman for another office: its country is his."""
-        inner = _Scan(self.pack, self.words, self.tokens, self.first, self.end).phrase(ahead)
+        inner = self.phrase(ahead)
         if not inner or inner[0].kind != "person" or not inner[0].of:
             return self._finish(d)
         other = inner[0]
@@ -417,7 +421,7 @@ class _Scan(ChainScan):
             at += 1
         if at >= self.end or (not comma and self.words.before) or (self.hit(at) or Hit(0, 0, "", ())).clitic:
             return
-        inner = _Scan(self.pack, self.words, self.tokens, self.first, self.end).phrase(at)
+        inner = self.phrase(at)
         if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and inner[0].name is None:
             other = inner[0]
             if other.first != at or other.counterpart or other.number != "sg" or (m.office and not other.of):

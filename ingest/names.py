@@ -6,6 +6,7 @@ are no common words of the language.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.kb import Person
@@ -61,23 +62,31 @@ class NameScan:
 
     def __init__(self, pack: LanguagePack, words: ClosedWords, tokens: list[Token], first: int, last: int) -> None:
         self.pack, self.words, self.tokens, self.first, self.end = pack, words, tokens, first, last
-        self._hits: dict[int, Hit | None] = {}
+        self._hits = [self._find(i) for i in range(first, last)]
+        self._kinds = [{e.kind: e for e in reversed(hit.entries)} if hit else {} for hit in self._hits]
+
+    def _find(self, i: int) -> Hit | None:
+        small = self.words.capitals and self.tokens[i].text[0].islower()
+        return self.pack.names.longest(self.tokens, i, self.end, self._written_small if small else None)
+
+    def _written_small(self, entry: Entry) -> bool:
+        """Whether a word without a capital may mean this, where a language has capitals."""
+        return entry.kind not in _ACTORS or (entry.form == "demonym" and self.words.small_demonyms)
 
     def hit(self, i: int) -> Hit | None:
-        if i >= self.end:
-            return None
-        if i not in self._hits:
-            accept = self._capitalised if self.words.capitals else None
-            self._hits[i] = self.pack.names.longest(self.tokens, i, self.end, accept)
-        return self._hits[i]
+        """What the lexicon knows from token i of the sentence on; nothing behind its end."""
+        return self._hits[i - self.first] if i < self.end else None
 
-    def _capitalised(self, entry: Entry, token: Token) -> bool:
-        small = entry.form == "demonym" and self.words.small_demonyms
-        return small or entry.kind not in _ACTORS or not token.text[0].islower()
+    def kinds(self, i: int) -> Mapping[str, Entry]:
+        """The meanings of that hit by their kinds; of one kind, the first."""
+        return self._kinds[i - self.first] if i < self.end else {}
 
-    def kinds(self, i: int) -> dict[str, Entry]:
-        hit = self.hit(i)
-        return {e.kind: e for e in reversed(hit.entries)} if hit else {}
+    def may_start(self, i: int) -> bool:
+        """Whether a phrase may start at token i; at most tokens none does."""
+        token = self.tokens[i]
+        if self._hits[i - self.first] is not None or token.norm in self.words.determiners:
+            return True
+        return self.words.capitals and (token.text[0].isupper() or token.text in DASHES or token.text == ".")
 
     def _name(self, at: int, *, strict: bool) -> Name | None:
         """A person's name at token `at`: (first, last, who bears it, how it is known); strict wants a known one."""

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from ingest.text.normalize import fold
 
-# An abbreviation with dots (U.S.), a number with separators, a word (apostrophes inside Xi'an and
-# d'Ivoire stay, a possessive 's does not), or one other character.
+# A plain word of letters, which most are, or one sign; then what takes longer to tell: an abbreviation with dots
+# (U.S.), a number with separators, a word (apostrophes inside Xi'an and d'Ivoire stay, a possessive 's does not).
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    r"[^\W\d_]{2,}+(?![\w'’\u064b-\u065f\u0670\u200c\u200d])"
+    r"|[^\w\s'’]|\n"
+    r"|(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|er|bn|m)?(?![^\W\d_])"
     r"|['’]s(?!\w)"
     r"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
-    r"|[^\W_](?:[\u064b-\u065f\u0670\u0640\u200c\u200d]|[^\W_]|['’](?!s(?!\w))(?=[^\W\d_]{2}))*"
-    r"|\n|[^\w\s]|_"
+    r"|[^\W_]+(?:(?:[\u064b-\u065f\u0670\u200c\u200d]|['’](?!s(?!\w))(?=[^\W\d_]{2}))[^\W_]*)*"
+    r"|[^\w\s]|_"
 )
 _END = frozenset(".!?؟…")
 _CLOSING = frozenset("\"'”’»)]")
@@ -38,10 +40,7 @@ class Token:
     norm: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
+    is_word: bool  # or a number, and no sign
 
 
 @dataclass(slots=True)
@@ -55,7 +54,12 @@ class Sentence:
 
 def tokenize(text: str) -> list[Token]:
     """All tokens of a text; a line's end is a token of its own."""
-    return [Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    out = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        out.append(Token(word, fold(word), start, end, word[0].isalnum()))
+    return out
 
 
 def word_texts(phrase: str) -> list[str]:
