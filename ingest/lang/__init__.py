@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from ingest import kb, lexicon
+from ingest import kb, lexicon, offices
 from ingest.compiled import compiled, signature
 from ingest.lang.forms import noun_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
@@ -71,7 +71,13 @@ def load(code: str) -> LanguagePack:
 def sources(code: str) -> list[Path]:
     """A pack's files, and the code that makes lexicons of them and of the knowledge base."""
     text = _HERE.parent / "text"
-    return [*(_HERE / code).iterdir(), *_HERE.glob("*.py"), *text.glob("*.py"), Path(lexicon.__file__)]
+    return [
+        *(_HERE / code).iterdir(),
+        *_HERE.glob("*.py"),
+        *text.glob("*.py"),
+        Path(lexicon.__file__),
+        Path(offices.__file__),
+    ]
 
 
 def _packed(pack: LanguagePack, base: kb.KnowledgeBase) -> dict[str, Any]:
