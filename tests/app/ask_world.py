@@ -74,18 +74,13 @@ def _fact(row: dict[str, Any]) -> Fact:
 
 def _participant(name: str, role: str) -> dict[str, Any]:
     base = kb.load()
-    for kind, rows in (("person", base.people), ("country", base.countries)):
+    kinds = (("person", base.people), ("country", base.countries), ("organization", base.organizations))
+    for kind, rows in kinds:
         for row in rows:
             if row.name["en"] == name:  # type: ignore[attr-defined]
                 country = row.iso3 if isinstance(row, kb.Country) else row.country  # type: ignore[attr-defined]
-                return {
-                    **_named(row),
-                    "mention": name,
-                    "kind": kind,
-                    "role": role,
-                    "basis": "alias",
-                    "country": country,
-                }
+                who = {"mention": name, "kind": kind, "role": role, "basis": "alias", "country": country}
+                return _named(row) | who
     raise LookupError(f"nobody in the knowledge base is {name}")
 
 
