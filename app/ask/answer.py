@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.ask import collect, connect, query, tell
-from app.ask.lookup import Meant, look_up
+from app.ask.lookup import Meant, anchored, look_up
 from app.ask.models import Answer, Answered
 from app.ask.query import Found
 from app.ask.question import IN_WORDS, Asked, Question, Slot
@@ -35,6 +35,7 @@ async def answer(question: str, lang: str | None, store: Store) -> Answer:
         return _empty(asked, [], Found(), tell.not_understood(asked))
     meant = await look_up(asked, store)
     worded = asked.act is not None and asked.act.name in IN_WORDS
+    meant = anchored(asked, meant)
     lost = [one for one in meant if not one.ids and not (worded and one.by_words)]
     if lost:
         return _empty(asked, meant, Found(), tell.unknown_names(asked, lost))

@@ -9,6 +9,7 @@ from app.ask.lookup import Meant
 from app.ask.models import Answered
 from app.ask.query import Found, Row
 from app.ask.question import Asked, Question, Slot
+from app.ask.regions import members
 from graph.facts import Participant, Role
 from graph.history import STATUS_ORDER
 from ingest import kb
@@ -47,7 +48,7 @@ def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Fou
     elif asked in (Asked.AGREEMENT, Asked.STATEMENT):
         yield _told(asked, found, row)
     elif asked is Asked.WHETHER:
-        yield from _whether(question, meant, row)
+        yield from _whether(question, meant, found, row)
 
 
 def _named(kind: str, entity: dict[str, Any], row: Row) -> Answered:
@@ -63,6 +64,7 @@ def _named(kind: str, entity: dict[str, Any], row: Row) -> Answered:
 def _people(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
     asked_of = {i for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY) for i in m.ids}
     sides = {_iso(i) for i in asked_of} - {None}
+    sides |= {iso for m in meant if m.name.kind == "group" for iso in members(m.ids[0])}
     parts = [p for p in row["participants"] if p["kind"] in _ACTORS and p["id"] not in asked_of]
     parts = [p for p in parts if _has_role(question, row, p)]
     if question.act and not question.act.subject:  # a country stands beside its own people only as itself
@@ -90,10 +92,8 @@ def _wanted(question: Question, meant: Sequence[Meant], found: Found, row: Row, 
     country = _country(part, found, row)
     if of and country not in of:
         return False
-    if question.region is not None:
-        body = kb.load().by_id.get(question.region)
-        if country not in getattr(body, "members", ()):
-            return False
+    if question.region is not None and country not in members(question.region):
+        return False
     return question.office is None or _in_office(question.office, part, found, row)
 
 
@@ -137,13 +137,15 @@ def _countries(question: Question, meant: Sequence[Meant], found: Found, row: Ro
             continue
         iso = _country(part, found, row)
         country = kb.load().by_iso.get(iso or "")
+        if question.region is not None and iso not in members(question.region):
+            continue
         if country is not None and country.id not in seen | asked_of:
             seen.add(country.id)
             entity = {"id": country.id, "name": country.name["en"], "name_ar": country.name.get("ar")}
             yield _named("country", entity, row)
 
 
-def _whether(question: Question, meant: Sequence[Meant], row: Row) -> Iterator[Answered]:
+def _whether(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
     """The one who is asked about, with the status: whom X met; of several who met, all."""
     symmetric = question.act is not None and not question.act.subject
     objects = [m for m in meant if m.name.slot in (Slot.OBJECT, Slot.PARTY)]
@@ -152,9 +154,10 @@ def _whether(question: Question, meant: Sequence[Meant], row: Row) -> Iterator[A
     shown = objects if symmetric and subjects and objects else actors
     ids = {i for m in shown for i in m.ids}
     parts = [p for p in row["participants"] if p["id"] in ids]
-    if not parts and ids:
-        sides = {_iso(i) for i in ids} - {None}
-        parts = [p for p in row["participants"] if getattr(kb.load().by_id.get(p["id"]), "country", None) in sides]
+    groups = {iso for m in shown if m.name.kind == "group" for iso in members(m.ids[0])}
+    if groups or (not parts and ids):
+        sides = {_iso(i) for i in ids} - {None} | groups
+        parts += [p for p in row["participants"] if p not in parts and _country(p, found, row) in sides]
     yield from (_named(part["kind"], part, row) for part in parts)
     if not ids:
         yield from (_named(p["kind"], p, row) for p in row["participants"])

@@ -31,12 +31,24 @@ _BY_TYPE = {
     "MEDIATE": "mediate",
     "STATE": "say",
 }
+_TABLES = (
+    ("ask", "ask"),
+    ("nouns", "noun"),
+    ("status", "status"),
+    ("order", "order"),
+    ("span", "span"),
+    ("regions", "region"),
+    ("pronouns", "pronoun"),
+)
 _BY_ROW = {"talk": "discuss", "call": "phone", "sign": "sign", "reject": "reject"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One meaning of a spot: `kind` is ask, whether, noun, act, status, order, span, region, prep, be or filler."""
+    """One meaning of a spot.
+
+    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, about, prep, be or filler.
+    """
 
     kind: str
     value: str
@@ -66,10 +78,12 @@ class CueReader:
 
     def __init__(self, code: str) -> None:
         self.pack = lang.load(code)
-        self._own = Lexicon()
-        for entry, phrases in _entries(_phrases(code), code):
-            for phrase in phrases:
-                self._own.add(phrase, entry)
+        data = _phrases(code)
+        self._own, self._times = Lexicon(), Lexicon()
+        for entry, phrases in _entries(data, code):
+            self._own.add_all(phrases, entry)
+        for entry, phrases in _times(data):
+            self._times.add_all(phrases, entry)
 
     def at(self, tokens: list[Token], i: int, last: int) -> Spot | None:
         """The longest cue that starts at token i; of equals, the meanings of all."""
@@ -81,6 +95,14 @@ class CueReader:
         longest = [hit for hit in hits if hit.last == end]
         cues = [cue for hit in longest for cue in _meanings(hit)]
         return Spot(i, end, longest[0].clitic, tuple(dict.fromkeys(cues))) if cues else None
+
+    def part(self, tokens: list[Token], i: int, kind: str = "part") -> Spot | None:
+        """The part of a year, decade or term of office ("tenure") that is named at token i."""
+        hit = self._times.longest(tokens, i, len(tokens))
+        if hit is None:
+            return None
+        found = tuple(Cue(e.kind, e.value) for e in hit.entries if e.kind == kind)
+        return Spot(i, hit.last, hit.clitic, found) if found else None
 
     def known(self, tokens: list[Token], i: int) -> bool:
         """Whether a token is a cue by itself, so that no name should be made of it."""
@@ -99,20 +121,24 @@ def _phrases(code: str) -> dict[str, Any]:
 
 
 def _entries(data: dict[str, Any], code: str) -> Iterator[tuple[Entry, Iterable[str]]]:
-    for table, kind in (("ask", "ask"), ("nouns", "noun"), ("status", "status"), ("order", "order")):
+    for table, kind in _TABLES:
         for value, phrases in data[table].items():
             yield Entry(kind, value), phrases
-    for table, kind in (("span", "span"), ("regions", "region")):
-        for value, phrases in data[table].items():
-            yield Entry(kind, value), phrases
-    yield Entry("whether", ""), data["whether"]
-    yield Entry("filler", ""), data["fillers"]
+    for kind, table in (("whether", "whether"), ("filler", "fillers"), ("about", "about")):
+        yield Entry(kind, ""), data[table]
     for act, forms in data["acts"].items():
         for verb in forms.get("verbs", []):
             for form, tense in verb_forms(verb, code):
                 yield Entry("act", act, tense, verbal=True), [form]
         for noun in forms.get("nouns", []):
             yield Entry("act", act, NOUN), [form for form, _ in noun_forms(noun, code)]
+
+
+def _times(data: dict[str, Any]) -> Iterator[tuple[Entry, Iterable[str]]]:
+    for table, kind in (("parts", "part"), ("decades", "decade")):
+        for value, phrases in data[table].items():
+            yield Entry(kind, value), phrases
+    yield Entry("tenure", ""), data["tenure"]
 
 
 def _meanings(hit: Hit) -> Iterator[Cue]:

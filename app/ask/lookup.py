@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from app.ask.periods import edition_days
 from app.ask.question import Name, Question, Slot
+from app.ask.when import counted
 from graph.queries import browse
 from graph.store import Store
 from ingest import kb
@@ -62,7 +65,7 @@ class Meant:
 
 async def look_up(question: Question, store: Store) -> list[Meant]:
     """Every name of a question with what it means."""
-    places = [name for name in question.names if name.slot is Slot.PLACE]
+    places = [name for name in question.names if name.kind != "event" and name.slot in (Slot.PLACE, Slot.ANCHOR)]
     return [await _Lookup(question, store, places).meant(name) for name in question.names]
 
 
@@ -81,6 +84,8 @@ class _Lookup:
             return await self._holder(name)
         if name.kind == "unknown":
             return await self._unknown(name)
+        if name.kind == "group":
+            return Meant(name, name.ids, (name.text,))
         rows = await self._rows(name.ids)
         return self._as_meant(name, rows, name.ids if not rows else ())
 
@@ -191,6 +196,27 @@ class _Lookup:
         """Of events by id, those in the years of the question."""
         every = {e.id: e for series in kb.load().events for e in series.editions}
         return [i for i in ids if i not in every or _within(every[i], self.question)]
+
+
+def anchored(question: Question, meant: Sequence[Meant]) -> list[Meant]:
+    """Dates a question by the events that it counts from, which are then no part of what is looked for."""
+    for one in meant:
+        days = _days_of(one) if one.name.span else None
+        if days is not None:
+            first, last = counted({one.name.span}, *days)
+            question.from_ = first.isoformat() if first else question.from_
+            question.to = last.isoformat() if last else question.to
+    return [one for one in meant if one.name.slot is not Slot.ANCHOR]
+
+
+def _days_of(event: Meant) -> tuple[date, date] | None:
+    """The days of the first of the editions that an event's name may mean."""
+    wanted = set(event.ids)
+    for series in kb.load().events:
+        for edition in series.editions:
+            if edition.id in wanted:
+                return edition_days(edition)
+    return None
 
 
 def _city(place: Name) -> str | None:

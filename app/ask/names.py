@@ -17,6 +17,7 @@ from ingest.text.normalize import stems
 _CLITIC_PREPS = {"ب": "b", "ل": "to"}
 _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
+_DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
 _FEMININE_PRESENT = "ت"
 _WITH_WHOM = frozenset({"مع", "الي", "بمن", "لمن", "ممن"})
 
@@ -58,7 +59,7 @@ def _prep(words: Words, mention: Mention) -> str:
     if clitic in _CLITIC_PREPS:
         return _CLITIC_PREPS[clitic]
     at = mention.first
-    while at > 0 and words.tokens[at - 1].norm in ("the", "a", "an", "كل", "own"):
+    while at > 0 and words.tokens[at - 1].norm in _DETERMINERS:
         at -= 1
     before = words.before(at)
     if before is None:
@@ -78,7 +79,8 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
     if mention.kind == "country":
         return _country(words, mention, text, slot)
     if mention.kind == "event":
-        return Name(text, "event", Slot.EVENT, mention.first, (mention.value.id,))
+        span = span_before(words, mention.first)
+        return Name(text, "event", Slot.ANCHOR if span else Slot.EVENT, mention.first, (mention.value.id,), span=span)
     if mention.kind == "place":
         return Name(text, "place", Slot.TOPIC if prep == "on" else Slot.PLACE, mention.first, (mention.value.id,))
     if mention.kind == "organization":
@@ -215,10 +217,20 @@ def _event_names(found: list[tuple[Mention, Name]]) -> None:
                 found[k] = (mention, replace(name, kind="event", slot=Slot.EVENT, ids=tuple(series)))
 
 
-def event_in(places: list[Name]) -> Name:
+def event_in(places: list[Name], span: str = "") -> Name:
     """An event that is named by its place alone; its ids are of that place."""
     place = places[0]
-    return Name(place.text, "event", Slot.EVENT, place.first, place.ids, of=place.of, place=_place_id(place))
+    slot = Slot.ANCHOR if span else Slot.EVENT
+    return Name(place.text, "event", slot, place.first, place.ids, of=place.of, place=_place_id(place), span=span)
+
+
+def span_before(words: Words, at: int) -> str:
+    """The word by which a question counts from or up to what is named at a token: since, after, before, until."""
+    while at > 0 and words.tokens[at - 1].norm in _DETERMINERS:
+        at -= 1
+    before = words.before(at)
+    spans = {cue.value for cue in before.of("span")} if before is not None else set()
+    return next((span for span in ("since", "after", "before", "until") if span in spans), "")
 
 
 def _place_id(place: Name) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.ask.lookup import Meant
 from app.ask.question import IN_WORDS, Asked, Question, Slot
+from app.ask.regions import members
 from graph.facts import Fact, FactType, Role, Status
 from graph.queries import happenings
 from graph.queries.happenings import HappeningFilter
@@ -19,6 +20,7 @@ from ingest.text.normalize import stems
 
 Row = dict[str, Any]
 _AWAY = (Status.CANCELLED, Status.DENIED)  # who stayed away did not attend
+_ACTORS = (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
 
 
@@ -82,7 +84,8 @@ async def _search(found: Found, question: Question, meant: Sequence[Meant], stor
 def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter]:
     assert question.act is not None
     by: dict[Slot, list[Meant]] = {slot: [m for m in meant if m.name.slot is slot] for slot in Slot}
-    actors = [*by[Slot.SUBJECT], *by[Slot.OBJECT], *by[Slot.PARTY]]
+    actors = [m for slot in _ACTORS for m in by[slot] if m.name.kind != "group"]
+    groups = [country for slot in _ACTORS for m in by[slot] if m.name.kind == "group" for country in countries(m)]
     events = tuple(identity for m in by[Slot.EVENT] for identity in m.ids)
     place = [] if events else [m.ids for m in by[Slot.PLACE]]
     topics = [m.ids for m in by[Slot.TOPIC] if not m.by_words]
@@ -95,6 +98,7 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
             types=_types(question, who),
             subtypes=tuple(subtype.value for subtype in question.act.subtypes),
             participants=who,
+            any_of=tuple(groups),
             events=events,
             place=rest.pop(0) if place else None,
             topic=rest.pop(0) if topics else None,
@@ -104,6 +108,12 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
         out.append(wanted)
         out += _about(question, wanted)
     return out
+
+
+def countries(group: Meant) -> list[str]:
+    """The ids of the countries of a group."""
+    by_iso = kb.load().by_iso
+    return sorted(by_iso[iso].id for iso in members(group.ids[0]) if iso in by_iso)
 
 
 def _types(question: Question, who: Sequence[str]) -> tuple[str, ...]:
@@ -138,10 +148,14 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
     for one in meant:
         if one.by_words and not _says(row, facts, one.name.words):
             return False
+        if one.name.kind == "group":
+            continue
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
         directed = roles and row["type"] in {kind.value for kind in act.types}
         if directed and not any(plays(row, facts, identity, roles) for identity in one.ids):
             return False
+    if question.periods and not any(_within(row, *period) for period in question.periods):
+        return False
     if question.month_day and not (row["date_start"] or "")[5:].startswith(question.month_day):
         return False
     attended = act.name == "attend" and not question.statuses and Asked.PEOPLE in question.asked
@@ -150,6 +164,12 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
+
+
+def _within(row: Row, from_: str, to: str) -> bool:
+    """Whether a date, known to the day, month or year, touches a period."""
+    start, end = row["date_start"] or "", row["date_end"] or row["date_start"] or ""
+    return bool(start) and start[: len(to)] <= to[: len(start)] and from_[: len(end)] <= end
 
 
 def plays(row: Row, facts: dict[str, Fact], identity: str, roles: Iterable[Role]) -> bool:

@@ -34,6 +34,7 @@ class Slot(StrEnum):
     EVENT = "event"
     TOPIC = "topic"
     OF = "of"  # those who are asked for belong to it: "which Iranian officials"
+    ANCHOR = "anchor"  # an event that the question counts from: "since the Tehran summit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Name:
     """
 
     text: str
-    kind: str  # person, country, organization, place, event, topic, unknown
+    kind: str  # person, country, organization, place, event, topic, group, unknown
     slot: Slot
     first: int
     ids: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Name:
     of: str | None = None
     joined: bool = False  # to the name before, by "and"
     place: str | None = None  # of an event that nothing but its place names
+    span: str = ""  # of an anchor: since, after, before or until
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,12 @@ class Question:
     office: str | None = None  # those who are asked for hold it
     from_: str | None = None
     to: str | None = None
+    periods: tuple[tuple[str, str], ...] = ()  # where several are asked for: "in 2015 and 2017"
     month_day: str | None = None
     statuses: frozenset[Status] = frozenset()
     told: Status | None = None
     order: str | None = None  # first or last
-    region: str | None = None  # a body whose members those who are asked for are
+    region: str | None = None  # a region or body to which those who are asked for belong
     unknown: list[str] = field(default_factory=list)
 
     @property

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from app.ask import names
+from app.ask import complete, names, when
 from app.ask.cues import NOUN, Spot
-from app.ask.question import ACTS, Act, Asked, Question, Slot
+from app.ask.question import ACTS, Act, Asked, Question
 from app.ask.words import Words, language_of, read
-from graph.facts import FactType, Precision, Status
-from graph.when import Extent, extent
-from ingest.dates import When, resolve
+from graph.facts import Status
 from ingest.lang import available
 
 _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
@@ -45,9 +41,7 @@ _WHICH_ACT = {
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
-_PRESENCE = frozenset({Asked.DATE, Asked.PLACE, Asked.WHETHER})
 _TOGETHER = frozenset({Asked.DATE, Asked.PLACE})  # "when and where"
-_TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
 
 
 def understand(text: str, lang: str | None = None) -> Question:
@@ -59,9 +53,9 @@ def understand(text: str, lang: str | None = None) -> Question:
     question.act = ACTS[_act_name(words, main)] if main else None
     question.asked = _asked(words, question.act)
     _status(words, question)
-    _dates(words, question)
+    when.find(words, question)
     names.find(words, question, main)
-    _complete(words, question)
+    complete.complete(words, question)
     question.unknown += [words.text(*run) for run in words.unknown]
     return question
 
@@ -71,8 +65,8 @@ def understand(text: str, lang: str | None = None) -> Question:
 
 def _main_act(words: Words) -> Spot | None:
     """The first verb of action; else the first noun of one."""
-    acts = [s for s in words.spots if s.has("act") and not (s.has("noun") and _after_which(words, s))]
-    verbs = [s for s in acts if is_verb(s) and not _after_which(words, s)]
+    acts = [s for s in words.spots if s.has("act") and not (s.has("noun") and complete.after_which(words, s))]
+    verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
     if len(verbs) > 1 and _refused(words, verbs[0], verbs[1]):
         return verbs[1]
     if verbs and verbs[0].has("status", "denied"):  # "denied meeting", "denied the visit": the act is the second
@@ -216,118 +210,3 @@ def _status(words: Words, question: Question) -> None:
         question.told = Status.PLANNED
     orders = [cue.value for spot in words.spots for cue in spot.of("order")]
     question.order = orders[0] if orders else None
-
-
-# -- dates -----------------------------------------------------------------------------------------
-
-
-def _dates(words: Words, question: Question) -> None:
-    """The days between which it must have been. What counts from today is not understood: no clock is read."""
-    firsts: list[date] = []
-    lasts: list[date] = []
-    for when in words.whens:
-        found = resolve(when, None, future=False)
-        if found is None:
-            question.unknown.append(words.text(when.first, when.last))
-            continue
-        if found.precision is Precision.OPEN:
-            question.month_day = found.start.removeprefix("XXXX-")
-            continue
-        first, last = _span(words, when, extent(found))
-        firsts += [first] if first else []
-        lasts += [last] if last else []
-    question.from_ = min(firsts).isoformat() if firsts else None
-    question.to = max(lasts).isoformat() if lasts else None
-
-
-def _span(words: Words, when: When, days: Extent) -> tuple[date | None, date | None]:
-    """The first and last day that a date stands for, with "since", "after", "before" or "until" before it.
-
-    Where two dates are told, they are the ends: "between 2015 and 2017".
-    """
-    before = words.before(when.first)
-    spans = {cue.value for cue in before.of("span")} if before and len(words.whens) == 1 else set()
-    if days.first is None or days.last is None:
-        return None, None
-    if when.since or "since" in spans:
-        return days.first, None
-    if "after" in spans:
-        return days.last + timedelta(days=1), None
-    if "before" in spans:
-        return None, days.first - timedelta(days=1)
-    return (None if "until" in spans else days.first), days.last
-
-
-# -- the rest --------------------------------------------------------------------------------------
-
-
-def _complete(words: Words, question: Question) -> None:
-    """What follows from all of it: acts that go without saying, and what those who are asked for are."""
-    if Asked.EVENT not in question.asked:
-        _generic_event(words, question)
-    events = question.slots(Slot.EVENT)
-    for spot in words.spots:
-        if spot.has("class"):
-            _class(words, question, spot)
-        if spot.has("region"):
-            _region(words, question, spot)
-    if Asked.PATH in question.asked:
-        question.act = ACTS["connect"]
-    if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
-        question.act = ACTS["talk"]
-    if events and question.asked and (question.act is None or _only_to(question, "visit")):
-        question.act = ACTS["attend"]
-    if question.act is None and question.actors and question.asked and question.asked[0] in _PRESENCE:
-        question.act = ACTS["be"]  # "Was Modi in Lahore?"
-    if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
-        question.act = ACTS["talk"]
-    if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
-        question.role = Slot.OBJECT if question.actors else question.role
-
-
-def _only_to(question: Question, act: str) -> bool:
-    """Whether it is an act whose object is the event: "go to the summit"."""
-    return question.act is ACTS[act] and not question.slots(Slot.OBJECT, Slot.PLACE)
-
-
-def _class(words: Words, question: Question, spot: Spot) -> None:
-    """ "Which presidents" asks for those in an office; "the president" alone is nobody."""
-    office = spot.of("class")[0].value
-    before = words.before(spot.first)
-    if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and before and before.has("ask"):
-        question.office = office
-    else:
-        question.unknown.append(words.text(spot.first, spot.last))
-
-
-def _region(words: Words, question: Question, spot: Spot) -> None:
-    """ "Arab leaders": members of the Arab League."""
-    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
-        question.region = spot.of("region")[0].value
-    else:
-        question.unknown.append(words.text(spot.first, spot.last))
-
-
-def _generic_event(words: Words, question: Question) -> None:
-    """ "The Nouakchott summit", "the summit in Nouakchott": an event that its place names."""
-    noun = next((s for s in words.spots if s.has("noun", "event") and not _after_which(words, s)), None)
-    if noun is None or question.slots(Slot.EVENT):
-        return
-    beside = {noun.first - 1, noun.first - 2, noun.last, noun.last + 1}
-    places = [
-        n for n in question.names if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
-    ]
-    if places:
-        question.names = [n for n in question.names if n not in places]
-        question.names.append(names.event_in(places))
-    elif question.act is None and question.actors:
-        question.act = ACTS["meet"]  # "the summit between Trump and Kim"
-    else:
-        question.unknown.append(words.text(noun.first, noun.last))
-
-
-def _after_which(words: Words, spot: Spot) -> bool:
-    """Whether "which" or "what" stands right before a noun."""
-    before = words.before(spot.first)
-    nouns = spot.has("noun") or any(cue.form == NOUN for cue in spot.of("act"))
-    return before is not None and before.has("ask", "which") and nouns

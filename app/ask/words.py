@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from app.ask import cues
+from app.ask import cues, periods
 from app.ask.cues import Cue, CueReader, Spot
+from app.ask.periods import Period
 from graph.ids import slug
 from ingest import kb, lang
-from ingest.dates import DateReader, When
+from ingest.dates import DateReader
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
@@ -17,6 +19,7 @@ from ingest.mentions import Mention, MentionReader
 from ingest.text import Token, tokenize
 from ingest.text.normalize import is_arabic
 
+_AND_NUMBER = re.compile(r"\bو(?=\d)")  # "و2018" is "and 2018"
 _NOBODY = frozenset({"pronoun", "pair"})  # they name nobody in a question
 _ABOUT = frozenset({"on"})
 _JOINED_BY = frozenset({"and", "or", "و", ",", "،", "&"})
@@ -38,7 +41,7 @@ class Words:
 
     tokens: list[Token]
     pack: LanguagePack
-    whens: list[When]
+    periods: list[Period]
     mentions: list[Mention]
     topics: list[Topic]
     spots: list[Spot]
@@ -79,13 +82,14 @@ def language_of(question: str) -> str:
 def read(question: str, code: str) -> Words:
     """The words of a question in the language `code`."""
     tools = _tools(code)
-    tokens = _cased(tokenize(question), tools)
-    out = Words(tokens, tools.pack, tools.dates.find(tokens, 0, len(tokens)), [], [], [])
+    tokens = _cased(tokenize(_AND_NUMBER.sub("و ", question)), tools)
+    out = Words(tokens, tools.pack, [], [], [], [])
     free = _Free(len(tokens))
-    for when in out.whens:
-        free.take(when.first, when.last)
+    mentions = _mentions(out, tools)
+    _times(out, mentions, tools, free)
     _told_topics(out, tools, free)
-    found = [m for m in _mentions(out, tools) if free.all(m.first, m.last) and m.kind not in _NOBODY]
+    found = [m for m in mentions if free.all(m.first, m.last) and m.kind not in _NOBODY]
+    found = [m for m in found if not _is_group(m, out, tools)]
     out.mentions = [m for m in found if not _is_class(m)]
     for mention in out.mentions:
         free.take(mention.first, mention.last)
@@ -96,6 +100,21 @@ def read(question: str, code: str) -> Words:
     _other_topics(out, free)
     out.unknown = free.runs(tokens)
     return out
+
+
+def _times(out: Words, mentions: list[Mention], tools: _Tools, free: _Free) -> None:
+    """The periods of a question: its dates, and moments and terms of office that it counts by."""
+    tokens = out.tokens
+    found = [
+        *periods.dated(tokens, tools.dates.find(tokens, 0, len(tokens)), tools.cues),
+        *periods.moments(tokens, out.pack.code, tools.cues),
+        *periods.terms(tokens, mentions, tools.cues),
+    ]
+    for period in sorted(found, key=lambda one: one.first):
+        same = bool(out.periods) and (out.periods[-1].first, out.periods[-1].last) == (period.first, period.last)
+        if same or free.all(period.first, period.last):
+            out.periods.append(period)
+            free.take(period.first, period.last)
 
 
 class _Free:
@@ -198,6 +217,22 @@ def _is_class(mention: Mention) -> bool:
     """Whether it is an office of no country, without a name: "which presidents". There is but one pope."""
     anonymous = mention.kind == "person" and mention.name is None and mention.of is None
     return anonymous and not mention.counterpart and mention.office != "pope"
+
+
+def _is_group(mention: Mention, out: Words, tools: _Tools) -> bool:
+    """Whether a body or region names a group of leaders or countries: "G7 leaders", "قادة الخليج"."""
+    spot = tools.cues.at(out.tokens, mention.first, mention.last)
+    if spot is None or spot.last != mention.last or not spot.has("region"):
+        return False
+    after = tools.cues.at(out.tokens, mention.last, len(out.tokens)) if mention.last < len(out.tokens) else None
+    before = [tools.cues.at(out.tokens, j, mention.first) for j in range(max(0, mention.first - 3), mention.first)]
+    if not out.pack.rules["capitals"]:  # Arabic: the noun comes first
+        return any(s is not None and s.last == mention.first and _is_people(s) for s in before)
+    return after is not None and _is_people(after)
+
+
+def _is_people(spot: Spot) -> bool:
+    return spot.has("noun", "people") or spot.has("noun", "country")
 
 
 def _add_classes(out: Words, classes: list[Mention]) -> None:

@@ -24,6 +24,7 @@ class HappeningFilter:
     subtypes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()  # all of them
+    any_of: tuple[str, ...] = ()  # one of them besides
     events: tuple[str, ...] = ()
     place: str | None = None
     topic: str | None = None
@@ -77,7 +78,7 @@ _CONDITIONS = {
 }
 
 
-def happenings(wanted: HappeningFilter, limit: int = 200) -> Query:
+def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
     """What happened, by date, the undated last.
 
     Rows: id, type, subtype, status, statuses (all that is claimed), date_start, date_end, date_precision;
@@ -92,6 +93,9 @@ def happenings(wanted: HappeningFilter, limit: int = 200) -> Query:
     for number, participant in enumerate(wanted.participants, start=1):
         patterns.append(f"MATCH (:Entity {{id: $participant_{number}}})-[:{_TAKES_PART}]->(h:Happening)")
         params[f"participant_{number}"] = participant
+    if wanted.any_of:
+        patterns.append(f"UNWIND $any_of AS one MATCH (:Entity {{id: one}})-[:{_TAKES_PART}]->(h:Happening)")
+        params["any_of"] = list(wanted.any_of)
     for name, pattern in _PATTERNS.items():
         if (value := getattr(wanted, name)) is not None:
             patterns.append(pattern)

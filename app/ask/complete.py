@@ -1,0 +1,111 @@
+"""What follows from all of a question: acts that go without saying, groups, events that their place names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ask import names
+from app.ask.cues import NOUN, Spot
+from app.ask.question import ACTS, Asked, Name, Question, Slot
+from app.ask.words import Words
+from graph.facts import FactType
+
+_PRESENCE = frozenset({Asked.DATE, Asked.PLACE, Asked.WHETHER})
+_TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
+
+
+def complete(words: Words, question: Question) -> None:
+    """Completes a question by what its other words say."""
+    if Asked.EVENT not in question.asked:
+        _generic_event(words, question)
+    _beside_anchor(question)
+    events = question.slots(Slot.EVENT)
+    for spot in words.spots:
+        if spot.has("class"):
+            _class(words, question, spot)
+        if spot.has("region"):
+            _region(words, question, spot)
+    if Asked.PATH in question.asked:
+        question.act = ACTS["connect"]
+    if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
+        question.act = ACTS["talk"]
+    if events and question.asked and (question.act is None or _only_to(question, "visit")):
+        question.act = ACTS["attend"]
+    if question.act is None and question.actors and question.asked and question.asked[0] in _PRESENCE:
+        question.act = ACTS["be"]  # "Was Modi in Lahore?"
+    if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
+        question.act = ACTS["talk"]
+    if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
+        question.role = Slot.OBJECT if question.actors else question.role
+
+
+def _only_to(question: Question, act: str) -> bool:
+    """Whether it is an act whose object is the event: "go to the summit"."""
+    return question.act is ACTS[act] and not question.slots(Slot.OBJECT, Slot.PLACE)
+
+
+def _class(words: Words, question: Question, spot: Spot) -> None:
+    """ "Which presidents" asks for those in an office; "the president" alone is nobody."""
+    office = spot.of("class")[0].value
+    before = words.before(spot.first)
+    if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and before and before.has("ask"):
+        question.office = office
+    else:
+        question.unknown.append(words.text(spot.first, spot.last))
+
+
+def _region(words: Words, question: Question, spot: Spot) -> None:
+    """ "Arab leaders": those who are asked for are among them, or some of them take part."""
+    region = spot.of("region")[0].value
+    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and _asked_among(words, question, spot):
+        question.region = region
+        return
+    text = words.text(spot.first, spot.last)
+    question.names.append(Name(text, "group", Slot.PARTY, spot.first, (region,)))
+    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and question.role is None:
+        question.role = Slot.OBJECT
+
+
+def _asked_among(words: Words, question: Question, spot: Spot) -> bool:
+    """Whether a group is that of those who are asked for: "which Gulf leaders", "who among the Gulf leaders"."""
+    asks = [s for s in words.spots if s.first < spot.first and s.has("ask")]
+    verbs = [s for s in words.spots if s.has("act") and not s.has("noun") and not s.has("ask")]
+    if not asks:
+        return False
+    if question.act is not None and (question.act.name == "attend" or not (question.act.subject or question.actors)):
+        return True
+    return not any(asks[-1].last <= verb.first < spot.first for verb in verbs)
+
+
+def _beside_anchor(question: Question) -> None:
+    """The place of an event that is counted from is not where things happened: "since the summit in Biarritz"."""
+    anchors = question.slots(Slot.ANCHOR)
+    beside = [n for n in question.slots(Slot.PLACE) if any(0 < n.first - a.first <= 6 for a in anchors)]
+    question.names = [n for n in question.names if n not in beside]
+    question.names += [replace(n, slot=Slot.ANCHOR) for n in beside]
+
+
+def _generic_event(words: Words, question: Question) -> None:
+    """ "The Nouakchott summit", "the summit in Nouakchott": an event that its place names."""
+    noun = next((s for s in words.spots if s.has("noun", "event") and not after_which(words, s)), None)
+    if noun is None or question.slots(Slot.EVENT, Slot.ANCHOR):
+        return
+    span = names.span_before(words, noun.first)
+    beside = {noun.first - 1, noun.first - 2, noun.last, noun.last + 1}
+    places = [
+        n for n in question.names if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
+    ]
+    if places:
+        question.names = [n for n in question.names if n not in places]
+        question.names.append(names.event_in(places, span or names.span_before(words, places[0].first)))
+    elif question.act is None and question.actors:
+        question.act = ACTS["meet"]  # "the summit between Trump and Kim"
+    else:
+        question.unknown.append(words.text(noun.first, noun.last))
+
+
+def after_which(words: Words, spot: Spot) -> bool:
+    """Whether "which" or "what" stands right before a noun."""
+    before = words.before(spot.first)
+    nouns = spot.has("noun") or any(cue.form == NOUN for cue in spot.of("act"))
+    return before is not None and before.has("ask", "which") and nouns
