@@ -32,6 +32,9 @@ def fold(word: str) -> str:
     return _MARKS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
+# These begin with the letters of the article and have it before them besides: ألمانيا, الألمانية
+_NO_ARTICLE = re.compile(r"ال(?:[مب]اني(?:ا|ه|ون|ين|ان|تان|تين|ات)?|[مب]ان)")
+
 # Written together with the next word in Arabic: conjunctions, then prepositions, then the article.
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "س", "وس", "فس")
 
@@ -50,7 +53,7 @@ def stems(word: str) -> tuple[tuple[str, str, bool], ...]:
         rest = word[len(clitic) :]
         if clitic.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
             out.append((clitic, rest[1:], True))  # لل is ل + ال
-        if rest.startswith("ال") and len(rest) > 3:
+        if _has_article(rest):
             out.append((clitic, rest[2:], True))
         elif len(rest) > 1 or not clitic:
             out.append((clitic, rest, False))
@@ -60,4 +63,8 @@ def stems(word: str) -> tuple[tuple[str, str, bool], ...]:
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A folded word without the Arabic article: the form in which a later word of a phrase is compared."""
-    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+    return word[2:] if _has_article(word) else word
+
+
+def _has_article(word: str) -> bool:
+    return word.startswith("ال") and len(word) > 3 and _NO_ARTICLE.fullmatch(word) is None
