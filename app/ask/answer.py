@@ -25,12 +25,14 @@ SHOWN = {
 }
 
 
-async def answer(question: str, lang: str | None, store: Store) -> Answer:
+async def answer(question: str, lang: str | None, store: Store, context: Sequence[str] = ()) -> Answer:
     """Answers a question in English or Arabic from the graph; raises the errors of `graph.errors`.
+
+    `context` are the questions asked before in the same conversation, the latest last.
 
     Nothing is answered that no fact says, and nothing where a name of the question is borne by nobody.
     """
-    asked = understand(question, lang)
+    asked = understand(question, lang, context)
     if not asked.understood or asked.unknown:
         return _empty(asked, [], Found(), tell.not_understood(asked))
     meant = await look_up(asked, store)

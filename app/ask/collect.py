@@ -40,7 +40,7 @@ def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Fou
     elif asked in (Asked.DATE, Asked.COUNT):
         yield from _date(row)
     elif asked is Asked.PLACE:
-        yield from _place(row)
+        yield from _place(row, {i for m in meant if m.name.slot is Slot.OBJECT for i in m.ids})
     elif asked is Asked.TOPIC:
         yield from (_named("topic", topic, row) for topic in row["topics"])
     elif asked is Asked.EVENT:
@@ -174,14 +174,15 @@ def _date(row: Row) -> Iterator[Answered]:
     yield Answered(kind="date", id=name, name=name, status=row["status"], date=start, facts=row["facts"])
 
 
-def _place(row: Row) -> Iterator[Answered]:
+def _place(row: Row, known: set[str]) -> Iterator[Answered]:
+    """Where it was; of the country that the question names itself, only where the place is not told."""
     destinations = [p for p in row["participants"] if p["role"] == Role.DESTINATION.value]
     places = {place["id"] for place in row["places"]}
     for place in row["places"]:
         kind = "country" if _iso(place["id"]) else "place"
         yield _named(kind, place, row)
     for country in destinations:
-        if country["id"] not in places:
+        if country["id"] not in places and not (places and country["id"] in known):
             yield _named("country", country, row)
     if not destinations and not places:
         yield from (_named("event", event, row) for event in row["events"])

@@ -9,6 +9,7 @@ from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, Asked, Name, Question, Slot
 from app.ask.words import Words
 from graph.facts import FactType
+from ingest import kb
 
 _PRESENCE = frozenset({Asked.DATE, Asked.PLACE, Asked.WHETHER})
 _TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
@@ -19,14 +20,21 @@ def complete(words: Words, question: Question) -> None:
     if Asked.EVENT not in question.asked:
         _generic_event(words, question)
     _beside_anchor(question)
-    events = question.slots(Slot.EVENT)
     for spot in words.spots:
         if spot.has("class"):
             _class(words, question, spot)
         if spot.has("region"):
             _region(words, question, spot)
+    settle(question)
+
+
+def settle(question: Question) -> None:
+    """The act that what is asked implies."""
+    events = question.slots(Slot.EVENT)
     if Asked.PATH in question.asked:
         question.act = ACTS["connect"]
+    if question.act is None and question.asked == (Asked.STATEMENT,):
+        question.act = ACTS["say"]  # "the view of Macron"
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
         question.act = ACTS["talk"]
     if events and question.asked and (question.act is None or _only_to(question, "visit")):
@@ -57,6 +65,8 @@ def _class(words: Words, question: Question, spot: Spot) -> None:
 def _region(words: Words, question: Question, spot: Spot) -> None:
     """ "Arab leaders": those who are asked for are among them, or some of them take part."""
     region = spot.of("region")[0].value
+    if _event_of(words, question, spot, region):
+        return
     if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and _asked_among(words, question, spot):
         question.region = region
         return
@@ -64,6 +74,18 @@ def _region(words: Words, question: Question, spot: Spot) -> None:
     question.names.append(Name(text, "group", Slot.PARTY, spot.first, (region,)))
     if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and question.role is None:
         question.role = Slot.OBJECT
+
+
+def _event_of(words: Words, question: Question, spot: Spot, body: str) -> bool:
+    """ "The G7 meeting": the event of a body. Whether it is one."""
+    after = next((s for s in words.spots if s.first == spot.last), None)
+    series = tuple(s.id for s in kb.load().events if s.organization == body)
+    if after is None or not series or not (after.has("noun", "event") or after.has("act", "meet")):
+        return False
+    span = names.span_before(words, spot.first)
+    slot = Slot.ANCHOR if span else Slot.EVENT
+    question.names.append(Name(words.text(spot.first, after.last), "event", slot, spot.first, series, span=span))
+    return True
 
 
 def _asked_among(words: Words, question: Question, spot: Spot) -> bool:

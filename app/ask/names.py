@@ -15,6 +15,7 @@ from ingest.reference import capital_id
 from ingest.text.normalize import stems
 
 _CLITIC_PREPS = {"ب": "b", "ل": "to"}
+_VIEW_OF = frozenset({"of", "from"})
 _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
 _DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
@@ -33,8 +34,8 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
         previous = mention
     _unknown_names(words, found)
     _event_names(found)
-    named = [(m, _counterpart(m, n, found)) for m, n in found]
-    question.names = _placed(words, question, [n for _, n in named], main)
+    named = [_counterpart(m, n, found) for m, n in found]
+    question.names = _announced(question, _placed(words, question, named, main), main)
     _of_whom(words, question)
     for topic in words.topics:
         form = folded(words, topic.first, topic.last)
@@ -67,7 +68,17 @@ def _prep(words: Words, mention: Mention) -> str:
     if before.has("act") and before.last - before.first > 1:  # "talk about": its last word is what counts
         before = cues.reader(words.pack.code).at(words.tokens, before.last - 1, before.last)
     preps = before.of("prep") if before is not None else []
+    if preps and preps[0].value in _VIEW_OF and before is not None and _of_a_view(words, before):
+        return "on"
     return preps[0].value if preps else ""
+
+
+def _of_a_view(words: Words, prep: Spot) -> bool:
+    """Whether it says of what somebody has a view: "his view of NATO", "موقف فرنسا من القدس"."""
+    views = [s for s in words.spots if s.has("noun", "statement") and s.has("act", "say") and s.last <= prep.first]
+    if not views:
+        return False
+    return words.pack.code == "ar" or views[-1].last == prep.first
 
 
 # -- what is named ---------------------------------------------------------------------------------
@@ -117,6 +128,9 @@ def _body(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
         return Name(text, "topic", slot, mention.first, topic_ids(words, mention))
     if mention.value is not None:
         body: kb.Organization = mention.value
+        country = kb.load().by_iso.get(body.country or "")
+        if slot is Slot.PLACE and body.kind == "government-body" and country is not None:  # "at the White House"
+            return Name(text, "place", slot, mention.first, (capital_id(country),), of=country.iso3)
         return Name(text, "organization", slot, mention.first, (body.id,), of=body.country)
     identity = f"{mention.ministry}-{mention.of}".lower()  # as linking names it
     return Name(text, "organization", slot, mention.first, (identity,), of=mention.of)
@@ -154,7 +168,7 @@ def _counterpart(mention: Mention, name: Name, found: list[tuple[Mention, Name]]
 
 def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
     """Words that nothing accounts for may be a name that the graph knows; a name beside them is part of it."""
-    for first, last in words.unknown:
+    for first, last in [part for run in words.unknown for part in _apart(words, *run)]:
         if _grown(words, found, first, last):
             continue
         before = words.before(first)
@@ -169,6 +183,16 @@ def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
         found.append((mention, replace(one, joined=_and(words, first))))
     words.unknown = []
     found.sort(key=lambda pair: pair[1].first)
+
+
+def _apart(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Arabic names that follow each other without a sign, one of them known."""
+    if words.pack.rules["capitals"] or bearers(words, first, last)[0]:
+        return [(first, last)]
+    for i in range(first + 1, last):
+        if bearers(words, i, last)[0] or bearers(words, first, i)[0]:
+            return [(first, i), (i, last)]
+    return [(first, last)]
 
 
 def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: int) -> bool:
@@ -246,7 +270,9 @@ def _placed(words: Words, question: Question, names: list[Name], main: Spot | No
     """The names with their parts, where no preposition gave one (`Slot.OF` until here)."""
     act = question.act.name if question.act else ""
     at = main.first if main else 0
-    which = main is not None and (before := words.before(main.first)) is not None and before.has("ask", "which")
+    arabic = words.pack.code == "ar"
+    before = words.before(main.first) if main is not None else None
+    which = not arabic and before is not None and before.has("ask", "which")
     verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
     subject_first = words.pack.code != "ar"
     passive = verb and subject_first and _passive(words, main)
@@ -266,6 +292,15 @@ def _placed(words: Words, question: Question, names: list[Name], main: Spot | No
         out.append(_as_party(name) if to_whom else replace(name, slot=slot))
     out = _beside_event(words, out)
     return out if subject_first else _arabic(words, question, out, main)
+
+
+def _announced(question: Question, names: list[Name], main: Spot | None) -> list[Name]:
+    """Without the body that cancelled or denied a meeting of others: "did the White House cancel the meeting"."""
+    noun = main is not None and main.of("act")[0].form == NOUN
+    parties = [n for n in names if n.slot is Slot.PARTY]
+    if not (noun and question.statuses and parties):
+        return names
+    return [n for n in names if not (n.kind == "organization" and n.slot is Slot.SUBJECT)]
 
 
 def _passive(words: Words, main: Spot | None) -> bool:

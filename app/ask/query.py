@@ -136,7 +136,7 @@ def _about(question: Question, wanted: HappeningFilter) -> list[HappeningFilter]
     if not isinstance(kb.load().by_id.get(wanted.topic), kb.Country | kb.Organization):
         return []
     who = (*wanted.participants, wanted.topic)
-    return [HappeningFilter(wanted.types, (), (), who, wanted.events, wanted.place, None, wanted.from_, wanted.to)]
+    return [replace(wanted, subtypes=(), participants=who, topic=None)]
 
 
 # -- what fits -------------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.ask import complete, names, when
+from collections.abc import Sequence
+
+from app.ask import complete, followup, names, when
 from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, Act, Asked, Question
 from app.ask.words import Words, language_of, read
@@ -10,6 +12,7 @@ from graph.facts import Status
 from ingest.lang import available
 
 _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
+_CALLED_FOR = ("meet", "phone", "visit", "attend")
 _AWAY = frozenset({Status.CANCELLED, Status.DENIED})
 _NOUNS = {
     "topic": Asked.TOPIC,
@@ -31,9 +34,11 @@ _WHAT = {
     "meet": Asked.TOPIC,
     "phone": Asked.TOPIC,
     "talk": Asked.TOPIC,
-    "criticize": Asked.PEOPLE,
-    "reject": Asked.PEOPLE,
-    "support": Asked.PEOPLE,
+    "criticize": Asked.STATEMENT,
+    "reject": Asked.STATEMENT,
+    "support": Asked.STATEMENT,
+    "sanction": Asked.STATEMENT,
+    "mediate": Asked.PEOPLE,
 }
 # What "which" asks for, before a noun of action: "which meetings", "which remarks"
 _WHICH_ACT = {
@@ -41,11 +46,23 @@ _WHICH_ACT = {
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
+_BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 _TOGETHER = frozenset({Asked.DATE, Asked.PLACE})  # "when and where"
 
 
-def understand(text: str, lang: str | None = None) -> Question:
-    """What a question asks. `lang` is found from its letters where it is not one that is read."""
+def understand(text: str, lang: str | None = None, context: Sequence[str] = ()) -> Question:
+    """What a question asks. `lang` is found from its letters where it is not one that is read.
+
+    `context` are the questions before it, the latest last: what it leaves out is taken from them.
+    """
+    words, question = _alone(text, lang)
+    if not context or not followup.leans(words, question):
+        return question
+    before = understand(context[-1], None, context[:-1])
+    return followup.joined(question, words, before) if before.understood else question
+
+
+def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     code = lang if lang in available() else language_of(text)
     words = read(text, code)
     question = Question(text, code)
@@ -57,7 +74,7 @@ def understand(text: str, lang: str | None = None) -> Question:
     names.find(words, question, main)
     complete.complete(words, question)
     question.unknown += [words.text(*run) for run in words.unknown]
-    return question
+    return words, question
 
 
 # -- acts ------------------------------------------------------------------------------------------
@@ -69,7 +86,7 @@ def _main_act(words: Words) -> Spot | None:
     verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
     if len(verbs) > 1 and _refused(words, verbs[0], verbs[1]):
         return verbs[1]
-    if verbs and verbs[0].has("status", "denied"):  # "denied meeting", "denied the visit": the act is the second
+    if verbs and verbs[0].has("status"):  # "denied meeting", "asked for a visit": the act is the second
         return next((s for s in acts if s.first > verbs[0].first and not s.has("act", "say")), verbs[0])
     return next(iter(verbs or acts), None)
 
@@ -87,7 +104,8 @@ def _refused(words: Words, first: Spot, second: Spot) -> bool:
 def _act_name(words: Words, main: Spot) -> str:
     cue = main.of("act")[0]
     name = "attend" if cue.value == "stay-away" else cue.value
-    if name in ("meet", "discuss", "talk") and any(s.has("act", "phone") for s in words.spots):
+    phones = [s for s in words.spots if s.has("act", "phone")]
+    if name in ("meet", "discuss", "talk") and any(not _alternative(words, main, s) for s in phones):
         return "phone"
     if name == "phone" and main.has("act", "say"):
         return "say"
@@ -96,13 +114,19 @@ def _act_name(words: Words, main: Spot) -> str:
     return name
 
 
+def _alternative(words: Words, main: Spot, spot: Spot) -> bool:
+    """Whether it is asked of either: "met or called"."""
+    between = [t.norm for t in words.tokens[main.last : spot.first]]
+    return is_verb(spot) and (between[-1:] in (["or"], ["and"], ["او"]))
+
+
 # -- what is asked ---------------------------------------------------------------------------------
 
 
 def _asked(words: Words, act: Act | None) -> tuple[Asked, ...]:
     if _cue(words, "ask", "path"):
         return (Asked.PATH,)
-    if _cue(words, "ask", "often"):
+    if _cue(words, "ask", "often") or _cue(words, "ask", "compare"):
         return (Asked.COUNT,)
     found = {Asked.PEOPLE: _who(words)}
     for value, asked in (("when", Asked.DATE), ("where", Asked.PLACE)):
@@ -157,6 +181,8 @@ def _noun_after(words: Words, k: int) -> Asked | None:
         if len(between) > 1 or spot.first - at > 3 or (spot.has("act") and not spot.has("noun")):
             break
         nouns = spot.of("noun")
+        if found is None and any(spot.has(kind) for kind in _BETWEEN):
+            continue
         if nouns or spot.has("class"):
             found = _NOUNS[nouns[0].value] if nouns else Asked.PEOPLE
             at = spot.last
@@ -164,9 +190,10 @@ def _noun_after(words: Words, k: int) -> Asked | None:
                 break
         elif found is not None or not spot.has("filler"):
             break
-    if found is None and k + 1 < len(words.spots):
-        acts = [cue for cue in words.spots[k + 1].of("act") if cue.form in (NOUN, "gerund")]
-        if acts and words.spots[k + 1].first - words.spots[k].last <= 1:
+    following = [s for s in words.spots[k + 1 :] if not any(s.has(kind) for kind in _BETWEEN)]
+    if found is None and following:
+        acts = [cue for cue in following[0].of("act") if cue.form in (NOUN, "gerund")]
+        if acts and following[0].first - words.spots[k].last <= 2:
             return _WHICH_ACT.get(acts[0].value, Asked.PEOPLE)
     if found is None:
         beside = [m for m in words.mentions if m.first == at and m.kind == "country" and m.last - m.first > 1]
@@ -184,6 +211,8 @@ def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:
         return (Asked.TOPIC,)
     if act is None:
         return ()
+    if _cue(words, "ask", "how") and _WHAT.get(act.name) is Asked.STATEMENT:
+        return (Asked.STATEMENT,)  # "How did Russia retaliate?"
     if act.name in ("say", "agree", "sign"):
         return (_WHAT[act.name],)
     return (Asked.PEOPLE,)
@@ -206,6 +235,8 @@ def _status(words: Words, question: Question) -> None:
         question.statuses = _AWAY
     elif "denied" in told and question.act is not ACTS["say"]:
         question.statuses = frozenset({Status.DENIED})
+    elif "called_for" in told and question.act is not None and question.act.name in _CALLED_FOR:
+        question.statuses = frozenset({Status.CALLED_FOR})
     elif "planned" in told:
         question.told = Status.PLANNED
     orders = [cue.value for spot in words.spots for cue in spot.of("order")]

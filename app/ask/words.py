@@ -173,7 +173,27 @@ def _capital(tokens: list[Token], i: int, tools: _Tools) -> Token:
 
 def _mentions(out: Words, tools: _Tools) -> list[Mention]:
     found = tools.mentions.read(out.tokens, 0, len(out.tokens))
-    return [part for mention in found for one in _parted(mention, out) for part in _names_apart(one, out)]
+    return [
+        part
+        for mention in found
+        for one in _parted(mention, out)
+        for office in _office_apart(one, out)
+        for part in _names_apart(office, out)
+    ]
+
+
+def _office_apart(mention: Mention, out: Words) -> list[Mention]:
+    """An Arabic office with the article and a country behind it are two: "البابا العراق" is no pope of Iraq."""
+    last = mention.last - 1
+    if mention.name is not None or mention.office is None or last <= mention.first or out.pack.rules["capitals"]:
+        return [mention]
+    first = out.tokens[mention.first].norm
+    hit = out.pack.names.longest(out.tokens, last, mention.last)
+    named = [e for e in hit.entries if e.kind == "country" and e.form != "demonym"] if hit else []
+    if not named or not first.startswith("ال"):
+        return [mention]
+    other = Mention(last, mention.last, "country", named[0].value, known=named[0].form)
+    return [replace(mention, last=last, of=None), other]
 
 
 def _names_apart(mention: Mention, out: Words) -> list[Mention]:
@@ -224,15 +244,17 @@ def _is_group(mention: Mention, out: Words, tools: _Tools) -> bool:
     spot = tools.cues.at(out.tokens, mention.first, mention.last)
     if spot is None or spot.last != mention.last or not spot.has("region"):
         return False
+    if mention.last - mention.first > 1 and _is_people(tools.cues.at(out.tokens, mention.last - 1, mention.last)):
+        return True  # "Gulf states"
     after = tools.cues.at(out.tokens, mention.last, len(out.tokens)) if mention.last < len(out.tokens) else None
     before = [tools.cues.at(out.tokens, j, mention.first) for j in range(max(0, mention.first - 3), mention.first)]
     if not out.pack.rules["capitals"]:  # Arabic: the noun comes first
         return any(s is not None and s.last == mention.first and _is_people(s) for s in before)
-    return after is not None and _is_people(after)
+    return _is_people(after)
 
 
-def _is_people(spot: Spot) -> bool:
-    return spot.has("noun", "people") or spot.has("noun", "country")
+def _is_people(spot: Spot | None) -> bool:
+    return spot is not None and (spot.has("noun", "people") or spot.has("noun", "country"))
 
 
 def _add_classes(out: Words, classes: list[Mention]) -> None:
