@@ -20,7 +20,14 @@ def complete(words: Words, question: Question) -> None:
     if Asked.EVENT not in question.asked:
         _generic_event(words, question)
     _beside_anchor(question)
+    if question.act is None and any(s.has("ask", "happened") for s in words.spots):
+        question.act = ACTS["happen"]
+        question.asked = (Asked.WHETHER,) if question.actors else (Asked.PEOPLE,)
+    if _told_of(words, question):
+        question.asked = (Asked.WHETHER,)
     for spot in words.spots:
+        if spot.has("ask", "unsupported"):
+            question.unknown.append(words.text(spot.first, spot.last))
         if spot.has("class"):
             _class(words, question, spot)
         if spot.has("region"):
@@ -28,23 +35,52 @@ def complete(words: Words, question: Question) -> None:
     settle(question)
 
 
+def _told_of(words: Words, question: Question) -> bool:
+    """Whether it is asked after what two had with each other: "any meetings between X and Y"."""
+    if question.asked != (Asked.PEOPLE,) or any(s.has("ask", "who") for s in words.spots):
+        return False
+    symmetric = question.act is not None and not question.act.subject
+    return (
+        symmetric
+        and len(question.slots(Slot.PARTY, Slot.SUBJECT)) > 1
+        and not any(s.has("noun", "people") or s.has("noun", "country") or s.has("class") for s in words.spots)
+    )
+
+
 def settle(question: Question) -> None:
     """The act that what is asked implies."""
     events = question.slots(Slot.EVENT)
     if Asked.PATH in question.asked:
         question.act = ACTS["connect"]
+    if question.asked == (Asked.WHETHER,) and question.act is None and events and not question.actors:
+        question.act, question.asked = ACTS["agree"], (Asked.AGREEMENT,)  # "the outcome of the summit"
     if question.act is None and question.asked == (Asked.STATEMENT,):
         question.act = ACTS["say"]  # "the view of Macron"
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
         question.act = ACTS["talk"]
     if events and question.asked and (question.act is None or _only_to(question, "visit")):
         question.act = ACTS["attend"]
+    if question.act is None and question.asked == (Asked.EVENT,):
+        question.act = ACTS["attend"]  # "Which conferences took place in Baghdad?"
+    if question.act is ACTS["attend"] and not events and Asked.EVENT not in question.asked:
+        _visited(question)
     if question.act is None and question.actors and question.asked and question.asked[0] in _PRESENCE:
         question.act = ACTS["be"]  # "Was Modi in Lahore?"
+    if question.act is None and question.slots(Slot.PLACE) and question.asked == (Asked.PEOPLE,):
+        question.act = ACTS["be"]
     if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
         question.act = ACTS["talk"]
     if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
         question.role = Slot.OBJECT if question.actors else question.role
+
+
+def _visited(question: Question) -> None:
+    """Who "came to" a country or city visited it."""
+    where = [n for n in question.slots(Slot.OBJECT, Slot.PLACE) if n.kind in ("country", "place")]
+    if where:
+        question.act = ACTS["visit"]
+        question.names = [replace(n, slot=Slot.OBJECT) if n in where and n.kind == "country" else n
+                          for n in question.names]  # fmt: skip
 
 
 def _only_to(question: Question, act: str) -> bool:
@@ -55,11 +91,16 @@ def _only_to(question: Question, act: str) -> bool:
 def _class(words: Words, question: Question, spot: Spot) -> None:
     """ "Which presidents" asks for those in an office; "the president" alone is nobody."""
     office = spot.of("class")[0].value
-    before = words.before(spot.first)
+    before = next((s for s in reversed(words.spots) if s.last <= spot.first and not _idle(s)), None)
     if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and before and before.has("ask"):
         question.office = office
     else:
         question.unknown.append(words.text(spot.first, spot.last))
+
+
+def _idle(spot: Spot) -> bool:
+    """Whether it says nothing: "all", "of the"."""
+    return spot.has("filler") and not spot.has("ask")
 
 
 def _region(words: Words, question: Question, spot: Spot) -> None:

@@ -39,6 +39,7 @@ _TABLES = (
     ("span", "span"),
     ("regions", "region"),
     ("pronouns", "pronoun"),
+    ("ordinals", "ordinal"),
 )
 _BY_ROW = {"talk": "discuss", "call": "phone", "sign": "sign", "reject": "reject"}
 
@@ -47,7 +48,7 @@ _BY_ROW = {"talk": "discuss", "call": "phone", "sign": "sign", "reject": "reject
 class Cue:
     """One meaning of a spot.
 
-    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, about, prep, be or filler.
+    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, ordinal, about, prep, be or filler.
     """
 
     kind: str

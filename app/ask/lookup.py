@@ -175,7 +175,8 @@ class _Lookup:
             if not ids:  # no event is known there: what is asked may have been there all the same
                 return await self.meant(replace(name, kind="place", slot=Slot.PLACE))
         else:
-            ids = [e.id for e in self._fitting(e for series in _series(name.ids) for e in series.editions)]
+            editions = self._fitting(e for series in _series(name.ids) for e in series.editions)
+            ids = [e.id for e in editions if name.number in (None, e.number)]
         rows = await self._rows(ids)
         told = [row for row in rows if row["told"]]
         return self._as_meant(name, told or rows[:1])

@@ -91,12 +91,21 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
         return _country(words, mention, text, slot)
     if mention.kind == "event":
         span = span_before(words, mention.first)
-        return Name(text, "event", Slot.ANCHOR if span else Slot.EVENT, mention.first, (mention.value.id,), span=span)
+        slot = Slot.ANCHOR if span else Slot.EVENT
+        number = _number(words, mention)
+        return Name(text, "event", slot, mention.first, (mention.value.id,), span=span, number=number)
     if mention.kind == "place":
         return Name(text, "place", Slot.TOPIC if prep == "on" else Slot.PLACE, mention.first, (mention.value.id,))
     if mention.kind == "organization":
         return _body(words, mention, text, slot)
     return _person(words, mention, text, slot)
+
+
+def _number(words: Words, mention: Mention) -> int | None:
+    """The number of an edition: "the third GECF summit", "القمة الثالثة"."""
+    near = range(mention.first - 2, mention.last + 2)
+    numbers = [cue.value for spot in words.spots if spot.first in near for cue in spot.of("ordinal")]
+    return int(numbers[0]) if numbers else None
 
 
 def _first_slot(mention: Mention, prep: str) -> Slot:
@@ -275,7 +284,8 @@ def _placed(words: Words, question: Question, names: list[Name], main: Spot | No
     which = not arabic and before is not None and before.has("ask", "which")
     verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
     subject_first = words.pack.code != "ar"
-    passive = verb and subject_first and _passive(words, main)
+    letter = main is not None and main.has("act", "get-letter")  # who gets one is written to
+    passive = verb and subject_first and (letter or _passive(words, main))
     out: list[Name] = []
     for name in names:
         slot = name.slot

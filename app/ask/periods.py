@@ -25,6 +25,7 @@ from ingest.text import Token
 
 # Words between a part and its date, and before a date: they say nothing
 _SMALL = frozenset({"of", "in", "the", "year", "month", "من", "في", "عام", "العام", "سنه", "شهر", "لعام", ",", "،"})
+_BEFORE = frozenset({"the", "year", "years", "عام", "العام", "سنه", "لعام", "شهر", "عامي", "سنتي", "شهري"})
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
 _HEADS = ("president", "monarch", "supreme-leader", "prime-minister", "chancellor", "leader", "pope")
@@ -84,7 +85,7 @@ def _period(tokens: list[Token], when: When, parts: Sequence[Spot]) -> Period:
     part = next((p for p in parts if _belongs(tokens, p, when)), None)
     if part is not None:
         first = part.first
-    while first > 0 and tokens[first - 1].norm in _SMALL - {"in", "في", "من", ",", "،"}:
+    while first > 0 and tokens[first - 1].norm in _BEFORE:
         first -= 1
     found = resolve(when, None, future=False)
     if found is None:
@@ -151,7 +152,7 @@ def moments(tokens: list[Token], code: str, cues: CueReader) -> Iterator[Period]
     i = 0
     while i < len(tokens):
         hit = _moments(code).longest(tokens, i, len(tokens))
-        if hit is None or not _spanned(tokens, i, cues):
+        if hit is None or not (_spanned(tokens, i, cues) or _signed(tokens, i, cues)):
             i += 1
             continue
         start, end = hit.entries[0].value
@@ -176,6 +177,12 @@ def _spanned(tokens: list[Token], i: int, cues: CueReader) -> bool:
         if spot is not None and spot.has("span") and spot.last >= i - (tokens[i - 1].norm == "the"):
             return True
     return False
+
+
+def _signed(tokens: list[Token], i: int, cues: CueReader) -> bool:
+    """Whether it is an agreement that is said to have been signed or agreed: "who signed the Abraham Accords"."""
+    spots = [cues.at(tokens, j, i) for j in range(max(0, i - 3), i)]
+    return any(s is not None and (s.has("act", "sign") or s.has("act", "agree")) for s in spots)
 
 
 def terms(tokens: list[Token], mentions: Iterable[Mention], cues: CueReader) -> Iterator[Period]:

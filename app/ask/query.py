@@ -20,6 +20,7 @@ from ingest.text.normalize import stems
 
 Row = dict[str, Any]
 _AWAY = (Status.CANCELLED, Status.DENIED)  # who stayed away did not attend
+_ONE_BY_ONE = frozenset({"say", "attend", "visit"})
 _ACTORS = (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
 
@@ -91,9 +92,11 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
     topics = [m.ids for m in by[Slot.TOPIC] if not m.by_words]
     from_, to = (None, None) if events and _whole_months(question) else (question.from_, question.to)
     out = []
-    for chosen in list(product(*(m.ids for m in actors), *place[:1], *topics[:1]))[:_COMBINATIONS]:
-        rest = list(chosen[len(actors) :])
-        who = tuple(dict.fromkeys(chosen[: len(actors)]))
+    readings = [product(*(m.ids for m in some), *place[:1], *topics[:1]) for some in _together(question, actors)]
+    for chosen in [one for reading in readings for one in reading][:_COMBINATIONS]:
+        count = len(chosen) - len(place[:1]) - len(topics[:1])
+        rest = list(chosen[count:])
+        who = tuple(dict.fromkeys(chosen[:count]))
         wanted = HappeningFilter(
             types=_types(question, who),
             subtypes=tuple(subtype.value for subtype in question.act.subtypes),
@@ -108,6 +111,15 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
         out.append(wanted)
         out += _about(question, wanted)
     return out
+
+
+def _together(question: Question, actors: Sequence[Meant]) -> list[list[Meant]]:
+    """Who has to take part in one thing; what each of several does or says for himself is looked for one by one."""
+    assert question.act is not None
+    alone = [m for m in actors if m.name.slot is Slot.SUBJECT]
+    if question.act.subject and len(alone) > 1 and question.act.name in _ONE_BY_ONE:
+        return [[m for m in actors if m is one or m not in alone] for one in alone]
+    return [list(actors)]
 
 
 def countries(group: Meant) -> list[str]:
@@ -151,7 +163,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
         if one.name.kind == "group":
             continue
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
-        directed = roles and row["type"] in {kind.value for kind in act.types}
+        alone = act.name in _ONE_BY_ONE and one.name.slot is Slot.SUBJECT and _several(meant)
+        directed = not alone and roles and row["type"] in {kind.value for kind in act.types}
         if directed and not any(plays(row, facts, identity, roles) for identity in one.ids):
             return False
     if question.periods and not any(_within(row, *period) for period in question.periods):
@@ -164,6 +177,10 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
+
+
+def _several(meant: Sequence[Meant]) -> bool:
+    return sum(m.name.slot is Slot.SUBJECT for m in meant) > 1
 
 
 def _within(row: Row, from_: str, to: str) -> bool:

@@ -55,6 +55,7 @@ class Name:
     offices: tuple[str, ...] = ()
     of: str | None = None
     joined: bool = False  # to the name before, by "and"
+    number: int | None = None  # of an event: its edition, "the third summit"
     place: str | None = None  # of an event that nothing but its place names
     span: str = ""  # of an anchor: since, after, before or until
 
@@ -92,6 +93,7 @@ ACTS = {
         Act("mediate", (FactType.MEDIATE,), (), (Role.MEDIATOR,), (Role.PARTY,)),
         Act("talk", _TALKS),
         Act("be", (FactType.VISIT, FactType.MEET, FactType.ATTEND)),
+        Act("happen", tuple(kind for kind in FactType if kind is not FactType.STATE)),
         Act("connect", ()),
     )
 }

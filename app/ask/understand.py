@@ -86,8 +86,9 @@ def _main_act(words: Words) -> Spot | None:
     verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
     if len(verbs) > 1 and _refused(words, verbs[0], verbs[1]):
         return verbs[1]
-    if verbs and verbs[0].has("status"):  # "denied meeting", "asked for a visit": the act is the second
-        return next((s for s in acts if s.first > verbs[0].first and not s.has("act", "say")), verbs[0])
+    if verbs and verbs[0].has("status"):  # "denied meeting", "asked for a visit": the act is the other
+        others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
+        return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
     return next(iter(verbs or acts), None)
 
 
@@ -103,7 +104,7 @@ def _refused(words: Words, first: Spot, second: Spot) -> bool:
 
 def _act_name(words: Words, main: Spot) -> str:
     cue = main.of("act")[0]
-    name = "attend" if cue.value == "stay-away" else cue.value
+    name = {"stay-away": "attend", "get-letter": "say"}.get(cue.value, cue.value)
     phones = [s for s in words.spots if s.has("act", "phone")]
     if name in ("meet", "discuss", "talk") and any(not _alternative(words, main, s) for s in phones):
         return "phone"
@@ -126,8 +127,10 @@ def _alternative(words: Words, main: Spot, spot: Spot) -> bool:
 def _asked(words: Words, act: Act | None) -> tuple[Asked, ...]:
     if _cue(words, "ask", "path"):
         return (Asked.PATH,)
-    if _cue(words, "ask", "often") or _cue(words, "ask", "compare"):
-        return (Asked.COUNT,)
+    often = _cue(words, "ask", "often")
+    if often or _cue(words, "ask", "compare"):
+        counted = _noun_after(words, words.spots.index(often), acts=False) if often else None
+        return (counted,) if counted in (Asked.PEOPLE, Asked.COUNTRY) else (Asked.COUNT,)
     found = {Asked.PEOPLE: _who(words)}
     for value, asked in (("when", Asked.DATE), ("where", Asked.PLACE)):
         spot = _cue(words, "ask", value)
@@ -172,8 +175,8 @@ def _which(words: Words, act: Act | None) -> tuple[int, Asked] | None:
     return None
 
 
-def _noun_after(words: Words, k: int) -> Asked | None:
-    """What the noun after "which" says: in English its last noun, in Arabic its first."""
+def _noun_after(words: Words, k: int, *, acts: bool = True) -> Asked | None:
+    """What the noun after "which" says: in English its last noun, in Arabic its first; else a noun of action."""
     found: Asked | None = None
     at = words.spots[k].last
     for spot in words.spots[k + 1 :]:
@@ -191,12 +194,12 @@ def _noun_after(words: Words, k: int) -> Asked | None:
         elif found is not None or not spot.has("filler"):
             break
     following = [s for s in words.spots[k + 1 :] if not any(s.has(kind) for kind in _BETWEEN)]
-    if found is None and following:
-        acts = [cue for cue in following[0].of("act") if cue.form in (NOUN, "gerund")]
-        if acts and following[0].first - words.spots[k].last <= 2:
-            return _WHICH_ACT.get(acts[0].value, Asked.PEOPLE)
+    if found is None and following and acts:
+        told = [cue for cue in following[0].of("act") if cue.form in (NOUN, "gerund")]
+        if told and following[0].first - words.spots[k].last <= 2:
+            return _WHICH_ACT.get(told[0].value, Asked.PEOPLE)
     if found is None:
-        beside = [m for m in words.mentions if m.first == at and m.kind == "country" and m.last - m.first > 1]
+        beside = acts and [m for m in words.mentions if m.first == at and m.kind == "country" and m.last - m.first > 1]
         return Asked.PEOPLE if beside else None
     return found
 
@@ -207,12 +210,14 @@ def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:
     first = next((spot for spot in words.spots if spot.first == begin), None)
     if first is not None and first.has("whether"):
         return (Asked.WHETHER,)
+    if _cue(words, "ask", "happened"):
+        return (Asked.WHETHER,)
     if any(spot.has("noun", "topic") for spot in words.spots):
         return (Asked.TOPIC,)
     if act is None:
         return ()
-    if _cue(words, "ask", "how") and _WHAT.get(act.name) is Asked.STATEMENT:
-        return (Asked.STATEMENT,)  # "How did Russia retaliate?"
+    if _cue(words, "ask", "how") and _WHAT.get(act.name) in (Asked.STATEMENT, Asked.TOPIC):
+        return (_WHAT[act.name],)  # "How did Russia retaliate?"
     if act.name in ("say", "agree", "sign"):
         return (_WHAT[act.name],)
     return (Asked.PEOPLE,)

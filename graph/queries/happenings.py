@@ -94,7 +94,7 @@ def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
         patterns.append(f"MATCH (:Entity {{id: $participant_{number}}})-[:{_TAKES_PART}]->(h:Happening)")
         params[f"participant_{number}"] = participant
     if wanted.any_of:
-        patterns.append(f"UNWIND $any_of AS one MATCH (:Entity {{id: one}})-[:{_TAKES_PART}]->(h:Happening)")
+        patterns.append(f"MATCH (some:Entity)-[:{_TAKES_PART}]->(h:Happening) WHERE some.id IN $any_of")
         params["any_of"] = list(wanted.any_of)
     for name, pattern in _PATTERNS.items():
         if (value := getattr(wanted, name)) is not None:
