@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.ask import cues
-from app.ask.cues import NOUN, Spot
-from app.ask.question import Asked, Name, Question, Slot
-from app.ask.words import Words, bearers, clitic_of, folded, topic_ids
+from app.ask import cues, parts
+from app.ask.cues import Spot
+from app.ask.question import Name, Question, Slot
+from app.ask.words import Topic, Words, bearers, clitic_of, folded, topic_ids
 from ingest import kb
 from ingest.lexicon import words as fold
 from ingest.mentions import Mention
@@ -19,8 +19,6 @@ _VIEW_OF = frozenset({"of", "from"})
 _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
 _DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
-_FEMININE_PRESENT = "ت"
-_WITH_WHOM = frozenset({"مع", "الي", "بمن", "لمن", "ممن"})
 
 
 def find(words: Words, question: Question, main: Spot | None) -> None:
@@ -35,12 +33,24 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     _unknown_names(words, found)
     _event_names(found)
     named = [_counterpart(m, n, found) for m, n in found]
-    question.names = _announced(question, _placed(words, question, named, main), main)
-    _of_whom(words, question)
+    question.names = parts.announced(question, parts.placed(words, question, named, main), main)
+    parts.of_whom(words, question)
     for topic in words.topics:
+        if _of_event(words, topic):
+            continue
         form = folded(words, topic.first, topic.last)
         question.names.append(Name(topic.text, "topic", Slot.TOPIC, topic.first, topic.ids, form))
-    _roles(words, question, main)
+    parts.roles(words, question, main)
+
+
+def _of_event(words: Words, topic: Topic) -> bool:
+    """Whether a topic only says which event is meant: "the Paris climate summit", "قمة طهران للغاز"."""
+    told = words.before(topic.first)
+    if told is not None and (told.has("prep", "on") or told.has("act")):
+        return False
+    around = range(topic.first - 3, topic.last + 3)
+    events = any(spot.first in around and spot.has("noun", "event") for spot in words.spots)
+    return events or any(m.kind == "event" and (m.last in around or m.first in around) for m in words.mentions)
 
 
 # -- prepositions ----------------------------------------------------------------------------------
@@ -177,8 +187,9 @@ def _counterpart(mention: Mention, name: Name, found: list[tuple[Mention, Name]]
 
 def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
     """Words that nothing accounts for may be a name that the graph knows; a name beside them is part of it."""
-    for first, last in [part for run in words.unknown for part in _apart(words, *run)]:
-        if _grown(words, found, first, last):
+    runs = [(run, _apart(words, *run)) for run in words.unknown]
+    for whole, (first, last) in [(run, part) for run, several in runs for part in several]:
+        if whole == (first, last) and _grown(words, found, first, last):
             continue
         before = words.before(first)
         preps = before.of("prep") if before is not None else []
@@ -270,160 +281,3 @@ def _place_id(place: Name) -> str:
     """The country of a place that is a country or its capital; else the place itself."""
     country = kb.load().by_iso.get(place.of or "")
     return country.id if country is not None and len(place.ids) == 1 and place.of else place.ids[0]
-
-
-# -- parts by the verb -----------------------------------------------------------------------------
-
-
-def _placed(words: Words, question: Question, names: list[Name], main: Spot | None) -> list[Name]:
-    """The names with their parts, where no preposition gave one (`Slot.OF` until here)."""
-    act = question.act.name if question.act else ""
-    at = main.first if main else 0
-    arabic = words.pack.code == "ar"
-    before = words.before(main.first) if main is not None else None
-    which = not arabic and before is not None and before.has("ask", "which")
-    verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
-    subject_first = words.pack.code != "ar"
-    letter = main is not None and main.has("act", "get-letter")  # who gets one is written to
-    passive = verb and subject_first and (letter or _passive(words, main))
-    out: list[Name] = []
-    for name in names:
-        slot = name.slot
-        after = name.first > at
-        if slot is Slot.OF and not verb:
-            slot = Slot.PARTY if after and not which else Slot.SUBJECT
-        elif slot is Slot.OF and subject_first:
-            slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
-        elif slot is Slot.OF and not after:
-            slot = Slot.SUBJECT
-        if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
-            slot = Slot.OBJECT
-        to_whom = act == "sanction" and slot is Slot.TOPIC
-        out.append(_as_party(name) if to_whom else replace(name, slot=slot))
-    out = _beside_event(words, out)
-    return out if subject_first else _arabic(words, question, out, main)
-
-
-def _announced(question: Question, names: list[Name], main: Spot | None) -> list[Name]:
-    """Without the body that cancelled or denied a meeting of others: "did the White House cancel the meeting"."""
-    noun = main is not None and main.of("act")[0].form == NOUN
-    parties = [n for n in names if n.slot is Slot.PARTY]
-    if not (noun and question.statuses and parties):
-        return names
-    return [n for n in names if not (n.kind == "organization" and n.slot is Slot.SUBJECT)]
-
-
-def _passive(words: Words, main: Spot | None) -> bool:
-    """ "was criticised", "were received"."""
-    if main is None or not any(cue.form == "past" for cue in main.of("act")):
-        return False
-    last = 0
-    for spot in words.spots:
-        if spot.first >= main.first:
-            break
-        if spot.has("be"):
-            last = spot.last
-    return last > 0 and not any(
-        s.has("act") or words.tokens[s.first].norm in ("has", "have", "had", "did")
-        for s in words.spots
-        if last <= s.first < main.first
-    )
-
-
-def _as_party(name: Name) -> Name:
-    """Sanctions "on" a country are no topic: it is their target."""
-    for identity in name.ids:
-        row = kb.load().by_id.get(identity)
-        if isinstance(row, kb.Country):
-            return replace(name, kind="country", slot=Slot.OBJECT, ids=(row.id,), of=row.iso3)
-    return name
-
-
-def _beside_event(words: Words, names: list[Name]) -> list[Name]:
-    """A country right before or after an event is where it was: "the Tehran gas summit"."""
-    events = [n for n in names if n.kind == "event"]
-    if not events:
-        return names
-    return [replace(n, slot=Slot.PLACE) if n.kind == "country" and _is_beside(words, n, events) else n for n in names]
-
-
-def _is_beside(words: Words, name: Name, events: list[Name]) -> bool:
-    """Whether an event follows at once."""
-    return any(
-        0 < event.first - name.first <= 2 and not any(name.first < spot.first < event.first for spot in words.spots)
-        for event in events
-    )
-
-
-def _arabic(words: Words, question: Question, names: list[Name], main: Spot | None) -> list[Name]:
-    """Verb, subject, object: the first bare name after the verb does it, unless "who" does."""
-    bare = [n for n in names if n.slot is Slot.OF]
-    if not bare:
-        return names
-    groups: list[list[Name]] = [[bare[0]]]
-    for name in bare[1:]:
-        if name.joined:
-            groups[-1].append(name)
-        else:
-            groups.append([name])
-    first_is_object = len(groups) == 1 and _who_does_it(words, question, main)
-    slots: dict[int, Slot] = {}
-    for k, group in enumerate(groups):
-        slot = Slot.SUBJECT if k == 0 and not first_is_object else Slot.OBJECT
-        slots.update({n.first: slot for n in group})
-    if question.act and question.act.name == "visit":
-        slots.update({n.first: Slot.OBJECT for n in bare if n.kind == "country" and n is bare[-1]})
-    return [replace(n, slot=slots.get(n.first, n.slot)) for n in names]
-
-
-def _who_does_it(words: Words, question: Question, main: Spot | None) -> bool:
-    """Whether those who are asked for are the verb's subject. "من" takes a masculine verb without a pronoun."""
-    if main is None or question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
-        return False
-    forms = [cue.form for cue in main.of("act")]
-    token = words.tokens[main.first].norm
-    who = next((s for s in words.spots if s.has("ask", "who")), None)
-    if who is not None and words.tokens[who.first].norm in _WITH_WHOM:
-        return False
-    if any(form.endswith("+o") for form in forms) and token[-1:] in "هام" and not _plain(words, main):
-        return False
-    feminine = token.endswith("ت") or (token.startswith(_FEMININE_PRESENT) and "present" in forms)
-    which = any(s.has("ask", "which") for s in words.spots)
-    return which or not feminine
-
-
-def _plain(words: Words, main: Spot) -> bool:
-    """Whether the verb may also be read without an object pronoun."""
-    return any(not cue.form.endswith("+o") for cue in main.of("act"))
-
-
-# -- those who are asked for -----------------------------------------------------------------------
-
-
-def _of_whom(words: Words, question: Question) -> None:
-    """ "Which Iranian officials": a country right after "which" is whose people are asked for."""
-    if question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
-        return
-    for spot in words.spots:
-        if spot.has("ask", "which"):
-            for k, name in enumerate(question.names):
-                if name.kind == "country" and name.first == spot.last:
-                    question.names[k] = replace(name, slot=Slot.OF)
-
-
-def _roles(words: Words, question: Question, main: Spot | None) -> None:
-    """Whether those who are asked for do it, or have it done to them."""
-    if not question.asked or question.asked[0] not in (Asked.PEOPLE, Asked.COUNTRY):
-        return
-    before = words.before(main.first) if main else None
-    if before is not None and before.has("ask", "which"):
-        return  # "which visits": whoever has a part in them
-    subjects = question.slots(Slot.SUBJECT)
-    objects = question.slots(Slot.OBJECT)
-    passive = words.pack.code != "ar" and _passive(words, main)
-    if subjects and not objects:
-        question.role = Slot.OBJECT
-    elif objects and not subjects:
-        question.role = Slot.SUBJECT
-    elif not subjects and not objects:
-        question.role = Slot.OBJECT if passive else Slot.SUBJECT

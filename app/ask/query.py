@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
+from app.ask.looks import looks
 from app.ask.lookup import Meant
-from app.ask.question import IN_WORDS, Asked, Question, Slot
+from app.ask.question import Asked, Question, Slot
 from app.ask.regions import members
 from graph.facts import Fact, FactType, Role, Status
 from graph.queries import happenings
@@ -33,6 +34,7 @@ class Found:
     parameters: list[dict[str, Any]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     facts: dict[str, Fact] = field(default_factory=dict)
+    note: str = ""  # how the question was widened, where nothing fitted it to the letter
 
     async def run(self, store: Store, cypher: str, params: dict[str, Any]) -> list[Row]:
         """Runs a statement and keeps it to be shown."""
@@ -60,10 +62,12 @@ class Found:
 async def find(question: Question, meant: Sequence[Meant], store: Store) -> Found:
     """What happened that fits a question."""
     found = Found()
-    await _search(found, question, meant, store)
-    worded = [replace(one, ids=()) if one.name.slot is Slot.TOPIC and one.name.words else one for one in meant]
-    if not found.rows and question.act and question.act.name in IN_WORDS and worded != list(meant):
-        await _search(found, question, worded, store)  # of no such topic, but perhaps in such words
+    for look in looks(question, meant):
+        await _search(found, look.question, look.meant, store)
+        found.rows = [row for row in found.rows if look.counts(row, found.facts)]
+        if found.rows:
+            found.note = look.note
+            break
     found.rows = _ordered(question, _told(question, found.rows))
     return found
 

@@ -25,6 +25,8 @@ def told(question: Question, meant: Sequence[Meant], found: Found, answers: Sequ
     used = {identity for one in answers for identity in one.facts}
     rows = [row for row in found.rows if used.intersection(row["facts"])]
     lines = [*say.opening(question, answers), *(say.sentence(row, found) for row in rows[:_SHOWN])]
+    if found.note:
+        lines.insert(0, say.words["notes"][found.note])
     if len(rows) > _SHOWN:
         lines.append(say.words["more"].format(len(rows) - _SHOWN))
     return "\n".join(lines)

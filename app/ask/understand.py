@@ -12,6 +12,7 @@ from graph.facts import Status
 from ingest.lang import available
 
 _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
+_FUTURE = "س"  # of an Arabic verb
 _CALLED_FOR = ("meet", "phone", "visit", "attend")
 _AWAY = frozenset({Status.CANCELLED, Status.DENIED})
 _NOUNS = {
@@ -82,10 +83,12 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
 
 def _main_act(words: Words) -> Spot | None:
     """The first verb of action; else the first noun of one."""
-    acts = [s for s in words.spots if s.has("act") and not (s.has("noun") and complete.after_which(words, s))]
+    acts = [s for s in words.spots if s.has("act") and not s.has("ask")]
+    acts = [s for s in acts if not (s.has("noun") and complete.after_which(words, s))]
     verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
-    if len(verbs) > 1 and _refused(words, verbs[0], verbs[1]):
-        return verbs[1]
+    second = next((s for s in acts if verbs and s.first >= verbs[0].last and not s.has("act", "reject")), None)
+    if second is not None and verbs[0].has("act", "reject") and second.first - verbs[0].last <= 2:
+        return second  # "refused to meet", "رفض لقاء": the act is the second
     if verbs and verbs[0].has("status"):  # "denied meeting", "asked for a visit": the act is the other
         others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
         return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
@@ -97,14 +100,11 @@ def is_verb(spot: Spot) -> bool:
     return any(cue.form not in (NOUN, "gerund") for cue in spot.of("act"))
 
 
-def _refused(words: Words, first: Spot, second: Spot) -> bool:
-    """ "refused to meet": the act is the second."""
-    return first.has("act", "reject") and second.first - first.last <= 2
-
-
 def _act_name(words: Words, main: Spot) -> str:
     cue = main.of("act")[0]
     name = {"stay-away": "attend", "get-letter": "say"}.get(cue.value, cue.value)
+    if cue.value == "get-letter" and any(s.has("act", "phone") for s in words.spots):
+        return "phone"
     phones = [s for s in words.spots if s.has("act", "phone")]
     if name in ("meet", "discuss", "talk") and any(not _alternative(words, main, s) for s in phones):
         return "phone"
@@ -229,6 +229,8 @@ def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:
 def _status(words: Words, question: Question) -> None:
     """Which status is asked for. "Was due to" asks what came of a plan, so that any status answers."""
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
+    if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
+        told.add("planned")
     negated = any(spot.has("neg") for spot in words.spots)
     away = any(spot.has("act", "stay-away") for spot in words.spots)
     refused = any(s.has("act", "reject") for s in words.spots) and question.act is not ACTS["reject"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from app.ask import cues, periods
+from app.ask import apart, cues, periods
 from app.ask.cues import Cue, CueReader, Spot
 from app.ask.periods import Period
 from graph.ids import slug
@@ -17,7 +17,7 @@ from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mentions import Mention, MentionReader
 from ingest.text import Token, tokenize
-from ingest.text.normalize import is_arabic
+from ingest.text.normalize import is_arabic, stems
 
 _AND_NUMBER = re.compile(r"\bو(?=\d)")  # "و2018" is "and 2018"
 _NOBODY = frozenset({"pronoun", "pair"})  # they name nobody in a question
@@ -89,7 +89,7 @@ def read(question: str, code: str) -> Words:
     _times(out, mentions, tools, free)
     _told_topics(out, tools, free)
     found = [m for m in mentions if free.all(m.first, m.last) and m.kind not in _NOBODY]
-    found = [m for m in found if not _is_group(m, out, tools)]
+    found = [apart.of_body(m, tokens, out.pack) for m in found if not apart.is_group(m, tokens, out.pack, tools.cues)]
     out.mentions = [m for m in found if not _is_class(m)]
     for mention in out.mentions:
         free.take(mention.first, mention.last)
@@ -168,7 +168,7 @@ def _capital(tokens: list[Token], i: int, tools: _Tools) -> Token:
     return upper if acronym else title
 
 
-# -- mentions --------------------------------------------------------------------------------------
+# -- mentions -------------------------------------------------------------------------------------
 
 
 def _mentions(out: Words, tools: _Tools) -> list[Mention]:
@@ -176,85 +176,16 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
     return [
         part
         for mention in found
-        for one in _parted(mention, out)
-        for office in _office_apart(one, out)
-        for part in _names_apart(office, out)
+        for one in apart.parted(mention, out.tokens)
+        for office in apart.office_apart(one, out.tokens, out.pack)
+        for part in apart.names_apart(office, out.tokens, out.pack)
     ]
-
-
-def _office_apart(mention: Mention, out: Words) -> list[Mention]:
-    """An Arabic office with the article and a country behind it are two: "البابا العراق" is no pope of Iraq."""
-    last = mention.last - 1
-    if mention.name is not None or mention.office is None or last <= mention.first or out.pack.rules["capitals"]:
-        return [mention]
-    first = out.tokens[mention.first].norm
-    hit = out.pack.names.longest(out.tokens, last, mention.last)
-    named = [e for e in hit.entries if e.kind == "country" and e.form != "demonym"] if hit else []
-    if not named or not first.startswith("ال"):
-        return [mention]
-    other = Mention(last, mention.last, "country", named[0].value, known=named[0].form)
-    return [replace(mention, last=last, of=None), other]
-
-
-def _names_apart(mention: Mention, out: Words) -> list[Mention]:
-    """Arabic names that follow each other without a sign, or with a و written on the second, are two."""
-    if mention.name is None or mention.name[1] - mention.name[0] < 2 or out.pack.rules["capitals"]:
-        return [mention]
-    first, last = mention.name
-    at = next((i for i in range(first + 1, last) if _begins_name(mention, out, first, i)), None)
-    if at is None:
-        return [mention]
-    one, two = bearers(out, first, at), bearers(out, at, last)
-    return [
-        replace(mention, last=at, name=(first, at), persons=one[0], known=one[1]),
-        *_names_apart(Mention(at, last, "person", name=(at, last), persons=two[0], known=two[1]), out),
-    ]
-
-
-def _begins_name(mention: Mention, out: Words, first: int, i: int) -> bool:
-    """Whether another name begins with token i of a name."""
-    norm = out.tokens[i].norm
-    hit = out.pack.names.longest(out.tokens, i, mention.last)
-    persons = {e.value.id for e in hit.entries if e.kind == "person"} if hit else set()
-    if norm.startswith("و") and len(norm) > 2 and norm not in out.pack.name_words:
-        return bool(persons) or norm[1:] in out.pack.name_words
-    known = {p.id for p in bearers(out, first, i)[0]}
-    return bool(persons) and bool(known) and not persons & known and not persons & {p.id for p in mention.persons}
-
-
-def bearers(out: Words, first: int, last: int) -> tuple[tuple[Person, ...], str]:
-    """Whom the lexicon knows by exactly these tokens, and how."""
-    hit = out.pack.names.longest(out.tokens, first, last)
-    entries = [e for e in hit.entries if e.kind == "person"] if hit and hit.last == last else []
-    for form in ("full", "bare", "surname"):
-        found = tuple(e.value for e in entries if e.form == form)
-        if found:
-            return found, form
-    return (), "unknown"
 
 
 def _is_class(mention: Mention) -> bool:
     """Whether it is an office of no country, without a name: "which presidents". There is but one pope."""
     anonymous = mention.kind == "person" and mention.name is None and mention.of is None
     return anonymous and not mention.counterpart and mention.office != "pope"
-
-
-def _is_group(mention: Mention, out: Words, tools: _Tools) -> bool:
-    """Whether a body or region names a group of leaders or countries: "G7 leaders", "قادة الخليج"."""
-    spot = tools.cues.at(out.tokens, mention.first, mention.last)
-    if spot is None or spot.last != mention.last or not spot.has("region"):
-        return False
-    if mention.last - mention.first > 1 and _is_people(tools.cues.at(out.tokens, mention.last - 1, mention.last)):
-        return True  # "Gulf states"
-    after = tools.cues.at(out.tokens, mention.last, len(out.tokens)) if mention.last < len(out.tokens) else None
-    before = [tools.cues.at(out.tokens, j, mention.first) for j in range(max(0, mention.first - 3), mention.first)]
-    if not out.pack.rules["capitals"]:  # Arabic: the noun comes first
-        return any(s is not None and s.last == mention.first and _is_people(s) for s in before)
-    return _is_people(after)
-
-
-def _is_people(spot: Spot | None) -> bool:
-    return spot is not None and (spot.has("noun", "people") or spot.has("noun", "country"))
 
 
 def _add_classes(out: Words, classes: list[Mention]) -> None:
@@ -268,21 +199,9 @@ def _add_classes(out: Words, classes: list[Mention]) -> None:
     out.spots.sort(key=lambda spot: spot.first)
 
 
-def _parted(mention: Mention, out: Words) -> list[Mention]:
-    """A name with an office behind it that its bearer never held are two: "Zarif the emir of Kuwait"."""
-    if mention.name is None or not mention.office or mention.name[1] >= mention.last:
-        return [mention]
-    held = {(o.office, o.of) for p in mention.persons for o in p.offices}
-    if (mention.office, mention.of) in held or not mention.persons:
-        return [mention]
-    if any(p.country == mention.of for p in mention.persons):
-        return [mention]
-    named = replace(mention, last=mention.name[1], office=None, of=None)
-    first = mention.name[1]
-    while out.tokens[first].text in ",،":
-        first += 1
-    other = replace(mention, first=first, name=None, persons=(), known="")
-    return [named, other]
+def bearers(out: Words, first: int, last: int) -> tuple[tuple[Person, ...], str]:
+    """Whom the lexicon knows by exactly these tokens, and how."""
+    return apart.bearers(out.tokens, out.pack, first, last)
 
 
 # -- cues and topics -------------------------------------------------------------------------------
@@ -294,10 +213,21 @@ def _spots(out: Words, tools: _Tools, free: _Free) -> list[Spot]:
     while i < count:
         end = next((j for j in range(i, count) if not free.all(j, j + 1)), count)
         spot = tools.cues.at(out.tokens, i, end) if end > i else None
+        if spot and _is_name(out, spot):
+            spot, i = None, i + 1
+            continue
         if spot:
             spots.append(spot)
         i = spot.last if spot else i + 1
     return spots
+
+
+def _is_name(out: Words, spot: Spot) -> bool:
+    """Whether an Arabic word with a preposition on it is a name, and no thing done: "بشكري"."""
+    if not spot.clitic or spot.last - spot.first > 1 or any(cue.form != cues.NOUN for cue in spot.cues):
+        return False
+    norm = out.tokens[spot.first].norm
+    return any(clitic and stem in out.pack.name_words for clitic, stem, _ in stems(norm))
 
 
 def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:

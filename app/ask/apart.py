@@ -1,0 +1,110 @@
+"""What reads as one mention and is meant as two, or as another: names side by side, offices, bodies, groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ask.cues import CueReader, Spot
+from ingest.kb import Person
+from ingest.lang import LanguagePack
+from ingest.mentions import Mention
+from ingest.text import Token
+
+
+def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:
+    """An Arabic office with the article and a country behind it are two: "البابا العراق" is no pope of Iraq."""
+    last = mention.last - 1
+    if mention.name is not None or mention.office is None or last <= mention.first or pack.rules["capitals"]:
+        return [mention]
+    first = tokens[mention.first].norm
+    hit = pack.names.longest(tokens, last, mention.last)
+    named = [e for e in hit.entries if e.kind == "country" and e.form != "demonym"] if hit else []
+    if not named or not first.startswith("ال"):
+        return [mention]
+    other = Mention(last, mention.last, "country", named[0].value, known=named[0].form)
+    return [replace(mention, last=last, of=None), other]
+
+
+def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:
+    """Arabic names that follow each other without a sign, or with a و written on the second, are two."""
+    if mention.name is None or mention.name[1] - mention.name[0] < 2 or pack.rules["capitals"]:
+        return [mention]
+    first, last = mention.name
+    at = next((i for i in range(first + 1, last) if _begins_name(mention, tokens, pack, first, i)), None)
+    if at is None:
+        return [mention]
+    one, two = bearers(tokens, pack, first, at), bearers(tokens, pack, at, last)
+    return [
+        replace(mention, last=at, name=(first, at), persons=one[0], known=one[1]),
+        *names_apart(Mention(at, last, "person", name=(at, last), persons=two[0], known=two[1]), tokens, pack),
+    ]
+
+
+def _begins_name(mention: Mention, tokens: list[Token], pack: LanguagePack, first: int, i: int) -> bool:
+    """Whether another name begins with token i of a name."""
+    norm = tokens[i].norm
+    hit = pack.names.longest(tokens, i, mention.last)
+    persons = {e.value.id for e in hit.entries if e.kind == "person"} if hit else set()
+    if norm.startswith("و") and len(norm) > 2 and norm not in pack.name_words:
+        return bool(persons) or norm[1:] in pack.name_words
+    known = {p.id for p in bearers(tokens, pack, first, i)[0]}
+    return bool(persons) and bool(known) and not persons & known and not persons & {p.id for p in mention.persons}
+
+
+def bearers(tokens: list[Token], pack: LanguagePack, first: int, last: int) -> tuple[tuple[Person, ...], str]:
+    """Whom the lexicon knows by exactly these tokens, and how."""
+    hit = pack.names.longest(tokens, first, last)
+    entries = [e for e in hit.entries if e.kind == "person"] if hit and hit.last == last else []
+    for form in ("full", "bare", "surname"):
+        found = tuple(e.value for e in entries if e.form == form)
+        if found:
+            return found, form
+    return (), "unknown"
+
+
+def of_body(mention: Mention, tokens: list[Token], pack: LanguagePack) -> Mention:
+    """An office of a body that stands for its country: "the Kremlin spokesman"."""
+    if mention.kind != "person" or mention.name is not None or mention.of is not None or not mention.office:
+        return mention
+    for i in range(mention.first, mention.last):
+        hit = pack.names.longest(tokens, i, mention.last)
+        for entry in hit.entries if hit else ():
+            if entry.kind == "organization" and entry.value.country:
+                return replace(mention, of=entry.value.country)
+    return mention
+
+
+def is_group(mention: Mention, tokens: list[Token], pack: LanguagePack, cues: CueReader) -> bool:
+    """Whether a body or region names a group of leaders or countries: "G7 leaders", "قادة الخليج"."""
+    spot = cues.at(tokens, mention.first, mention.last)
+    if spot is None or spot.last != mention.last or not spot.has("region"):
+        return False
+    ends = (mention.first, mention.last - 1) if mention.last - mention.first > 1 else ()
+    if any(_is_people(cues.at(tokens, i, i + 1)) for i in ends):
+        return True  # "Gulf states", "دول الخليج"
+    after = cues.at(tokens, mention.last, len(tokens)) if mention.last < len(tokens) else None
+    before = [cues.at(tokens, j, mention.first) for j in range(max(0, mention.first - 3), mention.first)]
+    if not pack.rules["capitals"]:  # Arabic: the noun comes first
+        return any(s is not None and s.last == mention.first and _is_people(s) for s in before)
+    return _is_people(after)
+
+
+def _is_people(spot: Spot | None) -> bool:
+    return spot is not None and (spot.has("noun", "people") or spot.has("noun", "country"))
+
+
+def parted(mention: Mention, tokens: list[Token]) -> list[Mention]:
+    """A name with an office behind it that its bearer never held are two: "Zarif the emir of Kuwait"."""
+    if mention.name is None or not mention.office or mention.name[1] >= mention.last:
+        return [mention]
+    held = {(o.office, o.of) for p in mention.persons for o in p.offices}
+    if (mention.office, mention.of) in held or not mention.persons:
+        return [mention]
+    if any(p.country == mention.of for p in mention.persons):
+        return [mention]
+    named = replace(mention, last=mention.name[1], office=None, of=None)
+    first = mention.name[1]
+    while tokens[first].text in ",،":
+        first += 1
+    other = replace(mention, first=first, name=None, persons=(), known="")
+    return [named, other]

@@ -1,0 +1,175 @@
+"""Who does it and to whom it is done: the parts of names that no preposition gave one, by the verb and the order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ask.cues import NOUN, Spot
+from app.ask.question import Asked, Name, Question, Slot
+from app.ask.words import Words
+from ingest import kb
+
+_FEMININE_PRESENT = "ت"
+_WITH_WHOM = frozenset({"مع", "الي", "بمن", "لمن", "ممن", "ضد", "علي", "باي", "لاي", "عن"})
+
+
+def placed(words: Words, question: Question, names: list[Name], main: Spot | None) -> list[Name]:
+    """The names with their parts, where no preposition gave one (`Slot.OF` until here)."""
+    act = question.act.name if question.act else ""
+    at = main.first if main else 0
+    arabic = words.pack.code == "ar"
+    before = words.before(main.first) if main is not None else None
+    which = not arabic and before is not None and before.has("ask", "which")
+    verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
+    subject_first = words.pack.code != "ar"
+    letter = main is not None and main.has("act", "get-letter")  # who gets one is written to
+    passive = verb and subject_first and _passive(words, main)
+    out: list[Name] = []
+    for name in names:
+        slot = name.slot
+        after = name.first > at
+        if slot is Slot.OF and not verb:
+            slot = Slot.PARTY if after and not which else Slot.SUBJECT
+        elif slot is Slot.OF and subject_first:
+            slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
+        elif slot is Slot.OF and not after:
+            slot = Slot.SUBJECT
+        if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
+            slot = Slot.OBJECT
+        to_whom = act == "sanction" and slot is Slot.TOPIC
+        out.append(_as_party(name) if to_whom else replace(name, slot=slot))
+    if letter:
+        out = [replace(n, slot=Slot.OBJECT) if n.slot is Slot.SUBJECT else n for n in out]
+    out = _beside_event(words, out)
+    return out if subject_first else _arabic(words, question, out, main, letter=letter)
+
+
+def announced(question: Question, names: list[Name], main: Spot | None) -> list[Name]:
+    """Without the body that cancelled or denied a meeting of others: "did the White House cancel the meeting"."""
+    noun = main is not None and main.of("act")[0].form == NOUN
+    parties = [n for n in names if n.slot is Slot.PARTY]
+    if not (noun and question.statuses and parties):
+        return names
+    return [n for n in names if not (n.kind == "organization" and n.slot is Slot.SUBJECT)]
+
+
+def _passive(words: Words, main: Spot | None) -> bool:
+    """ "was criticised", "were received"."""
+    if main is None or not any(cue.form == "past" for cue in main.of("act")):
+        return False
+    last = 0
+    for spot in words.spots:
+        if spot.first >= main.first:
+            break
+        if spot.has("be"):
+            last = spot.last
+    return last > 0 and not any(
+        s.has("act") or words.tokens[s.first].norm in ("has", "have", "had", "did")
+        for s in words.spots
+        if last <= s.first < main.first
+    )
+
+
+def _as_party(name: Name) -> Name:
+    """Sanctions "on" a country are no topic: it is their target."""
+    for identity in name.ids:
+        row = kb.load().by_id.get(identity)
+        if isinstance(row, kb.Country):
+            return replace(name, kind="country", slot=Slot.OBJECT, ids=(row.id,), of=row.iso3)
+    return name
+
+
+def _beside_event(words: Words, names: list[Name]) -> list[Name]:
+    """A country right before or after an event is where it was: "the Tehran gas summit"."""
+    events = [n for n in names if n.kind == "event"]
+    if not events:
+        return names
+    return [replace(n, slot=Slot.PLACE) if n.kind == "country" and _is_beside(words, n, events) else n for n in names]
+
+
+def _is_beside(words: Words, name: Name, events: list[Name]) -> bool:
+    """Whether an event follows at once."""
+    return any(
+        0 < event.first - name.first <= 2 and not any(name.first < spot.first < event.first for spot in words.spots)
+        for event in events
+    )
+
+
+def _arabic(words: Words, question: Question, names: list[Name], main: Spot | None, *, letter: bool) -> list[Name]:
+    """Verb, subject, object: the first bare name after the verb does it, unless "who" does."""
+    bare = [n for n in names if n.slot is Slot.OF]
+    if not bare:
+        return names
+    groups: list[list[Name]] = [[bare[0]]]
+    for name in bare[1:]:
+        if name.joined:
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    first_is_object = letter or (len(groups) == 1 and _who_does_it(words, question, main))
+    slots: dict[int, Slot] = {}
+    for k, group in enumerate(groups):
+        slot = Slot.SUBJECT if k == 0 and not first_is_object else Slot.OBJECT
+        slots.update({n.first: slot for n in group})
+    if question.act and question.act.name == "visit":
+        slots.update({n.first: Slot.OBJECT for n in bare if n.kind == "country" and n is bare[-1]})
+    return [replace(n, slot=slots.get(n.first, n.slot)) for n in names]
+
+
+def _who_does_it(words: Words, question: Question, main: Spot | None) -> bool:
+    """Whether those who are asked for are the verb's subject. "من" takes a masculine verb without a pronoun."""
+    if main is None or question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
+        return False
+    forms = [cue.form for cue in main.of("act")]
+    token = words.tokens[main.first].norm
+    who = next((s for s in words.spots if s.has("ask", "who") or s.has("ask", "which")), None)
+    if who is not None and (words.tokens[who.first].norm in _WITH_WHOM or _governed(words, who)):
+        return False
+    if any(form.endswith("+o") for form in forms) and token[-1:] in "هام" and not _plain(words, main):
+        return False
+    feminine = token.endswith("ت") or (token.startswith(_FEMININE_PRESENT) and "present" in forms)
+    which = any(s.has("ask", "which") for s in words.spots)
+    return which or not feminine
+
+
+def _governed(words: Words, ask: Spot) -> bool:
+    """Whether a preposition stands before those who are asked for: "ضد أي دول"."""
+    before = words.before(ask.first)
+    return before is not None and before.has("prep")
+
+
+def _plain(words: Words, main: Spot) -> bool:
+    """Whether the verb may also be read without an object pronoun."""
+    return any(not cue.form.endswith("+o") for cue in main.of("act"))
+
+
+# -- those who are asked for -----------------------------------------------------------------------
+
+
+def of_whom(words: Words, question: Question) -> None:
+    """ "Which Iranian officials": a country right after "which" is whose people are asked for."""
+    if question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
+        return
+    for spot in words.spots:
+        if spot.has("ask", "which"):
+            for k, name in enumerate(question.names):
+                if name.kind == "country" and name.first == spot.last:
+                    question.names[k] = replace(name, slot=Slot.OF)
+
+
+def roles(words: Words, question: Question, main: Spot | None) -> None:
+    """Whether those who are asked for do it, or have it done to them."""
+    if not question.asked or question.asked[0] not in (Asked.PEOPLE, Asked.COUNTRY):
+        return
+    before = words.before(main.first) if main else None
+    if before is not None and before.has("ask", "which"):
+        return  # "which visits": whoever has a part in them
+    subjects = question.slots(Slot.SUBJECT)
+    objects = question.slots(Slot.OBJECT)
+    passive = words.pack.code != "ar" and _passive(words, main)
+    if subjects and not objects:
+        question.role = Slot.OBJECT
+    elif objects and not subjects:
+        question.role = Slot.SUBJECT
+    elif not subjects and not objects:
+        question.role = Slot.OBJECT if passive else Slot.SUBJECT
