@@ -31,6 +31,7 @@ _BY_TYPE = {
     "MEDIATE": "mediate",
     "STATE": "say",
 }
+_TOLD = ("planned", "cancelled")  # what a verb says of itself: expected, absent
 _TABLES = (
     ("ask", "ask"),
     ("nouns", "noun"),
@@ -147,6 +148,8 @@ def _meanings(hit: Hit) -> Iterator[Cue]:
         if entry.kind in ("verb", "noun") and isinstance(entry.value, dict):
             if entry.value["id"] != "multilateral":  # a summit is an event here
                 yield Cue("act", _act(entry.value), NOUN if entry.kind == "noun" else entry.form)
+                if entry.value.get("status") in _TOLD:
+                    yield Cue("status", entry.value["status"])
         elif entry.kind == "speech":
             yield Cue("act", "say", entry.form)
         elif entry.kind in ("comp", "rel", "sub", "conj", "neg", "aux", "inf", "modal", "light"):
