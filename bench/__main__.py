@@ -1,4 +1,4 @@
-"""`python -m bench [WHAT]`: speed (extract, the default), quality (eval), or runs over test data (gsr, travels)."""
+"""`python -m bench [WHAT]`: speed (extract, the default), quality (eval, questions), runs over data (gsr, travels)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ BENCHES = {
     "extract": "bench.extract",
     "eval": "bench.evaluate",
     "gsr": "bench.gsr",
+    "questions": "bench.questions",
     "terms": "bench.terms",
     "travels": "bench.travels",
 }

@@ -63,7 +63,9 @@ def bearers(tokens: list[Token], pack: LanguagePack, first: int, last: int) -> t
 
 
 def of_body(mention: Mention, tokens: list[Token], pack: LanguagePack) -> Mention:
-    """An office of a body that stands for its country: "the Kremlin spokesman"."""
+    """An office of a body that stands for its country: "the Kremlin spokesman"; and the sultan of Oman, not Amman."""
+    if mention.of == "JOR" and any(t.norm == "سلطان" for t in tokens[mention.first : mention.last]):
+        return replace(mention, of="OMN")
     if mention.kind != "person" or mention.name is not None or mention.of is not None or not mention.office:
         return mention
     for i in range(mention.first, mention.last):

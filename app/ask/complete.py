@@ -11,6 +11,7 @@ from app.ask.words import Words
 from graph.facts import FactType
 from ingest import kb
 
+_ADJECTIVES = frozenset({"arab-league", "european-union", "gulf-cooperation-council"})  # "Arab", "European", "Gulf"
 _PRESENCE = frozenset({Asked.DATE, Asked.PLACE, Asked.WHETHER})
 _TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
 
@@ -23,6 +24,10 @@ def complete(words: Words, question: Question) -> None:
     if question.act is None and any(s.has("ask", "happened") for s in words.spots):
         question.act = ACTS["happen"]
         question.asked = (Asked.WHETHER,) if question.actors else (Asked.PEOPLE,)
+    if question.act is None and question.statuses and len(question.actors) > 1:
+        question.act, question.asked = ACTS["meet"], (Asked.WHETHER,)  # "what was planned between X and Y"
+    if question.act is None and any(s.has("act", "sanction") for s in words.spots):
+        question.act = ACTS["sanction"]  # "what measures"
     if _told_of(words, question):
         question.asked = (Asked.WHETHER,)
     for spot in words.spots:
@@ -56,6 +61,8 @@ def settle(question: Question) -> None:
         question.act, question.asked = ACTS["agree"], (Asked.AGREEMENT,)  # "the outcome of the summit"
     if question.act is None and question.asked == (Asked.STATEMENT,):
         question.act = ACTS["say"]  # "the view of Macron"
+    if question.act is None and question.asked == (Asked.COUNTRY,) and question.actors:
+        question.act = ACTS["visit"]  # "In which countries was Lavrov?"
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
         question.act = ACTS["talk"]
     if events and question.asked and (question.act is None or _only_to(question, "visit")):
@@ -75,10 +82,10 @@ def settle(question: Question) -> None:
 
 
 def _visited(question: Question) -> None:
-    """Who "came to" a country or city visited it."""
+    """Who "came to" a country or city visited it, or an event there."""
     where = [n for n in question.slots(Slot.OBJECT, Slot.PLACE) if n.kind in ("country", "place")]
     if where:
-        question.act = ACTS["visit"]
+        question.act = ACTS["come"]
         question.names = [replace(n, slot=Slot.OBJECT) if n in where and n.kind == "country" else n
                           for n in question.names]  # fmt: skip
 
@@ -121,12 +128,18 @@ def _event_of(words: Words, question: Question, spot: Spot, body: str) -> bool:
     """ "The G7 meeting": the event of a body. Whether it is one."""
     after = next((s for s in words.spots if s.first == spot.last), None)
     series = tuple(s.id for s in kb.load().events if s.organization == body)
-    if after is None or not series or not (after.has("noun", "event") or after.has("act", "meet")):
+    meeting = after is not None and (after.has("noun", "event") or after.has("act", "meet"))
+    named = body not in _ADJECTIVES and not (after is not None and _is_people(after))
+    if not series or not (meeting or named):
         return False
     span = names.span_before(words, spot.first)
     slot = Slot.ANCHOR if span else Slot.EVENT
-    question.names.append(Name(words.text(spot.first, after.last), "event", slot, spot.first, series, span=span))
+    question.names.append(Name(words.text(spot.first, spot.last), "event", slot, spot.first, series, span=span))
     return True
+
+
+def _is_people(spot: Spot) -> bool:
+    return spot.has("noun", "people") or spot.has("noun", "country") or spot.has("class")
 
 
 def _asked_among(words: Words, question: Question, spot: Spot) -> bool:

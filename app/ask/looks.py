@@ -39,9 +39,10 @@ class Look:
 def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     """The question itself, then what else may answer it, the closest first."""
     yield Look(question, meant)
-    in_words = [replace(m, ids=()) if m.name.slot is Slot.TOPIC and m.name.words else m for m in meant]
-    if in_words != list(meant):
-        yield Look(question, in_words, "topic")
+    topics = [m for m in meant if m.name.slot is Slot.TOPIC and m.ids]
+    if topics:
+        rest = [m for m in meant if m not in topics]
+        yield Look(question, rest, "topic", lambda row, facts: all(_speaks_of(row, facts, m) for m in topics))
     if question.act is ACTS["agree"]:
         yield Look(replace(question, act=_AGREED), meant, "agree", _says_agreed)
     if question.act is ACTS["phone"]:
@@ -57,6 +58,14 @@ def quotes(row: Row, facts: Facts) -> Iterator[str]:
     for identity in row["facts"]:
         if identity in facts:
             yield from (evidence.quote for evidence in facts[identity].evidence)
+
+
+def _speaks_of(row: Row, facts: Facts, topic: Meant) -> bool:
+    """Whether a sentence has the words of a topic, or a name of it."""
+    rows = [kb.load().by_id[identity] for identity in topic.ids if identity in kb.load().by_id]
+    forms = [words(name) for row_ in rows for name in row_.name.values()]
+    said = {one for quote in quotes(row, facts) for token in tokenize(quote) for _, one, _ in stems(token.norm)}
+    return any(form and said.issuperset(form) for form in [topic.name.words, *forms])
 
 
 def _does(row: Row, facts: Facts, *acts: str) -> bool:

@@ -77,6 +77,8 @@ def _prep(words: Words, mention: Mention) -> str:
         return ""
     if before.has("act") and before.last - before.first > 1:  # "talk about": its last word is what counts
         before = cues.reader(words.pack.code).at(words.tokens, before.last - 1, before.last)
+        if before is not None and before.has("prep", "by"):  # "stood by": no doer
+            return ""
     preps = before.of("prep") if before is not None else []
     if preps and preps[0].value in _VIEW_OF and before is not None and _of_a_view(words, before):
         return "on"

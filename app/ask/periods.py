@@ -192,14 +192,20 @@ def terms(tokens: list[Token], mentions: Iterable[Mention], cues: CueReader) -> 
             continue
         around = _tenure(tokens, mention, cues)
         if around is not None:
-            yield from (Period(*around, start, end) for start, end in _held(mention))
+            yield from (Period(*around, start, end) for start, end in _held(mention.persons))
+    for i in range(len(tokens)):
+        spot = cues.part(tokens, i, "tenure")
+        hit = cues.pack.names.longest(tokens, spot.last, len(tokens)) if spot and spot.last < len(tokens) else None
+        known = [e.value for e in hit.entries if e.kind == "person" and e.form != "surname"] if hit else []
+        if spot is not None and hit is not None:
+            yield from (Period(spot.first, hit.last, start, end) for start, end in _held(known))
 
 
 def _tenure(tokens: list[Token], mention: Mention, cues: CueReader) -> tuple[int, int] | None:
     """The tokens of a term of office with the name of who held it."""
     first, last = mention.first, mention.last
     at = last + (last < len(tokens) and tokens[last].norm in _POSSESSIVE)
-    after = cues.part(tokens, at, "tenure") if at < len(tokens) else None
+    after = cues.part(tokens, at, "tenure") if at < len(tokens) and cues.pack.rules["capitals"] else None
     spots = [cues.part(tokens, j, "tenure") for j in range(max(0, first - 4), first)]
     before = next((s for s in spots if s is not None and s.last >= first - 1), None)
     if before is None and after is None:
@@ -211,9 +217,9 @@ def _tenure(tokens: list[Token], mention: Mention, cues: CueReader) -> tuple[int
     return first, last
 
 
-def _held(mention: Mention) -> Iterator[tuple[date, date]]:
+def _held(persons: Iterable[kb.Person]) -> Iterator[tuple[date, date]]:
     """The terms of the highest office that somebody held, at the head of a state or its government."""
-    for person in mention.persons:
+    for person in persons:
         for office in _HEADS:
             held = [o for o in person.offices if o.office == office and o.start]
             if held:

@@ -175,7 +175,7 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
         return False
     if question.month_day and not (row["date_start"] or "")[5:].startswith(question.month_day):
         return False
-    attended = act.name == "attend" and not question.statuses and Asked.PEOPLE in question.asked
+    attended = act.name in ("attend", "come") and not question.statuses and Asked.PEOPLE in question.asked
     if attended and Status(row["status"]) in _AWAY:
         return False
     if question.statuses and Status(row["status"]) not in question.statuses:

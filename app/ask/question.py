@@ -92,6 +92,7 @@ ACTS = {
         Act("sanction", (FactType.SANCTION,), (), _SOURCE, _TARGET),
         Act("mediate", (FactType.MEDIATE,), (), (Role.MEDIATOR,), (Role.PARTY,)),
         Act("talk", _TALKS),
+        Act("come", (FactType.VISIT, FactType.ATTEND), (), (Role.VISITOR, Role.ATTENDEE), (Role.DESTINATION,)),
         Act("be", (FactType.VISIT, FactType.MEET, FactType.ATTEND)),
         Act("happen", tuple(kind for kind in FactType if kind is not FactType.STATE)),
         Act("connect", ()),

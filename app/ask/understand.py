@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.ask import complete, followup, names, when
+from app.ask import complete, cues, followup, names, when
 from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, Act, Asked, Question
 from app.ask.words import Words, language_of, read
@@ -185,6 +185,9 @@ def _noun_after(words: Words, k: int, *, acts: bool = True) -> Asked | None:
             break
         nouns = spot.of("noun")
         if found is None and any(spot.has(kind) for kind in _BETWEEN):
+            found = _people_in(words, spot)
+            if found is not None:
+                break
             continue
         if nouns or spot.has("class"):
             found = _NOUNS[nouns[0].value] if nouns else Asked.PEOPLE
@@ -202,6 +205,18 @@ def _noun_after(words: Words, k: int, *, acts: bool = True) -> Asked | None:
         beside = acts and [m for m in words.mentions if m.first == at and m.kind == "country" and m.last - m.first > 1]
         return Asked.PEOPLE if beside else None
     return found
+
+
+def _people_in(words: Words, spot: Spot) -> Asked | None:
+    """Whether a group is named with its noun: "Gulf states", "دول الخليج"."""
+    if not spot.has("region") or spot.last - spot.first < 2:
+        return None
+    reader = cues.reader(words.pack.code)
+    for i in (spot.first, spot.last - 1):
+        part = reader.at(words.tokens, i, i + 1)
+        if part is not None and part.has("noun", "country"):
+            return Asked.COUNTRY
+    return None
 
 
 def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:

@@ -19,7 +19,8 @@ from ingest.mentions import Mention, MentionReader
 from ingest.text import Token, tokenize
 from ingest.text.normalize import is_arabic, stems
 
-_AND_NUMBER = re.compile(r"\bو(?=\d)")  # "و2018" is "and 2018"
+# "And" that is written on a number or a small word: "و2018", "وفي"
+_AND_NUMBER = re.compile(r"\bو(?=\d|(?:في|من|عن|مع|إلى|الى|على|هل|متى|أين|اين|ما|كم|لم)\b)")
 _NOBODY = frozenset({"pronoun", "pair"})  # they name nobody in a question
 _ABOUT = frozenset({"on"})
 _JOINED_BY = frozenset({"and", "or", "و", ",", "،", "&"})
@@ -223,11 +224,11 @@ def _spots(out: Words, tools: _Tools, free: _Free) -> list[Spot]:
 
 
 def _is_name(out: Words, spot: Spot) -> bool:
-    """Whether an Arabic word with a preposition on it is a name, and no thing done: "بشكري"."""
-    if not spot.clitic or spot.last - spot.first > 1 or any(cue.form != cues.NOUN for cue in spot.cues):
+    """Whether an Arabic word that may be a thing done and somebody's is a name: "بشكري" is no "my thanks"."""
+    if spot.last - spot.first > 1 or any(cue.form != cues.NOUN for cue in spot.cues):
         return False
     norm = out.tokens[spot.first].norm
-    return any(clitic and stem in out.pack.name_words for clitic, stem, _ in stems(norm))
+    return norm.endswith("ي") and any(stem in out.pack.name_words for _, stem, _ in stems(norm))
 
 
 def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from app.ask.answer import Answer, answer
 from app.demo import SAMPLES
 from graph.facts import Article, Fact
 from graph.ids import fact_id
@@ -23,7 +24,8 @@ from ingest.extract import Extractor
 from ingest.reference import reference
 
 HISTORY = Path(__file__).parent / "history.jsonl"
-QUESTIONS = Path(__file__).parent / "questions.jsonl"
+# Half of the questions were set aside before any rule was fitted to the other half
+TABLES = {"tuned": HISTORY.with_name("questions.jsonl"), "frozen": HISTORY.with_name("questions_frozen.jsonl")}
 
 Told = tuple[Article, list[Fact]]
 
@@ -49,6 +51,34 @@ def history() -> Iterator[Told]:
         row = json.loads(line)
         article = Article(id=row["id"], text=row["text"], lang=row["lang"], published=row["day"])
         yield article, [_fact(row)]
+
+
+def questions(half: str) -> list[dict[str, Any]]:
+    """The questions of one half with what answers them; `after` is the question asked before in the same talk."""
+    return [json.loads(line) for line in TABLES[half].read_text("utf-8").splitlines()]
+
+
+async def verdict(row: dict[str, Any], store: Store) -> tuple[str, str]:
+    """Whether a question of the table is answered right, open or wrong, and what was answered."""
+    return judge(row, await answer(row["q"], None, store, [row["after"]] if "after" in row else ()))
+
+
+def judge(row: dict[str, Any], found: Answer) -> tuple[str, str]:
+    """Whether the answers are those of the table, each with its status and with facts."""
+    shown = f"{row['q']} -> {found.text}"
+    if not all(one.facts and {fact.id for fact in found.facts} >= set(one.facts) for one in found.answers):
+        return "wrong", f"an answer without its facts: {shown}"
+    if not found.answers:
+        return ("right" if row.get("answers") == [] else "open"), shown
+    if "articles" in row:
+        right = {fact.article for fact in found.facts} == set(row["articles"])
+    elif "through" in row:
+        right = all(all(name in one.name for name in row["through"]) for one in found.answers)
+    else:
+        told = {(one.date or one.name, one.status) for one in found.answers}
+        expected = {(name, status) for name, status in row["answers"]}
+        right = expected <= told <= expected | {(name, status) for name, status in row.get("may", [])}
+    return ("right" if right else "wrong"), shown
 
 
 def _fact(row: dict[str, Any]) -> Fact:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from ask_world import fill
 from service import serving
 from shell import Ran, Run
 from talks import ARTICLE, FACTS, REFERENCE
@@ -40,6 +41,20 @@ def app_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             await load_articles(store, [(ARTICLE, FACTS)])
 
     asyncio.run(fill())
+    yield home
+    asyncio.run(embedded.stop(home))
+
+
+@pytest.fixture(scope="session")
+def asked_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A graph with the bundled samples and moments of history, filled once for all tests of questions."""
+    home = tmp_path_factory.mktemp("asked") / "graph"
+
+    async def filled() -> None:
+        async with open_store(home=home) as store:
+            await fill(store)
+
+    asyncio.run(filled())
     yield home
     asyncio.run(embedded.stop(home))
 

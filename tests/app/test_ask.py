@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ask_world import fill
 
 from app.ask.answer import Answer, answer
 from app.ask.question import Asked, Slot
 from app.ask.understand import understand
-from graph import embedded
 from graph.facts import Status
 from graph.store import open_store
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(asked_home: Path) -> Path:
     """A graph with the bundled samples and moments of history."""
-    folder = tmp_path_factory.mktemp("asked") / "graph"
-
-    async def filled() -> None:
-        async with open_store(home=folder) as store:
-            await fill(store)
-
-    asyncio.run(filled())
-    yield folder
-    asyncio.run(embedded.stop(folder))
+    return asked_home
 
 
-def ask(home: Path, question: str, lang: str | None = None) -> Answer:
+def ask(home: Path, question: str, lang: str | None = None, *before: str) -> Answer:
     async def asked() -> Answer:
         async with open_store(home=home) as store:
-            return await answer(question, lang, store)
+            return await answer(question, lang, store, before)
 
     return asyncio.run(asked())
 

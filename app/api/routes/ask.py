@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.api.deps import StoreDep
 from app.ask.answer import answer
@@ -14,16 +14,24 @@ from app.ask.models import Answer
 router = APIRouter(prefix="/v1", tags=["ask"])
 
 
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+
+
 class Question(BaseModel):
-    """A question in English or Arabic; `lang` where it should not be found from the words."""
+    """A question in English or Arabic; `lang` where it should not be found from the words.
+
+    `context` are the questions asked before in the same conversation, the latest last: "And Khamenei?" takes
+    from them what it leaves out.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+    question: Words
     lang: str | None = None
+    context: Annotated[list[Words], Field(max_length=10)] = []
 
 
 @router.post("/ask")
 async def ask(store: StoreDep, asked: Question) -> Answer:
     """What is asked, answered from the graph, with the facts that the answer rests on."""
-    return await answer(asked.question, asked.lang, store)
+    return await answer(asked.question, asked.lang, store, asked.context)
