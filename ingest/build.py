@@ -57,7 +57,7 @@ class FactBuilder(Circumstances):
         if told and status == Status.HELD and when is not None and c.type in DATED_AHEAD and self._ahead(when):
             status = Status.PLANNED
         event = self._event(line, c, when, talk)
-        place = self._place(line, c, event, talk)
+        place = self._place(line, c, event, talk) or self._here(c, when)
         evidence = self._evidence(line, c)
         topics = self._topics(line, c)
         if c.type == "STATE" and not topics and len(parts) == 1:

@@ -29,6 +29,7 @@ _SOON = 40  # days: what is told in the present tense is not further ahead
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
+_HERE = frozenset({"MEET", "ATTEND", "AGREE"})  # what is placed where the report was written, if nowhere else
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
 
 
@@ -38,6 +39,7 @@ class Circumstances:
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
         self.article, self.tokens, self.pack, self.day, self.basis = article, tokens, pack, day, basis
         self.context: DateRange | None = None
+        self.dateline: Mention | None = None  # where the report was written
         self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
 
     def _past(self, when: DateRange | None) -> bool:
@@ -168,6 +170,15 @@ class Circumstances:
             if m is not None and (m.kind == "place" or m.known == "metonym") and m.prep in (None, "of", "in", "at"):
                 return self._place_of(m.value, m)
         return self._named_place(row, at, _NEAR, cities=False)
+
+    def _here(self, c: Candidate, when: DateRange | None) -> Place | None:
+        """Where a report was written, for what it tells of its own days among people of whom one is at home there."""
+        if self.dateline is None or c.type not in _HERE or c.subtype == "phone" or self._past(when):
+            return None
+        home = self.dateline.value.iso3 if isinstance(self.dateline.value, kb.Country) else self.dateline.value.country
+        if c.type != "ATTEND" and home not in {e.country for _, e, _ in c.parts}:
+            return None
+        return self._place_of(self.dateline.value, self.dateline if self.dateline.known == "metonym" else None)
 
     @staticmethod
     def _metonym(c: Candidate) -> Mention | None:

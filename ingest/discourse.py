@@ -30,6 +30,7 @@ class Discourse:
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
     event: kb.EventSeries | None = None  # the last named
     venue: Place | None = None  # where that summit, conference or ceremony is
+    stranger: bool = False  # whether who spoke last speaks for no state
     occasion: bool = False  # whether a summit, conference or ceremony has been spoken of
     opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last

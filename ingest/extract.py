@@ -21,7 +21,7 @@ from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader
 from ingest.line import Line
 from ingest.linking import Linker
-from ingest.mention import Mention
+from ingest.mention import DASHES, Mention
 from ingest.mentions import MentionReader
 from ingest.merge import merged
 from ingest.settle import article_day
@@ -33,10 +33,12 @@ from ingest.text.normalize import is_arabic, stems
 from ingest.vso import VsoReader
 
 VERSION = "rules/0.1"
+_OPINIONS = frozenset({"COOPERATE", "SUPPORT", "CRITICIZE", "MEDIATE"})  # no facts in a stranger's words
 _ASIDE = frozenset(
     {"MEET", "VISIT", "ATTEND"}
 )  # told in passing before a statement: "during a meeting with X, he said"
 _DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
+_DATELINE = 12  # tokens between a report's place and its dash
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -113,10 +115,20 @@ class _ArticleReader:
             for mention in line.mentions:
                 self.linker.link_named(mention, self.tokens)
         self._find_surnames()
+        self.builder.dateline = self._dateline()
         out: list[Reading] = []
         for line in self.lines:
             out.extend(self._sentence(line))
         return merged(self.builder.dated(out))
+
+    def _dateline(self) -> Mention | None:
+        """The place with which a news report begins: "BRASILIA, Oct 26 (Reuters) - …"."""
+        first = next((line for line in self.lines if line.mentions), None)
+        mention = first.mentions[0] if first is not None else None
+        if first is None or mention is None or mention.first != first.sentence.first or mention.adjective:
+            return None
+        dash = any(t.text in DASHES for t in self.tokens[mention.last : mention.last + _DATELINE])
+        return mention if dash and mention.kind in ("country", "place") and mention.known != "name" else None
 
     def _find_surnames(self) -> None:
         """Surnames too common for the lexicon name those whom the article has named in full."""
@@ -166,6 +178,7 @@ class _ArticleReader:
             if element.is_action:
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
+                self._note_stranger(frames.subject(k))
                 statement = self.tools.speech.statement(self.talk, frames, line.row, k)
                 if statement is not None:
                     said.append(statement)
@@ -201,6 +214,12 @@ class _ArticleReader:
             mention.unit == self.talk.opening and mention.entity is not None and mention.entity not in self.talk.subject
         ):
             self.talk.subject = [*self.talk.subject, mention.entity]
+
+    def _note_stranger(self, mentions: list[Mention]) -> None:
+        """Whether the words quoted from now on are those of somebody who speaks for no state: an analyst's."""
+        named = [m.entity for m in mentions if m.entity is not None and m.kind in ("person", "country", "organization")]
+        if named:
+            self.talk.stranger = all(e.basis == "provisional" and not (e.office or e.country) for e in named)
 
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]
@@ -248,6 +267,8 @@ class _ArticleReader:
     ) -> list[Reading]:
         out = []
         for candidate, speaker in found:
+            if candidate.type in _OPINIONS and self.talk.stranger and self.quoted[line.row[candidate.at].first]:
+                continue
             judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
             status = candidate.status or judgement.status
             if judgement.negated and candidate.type in (
