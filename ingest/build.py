@@ -53,7 +53,7 @@ class FactBuilder(Circumstances):
         parts = self._participants(c)
         if not parts or not any(self._counts(p) for p in parts):
             return None
-        when, told = self._date(line, c, status in COMING and marker != AIM)
+        when, told = self._date(line, c, self._is_coming(c, status, marker))
         if told and status == Status.HELD and when is not None and c.type in DATED_AHEAD and self._ahead(when):
             status = Status.PLANNED
         event = self._event(line, c, when, talk)
@@ -101,6 +101,11 @@ class FactBuilder(Circumstances):
                 when = first[1].model_copy(update={"basis": ("context",)})
                 reading.fact = fact.model_copy(update={"date": when})
         return readings
+
+    @staticmethod
+    def _is_coming(c: Candidate, status: Status, marker: str) -> bool:
+        """Whether a day told without a year lies ahead: that of a plan does, not that of a call for it."""
+        return status in COMING and marker != AIM and c.type != "STATE"
 
     @staticmethod
     def _of_that_day(fact: Fact) -> bool:

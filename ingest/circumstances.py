@@ -25,6 +25,7 @@ _SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Avi
 _TOPICS = 6
 _NEAR = 10  # elements between what happened and the place where
 _CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
+_ASIDE = 3  # what "after the attack" weighs
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
@@ -140,6 +141,9 @@ class Circumstances:
         if c.place is not None:
             return self._place_of(c.place, self._metonym(c))
         if isinstance(event, kb.Edition) and event.city:
+            told = self._named_place(line.row, c.at, 10, cities=False)
+            if told is not None and told.country == event.country:
+                return told
             return Place(
                 id=slug(event.city["en"]),
                 name=event.city["en"],
@@ -157,6 +161,10 @@ class Circumstances:
         if named is not None:
             return named
         if c.type == "MEET":
+            posted = {m.posted.iso3: m.posted for _, _, m in c.parts if m is not None and m.posted is not None}
+            seat = next((posted[e.country] for _, e, _ in c.parts if e.country in posted), None)
+            if seat is not None and seat.capital:
+                return self._capital(seat)
             for _, entity, _ in c.parts:
                 if entity.id in talk.whereabouts:
                     place, name, country = talk.whereabouts[entity.id]
@@ -218,7 +226,11 @@ class Circumstances:
         """The capital, or another seat under the name by which the text calls it: The Hague is not Amsterdam."""
         words = self.article.text[self.tokens[metonym.first].start : self.tokens[metonym.last - 1].end]
         seat = next((w for w in country.metonyms.get("en", ()) if w in _SEATS and w in words), None)
-        name = {"en": seat} if seat else country.capital or country.name
+        return self._capital(country, {"en": seat} if seat else None)
+
+    @staticmethod
+    def _capital(country: kb.Country, seat: dict[str, str] | None = None) -> Place:
+        name = seat or country.capital or country.name
         return Place(id=slug(name["en"]), name=name["en"], names=others(name), country=country.iso3)
 
     def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
@@ -255,7 +267,7 @@ def _weight(element: Element) -> int:
     if element.kind == "comp":
         return _CLAUSE
     aside = element.kind == "prep" and element.value in ("after", "before")
-    return int(element.is_action or element.kind in ("sub", "rel") or aside)
+    return _ASIDE if aside else int(element.is_action or element.kind in ("sub", "rel"))
 
 
 def others(names: dict[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.facts import Evidence, Fact, FactType, Status, Subtype
+from graph.facts import Evidence, Fact, FactType, Place, Status, Subtype
 from graph.ids import fact_id
 from ingest.build import Reading
 
@@ -61,6 +61,14 @@ def _days_agree(a: Reading, b: Reading) -> bool:
     return bool(low.end and low.start <= high.start <= low.end)
 
 
+def _closer(main: Fact, other: Fact) -> Place | None:
+    """The place of either telling; of a country and a city in it, the city."""
+    country = main.place is not None and any(p.id == main.place.id for p in main.participants)
+    if country and other.place is not None and main.place and other.place.country == main.place.country:
+        return other.place
+    return main.place or other.place
+
+
 def _join(a: Reading, b: Reading) -> Reading:
     """Both as one: the status that says most, the date, place and event of whichever has them."""
     first, second = sorted((a, b), key=lambda r: (_RANK[r.fact.status], r.order))
@@ -84,7 +92,7 @@ def _join(a: Reading, b: Reading) -> Reading:
             ),
             "subtype": subtype,
             "date": date,
-            "place": main.place or other.place,
+            "place": _closer(main, other),
             "event": main.event or other.event,
             "topics": tuple(topics.values())[:8],
             "attribution": main.attribution or other.attribution,
