@@ -122,9 +122,10 @@ def _meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     if not (needed or barred):
         return True
     behind = {t.norm for t in tokens[hit.first : hit.first + _NEAR]}
-    return bool(not needed or behind & near_words(tuple(needed))) and not (
-        barred and behind & near_words(tuple(barred))
+    about = (
+        behind | {t.norm for t in tokens[max(0, hit.first - _NEAR) : hit.first]} if row.get("near_before") else behind
     )
+    return bool(not needed or about & near_words(tuple(needed))) and not (barred and behind & near_words(tuple(barred)))
 
 
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:

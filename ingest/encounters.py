@@ -14,6 +14,9 @@ from ingest.mention import Mention
 Side = tuple[str, list[Found]]  # a slot and who fills it
 
 
+_GOALS = ("obj", "to", "for", "loose", "in", "b", "of", "pre", "at")  # of a verb: "arrived in Beijing en route to …"
+
+
 class Encounters(CandidateMaker):
     """MEET, VISIT, ATTEND."""
 
@@ -171,7 +174,7 @@ class Encounters(CandidateMaker):
         return []
 
     def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
-        for slot in ("to", "obj", "loose", "in", "b", "of", "pre", "at"):
+        for slot in ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at") if frame.noun else _GOALS:
             if slot not in self._roles(frame) and slot != "loose":
                 continue
             for mention in frame.slots.get(slot, []):

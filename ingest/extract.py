@@ -267,6 +267,8 @@ class _ArticleReader:
     ) -> list[Reading]:
         out = []
         for candidate, speaker in found:
+            if self._supposed(line, candidate.at):
+                continue
             if candidate.type in _OPINIONS and self.talk.stranger and self.quoted[line.row[candidate.at].first]:
                 continue
             judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
@@ -300,6 +302,16 @@ class _ArticleReader:
                 if reading:
                     out.append(reading)
         return out
+
+    def _supposed(self, line: Line, at: int) -> bool:
+        """Whether the clause of element `at` only supposes: "if they were to meet, …"."""
+        unless = self.tools.pack.rules.get("hypothetical", ())
+        for e in line.row[at - 1 :: -1] if at else ():
+            if e.kind in ("comma", "stop", "comp"):
+                return False
+            if e.kind == "sub":
+                return self.tokens[e.first].norm in unless
+        return False
 
     def _ended(self, line: Line, candidate: Candidate) -> bool:
         first = line.row[candidate.at].first

@@ -21,7 +21,7 @@ from ingest.text.normalize import fold, is_arabic, stem, stems
 from ingest.text.tokens import word_texts
 
 # Signs that may stand inside a phrase: U.S.-Russia, حركة «حماس»
-_TRANSPARENT = frozenset("-–‑+\"'“”«»")
+_TRANSPARENT = frozenset("-–‑+\"'“”«»") | {"'s", "’s"}
 _FUTURE = "س"
 _REMEMBERED = 100_000  # words whose starts are kept: more than a month of news uses often
 _PROCLITIC = frozenset("وفبلكس")  # اليمن is no proclitic and a word, ومن is

@@ -64,6 +64,7 @@ class Linker:
         """Whether a bare office means somebody told of before: "the president", الوزير."""
         if mention.office not in SINGLE and mention.office not in (
             "minister",
+            "secretary",
             "envoy",
             "spokesperson",
             "ambassador",
@@ -273,6 +274,8 @@ class Linker:
     def holds(self, entity: Entity, office: str) -> bool:
         """Whether somebody holds what an article calls by the name of an office: "the minister", "the leader"."""
         own = entity.office or ""
+        if office == "secretary" and entity.country not in ("USA", "GBR"):
+            return False  # only there a minister is called one
         return own in alike(office) or (office == "minister" and own.endswith("minister"))
 
     def _recent(self, office: str) -> Entity | None:

@@ -17,6 +17,7 @@ _SAME_OFFICE = {
     "monarch": ("monarch", "crown-prince"),
     "prime-minister": ("prime-minister", "leader"),
     "envoy": ("envoy",),
+    "secretary": ("foreign-minister", "defense-minister", "finance-minister", "trade-minister", "minister"),
     "minister": (
         "minister",
         "energy-minister",

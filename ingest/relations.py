@@ -171,8 +171,8 @@ class Relations(CandidateMaker):
         if not target or len(source) > 6:
             return []
         sides = {e.country for e, _ in source if e.country}
-        if all(e.kind == "country" and e.country in sides for e, _ in target):
-            return []  # a state on itself is a domestic item
+        if all(e.kind != "person" and e.country in sides for e, _ in target):
+            return []  # a state on itself, or on a party of its own, is a domestic item
         return [self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])]
 
     def _mediate(self, frame: Frame) -> list[Candidate]:

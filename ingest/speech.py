@@ -97,6 +97,8 @@ class SpeechReader:
     @staticmethod
     def chosen(said: list[Candidate]) -> list[Candidate]:
         """Of a sentence's statements the one to keep: of "A said B believes …" that of B, else the first."""
+        if any(role == "addressee" for role, _, _ in said[0].parts):
+            return said[:1]
         first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
         for candidate in reversed(said[1:]):
             named = [(e, m) for role, e, m in candidate.parts if role == "speaker"]

@@ -53,7 +53,7 @@ class StatusReader:
         found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
         if element.kind == "verb":
             own, idle = self._find(tokens, element.first, element.last), self._idle(element)
-            found = [f for f in found if f not in own or f[0] != idle]
+            found = [f for f in found if f not in own or f[0] not in idle]
         if element.kind == "noun":
             behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
@@ -81,10 +81,10 @@ class StatusReader:
         return next((e.first for e in row[at + 1 :] if e.kind in ("rel", "comp", "sub") and e.first < end), end)
 
     @staticmethod
-    def _idle(element: Element) -> str:
-        """The status of which a verb's own words say nothing: to skip a summit is not to be there, but to suspend
-        a state is done, and to call on a king is no call for anything."""
-        return "called_for" if element.value.value["type"] in _ENCOUNTERS else "cancelled"
+    def _idle(element: Element) -> tuple[str, ...]:
+        """The statuses of which a verb's own words say nothing: to skip a summit is not to be there, but to suspend
+        a state or to ask its envoy to leave is done, and to call on a king is no call for anything."""
+        return ("called_for",) if element.value.value["type"] in _ENCOUNTERS else ("cancelled", "called_for")
 
     @staticmethod
     def _aim(tokens: list[Token], row: list[Element], at: int) -> bool:
