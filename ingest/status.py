@@ -15,7 +15,7 @@ from ingest.lang.forms import PAST
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 
-_REACH = 9  # tokens before the trigger
+_REACH = 9  # tokens before the trigger, a name counting as one
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
@@ -146,7 +146,7 @@ class StatusReader:
 
     def _scope(self, tokens: list[Token], row: list[Element], at: int, first: int) -> int:
         """The first token before the trigger whose markers still bear on it."""
-        start = max(first, row[at].first - _REACH)
+        start = self._reach(row, at, first)
         for j in range(at - 1, -1, -1):
             e = row[j]
             if e.last <= start:
@@ -160,6 +160,20 @@ class StatusReader:
             if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
                 return e.last
         return start
+
+    @staticmethod
+    def _reach(row: list[Element], at: int, first: int) -> int:
+        """The first token within reach before the trigger; a name of many words is no further than one of one."""
+        left, end = _REACH, row[at].first
+        for e in reversed(row[:at]):
+            gap = end - e.last
+            if gap >= left:
+                break
+            left -= gap + (1 if e.mention is not None else e.last - e.first)
+            end = e.first
+            if left <= 0:
+                return max(first, end)
+        return max(first, end - left)
 
     def _marks(self, tokens: list[Token], at: int) -> bool:
         """Whether a marker ends right before token `at` ("is scheduled | that")."""
