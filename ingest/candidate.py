@@ -14,6 +14,7 @@ from ingest.mention import Mention
 
 Found = tuple[Entity, Mention | None]  # who, and the words; None where inferred
 Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
+_OPINIONS = ("SUPPORT", "CRITICIZE")
 _MUTE = frozenset({"media", "company"})
 _GOVERNMENT = (
     "president",
@@ -69,6 +70,7 @@ PARTY_SLOTS = (
     "by",
     "on",
     "for",
+    "honour",
 )
 
 
@@ -101,6 +103,8 @@ class CandidateMaker:
     def _slot(self, frame: Frame, slot: str, *, without: tuple[str, ...] = ()) -> list[Found]:
         """Who fills a slot, companies and newspapers left out, and mentions of the kinds `without`."""
         found = self.talk.entities(frame.slots.get(slot, []))
+        only = frame.row.get("only", {}).get(slot) if frame.row["type"] in ("VISIT", "ATTEND") else None
+        found = [(e, m) for e, m in found if not only or e.kind in only]
         return [(e, m) for e, m in found if not self._mute(m) and m.kind not in without]
 
     @staticmethod
@@ -120,6 +124,9 @@ class CandidateMaker:
                 found = self._slot(frame, slot)
                 if found:
                     return found
+        if frame.inherited and not frame.noun and "subj" not in frame.slots and frame.row["type"] in _OPINIONS:
+            last = [e for e in (*self.talk.subject, *self.talk.speaker) if e.kind == "person"] or self.talk.subject
+            return [(e, None) for e in last[:1]]  # "and praised …": whoever acted last
         return []
 
     @staticmethod

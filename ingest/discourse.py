@@ -27,6 +27,8 @@ class Discourse:
     pair: list[Entity] = field(default_factory=list)  # those who met last
     pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
     deeds: dict[str, list[Entity]] = field(default_factory=dict)  # type, or "deed" for any -> who did it last
+    scene: kb.Place | kb.Country | None = None  # the city of the dateline
+    issuer: Entity | None = None  # the body whose statement is quoted
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
     event: kb.EventSeries | None = None  # the last named
     venue: Place | None = None  # where that summit, conference or ceremony is
@@ -94,6 +96,8 @@ class Discourse:
         if gender in ("body", "ministry"):
             bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
             return [e for e in bodies if ("-ministry-" in e.id) == (gender == "ministry")][:1]
+        if gender == "it" and self.issuer is not None:
+            return [self.issuer]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
         for group in (self.subject, self.speaker, self.persons[-1:]):

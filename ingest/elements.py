@@ -270,6 +270,17 @@ def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
         else:
             unit += 1
             mention.unit = unit
+            if mention.conj and mention.prep is None and not pack.rules["capitals"]:
+                mention.prep = _shared(row, before.last if before is not None else 0, mention.first)
+
+
+def _shared(row: list[Element], first: int, last: int) -> str | None:
+    """The preposition of a phrase that no lexicon knows, to which a known one is joined: على عدد من قادتها وفلان."""
+    between = [e for e in row if first <= e.first < last]
+    if not between or between[0].kind != "prep" or any(e.kind not in ("prep", "each") for e in between):
+        return None
+    prep = str(between[0].value)
+    return prep if prep in ("upon", "with", "against", "between") else None
 
 
 def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:

@@ -25,7 +25,8 @@ class Encounters(CandidateMaker):
         sides: list[Side] = []
         for slot in PARTY_SLOTS:
             if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
-                found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot)]
+                alone = len(frame.slots.get(slot, ())) == 1
+                found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot, alone=alone)]
                 if slot in (
                     "next",
                     "on",
@@ -64,9 +65,11 @@ class Encounters(CandidateMaker):
         ]
 
     @staticmethod
-    def _may_meet(mention: Mention | None, slot: str) -> bool:
+    def _may_meet(mention: Mention | None, slot: str, *, alone: bool) -> bool:
         if mention is None:
             return True
+        if slot == "of" and mention.known == "metonym" and alone:
+            return False  # "the Abu Dhabi meeting"
         if mention.kind == "place" or (mention.kind == "country" and not mention.group and slot in ("b", "to", "in")):
             return False
         return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))
@@ -109,6 +112,7 @@ class Encounters(CandidateMaker):
             return []
         together = (
             len(sides) == 1
+            or frame.together
             or frame.row.get("impersonal")
             or (len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides))
         )
@@ -137,6 +141,8 @@ class Encounters(CandidateMaker):
         visitors = [(e, m) for e, m in self._visitors(frame, goal) if e.kind in ("person", "organization", "country")]
         if goal is None and frame.invitation:
             goal = self._home(self.talk.speaker or self.talk.subject)
+        if goal is None and frame.row["id"] == "arrive" and self.talk.scene is not None:
+            goal = self._scene()
         if not visitors or goal is None:
             return []
         country, place, words = goal
@@ -163,8 +169,21 @@ class Encounters(CandidateMaker):
         country = self.base.by_iso.get(hosts[0].country or "") if hosts else None
         return (country, None, None) if country else None
 
+    @staticmethod
+    def _toured(frame: Frame) -> bool:
+        """Whether what stands behind "round" is rather whose it is: جولة الكويت, but "a tour of Egypt and Jordan"."""
+        return frame.row["id"] == "tour" and len(frame.slots.get("of", ())) < 2
+
+    def _scene(self) -> tuple[kb.Country | None, Any, None]:
+        """Where the article is: "X arrived on Sunday"."""
+        scene = self.talk.scene
+        country = scene if isinstance(scene, kb.Country) else self.base.by_iso.get(getattr(scene, "country", "") or "")
+        return country, scene, None
+
     def _visitors(self, frame: Frame, goal: Any) -> list[Found]:
-        for slot in ("poss", "subj", "of", "by", "pre"):
+        for slot in ("poss", "subj", "of", "by", "pre", "obj"):
+            if slot == "obj" and self._roles(frame).get("obj") != "visitor":
+                continue
             found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
             if found and slot in self._roles(frame):
                 return found
@@ -175,7 +194,7 @@ class Encounters(CandidateMaker):
 
     def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
         for slot in ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at") if frame.noun else _GOALS:
-            if slot not in self._roles(frame) and slot != "loose":
+            if (slot not in self._roles(frame) and slot != "loose") or (slot == "of" and self._toured(frame)):
                 continue
             for mention in frame.slots.get(slot, []):
                 if mention.kind == "country" and not (mention.adjective and slot != "to"):
@@ -198,6 +217,8 @@ class Encounters(CandidateMaker):
         )
         spoken_of = frame.occasion or (self.talk.occasion and not frame.row.get("named"))
         if not who or (event is None and not spoken_of):
+            return []
+        if frame.row["id"] == "host" and event is None:
             return []
         status = Status.CALLED_FOR if frame.invitation else None
         role = "host" if self._roles(frame).get("subj") == "host" else "attendee"

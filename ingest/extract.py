@@ -39,6 +39,7 @@ _ASIDE = frozenset(
 )  # told in passing before a statement: "during a meeting with X, he said"
 _DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
 _DATELINE = 12  # tokens between a report's place and its dash
+_NEAR = 14  # tokens behind a verb in which the word that it needs stands
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -116,6 +117,7 @@ class _ArticleReader:
                 self.linker.link_named(mention, self.tokens)
         self._find_surnames()
         self.builder.dateline = self._dateline()
+        self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
         out: list[Reading] = []
         for line in self.lines:
             out.extend(self._sentence(line))
@@ -175,6 +177,7 @@ class _ArticleReader:
         for k, element in enumerate(line.row):
             if element.mention is not None:
                 self._hear(element.mention, first=element.mention is opening)
+                self._issued(line.row, k)
             if element.is_action:
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
@@ -183,6 +186,7 @@ class _ArticleReader:
                 if statement is not None:
                     said.append(statement)
                     speaker = [e for role, e, _ in statement.parts if role == "speaker"]
+                    self.talk.issuer = next((e for e in speaker if e.kind != "person"), self.talk.issuer)
                     self.talk.speaker = speaker
             for frame in by_element.get(k, ()):
                 found += [(c, speaker) for c in candidates.read(frame)]
@@ -194,6 +198,15 @@ class _ArticleReader:
         if at is not None:
             self.talk.occasion = True
             self.talk.venue = self.builder.place_near(line.row, at) or self.talk.venue
+
+    def _issued(self, row: list[Element], k: int) -> None:
+        """Whose statement is quoted: بيان صادر عن وزارة الخارجية."""
+        m = row[k].mention
+        if m is None or m.entity is None or m.entity.kind == "person" or m.prep not in ("on", "to", "from"):
+            return
+        before = next((e.mention for e in reversed(row[max(0, k - 3) : k]) if e.mention is not None), None)
+        if before is not None and before.kind == "pronoun" and before.value == "it" and m.first - before.last <= 3:
+            self.talk.issuer = m.entity
 
     def _hear(self, mention: Mention, first: bool) -> None:
         if mention.counterpart and mention.entity is None:
@@ -233,7 +246,8 @@ class _ArticleReader:
         if frame.governor is not None and frame.row["type"] == "MEET":
             governor = row[frame.governor]
             attended = any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in governor.entries)
-            if attended and not any(m.kind == "person" for m in frame.slots.get("with", ())):
+            partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
+            if attended and (not partner or frame.row["id"] == "multilateral"):
                 return False  # taking part in talks is not meeting all of them
         needs = frame.row.get("needs")
         if needs:
@@ -252,7 +266,7 @@ class _ArticleReader:
         near, first = frame.row.get("needs_near"), row[frame.at].first
         if not near:
             return True
-        span = self.tokens[first : first + 9] if "verbs" in frame.row else self.tokens[max(0, first - 6) : first + 1]
+        span = self.tokens[first : first + _NEAR] if "verbs" in frame.row else self.tokens[max(0, first - 6) : first + 3]
         return bool({t.norm for t in span} & near_words(tuple(near)))
 
     def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:
@@ -281,6 +295,8 @@ class _ArticleReader:
                 "SANCTION",
             ):
                 continue
+            if candidate.status and judgement.status in (Status.PLANNED, Status.CALLED_FOR):
+                continue  # what is only asked for: lifting sanctions, staying away
             if candidate.why.get("rule") == "talk" and status == Status.DENIED:
                 continue  # what is denied is what was said, not that they spoke
             if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):

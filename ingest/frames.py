@@ -39,6 +39,7 @@ class Frame:
     occasion: bool = False  # the clause speaks of a summit or meeting without its name
     dangling: bool = False  # "cooperation with", with somebody unknown
     deed: str = ""  # what is praised or blamed, where that is no actor: the type of the deed, or "deed" for any
+    together: bool = False  # "a trilateral meeting": all met all
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
@@ -144,7 +145,7 @@ class FrameReader(ABC):
                 return j
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return None
-            if e.kind == "prep" and e.value not in ("in", "on", "of", "to", "at", "for", "from", "as"):
+            if e.kind == "prep" and e.value not in ("in", "on", "of", "to", "at", "for", "from", "as", "upon"):
                 return None
         return None
 
@@ -177,8 +178,9 @@ class FrameReader(ABC):
             m = self.row[j].mention
             if self.row[j].kind in ("stop", "comp", "sub") or (frame.deed and self.row[j].kind in _CLOSING):
                 return
-            if m is None or m in frame.slots.get("subj", ()):
-                continue
+            named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")
+            if m is None or m in frame.slots.get("subj", ()) or (named and m.known == "metonym"):
+                continue  # "the Berlin conference" says nothing of Germany
             if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with", "to", "from"):
                 frame.add("rest", self.unit(j))
                 return

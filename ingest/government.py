@@ -28,6 +28,9 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
     if not rules["capitals"] and gap and (prep := _written_on(pack, gap[-1])):
         mention.prep = prep
         return
+    if not rules["capitals"] and gap and not clitic and (prep := _written_on(pack, gap[-1], owner=True)):
+        mention.prep, mention.genitive = prep, True
+        return
     if previous is None:
         return
     owner = previous.mention
@@ -35,15 +38,24 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         mention.prep, owner.prep = owner.prep, None  # "by Yemen's Houthi militias"
     elif previous.kind == "prep" and _reaches(pack, gap, mention):
         mention.prep = previous.value
-    elif not gap and previous.last - previous.first > 1 and not rules["capitals"] and previous.is_named_action:
+    elif not rules["capitals"] and _ends_in_preposition(previous) and all(t.norm in pack.transparent for t in gap):
         mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)
     if not clitic and gap and not rules["capitals"]:
         mention.genitive = _owns(pack, gap[-1])
 
 
-def _written_on(pack: LanguagePack, token: Token) -> str | None:
-    """The preposition on a word that only introduces the phrase: لدولة قطر."""
+def _ends_in_preposition(element: Element) -> bool:
+    """Whether an action is of several words, of which the last may govern: وصل إلى."""
+    return element.is_named_action and element.last - element.first > 1
+
+
+def _written_on(pack: LanguagePack, token: Token, *, owner: bool = False) -> str | None:
+    """The preposition on a word that only introduces the phrase, لدولة قطر, or that the phrase owns, بدور مصر."""
     preps = pack.rules["clitic_prepositions"]
+    if owner:
+        known = pack.common_words | pack.not_names
+        word = token.norm[1:] if token.norm[:1] in "بل" and token.norm not in pack.common_words else ""
+        return preps.get(token.norm[0]) if word in known and _owns(pack, token) else None
     return next((preps.get(clitic) for clitic, s, _ in stems(token.norm) if clitic and s in pack.transparent), None)
 
 
@@ -53,6 +65,8 @@ def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
         return False
     if not pack.rules["capitals"]:
         rest = [t for t in gap if t.norm not in pack.transparent and t.text not in QUOTES]
+        if len(gap) > 1 and len(rest) < len(gap) and rest and rest[0].norm == "من":
+            rest = rest[1:]  # كل من فلان وفلان
         return len(rest) <= _REACH and all(_owns(pack, t) for t in rest)
     named = mention.kind == "person" and mention.office is None
     return len(gap) <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])

@@ -40,6 +40,7 @@ class Linker:
     def link_named(self, mention: Mention, tokens: list[Token]) -> None:
         """First pass: whoever is named in full, so that later short forms find them."""
         if mention.kind == "country":
+            self._settle_shared(mention, tokens)
             self.countries_seen.add(mention.value.iso3)
             mention.entity = of_country(mention.value)
         elif mention.kind == "organization":
@@ -47,6 +48,14 @@ class Linker:
         elif mention.kind == "person" and mention.name and not mention.counterpart:
             told = mention.known == "full" or mention.of is not None
             mention.entity = self._named(mention, tokens) if told else None
+
+    def _settle_shared(self, mention: Mention, tokens: list[Token]) -> None:
+        """ "The Kingdom" is that of which the article has spoken: Saudi Arabia, unless only Jordan was named."""
+        norm = tokens[mention.last - 1].norm
+        shared = self.pack.rules.get("shared_names", {}).get(norm[norm.find("ال") :]) if "ال" in norm[:3] else None
+        if shared and mention.last - mention.first == 1:
+            named = [iso for iso in shared if iso in self.countries_seen]
+            mention.value = self.base.by_iso[(named or shared)[0]]
 
     def link_short(self, mention: Mention, tokens: list[Token]) -> None:
         """Second pass: surnames, and offices without a name."""
@@ -250,6 +259,7 @@ class Linker:
             if (
                 entity.country == of
                 and entity.office
+                and self._lately(entity)
                 and (entity.office in alike(office) or office in alike(entity.office))
             ):
                 return entity
@@ -277,6 +287,12 @@ class Linker:
         if office == "secretary" and entity.country not in ("USA", "GBR"):
             return False  # only there a minister is called one
         return own in alike(office) or (office == "minister" and own.endswith("minister"))
+
+    def _lately(self, entity: Entity) -> bool:
+        """Whether somebody may still be called by his office: King Khalid's airport is not named after today's king."""
+        if entity.person is None or self.day is None or not entity.person.offices:
+            return True
+        return any(not o.end or o.end[:4] >= str(int(self.day[:4]) - 1) for o in entity.person.offices)
 
     def _recent(self, office: str) -> Entity | None:
         """ "the minister": the last one named who holds such an office."""

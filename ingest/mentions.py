@@ -235,11 +235,22 @@ class Scan(ChainScan):
             if d.office and d.office != "spokesperson" and entry.value == "minister"
             else d.office or entry.value
         )
-        d.head, d.number, d.at = "office", entry.form, hit.last
-        if entry.form != "sg" and not (self.words.before and d.of):
+        d.head, d.number, d.at = "office", "sg" if entry.form == "own" else entry.form, hit.last
+        if entry.form == "own":
+            d.own, d.of = True, self._owner_before(d.first)
+        if entry.form not in ("sg", "own") and not (self.words.before and d.of):
             return self._several(d)
         if d.chain and len(d.chain) > 1:
             return self._chained(d)
+        return None
+
+    def _owner_before(self, at: int) -> str | None:
+        """The country named last before "its foreign minister"."""
+        for i in range(at - 1, self.first - 1, -1):
+            kinds = self.kinds(i)
+            if "country" in kinds:
+                iso: str = kinds["country"].value.iso3
+                return iso
         return None
 
     def _head(self, d: Draft, hit: Hit, kind: str, entry: Entry) -> list[Mention] | None:
@@ -291,7 +302,12 @@ class Scan(ChainScan):
     def _in_place(self, hit: Hit) -> bool:
         """Whether the preposition before says that a word is a place: في مسقط."""
         before = self.tokens[hit.first - 1].norm if hit.first > self.first else ""
-        return self.pack.prepositions.get(before) in ("in", "to") and not self.words.capitals
+        if self.words.capitals or not before:
+            return False
+        if self.pack.prepositions.get(before) in ("in", "to", "with", "between"):
+            return True
+        verb = self.pack.grammar.longest(self.tokens, hit.first - 1, hit.first)
+        return verb is not None and any(e.kind in ("verb", "speech", "light") for e in verb.entries)
 
     def _owner(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         """English order: a country before what it owns, alone or one of several."""

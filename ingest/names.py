@@ -145,8 +145,10 @@ class NameScan:
         """Whether behind a name one more name without the Arabic article stands."""
         if self.words.capitals or at >= self.end or self.tokens[at].norm.startswith("ال"):
             return False
-        kinds = self.kinds(at)
-        return (not kinds or (kinds.keys() == {"person"} and not self.hit(at).clitic)) and self._looks_like_name(at)  # type: ignore[union-attr]
+        hit = self.hit(at)
+        if hit is not None and (hit.clitic or hit.last > at + 1 or {e.form for e in hit.entries} != {"surname"}):
+            return False
+        return self._looks_like_name(at)
 
     def _looks_like_name(self, i: int) -> bool:
         token = self.tokens[i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
 from ingest.entities import of_country
 from ingest.frames import Frame
+from ingest.mention import Mention
 
 
 class Relations(CandidateMaker):
@@ -117,7 +118,7 @@ class Relations(CandidateMaker):
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         if source and not target and frame.row["id"] == "recall":
-            target = [(e, None) for e in self.talk.sanctioned]
+            target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", ())]
         if not source or not target:
             return []
         self.talk.sanctioned = [e for e, _ in target]
@@ -159,11 +160,19 @@ class Relations(CandidateMaker):
                 if frame.noun and slot == "by":
                     continue
                 found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
+                if slot == "obj" and found and self._nearer(frame, found[0][1]):
+                    continue
                 if found and not (slot == "of" and roles.get("of") == "source"):
                     return found[:1] if slot == "loose" else found
-        if not frame.noun and frame.row["type"] != "SANCTION":
+        if not frame.noun and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
             return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
+
+    @staticmethod
+    def _nearer(frame: Frame, mention: Mention | None) -> bool:
+        """Whether an adjective before says whose deed it is: "the Turkish incursion into northern Iraq"."""
+        loose = frame.slots.get("loose", [])
+        return mention is not None and mention.genitive and bool(loose) and loose[0].first < mention.first
 
     def _directed(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
         own = {e.id for e, _ in source}
@@ -185,6 +194,10 @@ class Relations(CandidateMaker):
             return []
         own = {e.id for e, _ in mediators}
         parties = [(e, m) for e, m in self._slot(frame, "between") if e.id not in own]
+        if not parties and not frame.noun:
+            parties = [
+                (e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None and m.genitive
+            ]
         if not parties and frame.row.get("of_pair"):
             parties = [(e, None) for e in self.talk.pair if e.id not in own]
             if not parties:

@@ -171,15 +171,22 @@ class SpeechReader:
     def _about(
         talk: Discourse, row: list[Element], k: int, own: set[str], sides: set[str | None]
     ) -> list[tuple[Entity, Mention]]:
-        """Of which other state or person the statement speaks: the first that is named plainly."""
-        out: list[tuple[Entity, Mention]] = []
+        """Of which other state or person the statement speaks: the first that is named plainly, else in passing."""
+        plain: list[tuple[Entity, Mention]] = []
+        passing: list[tuple[Entity, Mention]] = []
+        told = False  # whether what is said has begun
         for element in row[k + 1 :]:
+            told = told or element.kind in ("comp", "quote")
             m = element.mention
-            if m is None or m.entity is None or m.entity.id in own or m.prep not in _ABOUT or m.adjective:
+            if m is None or m.entity is None or m.entity.id in own or m.entity.country in sides:
                 continue
-            if (m.entity.kind == "country" and m.entity.country not in sides) or m.entity.kind == "person":
-                out.append((m.entity, m))
-        return out
+            if m.entity.kind not in ("country", "person"):
+                continue
+            if m.prep in _ABOUT and not m.adjective:
+                plain.append((m.entity, m))
+            elif told and m.entity.kind == "country" and m.prep != "source":
+                passing.append((m.entity, m))
+        return plain or passing
 
 
 def frames_unit(row: list[Element], k: int) -> list[Mention]:

@@ -61,6 +61,8 @@ class StatusReader:
             found.append(("planned", "س"))
         if element.kind == "noun":
             found += self._fate(tokens, row, at)
+        if element.kind == "noun" and self._urged(row, at):
+            found.append(("called_for", "urged"))
         kinds = dict(found)
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
@@ -129,6 +131,16 @@ class StatusReader:
             return Judgement(Status.PLANNED, tokens[verb.first].text)
         adjacent = verb.first == behind[0].last and verb.tense.startswith(PAST)
         return Judgement(Status.HELD) if adjacent and not self._find(tokens, verb.first, verb.last) else None
+
+    @staticmethod
+    def _urged(row: list[Element], at: int) -> bool:
+        """Whether a verb of urging governs the noun: "called on both to accept mediation"."""
+        for e in reversed(row[max(0, at - 7) : at]):
+            if e.kind == "speech":
+                return bool(e.value.value == "urge")
+            if e.kind in ("stop", "comp", "sub", "rel", "comma") or e.is_action:
+                return False
+        return False
 
     @staticmethod
     def _told_ahead(row: list[Element], at: int) -> bool:

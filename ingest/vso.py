@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.element import Element
 from ingest.frames import REACH, Frame, FrameReader
+from ingest.lang.forms import GERUND
 from ingest.mention import Mention
 
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
@@ -27,7 +28,11 @@ class VsoReader(FrameReader):
             and self.unknown_subject(k)
         ):
             return [], [], preps, False  # "a source said …": the first name comes later
+        if self.row[k].tense == GERUND:  # a participle, منددا: of whoever acts
+            return self._carried(k) or self._before(k), right[0] if right else [], preps, True
         left = self._topic(k)
+        if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, right[0]):
+            return left, right[0], preps, False
         if left and (not right or self._verb_second(k, left)):
             return left, right[0] if right else [], preps, False
         if self._closed(k):
@@ -56,7 +61,7 @@ class VsoReader(FrameReader):
             if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
                 break
             m = e.mention
-            if m is None or (meeting and m.genitive and m.prep is None):
+            if m is None or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
                 continue  # whoever meets the president's wife has not met the president
             if m.prep is not None:
                 preps.setdefault(m.prep, self.unit(j))
@@ -68,21 +73,35 @@ class VsoReader(FrameReader):
                 right.append(self.unit(j))
         return right, preps
 
+    def _of_noun(self, j: int) -> bool:
+        """Whether the phrase at element j belongs to the noun of action right before it: "after X's criticism"."""
+        noun, before = self.row[j - 1], self.row[j - 2] if j > 1 else None
+        if noun.kind != "noun" or noun.last != self.row[j].first or noun.value.form == "pron":
+            return False
+        return before is not None and before.kind == "prep" and before.value in ("after", "before", "under")
+
     def _past_aside(self, j: int) -> int:
         """The element behind a clause between two commas that starts at element j, or j: ", whom X accompanies,"."""
         row = self.row
         if j + 1 >= len(row) or row[j].kind != "comma":
             return j
         opening = row[j + 1]
+        if opening.kind == "prep" and opening.value in ("after", "before", "during", "under"):
+            return self._closing(j, len(row))
         if opening.kind != "rel" and not (opening.is_action and not opening.clitic and opening.first == row[j].last):
             return j
+        return self._closing(j, j)
+
+    def _closing(self, j: int, otherwise: int) -> int:
+        """The element behind the comma that closes what the comma at element j opens; `otherwise`, if none does."""
+        row = self.row
         for i in range(j + 2, min(len(row), j + 10)):
             if row[i].kind in ("stop", "sub"):
-                return j
+                return otherwise
             if row[i].kind == "comma":
                 closed = i + 1 < len(row) and row[i + 1].kind in ("np", "prep") and row[i + 1].clitic[:1] != "و"
-                return i + 1 if closed else j
-        return j
+                return i + 1 if closed else otherwise
+        return otherwise
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
@@ -103,8 +122,11 @@ class VsoReader(FrameReader):
         for e in self.row[k + 1 :]:
             if e.kind == "stop" or e.is_action:
                 break
-            if e.mention is not None and e.mention.kind == "person" and e.mention.conj and e.mention.prep is None:
-                out.append(e.mention)
+            m = e.mention
+            if m is None or m.kind != "person" or (m.prep is not None and m.prep != "from"):
+                continue
+            if m.conj or self.tokens[e.first - 1].norm in self.pack.rules["among"]:
+                out += [x for x in self.unit(k + 1 + self.row[k + 1 :].index(e)) if x not in out]
         return out
 
     def _closed(self, k: int) -> bool:
@@ -118,13 +140,20 @@ class VsoReader(FrameReader):
             e = self.row[j]
             if e.kind == "stop":
                 return []
-            if self._plain(j) and e.mention is not None and (e.mention.kind == "person" or e.mention.group):
+            m = e.mention
+            if m is not None and self._plain(j) and (m.kind == "person" or m.group or self._of_states(k)):
                 return self.unit(j)
         return []
+
+    def _of_states(self, k: int) -> bool:
+        """Whether states do what the verb says."""
+        return any(e.kind == "verb" and e.value["type"] in ("SANCTION", "CRITICIZE") for e in self.row[k].entries)
 
     def _wants_object(self, k: int, unit: list[Mention]) -> bool:
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
         rows = [e.value for e in self.row[k].entries if e.kind == "verb" and e.value.get("transitive")]
+        if self.row[k].clitic and any(e.kind == "speech" and e.value == "urge" for e in self.row[k].entries):
+            return unit[0].first - self.row[k].last <= 1  # "and demands that Washington …"
         return any(row["type"] != "VISIT" or unit[0].kind in ("country", "place") for row in rows)
 
     def _lone_object(self, k: int, unit: list[Mention]) -> bool:
@@ -136,12 +165,14 @@ class VsoReader(FrameReader):
 
     def _verb_second(self, k: int, left: list[Mention]) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
-        element = self.row[k]
+        element, j = self.row[k], k - 1
+        while j > 0 and self.row[j].kind in ("aux", "neg", "be"):
+            j -= 1
         return (
             not element.clitic.startswith(("و", "ف"))
-            and k > 0
-            and self.row[k - 1].mention in left
-            and element.first - self.row[k - 1].last <= 2
+            and j >= 0
+            and self.row[j].mention in left
+            and element.first - self.row[j].last <= 3
         )
 
     def _topic(self, k: int) -> list[Mention]:
@@ -154,9 +185,16 @@ class VsoReader(FrameReader):
                 return self.unit(j)
             if e.kind == "rel":
                 return self._antecedent(j)
+            if e.kind == "comp" and j and self._enabled(j - 1):
+                return self.unit(j - 1)
             if e.kind in ("stop", "sub", "comp") or e.is_action:
                 return []
         return []
+
+    def _enabled(self, j: int) -> bool:
+        """Whether the phrase at element j is who did or may do what follows: سبق للرباط أن."""
+        m = self.row[j].mention
+        return m is not None and m.prep == "to" and self.tokens[m.first - 1].norm in self.pack.rules["enabling"]
 
     def _carried(self, k: int) -> list[Mention]:
         """A verb without a subject of its own has that of the verb before."""
@@ -170,6 +208,7 @@ class VsoReader(FrameReader):
     def _fill_verb(self, frame: Frame) -> None:
         subject, obj, preps, inherited = self._slots(frame.at)
         self._subjects[frame.at] = subject
+        frame.together = self._of_several(frame.at)
         for prep, mentions in preps.items():
             frame.add(prep, mentions)
         frame.inherited = inherited
@@ -180,13 +219,19 @@ class VsoReader(FrameReader):
         frame.add("obj", obj)
         if frame.row["type"] == "ATTEND":
             frame.others = self._joined(frame.at)
-            frame.occasion = self._occasion(frame.at)
+            frame.occasion = frame.own or self._occasion(frame.at)
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
 
+    def _of_several(self, k: int) -> bool:
+        """Whether the words near element k say that more than two met together."""
+        first, last = self.row[max(0, k - 1)].first, self.row[min(len(self.row) - 1, k + REACH)].last
+        return any(t.norm in self.pack.rules["together"] for t in self.tokens[first:last])
+
     def _fill_noun(self, frame: Frame) -> None:
         element = self.row[frame.at]
+        frame.together = self._of_several(frame.at)
         frame.purpose = element.clitic.endswith("ل")
         self._direct(frame, self._behind_noun(frame))
         frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
@@ -210,8 +255,11 @@ class VsoReader(FrameReader):
             near = gap <= (1 if frame.slots else 4) and owns
             if m.prep in ("between", "with") and gap > _NEAR and self._discusses(k):
                 break
+            if m.kind == "pair" and m.genitive:
+                continue  # "between the deputies of both ministers"
             if m.prep is not None:
-                frame.add(m.prep, self.unit(j))
+                visitor = m.clitic[-1:] == "ل" and m.kind == "person" and frame.row["type"] == "VISIT"
+                frame.add("of" if visitor else m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
                 frame.add("adj" if gap <= 2 else "loose", self.unit(j))
             elif (near or frame.own or frame.purpose or direct) and not any(m in u for u in direct):

@@ -52,10 +52,13 @@ def inflect(nisba: str) -> list[str]:
 
 
 def distinct(forms: Iterable[str]) -> list[str]:
-    """The forms in order, without those that the reader's folding makes equal to an earlier one."""
-    seen: dict[tuple[str, ...], str] = {}
+    """The forms in order, without those that the reader makes equal to an earlier one.
+
+    A word with the Arabic article is found with it alone (اليمن), so that it and the bare word are two forms.
+    """
+    seen: dict[tuple[object, ...], str] = {}
     for form in forms:
-        seen.setdefault(tuple(words(form)), form)
+        seen.setdefault((form.startswith("ال") and " " not in form, *words(form)), form)
     return list(seen.values())
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from ingest import kb, lexicon, offices
 from ingest.compiled import compiled, signature
-from ingest.lang.forms import noun_forms, verb_forms
+from ingest.lang.forms import GERUND, noun_forms, owned_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.offices import FAMILY_FIRST
 from ingest.text.normalize import fold, is_arabic
@@ -243,9 +243,15 @@ def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str,
         names.add_all(forms.get("complement", []), Entry("complement", office))
         for number in ("sg", "dual", "pl"):
             names.add_all(forms.get(number, []), Entry("office", office, number))
+        if people.get("owned_offices"):
+            owned = (f for phrase in forms.get("sg", []) for f in owned_forms(phrase))
+            names.add_all(owned, Entry("office", office, "own"))
     names.add_all(people["capital"], Entry("capital", None))
     for kind in ("title", "former", "modifier", "group"):
-        names.add_all(people[kind + ("s" if kind != "former" else "")], Entry(kind, None))
+        phrases = people[kind + ("s" if kind != "former" else "")]
+        for phrase in phrases:  # الجانب الروسي is a side, إلى جانب روسيا is "beside"
+            definite = kind == "group" and _with_article(phrase) and phrase[2:] not in phrases
+            names.add(phrase, Entry(kind, None, definite=definite))
     names.add_all(people["counterpart"], Entry("counterpart", None, "sg"))
     names.add_all(people["counterparts"], Entry("counterpart", None, "pl"))
     for table, kind in (("pronouns", "pronoun"), ("ministries", "ministry"), ("pairs", "pair")):
@@ -268,6 +274,8 @@ def _add_grammar(
         for verb in row.get("verbs", []):
             for form, tense in verb_forms(verb, code):
                 _add_form(grammar, form, Entry("verb", row, tense, verbal=True), common)
+        for form in row.get("participles", []):
+            grammar.add(form, Entry("verb", row, GERUND))
         for noun in row.get("nouns", []):
             for form, owner in noun_forms(noun, code):
                 grammar.add(form, Entry("noun", row, owner))

@@ -31,8 +31,17 @@ def noun_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
     """(form, owner) of a noun; owner is "pron" where a possessive pronoun is written on it."""
     for form in (f.strip() for f in row.split(",")):
         yield form, ""
+        if code == "ar" and " " not in form and not form.startswith("ال"):
+            yield from ((inflected, "") for inflected in _arabic_cases(form))
         if code == "ar" and " " not in form:
             yield from ((owned, "pron") for owned in _arabic_owned(form))
+
+
+def owned_forms(phrase: str) -> Iterator[str]:
+    """An Arabic office that somebody of "his" or "her" country holds: وزير خارجيتها."""
+    head, _, last = phrase.rpartition(" ")
+    if not last.startswith("ال"):
+        yield from (f"{head} {form}".strip() for form in _arabic_owned(last) if form.endswith(("ه", "ها")))
 
 
 def _english_verb(row: str) -> Iterator[tuple[str, str]]:
@@ -88,6 +97,18 @@ def _arabic_present(present: str) -> Iterator[tuple[str, str]]:
             yield _with_tail(prefix + core, tail), PRESENT  # jussive: لم يلتق
         if not tail:
             yield from ((prefix + body + pronoun, PRESENT + "+o") for pronoun in _PRONOUNS)
+
+
+def _arabic_cases(noun: str) -> Iterator[str]:
+    """The accusative and the duals of a singular: اتصالا, اتصالين."""
+    if noun.endswith(("ا", "ات", "ين", "ون", "ان")):
+        return
+    if noun.endswith("ة"):
+        yield from (noun[:-1] + "تين", noun[:-1] + "تان", noun[:-1] + "تي", noun[:-1] + "تا")
+    else:
+        yield from (noun + "ين", noun + "ان")
+        if not noun.endswith("اء"):
+            yield noun + "ا"
 
 
 def _arabic_owned(noun: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ FLOORS = {
     "ar_frozen": Floor(0.61, 0.45, 0.38, 0.22, 0.86, 0.73),
 }
 # Relaxed F1 of the tuned half less that of the frozen half, at most. The aim is 0.05 for both; neither is there
-GAPS = {"en": 0.11, "ar": 0.15}
+GAPS = {"en": 0.11, "ar": 0.25}
 TRAPS = 0.07  # of the sentences that tell of nothing, how many may give a fact all the same
 
 
