@@ -218,8 +218,6 @@ class Encounters(CandidateMaker):
         spoken_of = frame.occasion or (self.talk.occasion and not frame.row.get("named"))
         if not who or (event is None and not spoken_of):
             return []
-        if frame.row["id"] == "host" and event is None:
-            return []
         status = Status.CALLED_FOR if frame.invitation else None
         role = "host" if self._roles(frame).get("subj") == "host" else "attendee"
         return [self._make(frame, [(role, e, m) for e, m in who], event=event, status=status)]

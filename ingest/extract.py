@@ -266,7 +266,9 @@ class _ArticleReader:
         near, first = frame.row.get("needs_near"), row[frame.at].first
         if not near:
             return True
-        span = self.tokens[first : first + _NEAR] if "verbs" in frame.row else self.tokens[max(0, first - 6) : first + 3]
+        span = (
+            self.tokens[first : first + _NEAR] if "verbs" in frame.row else self.tokens[max(0, first - 6) : first + 3]
+        )
         return bool({t.norm for t in span} & near_words(tuple(near)))
 
     def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:

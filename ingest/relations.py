@@ -118,7 +118,7 @@ class Relations(CandidateMaker):
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         if source and not target and frame.row["id"] == "recall":
-            target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", ())]
+            target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", [])]
         if not source or not target:
             return []
         self.talk.sanctioned = [e for e, _ in target]
