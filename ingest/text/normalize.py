@@ -32,8 +32,10 @@ def fold(word: str) -> str:
     return _MARKS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
-# These begin with the letters of the article and have it before them besides: ألمانيا, الألمانية
-_NO_ARTICLE = re.compile(r"ال(?:[مب]اني(?:ا|ه|ون|ين|ان|تان|تين|ات)?|[مب]ان)")
+# These begin with the letters of the article and have it before them besides: ألمانيا, الألمانية, الإلغاء
+_NO_ARTICLE = re.compile(
+    r"ال(?:[مب]اني(?:ا|ه|ون|ين|ان|تان|تين|ات)?|[مب]ان|(?:غاء|قاء|تزام|تقاء|تماس|تحاق)(?:ه|ها|هما|هم|ات|ا)?)"
+)
 
 # Written together with the next word in Arabic: conjunctions, then prepositions, then the article.
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "س", "وس", "فس")
