@@ -21,7 +21,7 @@ from app import settings as config
 from app.care import care
 from app.key_commands import keys
 from app.keys import KeyFileError
-from app.options import Graph, messages, output, run
+from app.options import Graph, Url, messages, output, run
 from app.settings import SettingError
 from graph.errors import GraphError
 from graph.facts import FactType
@@ -112,11 +112,17 @@ def extract(
 
 
 @app.command(epilog="Example:  diplograph ingest news/ more.jsonl")
-def ingest(files: Sources, lang: Lang = None, graph: Graph = None) -> None:
+def ingest(files: Sources, lang: Lang = None, graph: Graph = None, url: Url = None) -> None:
     """Read articles into the graph. It may be stopped and run again: what stands is not read twice."""
-    from app import commands  # noqa: PLC0415
+    settings = config.load(graph=graph, url=url)
+    if settings.url:
+        from app import remote  # noqa: PLC0415
 
-    failed = run(commands.ingest(config.load(graph=graph), files, lang, messages()))
+        failed = remote.ingest(settings, files, lang, messages())
+    else:
+        from app import commands  # noqa: PLC0415
+
+        failed = run(commands.ingest(settings, files, lang, messages()))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -125,19 +131,35 @@ def ask(
     question: Annotated[str, typer.Argument(help="In English or Arabic.")],
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
     graph: Graph = None,
+    url: Url = None,
 ) -> None:
     """Answer a question from the graph, with the sentences that the answer rests on."""
-    from app import commands  # noqa: PLC0415
+    settings = config.load(graph=graph, url=url)
+    if settings.url:
+        from app import remote  # noqa: PLC0415
+        from app.show import show_answer  # noqa: PLC0415
 
-    run(commands.ask(config.load(graph=graph), question, as_json, output()))
+        show_answer(remote.ask(settings, question), as_json, output())
+    else:
+        from app import commands  # noqa: PLC0415
+
+        run(commands.ask(settings, question, as_json, output()))
 
 
 @app.command(epilog="Example:  diplograph retract a-284bb1bcdff981c653cd")
-def retract(article: Annotated[str, typer.Argument(metavar="ARTICLE_ID")], graph: Graph = None) -> None:
+def retract(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE_ID")], graph: Graph = None, url: Url = None
+) -> None:
     """Take one article and its facts back out of the graph, and nothing else."""
-    from app import commands  # noqa: PLC0415
+    settings = config.load(graph=graph, url=url)
+    if settings.url:
+        from app import remote  # noqa: PLC0415
 
-    found = run(commands.retract(config.load(graph=graph), article, messages()))
+        found = remote.retract(settings, article, messages())
+    else:
+        from app import commands  # noqa: PLC0415
+
+        found = run(commands.retract(settings, article, messages()))
     raise typer.Exit(0 if found else 1)
 
 

@@ -20,7 +20,7 @@ from rich.progress import (
 from app.ask.answer import answer
 from app.lines import failure
 from app.settings import Settings
-from app.show import answer_parts
+from app.show import show_answer
 from app.store import open_graph
 from graph import load
 from graph.export import export as write_graph
@@ -63,11 +63,7 @@ async def ask(settings: Settings, question: str, as_json: bool, out: Console) ->
     """Answers a question, in words or as JSON."""
     async with open_graph(settings) as store:
         found = await answer(question, None, store)
-    if as_json:
-        out.file.write(found.model_dump_json(indent=1) + "\n")
-        return
-    for part in answer_parts(found):
-        out.print(part)
+    show_answer(found, as_json, out)
 
 
 async def retract(settings: Settings, article: str, messages: Console) -> bool:

@@ -23,6 +23,7 @@ from ingest.romanize import romanize
 from ingest.text.normalize import is_arabic
 
 _LIKE = 78  # of 100, by `fuzz.ratio`: one letter in five may differ
+_LEAST = 0.5  # what a word that sounds alike must count
 _BEGINNING = 0.95  # what a word counts of which the beginning was typed
 _FEW = 5  # entities found; where there are fewer, names like it are looked for too
 _BEGINNINGS = 300  # words that are tried of those that begin with what was typed

@@ -16,6 +16,10 @@ Graph = Annotated[
     str | None,
     typer.Option(metavar="URL", help="The graph; else DIPLOGRAPH_GRAPH_URL, else the embedded one."),
 ]
+Url = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="A diplograph service to use instead of a graph; else DIPLOGRAPH_URL."),
+]
 
 
 def run(command: Coroutine[Any, Any, T]) -> T:

@@ -36,6 +36,10 @@ class Settings:
     home: Path = Path(".diplograph")
     # Whether the graph keeps the articles' whole text, or only the sentences quoted as evidence
     keep_text: bool = True
+    # A service elsewhere that `ask`, `ingest` and `retract` use instead of a graph; `--url` goes before it
+    url: str | None = None
+    # The API key for it
+    api_key: str | None = None
     # Where the service listens; `serve --host` and `--port` go before them
     host: str = "127.0.0.1"
     port: int = 8000
@@ -63,6 +67,7 @@ def load(
     environ: Mapping[str, str] = os.environ,
     *,
     graph: str | None = None,
+    url: str | None = None,
     host: str | None = None,
     port: int | None = None,
 ) -> Settings:
@@ -76,6 +81,8 @@ def load(
         graph_database=given.get("graph_database", Settings.graph_database),
         home=Path(given.get("home", Settings.home)).expanduser(),
         keep_text=_flag("keep_text", given.get("keep_text"), Settings.keep_text),
+        url=url or given.get("url"),
+        api_key=given.get("api_key"),
         host=host or given.get("host", Settings.host),
         port=port or _number("port", given.get("port"), Settings.port, 65535),
         keys=Path(given["keys"]).expanduser() if "keys" in given else None,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
@@ -77,3 +77,12 @@ def fact_heading(fact: Fact) -> Text:
     line.append(f"  {when(fact) or 'undated'}  {fact.type.value}  ")
     line.append(who, style="bold")
     return line.append(f"  ({where.name})" if where else "")
+
+
+def show_answer(found: Answer, as_json: bool, out: Console) -> None:
+    """Writes an answer, in words or as JSON."""
+    if as_json:
+        out.file.write(found.model_dump_json(indent=1) + "\n")
+        return
+    for part in answer_parts(found):
+        out.print(part)

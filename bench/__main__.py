@@ -9,6 +9,7 @@ from importlib import import_module
 from rich.console import Console
 
 BENCHES = {
+    "api": "bench.api",
     "extract": "bench.extract",
     "eval": "bench.evaluate",
     "gsr": "bench.gsr",

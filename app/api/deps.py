@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -15,6 +15,7 @@ from pydantic import StringConstraints
 
 from app.api.connection import Connection
 from app.api.errors import ParameterError
+from app.api.models import language
 from graph.store import Store
 
 
@@ -26,6 +27,16 @@ async def _store(request: Request) -> AsyncIterator[Store]:
 
 StoreDep = Annotated[Store, Depends(_store, scope="function")]
 EntityId = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+
+
+async def in_language(
+    lang: Annotated[Literal["en", "ar"] | None, Query(description="Language of `name`, where it is known")] = None,
+) -> None:
+    """Lets `name` be in the language that is asked for."""
+    language.set(lang)
+
+
+InLanguage = Depends(in_language)
 
 
 def day(given: date | None) -> str | None:

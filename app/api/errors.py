@@ -6,10 +6,11 @@ import logging
 import math
 from http import HTTPStatus
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphUnavailable
@@ -22,6 +23,18 @@ class NotFoundError(Exception):
 
     def __init__(self, kind: str, identity: str) -> None:
         super().__init__(f"no {kind} with the id {identity!r}")
+
+
+class MovedError(Exception):
+    """It was decided that this entity is another: `kept` is the id that stays."""
+
+    def __init__(self, identity: str, kept: str) -> None:
+        super().__init__(f"{identity!r} is {kept!r}")
+        self.kept = kept
+
+
+class RefusedError(Exception):
+    """What was asked for contradicts what is there; the message says how."""
 
 
 class ParameterError(Exception):
@@ -103,6 +116,7 @@ PROBLEMS: dict[type[Exception], Problem] = {
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "Send less at once, articles in several requests."
     ),
     TooSlowError: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "too-slow", "Ask for less, or try again later."),
+    RefusedError: Problem(HTTPStatus.CONFLICT, "judgement-refused", "See /v1/review and /v1/review/judgements."),
     KeyReusedError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused", "Use another Idempotency-Key for another request."
     ),
@@ -126,6 +140,7 @@ def install(app: FastAPI) -> None:
     for error in PROBLEMS:
         app.add_exception_handler(error, answer)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(MovedError, _moved)
 
 
 async def answer(request: Request, error: Exception) -> JSONResponse:
@@ -138,6 +153,14 @@ async def answer(request: Request, error: Exception) -> JSONResponse:
     retry = {"Retry-After": _RETRY_SECONDS} if problem.status is HTTPStatus.SERVICE_UNAVAILABLE else {}
     headers: dict[str, str] = getattr(error, "headers", None) or {}
     return response(request, problem, detail, errors=_fields(error), headers=retry | headers)
+
+
+async def _moved(request: Request, error: Exception) -> RedirectResponse:
+    """To the same address of the entity that stays."""
+    assert isinstance(error, MovedError)  # the handler is installed for nothing else
+    path = request.scope["route"].path.replace("{id}", quote(error.kept, safe=""))
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(path + query, HTTPStatus.PERMANENT_REDIRECT)
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -14,14 +14,12 @@ import secrets
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from app.api.connection import Connection
 from app.api.errors import KeyReusedError, NotFoundError
+from app.api.models import Job, Outcome, State
 from app.settings import Settings
 from app.store import open_graph
 from graph.errors import GraphError
@@ -42,39 +40,6 @@ _FINISH_SECONDS = 25.0
 _WRITE = "MERGE (m:Meta {id: $id}) SET m.job = $job, m.updated = $now"
 _READ = "MATCH (m:Meta {id: $id}) RETURN m.job AS job, m.updated AS updated"
 _FORGET = "MATCH (m:Meta) WHERE m.job IS NOT NULL AND m.updated < $before DELETE m"
-
-
-class State(StrEnum):
-    """How far a job is. One that was interrupted may be sent again."""
-
-    QUEUED = "queued"
-    RUNNING = "running"
-    DONE = "done"
-    INTERRUPTED = "interrupted"
-
-
-class Outcome(BaseModel):
-    """What became of one article: its place in the request, its id as far as known, its facts, or why it failed."""
-
-    index: int
-    article: str | None
-    status: str
-    facts: int = 0
-    error: str | None = None
-
-
-class Job(BaseModel):
-    """An ingest job; `loaded`, `unchanged` and `failed` count articles, and `results` stand once it is done."""
-
-    id: str
-    state: State
-    articles: int
-    loaded: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    facts: int = 0
-    error: str | None = None
-    results: list[Outcome] = []
 
 
 class _StoppedError(Exception):

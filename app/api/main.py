@@ -33,14 +33,21 @@ from app.api.routes import (
     ingest,
     network,
     overview,
+    review,
     search,
+    start,
     stats,
-)
+)  # fmt: skip
 from app.explorer import pages
 from app.keys import Keys
 from app.settings import Settings
 
 _DESCRIPTION = "Who met whom, where, when and about what: facts of the news, each with the words that say so."
+
+
+_ROUTES = (
+    start, ask, search, facts, happenings, entities, events, network, stats, catalog, ingest, review, overview, health,
+)  # fmt: skip
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -68,7 +75,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         dependencies=[Depends(refuse_unknown)],
     )
     app.state.connection, app.state.metrics, app.state.jobs = connection, metrics, jobs
-    for routes in (ask, search, facts, happenings, entities, events, network, stats, catalog, ingest, overview, health):
+    for routes in _ROUTES:
         app.include_router(routes.router)
     errors.install(app)
     pages.install(app)

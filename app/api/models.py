@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
 
 from graph.facts import DateRange, Fact, FactType, Status, Subtype
 from graph.queries.network import MEANING
+
+# The language in which `name` is given, where it is known, for the request that is being answered
+language: ContextVar[str | None] = ContextVar("language", default=None)
 
 # Labels that say what an entity is; others only add to it
 _KINDS = ("Country", "Person", "Organization", "Place", "Event", "Topic", "Office")
@@ -38,9 +43,10 @@ class Term(BaseModel):
 
 
 class EntityDetail(Entity):
-    """An entity with the offices that a person held."""
+    """An entity with the offices that a person held, and where more of it is to be found."""
 
     offices: list[Term] = []
+    links: dict[str, str] = {}
 
 
 class Part(Entity):
@@ -168,12 +174,62 @@ class ArticleDetail(BaseModel):
     facts: list[Fact]
 
 
+class Hit(Entity):
+    """An entity found: how well it fits, from 0 to 1, by which of its names, and whether any fact tells of it."""
+
+    score: float
+    matched: str
+    told: bool
+
+
+class Hits(BaseModel):
+    """Those found, the best first, and how many there are of each kind, on all pages and whatever `kind` asks for."""
+
+    items: list[Hit]
+    next: str | None
+    facets: dict[str, int]
+
+
+class State(StrEnum):
+    """How far a job is. One that was interrupted may be sent again."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    INTERRUPTED = "interrupted"
+
+
+class Outcome(BaseModel):
+    """What became of one article: its place in the request, its id as far as known, its facts, or why it failed."""
+
+    index: int
+    article: str | None
+    status: str
+    facts: int = 0
+    error: str | None = None
+
+
+class Job(BaseModel):
+    """An ingest job; `loaded`, `unchanged` and `failed` count articles, and `results` stand once it is done."""
+
+    id: str
+    state: State
+    articles: int
+    loaded: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    facts: int = 0
+    error: str | None = None
+    results: list[Outcome] = []
+
+
 def entity_fields(properties: dict[str, Any], labels: list[str]) -> dict[str, Any]:
     """The fields of an `Entity` from its node."""
     fields = {name: properties[name] for name in Entity.model_fields if properties.get(name) is not None}
     kind = next((label for label in _KINDS if label in labels), "Entity").lower()
     names = {"ar": properties["name_ar"]} if properties.get("name_ar") else {}
-    return {"name": properties["id"], **fields, "kind": kind, "names": names}
+    wanted = {"name": names["ar"]} if language.get() == "ar" and names else {}
+    return {"name": properties["id"], **fields, "kind": kind, "names": names, **wanted}
 
 
 def entity(row: dict[str, Any]) -> Entity:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from app.api.errors import NotFoundError
+from app.api.errors import MovedError, NotFoundError
 from app.api.models import Happening, Testimony, happening
 from graph.queries import browse, network
 from graph.store import Store
@@ -15,11 +15,22 @@ Row = dict[str, Any]
 
 
 async def node(store: Store, kind: str, identity: str) -> Row:
-    """The `properties` and `labels` of an entity. Raises NotFoundError."""
+    """The `properties` and `labels` of an entity. Raises MovedError where it is another, and NotFoundError."""
+    for meant in await store.read(browse.MEANT, id=identity):
+        raise MovedError(identity, meant["id"])
     rows = await store.read(browse.ENTITY, id=identity)
     if not rows:
         raise NotFoundError(kind, identity)
     return rows[0]
+
+
+async def meant(store: Store, identity: str) -> str:
+    """The id of the entity that is meant by one. Raises NotFoundError."""
+    try:
+        await node(store, "entity", identity)
+    except MovedError as moved:
+        return await meant(store, moved.kept)
+    return identity
 
 
 async def happenings(store: Store, rows: Iterable[Row]) -> list[Happening]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.api.routes.search import Hit, search
+from app.api.models import Hit
+from app.api.routes.search import search
 from app.ask import cues
 from graph.store import Store
 from ingest.text import tokenize

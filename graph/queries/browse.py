@@ -73,6 +73,8 @@ def facts(wanted: FactFilter, after: tuple[str, ...] | None, limit: int) -> Quer
 FACT = "MATCH (f:Fact {id: $id}) RETURN f.json AS json"
 
 ENTITY = "MATCH (e:Entity {id: $id}) RETURN properties(e) AS properties, labels(e) AS labels"
+# As which entity another is meant, by a judgement; no row where it is itself.
+MEANT = "MATCH (j:Judgement {other: $id}) WHERE j.subject = 'entity' AND j.verdict = 'same' RETURN j.one AS id"
 
 OFFICES = (
     "MATCH (:Entity {id: $id})-[h:HOLDS]->(o:Office) OPTIONAL MATCH (o)-[:OF]->(b:Entity) "

@@ -126,8 +126,8 @@ class TestLists:
         ("filters", "expected"),
         [
             ({"participant": "p-anna", "other": "p-clara"}, [PLANNED]),
-            ({"place": "tehran", "lang": "en"}, [HELD]),
-            ({"lang": "ar"}, []),
+            ({"place": "tehran", "language": "en"}, [HELD]),
+            ({"language": "ar"}, []),
             ({"source": "nobody"}, []),
             ({"confidence": 0.9}, FACTS),
             ({"confidence": 0.91}, []),
@@ -146,7 +146,7 @@ class TestLists:
         ]
 
     def test_articles(self, client: httpx.Client) -> None:
-        (item,) = get(client, "/v1/articles", lang="en", **{"from": "2015-11-24", "to": "2015-11-24"})["items"]
+        (item,) = get(client, "/v1/articles", language="en", **{"from": "2015-11-24", "to": "2015-11-24"})["items"]
         assert (item["id"], item["facts"], item["published"]) == (ARTICLE.id, 4, "2015-11-24")
         assert "text" not in item
         assert ids(get(client, "/v1/articles", to="2015-11-23")) == []

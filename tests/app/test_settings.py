@@ -27,6 +27,8 @@ def test_every_setting_is_read() -> None:
         "DIPLOGRAPH_GRAPH_DATABASE": "d",
         "DIPLOGRAPH_HOME": "/h",
         "DIPLOGRAPH_KEEP_TEXT": "no",
+        "DIPLOGRAPH_URL": "https://example.org",
+        "DIPLOGRAPH_API_KEY": "dpg_x",
         "DIPLOGRAPH_HOST": "0.0.0.0",
         "DIPLOGRAPH_PORT": "80",
         "DIPLOGRAPH_KEYS": "/k.json",
@@ -36,7 +38,8 @@ def test_every_setting_is_read() -> None:
     }
     assert {f"DIPLOGRAPH_{f.name.upper()}" for f in fields(Settings)} == values.keys()
     expected = Settings(
-        "neo4j://example.org", "u", "p", "d", Path("/h"), keep_text=False, host="0.0.0.0", port=80,
+        "neo4j://example.org", "u", "p", "d", Path("/h"), keep_text=False,
+        url="https://example.org", api_key="dpg_x", host="0.0.0.0", port=80,
         keys=Path("/k.json"), cors=("https://a.example", "https://b.example"), rate=60, debug=True,
     )  # fmt: skip
     assert load(values) == expected

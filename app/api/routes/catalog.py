@@ -9,14 +9,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from app.api.deps import StoreDep, day
+from app.api.deps import InLanguage, StoreDep, day
 from app.api.models import ArticleItem, Entity, entity, entity_fields
 from app.api.paging import Cursor, Limit, Page, decode, page
 from graph.queries import browse
 from graph.queries.browse import ArticleFilter
 from graph.store import Row
 
-router = APIRouter(prefix="/v1", tags=["catalog"])
+router = APIRouter(prefix="/v1", tags=["catalog"], dependencies=[InLanguage])
 
 
 class Topic(Entity):
@@ -101,14 +101,14 @@ async def articles(
     *,
     store: StoreDep,
     source: Annotated[str | None, Query(min_length=1, max_length=500)] = None,
-    lang: Annotated[str | None, Query(pattern="^[a-z]{2}$")] = None,
+    language: Annotated[str | None, Query(pattern="^[a-z]{2}$")] = None,
     from_: Annotated[date | None, Query(alias="from", description="First day of publication")] = None,
     to: Annotated[date | None, Query(description="Last day of publication")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[ArticleItem]:
     """Articles, the latest first."""
-    wanted = ArticleFilter(source, lang, day(from_), day(to))
+    wanted = ArticleFilter(source, language, day(from_), day(to))
     cypher, params = browse.articles(wanted, decode(cursor, 2), limit + 1)
     rows = page(await store.read(cypher, **params), limit, lambda row: (row["day"], row["id"]))
     items = [ArticleItem(id=row["id"], **row["properties"], facts=row["facts"]) for row in rows.items]

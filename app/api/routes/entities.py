@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import StoreDep, day
+from app.api.deps import InLanguage, StoreDep, day
 from app.api.models import (
     Entity,
     EntityDetail,
@@ -24,7 +25,7 @@ from graph.facts import FactType, Status
 from graph.queries import browse, network
 from graph.queries.network import EdgeFilter
 
-router = APIRouter(prefix="/v1", tags=["entities"])
+router = APIRouter(prefix="/v1", tags=["entities"], dependencies=[InLanguage])
 
 
 @router.get("/entities/{id}")
@@ -33,7 +34,11 @@ async def get_entity(store: StoreDep, id: str) -> EntityDetail:  # noqa: A002
     found = await node(store, "entity", id)
     terms = await store.read(browse.OFFICES, id=id)
     offices = [Term.model_validate({"office": row.pop("id"), **row}) for row in terms]
-    return EntityDetail(**entity_fields(**found), offices=offices)
+    own = f"/v1/entities/{quote(id, safe='')}"
+    facts = "/v1/facts?" + urlencode({"participant": id})
+    links = {"timeline": f"{own}/timeline", "relations": f"{own}/relations", "facts": facts}
+    links["graph"] = "/v1/graph?" + urlencode({"center": id})
+    return EntityDetail(**entity_fields(**found), offices=offices, links=links)
 
 
 @router.get("/entities/{id}/timeline")

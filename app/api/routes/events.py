@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import EntityId, StoreDep, day
+from app.api.deps import EntityId, InLanguage, StoreDep, day
 from app.api.errors import NotFoundError
 from app.api.models import ArticleItem, Attendee, Event, EventDetail, Happening, entity_fields
 from app.api.paging import MAX_LIMIT, Cursor, Limit, Page, decode, page
@@ -19,7 +19,7 @@ from graph.queries import happenings as happened
 from graph.queries.happenings import HappeningFilter
 from graph.store import Row
 
-router = APIRouter(prefix="/v1", tags=["events"])
+router = APIRouter(prefix="/v1", tags=["events"], dependencies=[InLanguage])
 
 _STRONGEST = (Status.HELD, Status.PLANNED, Status.CANCELLED, Status.DENIED, Status.CALLED_FOR)
 

@@ -31,7 +31,7 @@ async def list_facts(
     event: Annotated[EntityId | None, Query(examples=["gecf-summit-2015"])] = None,
     article: EntityId | None = None,
     source: Annotated[EntityId | None, Query(description="Who published the article")] = None,
-    lang: Annotated[str | None, Query(pattern="^[a-z]{2}$", description="Language of the article")] = None,
+    language: Annotated[str | None, Query(pattern="^[a-z]{2}$", description="Language of the article")] = None,
     from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
     to: Annotated[date | None, Query(description="Last day")] = None,
     confidence: Annotated[float | None, Query(ge=0, le=1, description="How sure at least")] = None,
@@ -40,7 +40,19 @@ async def list_facts(
 ) -> Page[Fact]:
     """Facts that fit every filter, the latest first; filters by ids of entities."""
     wanted = FactFilter(
-        type, status, participant, other, topic, place, event, article, source, lang, day(from_), day(to), confidence
+        type,
+        status,
+        participant,
+        other,
+        topic,
+        place,
+        event,
+        article,
+        source,
+        language,
+        day(from_),
+        day(to),
+        confidence,
     )
     cypher, params = browse.facts(wanted, decode(cursor, 2), limit + 1)
     rows = page(await store.read(cypher, **params), limit, lambda row: (row["day"], row["id"]))

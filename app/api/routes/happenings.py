@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.api.deps import StoreDep
+from app.api.deps import InLanguage, StoreDep
 from app.api.errors import NotFoundError
 from app.api.models import Happening, Testimony
 from app.api.reading import happenings_by_id, testimonies
 
-router = APIRouter(prefix="/v1", tags=["happenings"])
+router = APIRouter(prefix="/v1", tags=["happenings"], dependencies=[InLanguage])
 
 
 class HappeningDetail(Happening):

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.deps import StoreDep
 from app.api.errors import NotFoundError
-from app.api.jobs import Job, Jobs
+from app.api.jobs import Jobs
+from app.api.models import Job
 from graph.load import retract
 
 router = APIRouter(prefix="/v1", tags=["ingest"])

@@ -12,17 +12,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
-from app.api.deps import EntityId, StoreDep, day
+from app.api.deps import EntityId, InLanguage, StoreDep, day
 from app.api.errors import ParameterError
 from app.api.models import Edge, Entity, Happening, Picture, Testimony, edge_fields, entity
-from app.api.reading import happenings_by_id, node, testimonies
+from app.api.reading import happenings_by_id, meant, testimonies
 from graph.export import write
 from graph.facts import FactType, Status
 from graph.queries import network, paths
 from graph.queries.network import EdgeFilter, EntityKind
 from graph.store import Row, Store
 
-router = APIRouter(prefix="/v1", tags=["network"])
+router = APIRouter(prefix="/v1", tags=["network"], dependencies=[InLanguage])
 
 MAX_EDGES = 2000
 
@@ -60,8 +60,7 @@ async def chains(
 
     A country meets through its people, but never stands within a chain. Beyond three meetings one chain is given.
     """
-    await node(store, "entity", source)
-    await node(store, "entity", target)
+    source, target = await meant(store, source), await meant(store, target)
     if source == target:
         raise ParameterError("target", "is the same as source")
     found = await _shortest(store, source, target, longest, limit)
@@ -137,9 +136,7 @@ async def picture(
     The edges among the neighbours are there too. `truncated` says that there are more than the limit.
     """
     wanted = EdgeFilter(tuple(type or ()), tuple(status or ()), tuple(kind or ()), day(from_), day(to), least)
-    centers = list(dict.fromkeys(center or ()))
-    for identity in centers:
-        await node(store, "entity", identity)
+    centers = list(dict.fromkeys([await meant(store, identity) for identity in center or ()]))
     edges = await _edges(store, centers, depth, wanted, limit + 1)
     nodes = await _nodes(store, {*centers, *(row[end] for row in edges[:limit] for end in ("source", "target"))})
     drawn = Picture(

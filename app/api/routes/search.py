@@ -8,36 +8,20 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.deps import StoreDep
+from app.api.deps import InLanguage, StoreDep
 from app.api.errors import ParameterError
-from app.api.models import Entity, entity_fields
+from app.api.models import Hit, Hits, entity_fields
 from app.api.paging import Cursor, Limit, encode, skipped
 from app.names import Match, known
 from graph.queries import browse
 from graph.queries.network import EntityKind
 from graph.store import Row, Store
 
-router = APIRouter(prefix="/v1", tags=["search"])
+router = APIRouter(prefix="/v1", tags=["search"], dependencies=[InLanguage])
 
 _DEEP = 200  # entities that a search looks through
 _TOLD = 0.25  # by how much somebody of whom something is told goes before a namesake
 _SURE = 1.0  # a name that fits letter for letter
-
-
-class Hit(Entity):
-    """An entity found: how well it fits, from 0 to 1, by which of its names, and whether any fact tells of it."""
-
-    score: float
-    matched: str
-    told: bool
-
-
-class Hits(BaseModel):
-    """Those found, the best first, and how many there are of each kind, on all pages and whatever `kind` asks for."""
-
-    items: list[Hit]
-    next: str | None
-    facets: dict[str, int]
 
 
 @router.get("/search")

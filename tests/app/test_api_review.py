@@ -1,0 +1,78 @@
+"""Reviewing over HTTP: what is decided moves an entity, and is undone; and the way in from the root."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from conftest import serving
+from talks import ARTICLE, FACTS, HELD, REFERENCE
+
+from app.settings import Settings
+from graph.load import load_articles
+from graph.reference import load_reference
+from graph.store import open_store
+
+
+@pytest.fixture(scope="module")
+def writer(graph_home: Path) -> Iterator[httpx.Client]:
+    async def fill() -> None:
+        async with open_store(home=graph_home) as store:
+            await store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
+            await load_reference(store, REFERENCE)
+            await load_articles(store, [(ARTICLE, FACTS)])
+
+    asyncio.run(fill())
+    with serving(Settings(home=graph_home)) as address, httpx.Client(base_url=address, timeout=60) as opened:
+        yield opened
+
+
+def test_a_merged_entity_is_moved_until_that_is_undone(writer: httpx.Client) -> None:
+    decision = {"verdict": "same", "one": "p-boris", "other": "p-dora", "reason": "one man"}
+    made = writer.post("/v1/review", json=decision)
+    assert (made.status_code, made.json()["one"]["id"], made.json()["reason"]) == (201, "p-boris", "one man")
+    (standing,) = writer.get("/v1/review/judgements").json()["items"]
+    assert standing | {"recorded": None} == made.json() | {"recorded": None}
+    moved = writer.get("/v1/entities/p-dora/timeline?limit=5")
+    assert (moved.status_code, moved.headers["location"]) == (308, "/v1/entities/p-boris/timeline?limit=5")
+    assert writer.get("/v1/entities/p-dora", follow_redirects=True).json()["id"] == "p-boris"
+    picture = writer.get("/v1/graph", params={"center": "p-dora", "status": "held"}).json()
+    assert [(edge["source"], edge["target"], edge["count"]) for edge in picture["edges"]] == [("p-anna", "p-boris", 1)]
+    pair = {"one": "p-boris", "other": "p-dora"}
+    assert writer.delete("/v1/review", params=pair).status_code == 204
+    assert writer.delete("/v1/review", params=pair).status_code == 404
+    assert writer.get("/v1/entities/p-dora").json()["id"] == "p-dora"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [("p-boris", "p-boris", "nothing to judge"), ("p-boris", "tehran", "different kinds"), ("x", "y", "knows neither")],
+)
+def test_what_cannot_be_judged_is_told(writer: httpx.Client, one: str, other: str, words: str) -> None:
+    reply = writer.post("/v1/review", json={"verdict": "same", "one": one, "other": other})
+    assert (reply.status_code, reply.json()["code"]) == (409, "judgement-refused")
+    assert words in reply.json()["detail"]
+
+
+def test_pairs_are_listed(writer: httpx.Client) -> None:
+    page = writer.get("/v1/review", params={"limit": 1}).json()
+    assert page.keys() == {"items", "next"}
+
+
+def test_names_in_the_language_that_is_asked_for(writer: httpx.Client) -> None:
+    for lang, name in (("ar", "آنا إيفانوفا"), ("en", "Anna Ivanova")):
+        assert writer.get("/v1/entities/p-anna", params={"lang": lang}).json()["name"] == name
+        (country,) = writer.get("/v1/countries", params={"lang": lang}).json()["items"]
+        assert country["name"] == {"ar": "إيران", "en": "Iran"}[lang]
+    assert writer.get("/v1/entities/p-anna?lang=xx").status_code == 422
+
+
+def test_from_the_root_to_the_sentence_in_four_requests(writer: httpx.Client) -> None:
+    page = writer.get("/").text
+    assert '<link rel="alternate" type="application/json" href="/v1"' in page
+    links = writer.get("/v1").json()["links"]
+    facts = writer.get(links["facts"]).json()["items"]
+    assert facts[0]["evidence"][0]["quote"] == HELD.evidence[0].quote
