@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import serving
+from service import serving
 from starlette.types import Receive, Scope, Send
 
 from app.api.limits import BODY, Limits

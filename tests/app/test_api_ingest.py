@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import serving
+from service import serving
 from shell import ARABIC, ENGLISH
 
 from app.api.connection import Connection

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import httpx
 import pytest
-from conftest import serving
+from service import serving
 from shell import Run
 
 from app import keys

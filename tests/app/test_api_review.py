@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import serving
+from service import serving
 from talks import ARTICLE, FACTS, HELD, REFERENCE
 
 from app.settings import Settings

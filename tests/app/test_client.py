@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import serving
+from service import serving
 from shell import ARABIC, ENGLISH, Run, lines, write
 from talks import ARTICLE, FACTS, HELD
 
