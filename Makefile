@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 ASSETS := app/explorer/static/lib/.fetched
 
-.PHONY: help venv assets demo test lint check neo4j neo4j-stop bench eval clean
+.PHONY: help venv assets demo test lint check neo4j neo4j-stop bench soak eval clean
 
 help:
 	@echo 'make demo        install, read the sample articles, answer a question'
@@ -16,6 +16,7 @@ help:
 	@echo 'make neo4j       install and start a local Neo4j with its Browser; neo4j-stop ends it'
 	@echo 'make eval        score the extraction against annotated articles and sentences'
 	@echo 'make bench       measure speed'
+	@echo 'make soak        kill 200 ingest runs at random moments, and compare the graph'
 	@echo 'make clean       remove what these made here'
 
 venv: $(INSTALLED)
@@ -57,6 +58,9 @@ neo4j-stop:
 
 bench: venv
 	$(BIN)/python -m bench
+
+soak: venv
+	$(BIN)/python -m bench.soak --kills 200
 
 eval: venv
 	@$(BIN)/python -m bench eval

@@ -21,6 +21,27 @@ Other = Annotated[str, typer.Argument(metavar="ID", help="Another of its kind.")
 Why = Annotated[str | None, typer.Option("--reason", help="Kept with the judgement.")]
 
 
+@care.command(epilog="Example:  diplograph reread")
+def reread(graph: Graph = None) -> None:
+    """Read the articles of the graph again that an older reader or knowledge base read; only changes are written."""
+    from app import commands  # noqa: PLC0415
+
+    failed = run(commands.reread(config.load(graph=graph), messages()))
+    raise typer.Exit(1 if failed else 0)
+
+
+@care.command(epilog="Example:  diplograph ledger --json")
+def ledger(
+    limit: Annotated[int, typer.Option(min=1, help="Runs that are shown.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="A line of JSON a run, with what failed and why.")] = False,
+    graph: Graph = None,
+) -> None:
+    """Show the last runs that wrote to the graph: what each read, and what failed."""
+    from app import commands  # noqa: PLC0415
+
+    run(commands.show_ledger(config.load(graph=graph), limit, as_json, output()))
+
+
 @reviews.callback(epilog="Example:  diplograph review")
 def review(
     context: typer.Context,

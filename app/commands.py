@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -16,13 +19,14 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.table import Table
 
 from app.ask.answer import answer
 from app.lines import failure
 from app.settings import Settings
 from app.show import show_answer
 from app.store import open_graph
-from graph import load
+from graph import ledger, load
 from graph.export import export as write_graph
 from ingest import job
 from ingest.articles import count, find
@@ -35,18 +39,58 @@ async def ingest(settings: Settings, paths: Iterable[Path], lang: str | None, me
     """Reads articles into the graph, with a progress bar and a summary; how many failed."""
     files = find(paths)
     expected = sum(count(path) for path in files) if all(path.exists() for path in files) else 0
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=messages, transient=True) as progress:
-        task = progress.add_task("opening the graph", total=expected or None)
-
-        def shown(summary: Summary) -> None:
-            progress.update(task, description=f"{summary.facts} facts", completed=summary.read)
-
+    with reading(messages, expected) as shown:
         async with open_graph(settings) as store:
-            progress.update(task, description="reading")
             summary = await job.run(store, files, lang, settings.keep_text, shown)
     summarize(summary, messages)
     return len(summary.failed)
+
+
+@contextmanager
+def reading(messages: Console, expected: int) -> Iterator[Callable[[Summary], None]]:
+    """A progress bar with the rate and the time left; gives what shows a summary on it."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=messages, transient=True) as progress:
+        task = progress.add_task("opening the graph", total=expected or None)
+        started = time.monotonic()
+
+        def shown(summary: Summary) -> None:
+            rate = summary.read / max(time.monotonic() - started, 1e-3)
+            told = f"waiting: {summary.waiting}" if summary.waiting else f"{summary.facts} facts, {rate:.0f} articles/s"
+            progress.update(task, description=told, completed=summary.read)
+
+        yield shown
+
+
+async def reread(settings: Settings, messages: Console) -> int:
+    """Reads again what an older reader or knowledge base read; how many articles could not be read."""
+    with reading(messages, 0) as shown:
+        async with open_graph(settings) as store:
+            summary = await job.reread(store, shown)
+    summarize(summary, messages)
+    return len(summary.failed)
+
+
+async def show_ledger(settings: Settings, limit: int, as_json: bool, out: Console) -> None:
+    """Shows the last runs, the latest first."""
+    async with open_graph(settings) as store:
+        found = await ledger.runs(store, limit)
+    if as_json:
+        out.file.writelines(json.dumps(run, ensure_ascii=False, sort_keys=True) + "\n" for run in found)
+        return
+    table = Table("started", "finished", "what", "articles", "facts", "failed")
+    for run in found:
+        articles = f"{run['loaded']} new, {run['unchanged']} unchanged" if "loaded" in run else ""
+        what = f"{run['what']} {run['detail']}".strip()
+        ended = _minute(run["finished"]) if "finished" in run else "cut short, or under way"
+        table.add_row(
+            _minute(run["started"]), ended, what, articles, str(run.get("facts", "")), str(run.get("failed", ""))
+        )
+    out.print(table)
+
+
+def _minute(time: str) -> str:
+    return time[:16].replace("T", " ")
 
 
 def summarize(summary: Summary, messages: Console) -> None:
@@ -69,7 +113,9 @@ async def ask(settings: Settings, question: str, as_json: bool, out: Console) ->
 async def retract(settings: Settings, article: str, messages: Console) -> bool:
     """Takes an article back; whether it was there."""
     async with open_graph(settings) as store:
+        run = await ledger.begin(store, "retract", article)
         found = await load.retract(store, article)
+        await ledger.finish(store, run, {"retracted": int(found)})
     messages.print(f"{article}: {'taken back' if found else 'no such article in the graph'}", markup=False)
     return found
 

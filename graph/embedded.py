@@ -53,7 +53,7 @@ async def attach(home: Path) -> AsyncIterator[Server]:
     with FileLock(home / "clients.lock") as lock:
         await wait_for(lock.try_shared, _START_SECONDS, f"the embedded graph in {home} is still stopping")
         try:
-            yield await _find_or_start(home)
+            yield await find_or_start(home)
         finally:
             os.utime(lock.fd)  # the server counts its idle time from here
 
@@ -102,7 +102,11 @@ def _prepare(home: Path) -> None:
         ) from error
 
 
-async def _find_or_start(home: Path) -> Server:
+async def find_or_start(home: Path) -> Server:
+    """The server of a folder, started if there is none; for whoever is attached, as `attach` tells.
+
+    Raises GraphUnavailable, with the reason, where it does not start.
+    """
     starter = _Starter(home)
     complaint = f"the embedded graph in {home} does not start: see {home / 'server.log'}"
     await wait_for(starter.found, _START_SECONDS, complaint)

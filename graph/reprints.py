@@ -41,8 +41,6 @@ def sketch(text: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether half of the shorter text, or more, stands in the other, by their sketches."""
-    if one == other:
-        return True
     first, second = _hashes(one), _hashes(other)
     # Above the smaller of the two limits a sketch that is cut off says nothing.
     limit = min(hashes[-1] if len(hashes) == _KEPT else "g" for hashes in (first, second))
@@ -54,14 +52,15 @@ def alike(one: str, other: str) -> bool:
 def origins(sources: Mapping[str, Source]) -> dict[str, str]:
     """Of articles by id, each with the id of the one whose text it prints: the first published of those alike.
 
-    An article without a sketch, of which only facts are known, stands for itself.
+    An article of which only facts are known, or a line of text, stands for itself.
     """
     by_text: dict[str, list[str]] = defaultdict(list)
     for identity in sorted(sources, key=lambda identity: (sources[identity].published or "9999", identity)):
-        by_text[sources[identity].sketch or identity].append(identity)
+        known = sources[identity].sketch
+        by_text[known if len(known) >= _ENOUGH * _DIGITS else identity].append(identity)
     rank = {text: number for number, text in enumerate(by_text)}
     group = {text: text for text in by_text}  # each text with the first of those alike
-    for one, other in _pairs(text for text, ids in by_text.items() if sources[ids[0]].sketch):
+    for one, other in _pairs(text for text, ids in by_text.items() if sources[ids[0]].sketch == text):
         if group[one] != group[other] and alike(one, other):
             kept, gone = sorted((group[one], group[other]), key=rank.__getitem__)
             group.update({text: kept for text, first in group.items() if first == gone})

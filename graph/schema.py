@@ -30,7 +30,7 @@ HAPPENING_LABELS = (
     "Mediation",
     "Statement",
 )
-LABELS = ("Meta", "Entity", *ENTITY_LABELS, "Article", "Fact", "Happening", *HAPPENING_LABELS, "Judgement")
+LABELS = ("Meta", "Entity", *ENTITY_LABELS, "Article", "Fact", "Happening", *HAPPENING_LABELS, "Judgement", "Run")
 
 INDEXES = (
     ("Article", "published"),

@@ -24,6 +24,7 @@ from graph.errors import GraphBusy, GraphConstraintError, GraphError
 
 T = TypeVar("T")
 Row = dict[str, Any]
+Connect = Callable[[], Awaitable[AsyncDriver]]
 WriteGuard = Callable[[], AbstractAsyncContextManager[None]]
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -53,8 +54,11 @@ class Tx:
 class Store:
     """An open graph. Methods raise the errors of `graph.errors`."""
 
-    def __init__(self, driver: AsyncDriver, target: Target, dialect: Dialect, guard: WriteGuard) -> None:
+    def __init__(
+        self, driver: AsyncDriver, target: Target, dialect: Dialect, guard: WriteGuard, connect: Connect
+    ) -> None:
         self._driver = driver
+        self._connect = connect
         self._target = target
         self._database = target.database
         self._guard = guard
@@ -111,6 +115,16 @@ class Store:
         rows = await self.read(_REVISION)
         return "-".join(str(value or 0) for value in rows[0].values()) if rows else ""
 
+    async def reconnect(self) -> None:
+        """Connect anew, to a server that was started again, or to the embedded one, which is started if need be.
+
+        Raises GraphUnavailable where none answers yet; the store can be used again once one does.
+        """
+        with clear_errors(self._target):
+            driver = await self._connect()
+        await self._driver.close()
+        self._driver = driver
+
     async def close(self) -> None:
         """Close the connections. The embedded server goes on, and stops itself when nobody is left."""
         await self._driver.close()
@@ -153,35 +167,54 @@ async def open_store(
         if url:
             _check(url)
             target = Target(url, "is it running? Check DIPLOGRAPH_GRAPH_URL", database)
-            store = await _connect(url, user, password, target, unguarded)
+
+            async def to_server() -> AsyncDriver:
+                return await _driver(url, user, password)
+
+            store = await _connect(to_server, target, unguarded)
         else:
-            server = await stack.enter_async_context(embedded.attach(home))
+            await stack.enter_async_context(embedded.attach(home))
             guard = stack.enter_context(closing(embedded.OneWriter(home)))
-            target = Target(f"the embedded graph in {home}", "run the command again", server.database)
-            store = await _connect(server.url, server.user, server.password, target, guard)
+            target = Target(f"the embedded graph in {home}", "run the command again", embedded.DATABASE)
+
+            async def to_embedded() -> AsyncDriver:
+                server = await embedded.find_or_start(home)
+                return await _driver(server.url, server.user, server.password)
+
+            store = await _connect(to_embedded, target, guard)
         stack.push_async_callback(store.close)
         await schema.ensure(store)
         yield store
 
 
-async def _connect(url: str, user: str, password: str | None, target: Target, guard: WriteGuard) -> Store:
+async def _connect(connect: Connect, target: Target, guard: WriteGuard) -> Store:
     with clear_errors(target):
-        driver = AsyncGraphDatabase.driver(
-            url,
-            auth=(user, password) if password else None,
-            connection_timeout=_CONNECT_SECONDS,
-            max_transaction_retry_time=_RETRY_SECONDS,
-            notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
-        )
+        driver = await connect()
         try:
-            await driver.verify_connectivity()  # which, unlike a query, does not try again and again
             answer = await driver.execute_query("RETURN 1", database_=target.database, routing_=RoutingControl.READ)
-        except BaseException as error:
+        except BaseException:
             await driver.close()
-            if isinstance(error, ValueError):  # so the driver says of some names that do not resolve
-                raise ServiceUnavailable(str(error)) from error
             raise
-    return Store(driver, target, of_agent(answer.summary.server.agent), guard)
+    return Store(driver, target, of_agent(answer.summary.server.agent), guard, connect)
+
+
+async def _driver(url: str, user: str, password: str | None) -> AsyncDriver:
+    """A driver that has reached its server."""
+    driver = AsyncGraphDatabase.driver(
+        url,
+        auth=(user, password) if password else None,
+        connection_timeout=_CONNECT_SECONDS,
+        max_transaction_retry_time=_RETRY_SECONDS,
+        notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+    )
+    try:
+        await driver.verify_connectivity()  # which, unlike a query, does not try again and again
+    except BaseException as error:
+        await driver.close()
+        if isinstance(error, ValueError):  # so the driver says of some names that do not resolve
+            raise ServiceUnavailable(str(error)) from error
+        raise
+    return driver
 
 
 def _check(url: str) -> None:

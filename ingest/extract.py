@@ -6,8 +6,10 @@ attribution -> merged facts. Each stage is a module of its own; here is their or
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from graph.facts import Article, Fact, Status
 from ingest import kb, lang
@@ -70,6 +72,16 @@ def language_of(text: str) -> str:
 def _is_occasion(element: Element) -> bool:
     """Whether an element names a summit, conference or ceremony, or speaks of one."""
     return element.entry("occasion") is not None or (element.mention is not None and element.mention.kind == "event")
+
+
+@lru_cache(maxsize=1)
+def signature() -> str:
+    """What reading depends on: the version of the rules, and the data of the knowledge base and the languages."""
+    here = Path(__file__).parent
+    content = hashlib.sha256(VERSION.encode())
+    for path in sorted(p for p in here.rglob("*") if p.suffix in (".json", ".jsonl", ".tsv", ".txt")):
+        content.update(f"{path.relative_to(here)}".encode() + path.read_bytes())
+    return f"{VERSION} {content.hexdigest()[:12]}"
 
 
 class Extractor:
@@ -350,4 +362,4 @@ class _ArticleReader:
                     self.talk.whereabouts[entity.id] = (fact.place.id, fact.place.name, fact.place.country)
 
 
-__all__ = ["VERSION", "Extractor", "Line", "Reading", "Token", "date", "language_of"]
+__all__ = ["VERSION", "Extractor", "Line", "Reading", "Token", "date", "language_of", "signature"]
