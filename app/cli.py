@@ -6,7 +6,6 @@ Imports are made within commands, so that `--help` and `extract` do not wait for
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -25,6 +24,7 @@ from app.options import Graph, Url, messages, output, run
 from app.settings import SettingError
 from graph.errors import GraphError
 from graph.facts import FactType
+from ingest.workers import collect_rarely
 
 app = typer.Typer(
     help="Reads diplomatic news, keeps who met whom with the words that say so, and answers from a graph.",
@@ -276,7 +276,7 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Arabic must not depend on the locale
             stream.reconfigure(encoding="utf-8")
-    gc.set_threshold(100_000, 20, 20)  # by default, loading alone sets off dozens of collections that find nothing
+    collect_rarely()
     try:
         app(arguments, prog_name="diplograph")
     except SettingError as error:
