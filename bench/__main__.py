@@ -1,4 +1,4 @@
-"""`python -m bench [WHAT]`: speed (extract, the default), quality (eval, questions), runs over data (gsr, travels)."""
+"""`python -m bench [WHAT]`: speed (extract, graph), quality (eval, questions), runs over data (gsr, travels)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ BENCHES = {
     "api": "bench.api",
     "extract": "bench.extract",
     "eval": "bench.evaluate",
+    "graph": "bench.graph",
     "gsr": "bench.gsr",
     "questions": "bench.questions",
     "terms": "bench.terms",
@@ -22,10 +23,10 @@ BENCHES = {
 def main(arguments: list[str]) -> None:
     """Runs the bench that is named; what each prints is told in its module."""
     name = arguments[0] if arguments else "extract"
-    if name not in BENCHES or len(arguments) > 1:
+    if name not in BENCHES or len(arguments) > (2 if name == "graph" else 1):
         sys.exit(f"python -m bench [{' | '.join(BENCHES)}]")
-    run: Callable[[Console], None] = import_module(BENCHES[name]).run
-    run(Console(soft_wrap=not sys.stdout.isatty()))
+    run: Callable[..., None] = import_module(BENCHES[name]).run
+    run(Console(soft_wrap=not sys.stdout.isatty()), *arguments[1:])
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from graph.facts import DateRange, Precision
 
@@ -80,11 +81,17 @@ def extent(when: DateRange | None) -> Extent:
     """The days that a fact's date can mean."""
     if when is None or when.start == OPEN_YEAR:
         return UNDATED
-    start, end = _same_year(when.start, when.end or when.start)
-    first, last = _bounds(_trimmed(start, when.precision))[0], _bounds(_trimmed(end, when.precision))[1]
-    if when.precision is Precision.WEEK and when.end is None:
+    return _extent(when.start, when.end, when.precision)
+
+
+@lru_cache(maxsize=10_000)  # many facts are of few days, and each is compared often
+def _extent(start: str, end: str | None, precision: Precision) -> Extent:
+    single = end is None
+    start, end = _same_year(start, end or start)
+    first, last = _bounds(_trimmed(start, precision))[0], _bounds(_trimmed(end, precision))[1]
+    if precision is Precision.WEEK and single:
         last = _shifted(first, 6)
-    if when.precision is Precision.APPROX and first == last:
+    if precision is Precision.APPROX and first == last:
         first, last = _shifted(first, -_APPROX_DAYS), _shifted(last, _APPROX_DAYS)
     return Extent(first, max(first, last), start.startswith(OPEN_YEAR))
 

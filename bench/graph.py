@@ -1,0 +1,289 @@
+"""How fast the graph is, on each backend, beside a bare script that knows nothing of merging.
+
+    python -m bench graph [FACTS]      default 20,000; 1,000,000 for the full measure
+
+Loading is set against a script that writes the same nodes and relationships by UNWIND, into an empty graph with
+the same schema, from rows that lie ready. Questions are set against the bare driver with the same Cypher, and the
+large graph against a small one, of a hundredth or 2,000 facts. Neo4j is measured where DIPLOGRAPH_TEST_NEO4J_URL
+names one: ITS CONTENT IS DELETED. Memory is of this process alone, the most until then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from neo4j import AsyncDriver, AsyncGraphDatabase
+from rich.console import Console
+from rich.table import Table
+
+from bench import graph_data
+from graph import embedded
+from graph.dialect import Dialect
+from graph.load import load_articles
+from graph.project import ALL_EDGE_TYPES
+from graph.queries import happenings, paths
+from graph.queries.happenings import HappeningFilter
+from graph.reference import load_reference
+from graph.store import Row, Store, open_store
+from ingest.coded.job import BATCH
+from ingest.reference import reference
+from ingest.results import Result
+
+Query = tuple[str, dict[str, Any]]
+Rows = dict[str, list[Row]]  # by the statement that writes them
+
+COMPARED = 10_000  # facts at most that are also written by the bare script: their rows have to lie in memory
+SMALL = 2_000  # facts at least of the small graph
+BARE_BATCH = 5_000  # rows a transaction of the bare script
+ROUNDS = 15  # of each question, ours and the bare driver's in turns
+LOADING_BAR, ASKING_BAR, GROWTH_BAR, MEMORY_BAR = 1.5, 1.3, 1.5, 600
+_SCANS = ("AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan")
+_LINKS = (
+    ("Article", "REPORTS", "Fact"),
+    ("Fact", "INVOLVES", "Entity"),
+    ("Fact", "SUPPORTS", "Happening"),
+    ("Entity", "PARTICIPATED_IN|REPRESENTED_IN", "Happening"),
+    ("Fact", "HELD_IN|AT|ABOUT", "Entity"),
+    ("Happening", "HELD_IN|AT|ABOUT", "Entity"),
+    ("Entity", "|".join(ALL_EDGE_TYPES), "Entity"),
+)
+_NEIGHBOURS = (
+    "MATCH (:Entity {id: $id})-[:MEETS]-(:Person)-[:MEETS]-(x:Person) WHERE x.id <> $id "
+    "RETURN DISTINCT x.id AS id, x.name AS name ORDER BY id LIMIT 200"
+)
+
+
+@dataclass(slots=True)
+class Backend:
+    """An empty graph, through our store and through a driver of its own."""
+
+    store: Store
+    driver: AsyncDriver
+    database: str
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question: milliseconds (p50) and rows in the small graph and in the large, the bare driver's, and its scans."""
+
+    query: Query
+    small: float = 0.0
+    large: float = 0.0
+    bare: float = 0.0
+    rows: list[int] = field(default_factory=list)
+    scans: list[str] = field(default_factory=list)
+
+
+def run(console: Console, facts: str = "20000") -> None:
+    """Measures each backend that can be reached. Without the collection of ICEWS beside the project it ends."""
+    if not graph_data.DATA.is_file():
+        sys.exit(f"the graph is measured with event data that is not part of the project: no {graph_data.DATA.name}")
+    for name, opened in _backends():
+        asyncio.run(_measure(name, opened, int(facts), console))
+
+
+Opened = Callable[[], AbstractAsyncContextManager[Backend]]
+
+
+def _backends() -> Iterator[tuple[str, Opened]]:
+    yield "embedded", _embedded
+    if "DIPLOGRAPH_TEST_NEO4J_URL" in os.environ:
+        yield "Neo4j", _neo4j
+
+
+@asynccontextmanager
+async def _embedded() -> AsyncIterator[Backend]:
+    """An embedded graph that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="diplograph-bench-") as folder:
+        home = Path(folder) / "graph"
+        try:
+            async with open_store(home=home) as store, embedded.attach(home) as server:
+                auth = (server.user, server.password)
+                async with AsyncGraphDatabase.driver(server.url, auth=auth) as driver:
+                    await load_reference(store, reference())
+                    yield Backend(store, driver, server.database)
+        finally:
+            await embedded.stop(home)
+
+
+@asynccontextmanager
+async def _neo4j() -> AsyncIterator[Backend]:
+    """The Neo4j of the tests, emptied."""
+    url, password = os.environ["DIPLOGRAPH_TEST_NEO4J_URL"], os.environ["DIPLOGRAPH_TEST_NEO4J_PASSWORD"]
+    gone = "MATCH (n) WHERE NOT n:Meta WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n"
+    async with (
+        open_store(url, password=password) as store,
+        AsyncGraphDatabase.driver(url, auth=("neo4j", password)) as driver,
+    ):
+        while (await store.write(gone))[0]["n"]:
+            pass
+        await load_reference(store, reference())
+        yield Backend(store, driver, "neo4j")
+
+
+# -- what is measured --------------------------------------------------------------------------------
+
+
+async def _measure(name: str, opened: Opened, facts: int, console: Console) -> None:
+    async with opened() as backend:
+        stream = graph_data.scaled(facts)
+        small = max(SMALL, facts // 100)
+        first = await _load(backend.store, islice(stream, small))
+        asked = await _questions(backend.store)
+        for one in asked.values():
+            one.small, _ = await _ask(backend, one)
+        rest = await _load(backend.store, stream)
+        for one in asked.values():
+            one.large, one.bare = await _ask(backend, one)
+            one.scans = await _scans(backend, one.query) if backend.store.dialect is Dialect.NEO4J else []
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    console.print(_asked_table(f"{name}: {facts} facts", asked))
+    rates = f"{small / first:.0f} facts/s at first, {(facts - small) / rest:.0f} after"
+    console.print(f"{name}: loading {rates}; memory {memory} MB (bar {MEMORY_BAR})")
+    ours, bare = await _compare(opened, min(facts, COMPARED))
+    console.print(
+        f"{name}: loading {ours:.1f} s, bare UNWIND {bare:.1f} s, {ours / bare:.2f} times (bar {LOADING_BAR})"
+    )
+
+
+async def _compare(opened: Opened, facts: int) -> tuple[float, float]:
+    """Seconds of loading facts into an empty graph, and of writing the same by the bare script."""
+    async with opened() as backend:
+        ours = await _load(backend.store, graph_data.scaled(facts))
+        nodes, links = await _written(backend.store)
+    async with opened() as backend:
+        begun = time.perf_counter()
+        await _write_bare(backend, nodes)
+        await _write_bare(backend, links)
+        return ours, time.perf_counter() - begun
+
+
+async def _load(store: Store, results: Iterable[Result]) -> float:
+    """Seconds of loading alone, without making the facts."""
+    seconds, rest = 0.0, iter(results)
+    while batch := [(result.article, result.facts) for result in islice(rest, BATCH)]:
+        begun = time.perf_counter()
+        await load_articles(store, batch)
+        seconds += time.perf_counter() - begun
+    return seconds
+
+
+async def _written(store: Store) -> tuple[Rows, Rows]:
+    """The nodes and the relationships that loading wrote, as rows of the statements that write them."""
+    nodes: Rows = {}
+    for label in ("Article", "Fact", "Happening", "Entity"):
+        only = "WHERE n.provisional" if label == "Entity" else ""
+        for row in await store.read(f"MATCH (n:{label}) {only} RETURN labels(n) AS labels, properties(n) AS row"):
+            create = f"UNWIND $rows AS row CREATE (n:{':'.join(sorted(row['labels']))}) SET n = row"
+            nodes.setdefault(create, []).append(row["row"])
+    links: Rows = {}
+    for start, kinds, end in _LINKS:
+        found = (
+            f"MATCH (a:{start})-[r:{kinds}]->(b:{end}) RETURN a.id AS a, b.id AS b, type(r) AS t, properties(r) AS p"
+        )
+        for row in await store.read(found):
+            match = f"UNWIND $rows AS row MATCH (a:{start} {{id: row.a}}) MATCH (b:{end} {{id: row.b}})"
+            links.setdefault(f"{match} CREATE (a)-[r:{row['t']}]->(b) SET r = row.p", []).append(row)
+    return nodes, links
+
+
+async def _write_bare(backend: Backend, rows: Rows) -> None:
+    async with backend.driver.session(database=backend.database) as session:
+        for statement, some in rows.items():
+            for at in range(0, len(some), BARE_BATCH):
+                batch = some[at : at + BARE_BATCH]
+
+                async def work(tx: Any, statement: str = statement, batch: list[Row] = batch) -> None:
+                    await (await tx.run(statement, rows=batch)).consume()
+
+                await session.execute_write(work)
+
+
+# -- questions ---------------------------------------------------------------------------------------
+
+
+async def _questions(store: Store) -> dict[str, Asked]:
+    """The questions, of those of whom the small graph tells most."""
+    busy = await store.read(
+        "MATCH (p:Person)-[r:MEETS]-(:Person) WITH p, count(r) AS n ORDER BY n DESC, p.id LIMIT 1 RETURN p.id AS id"
+    )
+    ends = await store.read(
+        "MATCH (a:Person)-[:MEETS]-(:Person)-[:MEETS]-(b:Person) WHERE a.id < b.id AND NOT (a)-[:MEETS]-(b) "
+        "RETURN a.id AS one, b.id AS other ORDER BY one, other LIMIT 1"
+    )
+    states = await store.read(
+        "MATCH (a:Country)-[r:MEETS]-(b:Country) WHERE a.id < b.id "
+        "RETURN a.id AS one, b.id AS other ORDER BY r.count DESC, one, other LIMIT 1"
+    )
+    who, year = busy[0]["id"], str(graph_data.FIRST_YEAR)
+    first, last = f"{year}-01-01", f"{year}-01-07"
+    event = graph_data.event_of(0, 1).id
+    return {
+        "who met whom at an event": Asked(happenings.happenings(HappeningFilter(("MEET",), events=(event,)))),
+        "a person's meetings in a range": Asked(
+            happenings.happenings(HappeningFilter(("MEET",), participants=(who,), from_=first, to=last))
+        ),
+        "topics between two countries": Asked(
+            happenings.topics_between(states[0]["one"], states[0]["other"], from_=first, to=last)
+        ),
+        "neighbourhood of two hops": Asked((_NEIGHBOURS, {"id": who})),
+        "chain between two people": Asked(paths.meeting_chains(ends[0]["one"], ends[0]["other"], 2)),
+    }
+
+
+async def _ask(backend: Backend, asked: Asked) -> tuple[float, float]:
+    """Milliseconds of our store and of the bare driver, p50, in turns; notes how many rows there are."""
+    cypher, params = asked.query
+    ours, bare = [], []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        rows = await backend.store.read(cypher, **params)
+        ours.append(time.perf_counter() - begun)
+        begun = time.perf_counter()
+        answer = await backend.driver.execute_query(cypher, params, database_=backend.database, routing_="r")
+        [record.data() for record in answer.records]
+        bare.append(time.perf_counter() - begun)
+    asked.rows.append(len(rows))
+    return statistics.median(ours) * 1000, statistics.median(bare) * 1000
+
+
+async def _scans(backend: Backend, query: Query) -> list[str]:
+    """The steps of the plan that go through all of a label, where an index should be asked; of Neo4j alone."""
+    async with backend.driver.session(database=backend.database) as session:
+        summary = await (await session.run(f"EXPLAIN {query[0]}", query[1])).consume()
+    return sorted(step for step in _steps(summary.plan or {}) if step.startswith(_SCANS))
+
+
+def _steps(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"]
+    for child in plan["children"]:
+        yield from _steps(child)
+
+
+def _asked_table(title: str, asked: dict[str, Asked]) -> Table:
+    heads = ("question", "rows", "small, ms", "large, ms", f"growth (bar {GROWTH_BAR})", "bare, ms")
+    table = Table(*heads, f"to bare (bar {ASKING_BAR})", "plan", title=title)
+    for what, one in asked.items():
+        table.add_row(
+            what,
+            " → ".join(map(str, one.rows)),
+            f"{one.small:.1f}",
+            f"{one.large:.1f}",
+            f"{one.large / one.small:.2f}",
+            f"{one.bare:.1f}",
+            f"{one.large / one.bare:.2f}",
+            ", ".join(one.scans) or "no scan",
+        )
+    return table
