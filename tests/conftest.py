@@ -15,9 +15,13 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graph import embedded
 from graph.store import Store, open_store
+
+settings.register_profile("untimed", deadline=None)  # how fast a machine is that does other work too is no test
+settings.load_profile("untimed")
 
 BACKENDS = ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
