@@ -5,6 +5,7 @@ As in `app.cli`, a thin line a command, with the imports within.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -40,6 +41,28 @@ def ledger(
     from app import commands  # noqa: PLC0415
 
     run(commands.show_ledger(config.load(graph=graph), limit, as_json, output()))
+
+
+@care.command(epilog="Example:  diplograph copy --to neo4j://localhost:7687")
+def copy(
+    to: Annotated[str, typer.Option(metavar="URL", help="A server without articles; DIPLOGRAPH_GRAPH_USER logs in.")],
+    graph: Graph = None,
+) -> None:
+    """Copy the whole graph to a Neo4j server, with its judgements."""
+    from app import commands  # noqa: PLC0415
+
+    run(commands.copy(config.load(graph=graph), to, messages()))
+
+
+@care.command(epilog="Example:  diplograph export --format jsonl --out backup.jsonl;  diplograph restore backup.jsonl")
+def restore(
+    backup: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="What `export --format jsonl` wrote.")],
+    graph: Graph = None,
+) -> None:
+    """Fill a graph that holds no articles yet from a backup, plain or gzipped."""
+    from app import commands  # noqa: PLC0415
+
+    run(commands.restore(config.load(graph=graph), backup, messages()))
 
 
 @reviews.callback(epilog="Example:  diplograph review")

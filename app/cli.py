@@ -41,6 +41,9 @@ app.add_typer(imports, name="import", help="Take in facts that were extracted be
 app.add_typer(care)
 
 
+_FORMATS = "graphml and gexf for Gephi; jsonl for scripts, copy and backup; neo4j-admin for its import."
+
+
 class FactFormat(StrEnum):
     """How `extract` writes facts."""
 
@@ -68,6 +71,7 @@ class GraphFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     JSONLD = "jsonld"
+    NEO4J_ADMIN = "neo4j-admin"
 
 
 def _language(code: str | None) -> str | None:
@@ -165,14 +169,18 @@ def retract(
 
 @app.command(epilog="Example:  diplograph export --format graphml --out diplomacy.graphml")
 def export(
-    how: Annotated[GraphFormat, typer.Option("--format", help="graphml and gexf for Gephi, jsonl for scripts.")],
-    out: Annotated[Path | None, typer.Option(dir_okay=False, help="A file; else standard output.")] = None,
+    how: Annotated[GraphFormat, typer.Option("--format", help=_FORMATS)],
+    out: Annotated[Path | None, typer.Option(help="A file, a folder for neo4j-admin; else standard output.")] = None,
     graph: Graph = None,
 ) -> None:
-    """Write the whole graph for other programs."""
+    """Write the whole graph for other programs, or as a backup."""
     from app import commands  # noqa: PLC0415
 
-    run(commands.export(config.load(graph=graph), how.value, out))
+    if how is GraphFormat.NEO4J_ADMIN:
+        if out is None:
+            raise SettingError("neo4j-admin reads several files: name a folder with --out")
+        return run(commands.export_for_admin(config.load(graph=graph), out, output()))
+    return run(commands.export(config.load(graph=graph), how.value, out))
 
 
 @app.command(epilog='Example:  diplograph analyse chain "Buhari" "Rouhani" --from 2015-01-01 --to 2015-12-31')

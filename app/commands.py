@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -26,7 +27,8 @@ from app.lines import failure
 from app.settings import Settings
 from app.show import show_answer
 from app.store import open_graph
-from graph import ledger, load
+from graph import copying, ledger, load
+from graph.admin_csv import write_admin_csv
 from graph.export import export as write_graph
 from ingest import job
 from ingest.articles import count, find
@@ -130,6 +132,26 @@ async def export(settings: Settings, how: str, path: Path | None) -> None:
         with draft.open("w", encoding="utf-8", newline="") as out:
             await write_graph(store, how, out)
         draft.replace(path)
+
+
+async def export_for_admin(settings: Settings, folder: Path, out: Console) -> None:
+    """Writes files for `neo4j-admin database import` into a folder, and the command that imports them."""
+    async with open_graph(settings) as store:
+        out.file.write(await write_admin_csv(store, folder) + "\n")
+
+
+async def copy(settings: Settings, to: str, messages: Console) -> None:
+    """Copies the graph to a server that holds no articles yet."""
+    async with open_graph(settings) as source, open_graph(replace(settings, graph_url=to)) as target:
+        counts = await copying.copy(source, target)
+    messages.print(f"{counts['nodes']} nodes, {counts['relationships']} relationships copied to {to}", markup=False)
+
+
+async def restore(settings: Settings, path: Path, messages: Console) -> None:
+    """Fills a graph that holds no articles yet from a backup."""
+    async with open_graph(settings) as store:
+        counts = await copying.restore(store, path)
+    messages.print(f"{counts['nodes']} nodes, {counts['relationships']} relationships restored")
 
 
 async def import_coded(settings: Settings, dataset: str, path: Path, messages: Console) -> int:

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph import embedded
+from graph.errors import GraphUnavailable
 from graph.export import Snapshot, snapshot
 from graph.facts import Article
 from graph.load import retract
@@ -38,6 +39,7 @@ T = TypeVar("T")
 Work = Callable[[Store], Awaitable[T]]
 
 ARTICLES = 150
+_AWAY = 3  # exit code of a run that found no graph
 _LEADERS = (
     "Russian President Vladimir Putin",
     "Iranian President Hassan Rouhani",
@@ -76,7 +78,7 @@ class _Soak:
         self._corpus.write_text("".join(json.dumps(one) + "\n" for one in articles(seed)), encoding="utf-8")
         self._home, self._rng = folder / "graph", random.Random(seed)
         self._url, self._password = url, password
-        self.killed = self.ended = self.servers = 0
+        self.killed = self.ended = self.away = self.servers = 0
 
     def on(self, work: Work[T]) -> T:
         """What `work` gives on the opened graph."""
@@ -126,14 +128,18 @@ class _Soak:
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         killed = os.WIFSIGNALED(status)
-        # A run whose server dies while it opens the graph says so and ends.
-        assert killed or server or os.WEXITSTATUS(status) == 0, "a run failed by itself"
+        code = 0 if killed else os.WEXITSTATUS(status)
+        # A run that cannot even open the graph, as when its server just died, says so and ends.
+        assert code in (0, _AWAY), "a run failed by itself"
         self.killed += killed
-        self.ended += not killed
+        self.ended += not killed and code == 0
+        self.away += code == _AWAY
 
     def _run(self, work: Work[None]) -> None:
         try:
             self.on(work)
+        except GraphUnavailable:
+            os._exit(_AWAY)
         except BaseException as error:  # noqa: BLE001  the edge of a process
             sys.stderr.write(f"{type(error).__name__}: {error}\n")
             os._exit(1)
@@ -171,7 +177,8 @@ def soak(kills: int, seed: int, url: str | None = None, password: str | None = N
     more = {*found.nodes, *found.relationships} - {*expected.nodes, *expected.relationships}
     doubled = len(found.nodes) + len(found.relationships) - len({*found.nodes, *found.relationships})
     sys.stdout.write(
-        f"{soaked.killed} runs and {soaked.servers} servers killed, {soaked.ended} runs ended; "
+        f"{soaked.killed} runs and {soaked.servers} servers killed, {soaked.ended} runs ended, "
+        f"{soaked.away} found no graph; "
         f"{len(expected.nodes)} nodes and {len(expected.relationships)} relationships: "
         f"{len(lost)} lost, {len(more)} too many, {doubled} doubled\n"
     )
