@@ -93,6 +93,8 @@ class Encounters(CandidateMaker):
             return None
         if not (frame.own or frame.purpose) and frame.noun and slot not in ("with", "obj", "b"):
             return None
+        if frame.many or (frame.noun and slot in ("subj", "adj")):
+            return None
         for group in (self.talk.subject, self.talk.speaker, self.talk.persons[::-1][:1]):
             people = [
                 e for e in group if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")
@@ -105,7 +107,11 @@ class Encounters(CandidateMaker):
         everyone = [pair for _, found in sides for pair in found]
         if len(everyone) < 2 or len(everyone) > 12 or self._domestic(everyone):
             return []
+        if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "dine"):
+            return []  # who receives is one, who is received another
         people = any(e.kind == "person" for e, _ in everyone)
+        if not people and frame.timeless:
+            return []
         if people and any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone):
             return []  # a state is no party beside a person, its officials are
         if not any(e.kind == "person" for e, _ in everyone) and len(everyone) == 2 and frame.row.get("id") == "receive":

@@ -41,6 +41,7 @@ _ASIDE = frozenset(
 )  # told in passing before a statement: "during a meeting with X, he said"
 _DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
 _DATELINE = 12  # tokens between a report's place and its dash
+_ATTACHED = 5  # tokens between a meeting and the verb of whom it brings together
 _NEAR = 14  # tokens behind a verb in which the word that it needs stands
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
@@ -286,7 +287,11 @@ class _ArticleReader:
     def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:
         """Whether the noun without which a verb means something else is there: وقع هجوم is no signing."""
         nouns = frame.row.get("needs_noun")
-        if nouns and not any(e.value["id"] in nouns for other in row for e in other.entries if e.kind == "noun"):
+        told = [o for o in row if any(e.kind == "noun" and e.value["id"] in nouns for e in o.entries)] if nouns else []
+        if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties
+            verb = row[frame.at]
+            told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
+        if nouns and not told:
             return False
         return self._slots_wanted(frame)
 

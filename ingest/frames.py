@@ -39,6 +39,8 @@ class Frame:
     occasion: bool = False  # the clause speaks of a summit or meeting without its name
     dangling: bool = False  # "cooperation with", with somebody unknown
     deed: str = ""  # what is praised or blamed, where that is no actor: the type of the deed, or "deed" for any
+    many: bool = False  # its verb is a plural: "they held a meeting"
+    timeless: bool = False  # a noun that no verb tells of and no day: "the Israeli-Palestinian negotiations"
     together: bool = False  # "a trilateral meeting": all met all
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
 

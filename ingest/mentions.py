@@ -297,7 +297,9 @@ class Scan(ChainScan):
             return self._finish(d)
         if entry.kind == "doubtful" and not hit.clitic and entry.form != "name" and not self._in_place(hit):
             return []
-        return [Mention(d.first, hit.last, "country", country, adjective=entry.form == "demonym", known=entry.form)]
+        # سورية is a name and السورية its adjective, but اليمن is a name
+        form = "demonym" if hit.definite and not entry.definite and not self.words.before else entry.form
+        return [Mention(d.first, hit.last, "country", country, adjective=form == "demonym", known=form)]
 
     def _in_place(self, hit: Hit) -> bool:
         """Whether the preposition before says that a word is a place: في مسقط."""

@@ -134,11 +134,19 @@ class VsoReader(FrameReader):
         element = self.row[k]
         return element.last - element.first > 1 and len(self.tokens[element.last - 1].norm) > 3
 
+    def _new_subject(self, j: int) -> bool:
+        """Whether a "that" at element j is followed by a subject that no lexicon knows: "said that a delegation …"."""
+        e, at = self.row[j], self.row[j].last
+        if e.kind != "comp" or at >= len(self.tokens) or self.tokens[at - 1].norm.endswith("ه"):
+            return False
+        known = j + 1 < len(self.row) and self.row[j + 1].first == at
+        return not known and self.tokens[at].is_word and self.tokens[at - 1].norm in ("ان", "بان", "لان")
+
     def _before(self, k: int) -> list[Mention]:
         """Who was told of last before a verb that says only whom: "the arrival of X, who will see Y"."""
         for j in range(k - 1, max(-1, k - REACH), -1):
             e = self.row[j]
-            if e.kind == "stop":
+            if e.kind == "stop" or self._new_subject(j):
                 return []
             m = e.mention
             if m is not None and self._plain(j) and (m.kind == "person" or m.group or self._of_states(k)):
@@ -199,6 +207,8 @@ class VsoReader(FrameReader):
     def _carried(self, k: int) -> list[Mention]:
         """A verb without a subject of its own has that of the verb before."""
         for j in range(k - 1, -1, -1):
+            if self._new_subject(j):
+                return []
             if self.row[j].is_action and not (j and j < self._past_aside(j - 1) <= k):
                 found = self.subject(j)
                 if found:
@@ -239,6 +249,23 @@ class VsoReader(FrameReader):
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots
         self._governed(frame)
+        frame.many = self._plural(frame.governor)
+        frame.timeless = frame.governor is None and not self._told(frame.at)
+
+    def _plural(self, k: int | None) -> bool:
+        """Whether the verb at element k has a plural for its subject, عقدوا."""
+        return k is not None and self.tokens[self.row[k].last - 1].norm.endswith(("وا", "ون"))
+
+    def _told(self, k: int) -> bool:
+        """Whether a verb or a day near the noun at element k makes it an event."""
+        for e in self.row[k + 1 : k + 8]:
+            if e.kind in ("stop", "comma", "quote"):
+                break
+            if e.is_action:
+                return True
+        first, last = self.row[max(0, k - 3)].first, self.row[min(len(self.row) - 1, k + 8)].last
+        days = self.pack.time_words - self.pack.hours
+        return any(t.norm in days for t in self.tokens[first:last])
 
     def _behind_noun(self, frame: Frame) -> list[list[Mention]]:
         """Fill the prepositional slots behind a noun; what stands there without preposition is given back."""
@@ -255,16 +282,29 @@ class VsoReader(FrameReader):
             near = gap <= (1 if frame.slots else 4) and owns
             if m.prep in ("between", "with") and gap > _NEAR and self._discusses(k):
                 break
-            if m.kind == "pair" and m.genitive:
-                continue  # "between the deputies of both ministers"
+            if m.genitive and (m.kind == "pair" or (m.prep is None and frame.row["type"] == "MEET")):
+                continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
+            if m.prep in ("with", "between") and self._elsewhere(frame.at, j):
+                continue
             if m.prep is not None:
                 visitor = m.clitic[-1:] == "ل" and m.kind == "person" and frame.row["type"] == "VISIT"
                 frame.add("of" if visitor else m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
                 frame.add("adj" if gap <= 2 else "loose", self.unit(j))
-            elif (near or frame.own or frame.purpose or direct) and not any(m in u for u in direct):
+            elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _elsewhere(self, k: int, j: int) -> bool:
+        """Whether the preposition of element j belongs to words behind a comma: "the talks, and dealing with X"."""
+        prep = next((e for e in reversed(self.row[k + 1 : j]) if e.kind == "prep"), None)
+        if prep is None or not any(e.kind in ("comma", "prep") and e.first < prep.first for e in self.row[k + 1 : j]):
+            return False
+        return self.tokens[prep.first - 1].is_word and self.row[j - 1] is prep and not self._ends_before(prep.first)
+
+    def _ends_before(self, at: int) -> bool:
+        """Whether an element ends right before token `at`."""
+        return any(e.last == at for e in self.row)
 
     def _discusses(self, k: int) -> bool:
         """Whether a meeting is what discusses: "the meeting reviewed the work of the commission between A and B"."""
@@ -296,9 +336,14 @@ class VsoReader(FrameReader):
         frame.governor = governor
         invited = self._invited(governor, frame.at) if frame.row["id"] in ("visit", "attend") else []
         frame.invitation = bool(invited)
-        frame.add("subj", invited or self.subject(governor))
+        frame.add("subj", invited or self._sent(governor) or self.subject(governor))
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])
+
+    def _sent(self, governor: int) -> list[Mention]:
+        """Whom a verb of sending sends: he is to meet, not who sent him."""
+        sends = any(e.kind == "verb" and e.value["id"] == "dispatch" for e in self.row[governor].entries)
+        return self._slots(governor)[1] if sends else []
 
     def _invited(self, governor: int, noun: int) -> list[Mention]:
         """Whom a verb of urging or inviting acts upon: he is to be the visitor."""

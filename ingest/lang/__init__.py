@@ -49,6 +49,7 @@ class LanguagePack:
     stances: dict[str, list[str]]  # words of blame and of praise
     prepositions: dict[str, str]  # folded word -> what it is called in all languages
     transparent: frozenset[str]  # folded words between a preposition and its phrase that change nothing: "the state of"
+    hours: frozenset[str]  # of those that follow, the ones that tell no day
     time_words: frozenset[str]  # folded words of dates and times of day
 
 
@@ -147,6 +148,7 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         stances=_read(code, "stance"),
         prepositions={fold(w): prep for prep, said in rules["prepositions"].items() for w in said},
         transparent=frozenset(fold(w) for w in rules.get("transparent", [])),
+        hours=frozenset(fold(w) for w in rules.get("times_of_day", [])),
         time_words=_time_words(_read(code, "time"), rules),
     )
 
