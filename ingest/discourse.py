@@ -96,8 +96,9 @@ class Discourse:
         if gender in ("body", "ministry"):
             bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
             return [e for e in bodies if ("-ministry-" in e.id) == (gender == "ministry")][:1]
-        if gender == "it" and self.issuer is not None:
-            return [self.issuer]
+        if gender == "statement":
+            bodies = [e for e in (*self.speaker, *self.subject) if e.kind != "person"]
+            return [self.issuer] if self.issuer else bodies[:1]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
         for group in (self.subject, self.speaker, self.persons[-1:]):

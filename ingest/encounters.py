@@ -110,7 +110,7 @@ class Encounters(CandidateMaker):
         if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "dine"):
             return []  # who receives is one, who is received another
         people = any(e.kind == "person" for e, _ in everyone)
-        if not people and frame.timeless:
+        if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
             return []
         if people and any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone):
             return []  # a state is no party beside a person, its officials are

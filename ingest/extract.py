@@ -99,6 +99,20 @@ class Extractor:
         return _ArticleReader(article).read()
 
 
+def _unbracketed(pack: lang.LanguagePack, tokens: list[Token]) -> list[Token]:
+    """Tokens without the brackets in which Arabic agencies complete a name: الرئيس (الأمريكي جو) بايدن."""
+    drop: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.text != "(" or pack.rules["capitals"]:
+            continue
+        close = next((j for j in range(i + 2, min(len(tokens), i + 5)) if tokens[j].text == ")"), None)
+        if close is not None and close + 1 < len(tokens) and all(t.is_word for t in tokens[i + 1 : close]):
+            hit = pack.names.longest(tokens, close + 1, len(tokens))
+            if hit is not None and not hit.clitic and any(e.kind == "person" for e in hit.entries):
+                drop |= {i, close}
+    return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
+
+
 class _ArticleReader:
     """One article being read."""
 
@@ -107,7 +121,7 @@ class _ArticleReader:
         self.code = article.lang or language_of(article.text)
         self.tools = _tools(self.code)
         self.base = kb.load()
-        self.tokens = tokenize(article.text)
+        self.tokens = _unbracketed(self.tools.pack, tokenize(article.text))
         self.quoted = quoted(self.tokens)
         self.lines = [self._line(s) for s in sentences(self.tokens) if s.last - s.first <= _LONGEST]
         self.day, self.day_basis = article_day(
@@ -218,7 +232,12 @@ class _ArticleReader:
         if m is None or m.entity is None or m.entity.kind == "person" or m.prep not in ("on", "to", "from"):
             return
         before = next((e.mention for e in reversed(row[max(0, k - 3) : k]) if e.mention is not None), None)
-        if before is not None and before.kind == "pronoun" and before.value == "it" and m.first - before.last <= 3:
+        if (
+            before is not None
+            and before.kind == "pronoun"
+            and before.value == "statement"
+            and m.first - before.last <= 3
+        ):
             self.talk.issuer = m.entity
 
     def _hear(self, mention: Mention, first: bool) -> None:

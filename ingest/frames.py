@@ -183,6 +183,6 @@ class FrameReader(ABC):
             named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")
             if m is None or m in frame.slots.get("subj", ()) or (named and m.known == "metonym"):
                 continue  # "the Berlin conference" says nothing of Germany
-            if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with", "to", "from"):
+            if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with", "to", "from", "by"):
                 frame.add("rest", self.unit(j))
                 return

@@ -61,8 +61,8 @@ class StatusReader:
             found.append(("planned", "س"))
         if element.kind == "noun":
             found += self._fate(tokens, row, at)
-        if element.kind == "noun" and self._urged(row, at):
-            found.append(("called_for", "urged"))
+        if element.kind == "noun" and (ahead := self._ahead(row, at)):
+            found.append((ahead, "governed"))
         kinds = dict(found)
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
@@ -133,14 +133,18 @@ class StatusReader:
         return Judgement(Status.HELD) if adjacent and not self._find(tokens, verb.first, verb.last) else None
 
     @staticmethod
-    def _urged(row: list[Element], at: int) -> bool:
-        """Whether a verb of urging governs the noun: "called on both to accept mediation"."""
+    def _ahead(row: list[Element], at: int) -> str:
+        """What a verb that governs a noun makes of it: called on both to mediate, agreed on further talks."""
         for e in reversed(row[max(0, at - 7) : at]):
             if e.kind == "speech":
-                return bool(e.value.value == "urge")
+                return "called_for" if e.value.value == "urge" else ""
+            if e.kind == "verb" and e.value.value["id"] == "agree":
+                return "planned" if row[at].value.value["type"] in ("MEET", "VISIT") else ""
             if e.kind in ("stop", "comp", "sub", "rel", "comma") or e.is_action:
-                return False
-        return False
+                return ""
+            if e.kind == "prep" and e.value in ("during", "after", "before", "in"):
+                return ""
+        return ""
 
     @staticmethod
     def _told_ahead(row: list[Element], at: int) -> bool:
