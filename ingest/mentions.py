@@ -298,7 +298,7 @@ class Scan(ChainScan):
         if entry.kind == "doubtful" and not hit.clitic and entry.form != "name" and not self._in_place(hit):
             return []
         # سورية is a name and السورية its adjective, but اليمن is a name
-        form = "demonym" if hit.definite and not entry.definite and not self.words.before else entry.form
+        form = "demonym" if hit.definite and not entry.definite and not self.words.capitals else entry.form
         return [Mention(d.first, hit.last, "country", country, adjective=form == "demonym", known=form)]
 
     def _in_place(self, hit: Hit) -> bool:
