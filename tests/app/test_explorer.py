@@ -7,13 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from talks import ARTICLE, FACTS, TEXT
 
+from app.api.models import Entity, Happening, Part
 from app.ask import cues
 from app.ask.understand import understand
+from app.explorer.about import groups, matrix
 from app.explorer.chips import chips, replaced, without
 from app.explorer.drawn import histogram
 from app.explorer.marks import Stretch, stretches
+from app.explorer.picture import of_told
+from app.explorer.told import Told
 from app.explorer.web import LANGUAGES, phrases
-from graph.facts import Evidence, Fact
+from graph.facts import Evidence, Fact, FactType, Status
 from graph.load import load_articles, retract
 from graph.remarks import Complaint, Remark, keep, remarks
 
@@ -109,3 +113,44 @@ async def test_a_remark_is_kept_once_and_outlives_the_article(embedded_store):
     await retract(embedded_store, ARTICLE.id)
     assert await remarks(embedded_store) == [first] == await remarks(embedded_store, ARTICLE.id)
     assert await remarks(embedded_store, "another") == []
+
+
+def someone(identity: str, role: str = "party", kind: str = "person") -> Part:
+    return Part(id=identity, name=identity, kind=kind, role=role)
+
+
+def happening(kind: FactType, status: Status, *parts: Part, **more: object) -> Happening:
+    identity = "-".join([kind, status, *(part.id for part in parts)])
+    fields = {"id": identity, "name": identity, "type": kind, "status": status, "statuses": [status]}
+    return Happening(**fields, subtype=None, date=None, participants=list(parts), articles=1, **more)
+
+
+SUMMIT = Entity(id="summit", kind="event", name="summit")
+A, B, C = someone("a"), someone("b"), someone("c")
+
+
+def test_those_who_attend_are_joined_to_the_summit_and_not_to_each_other():
+    attends = happening(FactType.ATTEND, Status.HELD, A, B, C, events=[SUMMIT])
+    edges = [one["data"] for one in of_told([Told(attends, ())]) if "source" in one["data"]]
+    assert [(edge["source"], edge["target"]) for edge in edges] == [("a", "summit"), ("b", "summit"), ("c", "summit")]
+
+
+def test_a_visitor_is_joined_to_the_destination_by_how_often():
+    visit = happening(FactType.VISIT, Status.HELD, someone("land", "destination", "country"), someone("a", "visitor"))
+    (edge,) = [one for one in of_told([Told(visit, ()), Told(visit, ())]) if "source" in one["data"]]
+    assert (edge["data"]["source"], edge["data"]["target"], edge["data"]["count"]) == ("a", "land", 2)
+    assert edge["classes"] == "held directed"
+
+
+def test_matrix_has_each_two_in_both_orders_and_no_countries():
+    land = someone("land", kind="country")
+    found = matrix([happening(FactType.MEET, Status.HELD, B, A, land), happening(FactType.MEET, Status.HELD, A, B)])
+    assert [who.id for who in found.people] == ["a", "b"]
+    assert {key: len(some) for key, some in found.cells.items()} == {(0, 1): 2, (1, 0): 2}
+
+
+def test_what_two_planned_stands_apart_from_what_they_did():
+    kinds = (FactType.MEET, FactType.COOPERATE, FactType.CRITICIZE, FactType.STATE)
+    some = [Told(happening(kind, status, A, B), ()) for kind in kinds for status in (Status.HELD, Status.DENIED)]
+    sizes = {name: len(found) for name, found in groups(some).items()}
+    assert sizes == {"meetings": 1, "cooperation": 1, "agreements": 0, "criticism": 2, "unheld": 3, "other": 1}

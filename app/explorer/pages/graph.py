@@ -9,12 +9,11 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from app.api.deps import EntityId, StoreDep
-from app.api.errors import NotFoundError
 from app.api.models import entity
 from app.api.routes.network import MAX_EDGES, Chains, PictureFormat, chains
 from app.api.routes.network import picture as read_picture
-from app.api.routes.search import search
 from app.explorer.drawn import Drawn, drawn, histogram
+from app.explorer.find import resolve
 from app.explorer.picture import of_chains
 from app.explorer.web import PageDep
 from graph.facts import FactType, Status
@@ -112,13 +111,3 @@ async def path(page: PageDep, store: StoreDep, source: Name = "", target: Name =
     ends = [entity((await store.read(browse.ENTITY, id=each))[0]) for each in ids]
     found = await chains(store, source, target) if source != target else Chains(items=[])
     return page.html("path.html", ends=ends, chains=found.items, picture=of_chains(found.items))
-
-
-async def resolve(store: Store, name: str) -> str:
-    """The id of an entity from its id, or from its name as people write it. Raises NotFoundError."""
-    if await store.read(browse.ENTITY, id=name):
-        return name
-    found = await search(store, q=name.strip(), kind=None, cursor=None, limit=1)
-    if not found.items:
-        raise NotFoundError("entity", name)
-    return found.items[0].id

@@ -1,0 +1,64 @@
+"""The pages of people, countries, summits, pairs, and of one thing that happened."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+PUTIN, KHAMENEI = {"en": "Vladimir Putin", "ar": "فلاديمير بوتين"}, {"en": "Ali Khamenei", "ar": "علي خامنئي"}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_person(visit, lang, theme):
+    watched = visit(f"/entities/Q7747?lang={lang}", color_scheme=theme)
+    page = watched.page
+    expect(page.locator("h1")).to_have_text(PUTIN[lang])
+    expect(page.locator("#offices + table")).to_contain_text("2012")
+    expect(page.locator("#partners + ul")).to_contain_text(KHAMENEI[lang])
+    expect(page.locator("#places + ul")).to_contain_text({"en": "Iran", "ar": "إيران"}[lang])
+    expect(page.locator("#topics + ul li").first).to_be_visible()
+    expect(page.locator("#articles + ul li").first).to_be_visible()
+    watched.check()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_summit(visit, lang, theme):
+    watched = visit(f"/entities/gecf-summit-2015?lang={lang}", color_scheme=theme)
+    page = watched.page
+    expect(page.locator("#came + ul")).to_contain_text({"en": "Nicolás Maduro", "ar": "نيكولاس مادورو"}[lang])
+    row = page.locator(".matrix tr", has=page.locator("th[scope=row]", has_text=KHAMENEI[lang]))
+    expect(row.locator("td.held")).to_have_count(1)
+    row.locator("td.held a").click()
+    expect(page.locator(".told:target")).to_contain_text(KHAMENEI[lang])
+    watched.check()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_pair(visit, lang, theme):
+    watched = visit(f"/pairs?lang={lang}&one=Russia&other=Iran", color_scheme=theme)
+    page = watched.page
+    assert "one=Q159" in page.url
+    expect(page.locator("#topics + table")).to_contain_text({"en": "energy", "ar": "الطاقة"}[lang])
+    for group in ("meetings", "cooperation", "agreements"):
+        expect(page.locator(f"#{group} + ol > li").first).to_be_visible()
+    watched.check()
+
+
+@pytest.mark.parametrize("path", ["/entities/gecf-summit-2015", "/entities/Q794", "/pairs?one=Q159&other=Q794"])
+def test_phone(visit, path):
+    joint = "&" if "?" in path else "?"
+    watched = visit(f"{path}{joint}lang=ar", viewport={"width": 360, "height": 740}, has_touch=True)
+    expect(watched.page.locator(".told").first).to_be_visible()
+    watched.check()
+
+
+def test_one_thing_that_happened(visit):
+    watched = visit("/entities/Q7747?lang=en")
+    found = watched.page.locator(".told").first.get_attribute("id")
+    watched.page.goto(f"/happenings/{found}?lang=en")
+    expect(watched.page.locator("blockquote").first).to_be_visible()
+    watched.check()
