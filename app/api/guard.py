@@ -30,7 +30,7 @@ def needed(method: str, path: str) -> Scope | None:
         return None
     if (
         path in ("/v1/ingest", "/load")
-        or path.startswith("/v1/jobs/")
+        or path.startswith(("/v1/jobs/", "/load/"))
         or (method == "DELETE" and path.startswith("/v1/articles/"))
     ):
         return Scope.INGEST

@@ -44,7 +44,7 @@ class Limits:
 
 def _bounded(scope: Scope, receive: Receive) -> Receive:
     """`receive`, which fails once more of the body has come than may."""
-    most = INGEST_BODY if scope["path"] == "/v1/ingest" else BODY
+    most = INGEST_BODY if scope["path"] in ("/v1/ingest", "/load", "/load/keep") else BODY
     come = 0
 
     async def receiving() -> Message:

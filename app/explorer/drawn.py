@@ -98,9 +98,10 @@ class Histogram:
         return [(p, n, round(100 * n / top)) for p, n in zip(self.periods, self.counts, strict=True)]
 
 
-def histogram(days: Iterable[str]) -> Histogram:
-    """Days (or months, years) counted by period. Those of an open year are in none."""
-    known = sorted(day for day in days if day[:4].isdecimal())
+def histogram(days: Iterable[str] | Mapping[str, int]) -> Histogram:
+    """Days (or months, years), or how often each stands there, counted by period. An open year is in none."""
+    by_day = {day: n for day, n in Counter(days).items() if day[:4].isdecimal()}
+    known = sorted(by_day)
     if not known:
         return Histogram()
     length = min(len(day) for day in known)
@@ -108,7 +109,9 @@ def histogram(days: Iterable[str]) -> Histogram:
     if not periods and length >= 7:
         periods = [period for period in _months(known) if known[0][:7] <= period <= known[-1][:7]]
     periods = periods or [f"{year}" for year in range(int(known[0][:4]), int(known[-1][:4]) + 1)]
-    counts = Counter(day[: len(periods[0])] for day in known)
+    counts: Counter[str] = Counter()
+    for day, n in by_day.items():
+        counts[day[: len(periods[0])]] += n
     return Histogram(tuple(periods), tuple(counts[period] for period in periods))
 
 

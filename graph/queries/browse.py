@@ -254,3 +254,20 @@ ARTICLES_COUNT = "MATCH (a:Article) RETURN count(a) AS n, min(a.published) AS fi
 FACTS_COUNT = "MATCH (f:Fact) RETURN f.type AS type, f.status AS status, count(f) AS n ORDER BY type, status"
 HAPPENINGS_COUNT = "MATCH (h:Happening) RETURN h.type AS type, h.status AS status, count(h) AS n ORDER BY type, status"
 ENTITIES_COUNT = "MATCH (e:Entity) RETURN labels(e) AS labels, count(e) AS n"
+
+# Of the whole graph, for an overview: articles by day and language; what the articles published last tell; people
+# whom articles alone know, the most told of first.
+ARTICLES_BY = (
+    "MATCH (a:Article) RETURN substring(coalesce(a.published, ''), 0, 10) AS day, a.lang AS lang, count(a) AS n "
+    "ORDER BY day, n DESC, lang"
+)
+NEWEST = (
+    "MATCH (a:Article) WITH a ORDER BY coalesce(a.published, '') DESC, a.id LIMIT 10 "
+    "MATCH (a)-[:REPORTS]->(f:Fact)-[:SUPPORTS]->(h:Happening) WHERE h.type <> 'STATE' "
+    "RETURN h.id AS id, max(a.published) AS day ORDER BY day DESC, id LIMIT $limit"
+)
+UNKNOWN_PEOPLE = (
+    "MATCH (e:Person) WHERE e.provisional = true MATCH (e)<-[:INVOLVES]-(f:Fact) "
+    "WITH e, count(f) AS n ORDER BY n DESC, e.id LIMIT $limit "
+    "RETURN properties(e) AS properties, labels(e) AS labels, n"
+)

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from app.demo import SAMPLES
 
 pytestmark = pytest.mark.browser
+LOOKS = pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ar", "dark")])
 TEXT = """(() => {
   const text = document.querySelector('.reading .text').cloneNode(true);
   text.querySelectorAll('.ref').forEach((ref) => ref.remove());
@@ -17,8 +18,7 @@ TEXT = """(() => {
 })()"""
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ar"])
+@LOOKS
 def test_article(visit, lang, theme):
     watched = visit(f"/articles/sample-ar-1-khabar?lang={lang}", color_scheme=theme)
     page = watched.page

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+LOOKS = pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ar", "dark")])
 QUESTIONS = {"en": "Who met whom at the Tehran gas summit?", "ar": "من التقى من في قمة الغاز في طهران؟"}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ar"])
+@LOOKS
 def test_answer(visit, lang, theme):
     watched = visit(f"/?lang={lang}&q={quote(QUESTIONS[lang])}", color_scheme=theme)
     page = watched.page

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+LOOKS = pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ar", "dark")])
 PUTIN, KHAMENEI = {"en": "Vladimir Putin", "ar": "فلاديمير بوتين"}, {"en": "Ali Khamenei", "ar": "علي خامنئي"}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ar"])
+@LOOKS
 def test_person(visit, lang, theme):
     watched = visit(f"/entities/Q7747?lang={lang}", color_scheme=theme)
     page = watched.page
@@ -23,8 +23,7 @@ def test_person(visit, lang, theme):
     watched.check()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ar"])
+@LOOKS
 def test_summit(visit, lang, theme):
     watched = visit(f"/entities/gecf-summit-2015?lang={lang}", color_scheme=theme)
     page = watched.page
@@ -36,8 +35,7 @@ def test_summit(visit, lang, theme):
     watched.check()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ar"])
+@LOOKS
 def test_pair(visit, lang, theme):
     watched = visit(f"/pairs?lang={lang}&one=Russia&other=Iran", color_scheme=theme)
     page = watched.page

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+LOOKS = pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ar", "dark")])
 SHOWN = "document.querySelector('figure.picture').picture.edges(':visible').length"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "ar"])
+@LOOKS
 def test_graph(visit, lang, theme):
     watched = visit(f"/graph?lang={lang}", color_scheme=theme)
     page = watched.page
