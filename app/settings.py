@@ -60,7 +60,7 @@ class Settings:
     @property
     def needs_keys(self) -> bool:
         """Whether the service asks for API keys: always, but on the embedded graph and open to this machine alone."""
-        return self.graph_url is not None or not _is_loopback(self.host)
+        return self.graph_url is not None or not is_loopback(self.host)
 
 
 def load(
@@ -114,7 +114,8 @@ def _number(name: str, value: str | None, default: int, most: int) -> int:
     return int(value)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether an address or name is this machine's alone."""
     if host == "localhost":
         return True
     try:

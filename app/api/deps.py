@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -26,6 +26,17 @@ async def _store(request: Request) -> AsyncIterator[Store]:
 
 
 StoreDep = Annotated[Store, Depends(_store, scope="function")]
+
+
+def _id_like(example: str) -> Any:
+    """An id in an address, with one of the sample graph."""
+    return Path(examples=[example], max_length=500)
+
+
+EntityPath = Annotated[str, _id_like("Q7747")]
+EventPath = Annotated[str, _id_like("gecf-summit-2015")]
+FactPath = Annotated[str, _id_like("f-35e06bdf0166e0a9e570")]
+ArticlePath = Annotated[str, _id_like("sample-en-1-wire")]
 EntityId = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 
 

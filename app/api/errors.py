@@ -11,6 +11,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphUnavailable
@@ -37,6 +38,10 @@ class RefusedError(Exception):
     """What was asked for contradicts what is there; the message says how."""
 
 
+class NoPageError(Exception):
+    """A cursor that this list never gave."""
+
+
 class ParameterError(Exception):
     """A parameter that does not exist, is given twice, or makes no sense; `field` names it."""
 
@@ -56,6 +61,10 @@ class UnauthorizedError(Exception):
 
 class ForbiddenError(Exception):
     """The API key is not good for this."""
+
+
+class MisdirectedError(Exception):
+    """A name that is not this machine's: a page elsewhere has had its own name resolve to this machine."""
 
 
 class TooManyError(Exception):
@@ -97,6 +106,7 @@ _REPORT = "Report it with the request's id."
 # A class stands before those that it inherits from.
 PROBLEMS: dict[type[Exception], Problem] = {
     NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Find ids by names: /v1/search?q=..."),
+    NoPageError: Problem(HTTPStatus.NOT_FOUND, "no-such-page", "Begin the list again, without a cursor."),
     ParameterError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "invalid-parameter",
@@ -110,6 +120,9 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     ForbiddenError: Problem(
         HTTPStatus.FORBIDDEN, "scope-missing", "Use a key with the scope named; `diplograph key add` makes one."
+    ),
+    MisdirectedError: Problem(
+        HTTPStatus.MISDIRECTED_REQUEST, "misdirected", "Use localhost, or let the service be open to others, with keys."
     ),
     TooManyError: Problem(HTTPStatus.TOO_MANY_REQUESTS, "too-many-requests", _LATER),
     TooLargeError: Problem(
@@ -133,6 +146,28 @@ _HELP = {
     HTTPStatus.METHOD_NOT_ALLOWED: "The methods of each address are listed at /openapi.json.",
 }
 _RETRY_SECONDS = "5"
+
+
+class ProblemDocument(BaseModel):
+    """An error (RFC 9457): `code` never changes, `help` says what to do, `request` is the request's id."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    code: str
+    help: str
+    request: str
+    errors: list[dict[str, str]] = []
+
+
+_DOCUMENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
+# For the description of every route
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "What was asked cannot be answered", "content": _DOCUMENT},
+    "5XX": {"description": "The service or its graph fails", "content": _DOCUMENT},
+}
 
 
 def install(app: FastAPI) -> None:
@@ -167,9 +202,13 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     """Errors of the framework: no such path, method not allowed."""
     assert isinstance(error, HTTPException)  # the handler is installed for nothing else
     status = HTTPStatus(error.status_code)
+    headers = dict(error.headers or {})
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:  # each route knows of its own methods alone
+        described = request.app.openapi()["paths"].get(getattr(request.scope.get("route"), "path", ""), {})
+        headers["Allow"] = ", ".join(sorted(method.upper() for method in described)) or headers.get("Allow", "")
     help_ = _HELP.get(status, "See /openapi.json.")
     problem = Problem(status, status.phrase.lower().replace(" ", "-"), help_)
-    return response(request, problem, str(error.detail), headers=dict(error.headers or {}))
+    return response(request, problem, str(error.detail), headers=headers)
 
 
 def response(

@@ -14,8 +14,9 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Asgi
 
-from app.api.errors import ForbiddenError, TooManyError, UnauthorizedError, answer
+from app.api.errors import ForbiddenError, MisdirectedError, TooManyError, UnauthorizedError, answer
 from app.keys import Key, Keys, Scope
+from app.settings import is_loopback
 
 _OPEN = frozenset({"/healthz", "/readyz", "/openapi.json", "/favicon.ico"})
 _OPEN_BELOW = ("/static/",)
@@ -75,10 +76,13 @@ class Guard:
         self._rates = Rates(a_minute) if a_minute else None
 
     async def __call__(self, scope: Asgi, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or self._keys is None:
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         request = Request(scope)
+        if self._keys is None:
+            await self._without_keys(request, receive, send)
+            return
         scope_needed = needed(request.method, request.url.path)
         key = self._key(request)
         caller = key.name if key else f"address {request.client.host if request.client else ''}"
@@ -97,6 +101,15 @@ class Guard:
             await send(message)
 
         await self._app(scope, receive, sending)
+
+    async def _without_keys(self, request: Request, receive: Receive, send: Send) -> None:
+        """Everybody of this machine may come in, but no page of elsewhere by a name of its own (DNS rebinding)."""
+        name = request.headers.get("host", "localhost").rsplit(":", 1)[0].strip("[]")
+        if is_loopback(name):
+            await self._app(request.scope, receive, send)
+            return
+        refused = await answer(request, MisdirectedError("the Host is not this machine"))
+        await refused(request.scope, receive, send)
 
     def _key(self, request: Request) -> Key | None:
         assert self._keys is not None

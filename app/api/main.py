@@ -18,6 +18,7 @@ from app.api import errors
 from app.api.conditional import Conditional
 from app.api.connection import Connection
 from app.api.deps import refuse_unknown
+from app.api.description import describe
 from app.api.guard import Guard
 from app.api.jobs import Jobs
 from app.api.limits import Limits
@@ -72,8 +73,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         dependencies=[Depends(refuse_unknown)],
+        responses=errors.RESPONSES,
     )
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.state.connection, app.state.metrics, app.state.jobs = connection, metrics, jobs
     for routes in _ROUTES:
         app.include_router(routes.router)

@@ -11,7 +11,7 @@ from typing import Annotated, Generic, TypeVar
 from fastapi import Query
 from pydantic import BaseModel
 
-from app.api.errors import ParameterError
+from app.api.errors import NoPageError
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ def decode(cursor: str | None, length: int) -> Key | None:
     except (binascii.Error, UnicodeError, ValueError):
         key = None
     if not isinstance(key, list) or len(key) != length or not all(isinstance(part, str) for part in key):
-        raise ParameterError("cursor", "not a cursor of this list")
+        raise NoPageError("not a cursor of this list")
     return tuple(key)
 
 
@@ -58,5 +58,5 @@ def skipped(cursor: str | None) -> int:
     if key is None:
         return 0
     if not key[0].isdecimal() or len(key[0]) > 6:
-        raise ParameterError("cursor", "not a cursor of this list")
+        raise NoPageError("not a cursor of this list")
     return int(key[0])

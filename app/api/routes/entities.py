@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import InLanguage, StoreDep, day
+from app.api.deps import EntityPath, InLanguage, StoreDep, day
 from app.api.models import (
     Entity,
     EntityDetail,
@@ -29,7 +29,7 @@ router = APIRouter(prefix="/v1", tags=["entities"], dependencies=[InLanguage])
 
 
 @router.get("/entities/{id}")
-async def get_entity(store: StoreDep, id: str) -> EntityDetail:  # noqa: A002
+async def get_entity(store: StoreDep, id: EntityPath) -> EntityDetail:  # noqa: A002
     """One entity, of whatever kind."""
     found = await node(store, "entity", id)
     terms = await store.read(browse.OFFICES, id=id)
@@ -42,7 +42,7 @@ async def get_entity(store: StoreDep, id: str) -> EntityDetail:  # noqa: A002
 
 
 @router.get("/entities/{id}/timeline")
-async def timeline(store: StoreDep, id: str, cursor: Cursor = None, limit: Limit = 50) -> Page[Happening]:  # noqa: A002
+async def timeline(store: StoreDep, id: EntityPath, cursor: Cursor = None, limit: Limit = 50) -> Page[Happening]:  # noqa: A002
     """What happened with, in, at or about an entity, in the order of dates, the undated last."""
     await node(store, "entity", id)
     cypher, params = browse.timeline(id, decode(cursor, 2), limit + 1)
@@ -54,7 +54,7 @@ async def timeline(store: StoreDep, id: str, cursor: Cursor = None, limit: Limit
 async def relations(
     *,
     store: StoreDep,
-    id: str,  # noqa: A002
+    id: EntityPath,  # noqa: A002
     type: Annotated[list[FactType] | None, Query()] = None,  # noqa: A002
     status: Annotated[list[Status] | None, Query()] = None,
     from_: Annotated[date | None, Query(alias="from", description="First day")] = None,

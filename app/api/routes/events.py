@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import EntityId, InLanguage, StoreDep, day
+from app.api.deps import EntityId, EventPath, InLanguage, StoreDep, day
 from app.api.errors import NotFoundError
 from app.api.models import ArticleItem, Attendee, Event, EventDetail, Happening, entity_fields
 from app.api.paging import MAX_LIMIT, Cursor, Limit, Page, decode, page
@@ -41,7 +41,7 @@ async def events(
 
 
 @router.get("/events/{id}")
-async def event(store: StoreDep, id: str) -> EventDetail:  # noqa: A002
+async def event(store: StoreDep, id: EventPath) -> EventDetail:  # noqa: A002
     """A summit or conference: who was there, what happened, what was agreed, and the articles that say so."""
     found = await node(store, "event", id)
     if "Event" not in found["labels"]:

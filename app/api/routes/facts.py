@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import EntityId, StoreDep, day
+from app.api.deps import ArticlePath, EntityId, FactPath, StoreDep, day
 from app.api.errors import NotFoundError
 from app.api.models import ArticleDetail
 from app.api.paging import Cursor, Limit, Page, decode, page
@@ -60,7 +60,7 @@ async def list_facts(
 
 
 @router.get("/facts/{id}")
-async def get_fact(store: StoreDep, id: str) -> Fact:  # noqa: A002
+async def get_fact(store: StoreDep, id: FactPath) -> Fact:  # noqa: A002
     """One fact."""
     rows = await store.read(browse.FACT, id=id)
     if not rows:
@@ -69,7 +69,7 @@ async def get_fact(store: StoreDep, id: str) -> Fact:  # noqa: A002
 
 
 @router.get("/articles/{id:path}")
-async def get_article(store: StoreDep, id: str) -> ArticleDetail:  # noqa: A002
+async def get_article(store: StoreDep, id: ArticlePath) -> ArticleDetail:  # noqa: A002
     """An article and all its facts."""
     found = await store.read(browse.ARTICLE, id=id)
     if not found:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.deps import StoreDep
+from app.api.deps import ArticlePath, StoreDep
 from app.api.errors import NotFoundError
 from app.api.jobs import Jobs
 from app.api.models import Job
@@ -48,7 +48,7 @@ async def job(request: Request, id: str) -> Job:  # noqa: A002
 
 
 @router.delete("/articles/{id:path}", status_code=status.HTTP_204_NO_CONTENT)
-async def retract_article(store: StoreDep, id: str) -> None:  # noqa: A002
+async def retract_article(store: StoreDep, id: ArticlePath) -> None:  # noqa: A002
     """Takes one article and its facts back out of the graph, and nothing else."""
     if not await retract(store, id):
         raise NotFoundError("article", id)
