@@ -1,0 +1,102 @@
+"""The examples of the OpenAPI description are answers of the sample graph: they stand in the form that is described.
+
+Where the samples or their reading change, `DIPLOGRAPH_TEST_WRITE_EXAMPLES=1 pytest tests/app/test_api_examples.py`
+writes them anew.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from service import serving
+
+import app.api
+from app.api.description import examples
+from app.demo import SAMPLES
+from app.settings import Settings
+from graph.store import open_store
+from ingest.articles import find
+from ingest.job import run
+
+FILE = Path(app.api.__file__).parent / "examples.json"
+ASKED: dict[str, tuple[str, Any]] = {
+    "GET /v1/search": ("/v1/search?q=Ruhani&limit=1", None),
+    "GET /v1/facts": ("/v1/facts?type=MEET&status=held&participant=Q7747&limit=1", None),
+    "GET /v1/entities/{id}": ("/v1/entities/Q7747", None),
+    "GET /v1/entities/{id}/timeline": ("/v1/entities/Q7747/timeline?limit=1", None),
+    "GET /v1/entities/{id}/relations": ("/v1/entities/Q7747/relations?limit=2", None),
+    "GET /v1/events": ("/v1/events?limit=1", None),
+    "GET /v1/events/{id}": ("/v1/events/gecf-summit-2015", None),
+    "GET /v1/articles": ("/v1/articles?limit=1", None),
+    "GET /v1/articles/{id}": ("/v1/articles/sample-en-1-wire", None),
+    "GET /v1/paths": ("/v1/paths?source=Q7747&target=Q57385&limit=1", None),
+    "GET /v1/graph": ("/v1/graph?center=Q7747&limit=2", None),
+    "GET /v1/stats": ("/v1/stats", None),
+    "GET /v1/stats/series": ("/v1/stats/series?interval=month&group=type&limit=3", None),
+    "GET /v1/topics": ("/v1/topics?limit=1", None),
+    "GET /v1/topics/tree": ("/v1/topics/tree", None),
+    "GET /v1/countries": ("/v1/countries?limit=1", None),
+    "GET /v1/sources": ("/v1/sources", None),
+    "GET /v1/review": ("/v1/review?limit=1", None),
+    "POST /v1/ask": ("/v1/ask", {"question": "Did Putin meet Berdimuhamedow?"}),
+    "POST /v1/match": ("/v1/match", {"names": [{"name": "حسن روحاني", "kind": "person"}], "limit": 1}),
+}
+
+
+@pytest.fixture(scope="module")
+def samples(graph_home: Path) -> Iterator[httpx.Client]:
+    """A service on the graph of the samples."""
+
+    async def fill() -> None:
+        async with open_store(home=graph_home) as store:
+            await store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
+            await run(store, find([SAMPLES]))
+
+    asyncio.run(fill())
+    with serving(Settings(home=graph_home)) as address, httpx.Client(base_url=address, timeout=60) as opened:
+        yield opened
+
+
+def shortened(value: Any) -> Any:
+    """An answer with one item of each list, and a part of each long text."""
+    if isinstance(value, list):
+        return [shortened(one) for one in value[:1]]
+    if isinstance(value, dict):
+        return {name: shortened(one) for name, one in value.items()}
+    return f"{value[:300]} ..." if isinstance(value, str) and len(value) > 300 else value
+
+
+def test_each_is_an_answer_in_the_form_that_it_has_now(samples: httpx.Client) -> None:
+    answers = {}
+    for operation, (path, body) in ASKED.items():
+        reply = samples.request(operation.split()[0], path, json=body)
+        assert reply.status_code == 200, (operation, reply.text)
+        answers[operation] = shortened(reply.json())
+    if os.environ.get("DIPLOGRAPH_TEST_WRITE_EXAMPLES"):
+        FILE.write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        examples.cache_clear()
+    assert answers.keys() == examples().keys()
+    empty = [operation for operation, answer in answers.items() if answer.get("items") == []]
+    assert empty in ([], ["GET /v1/review"])
+    for operation, answer in answers.items():
+        assert answer.keys() == examples()[operation].keys(), operation
+
+
+def test_every_read_is_described_with_one(samples: httpx.Client) -> None:
+    described = samples.get("/openapi.json").json()["paths"]
+    shown = {
+        f"{method.upper()} {path}"
+        for path, methods in described.items()
+        for method, operation in methods.items()
+        if "example" in operation["responses"].get("200", {}).get("content", {}).get("application/json", {})
+    }
+    assert shown == ASKED.keys()
+    parameters = described["/v1/entities/{id}"]["get"]["parameters"]
+    assert parameters[0]["schema"]["examples"] == ["Q7747"]
