@@ -54,6 +54,7 @@ class Connection:
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[Store]:
         """The graph, for one request. Raises GraphUnavailable, or GraphBusy where too many are waiting."""
+        self.store()  # while it is away nobody waits
         try:
             async with asyncio.timeout(WAIT_SECONDS):
                 await self._turns.acquire()

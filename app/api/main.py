@@ -90,7 +90,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def _surround(app: FastAPI, settings: Settings) -> None:
     """What every request passes, the innermost first."""
     app.add_middleware(Conditional, connection=app.state.connection)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=1)
     app.add_middleware(Limits)
     app.add_middleware(Guard, keys=Keys(settings.keys_file) if settings.needs_keys else None, a_minute=settings.rate)
     app.add_middleware(Observe, metrics=app.state.metrics)

@@ -16,12 +16,12 @@ Row = dict[str, Any]
 
 async def node(store: Store, kind: str, identity: str) -> Row:
     """The `properties` and `labels` of an entity. Raises MovedError where it is another, and NotFoundError."""
-    for meant in await store.read(browse.MEANT, id=identity):
-        raise MovedError(identity, meant["id"])
-    rows = await store.read(browse.ENTITY, id=identity)
-    if not rows:
+    found = (await store.read(browse.MEANT, id=identity))[0]
+    if found["kept"] is not None:
+        raise MovedError(identity, found["kept"])
+    if found["properties"] is None:
         raise NotFoundError(kind, identity)
-    return rows[0]
+    return {name: found[name] for name in ("properties", "labels")}
 
 
 async def meant(store: Store, identity: str) -> str:

@@ -73,8 +73,13 @@ def facts(wanted: FactFilter, after: tuple[str, ...] | None, limit: int) -> Quer
 FACT = "MATCH (f:Fact {id: $id}) RETURN f.json AS json"
 
 ENTITY = "MATCH (e:Entity {id: $id}) RETURN properties(e) AS properties, labels(e) AS labels"
-# As which entity another is meant, by a judgement; no row where it is itself.
-MEANT = "MATCH (j:Judgement {other: $id}) WHERE j.subject = 'entity' AND j.verdict = 'same' RETURN j.one AS id"
+
+# One row, of nulls where there is none; `kept` is the id of the entity as which this one is meant, by a judgement.
+MEANT = (
+    "OPTIONAL MATCH (e:Entity {id: $id}) "
+    "OPTIONAL MATCH (j:Judgement {other: $id}) WHERE j.subject = 'entity' AND j.verdict = 'same' "
+    "RETURN properties(e) AS properties, labels(e) AS labels, j.one AS kept"
+)
 
 OFFICES = (
     "MATCH (:Entity {id: $id})-[h:HOLDS]->(o:Office) OPTIONAL MATCH (o)-[:OF]->(b:Entity) "

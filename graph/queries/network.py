@@ -61,7 +61,7 @@ def strongest(wanted: EdgeFilter, limit: int) -> Query | None:
     """The edges that stand for most, of the whole graph; None where no edge can fit.
 
     Rows, the strongest first: key, type, source, target (ids), count, first, last (ISO days or null), sources
-    (how many articles), happenings (their ids).
+    (how many articles), happenings (their ids); properties and labels of both ends.
     """
     return _edges("MATCH (:Entity)-[r{types}]->(:Entity)", wanted, limit, {"skip": 0})
 
@@ -88,7 +88,8 @@ def _edges(pattern: str, wanted: EdgeFilter, limit: int, params: dict[str, Any])
         f"{start}\nWITH DISTINCT r, startNode(r) AS a, endNode(r) AS b\nWHERE {_conditions(wanted)}\n"
         f"{_within(days) if days else _ALWAYS}\nWHERE count >= $least\n"
         "RETURN r.key AS key, type(r) AS type, a.id AS source, b.id AS target, count, first, last, sources, "
-        "happenings\nORDER BY count DESC, key SKIP $skip LIMIT $limit"
+        "happenings, properties(a) AS start, labels(a) AS start_labels, properties(b) AS end, labels(b) AS end_labels\n"
+        "ORDER BY count DESC, key SKIP $skip LIMIT $limit"
     )
     return cypher, params | days | {"least": wanted.least, "limit": limit}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -171,12 +172,13 @@ def test_a_name_of_elsewhere_is_not_this_machine(client: httpx.Client) -> None:
 )
 def test_as_a_head(client: httpx.Client, head: bytes) -> None:
     address = urlsplit(str(client.base_url))
-    with socket.create_connection((str(address.hostname), int(address.port or 0)), timeout=5) as raw:
+    answer = b""
+    with (
+        socket.create_connection((str(address.hostname), int(address.port or 0)), timeout=5) as raw,
+        suppress(OSError),  # it may hang up before all is sent
+    ):
         raw.sendall(head)
         raw.shutdown(socket.SHUT_WR)
-        try:
-            answer = raw.recv(65536)
-        except ConnectionResetError:
-            answer = b""
+        answer = raw.recv(65536)
     assert b" 500 " not in answer.split(b"\r\n")[0]
     assert client.get("/v1/facts").json()["items"][0]["id"] == FACTS[0].id

@@ -16,7 +16,6 @@ from app.api.models import (
     Relation,
     Term,
     edge_fields,
-    entity,
     entity_fields,
 )
 from app.api.paging import Cursor, Limit, Page, decode, page, skipped
@@ -63,18 +62,18 @@ async def relations(
     limit: Limit = 50,
 ) -> Page[Relation]:
     """With whom an entity met, cooperated, what it visited and attended: the most frequent first."""
-    await node(store, "entity", id)
     skip = skipped(cursor)
     wanted = EdgeFilter(tuple(type or ()), tuple(status or ()), from_=day(from_), to=day(to))
     query = network.around([id], wanted, limit + 1, skip)
     rows = await store.read(query[0], **query[1]) if query else []
+    if not rows:  # who was merged, or does not exist, has none
+        await node(store, "entity", id)
     found = page(rows, limit, lambda _: (str(skip + limit),))
-    others = {row["source"] if row["target"] == id else row["target"] for row in found.items}
-    known = {one["properties"]["id"]: entity(one) for one in await store.read(network.NODES, ids=sorted(others))}
-    return Page(items=[_relation(row, id, known) for row in found.items], next=found.next)
+    return Page(items=[_relation(row, id) for row in found.items], next=found.next)
 
 
-def _relation(row: dict[str, Any], identity: str, known: dict[str, Entity]) -> Relation:
+def _relation(row: dict[str, Any], identity: str) -> Relation:
     outgoing = row["source"] == identity
-    other = row["target"] if outgoing else row["source"]
-    return Relation(**edge_fields(row), other=known[other], outgoing=outgoing)
+    end = "end" if outgoing else "start"
+    other = Entity(**entity_fields(row[end], row[f"{end}_labels"]))
+    return Relation(**edge_fields(row), other=other, outgoing=outgoing)

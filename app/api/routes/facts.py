@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from app.api.deps import ArticlePath, EntityId, FactPath, StoreDep, day
 from app.api.errors import NotFoundError
@@ -18,7 +19,7 @@ from graph.queries.browse import FactFilter
 router = APIRouter(prefix="/v1", tags=["facts"])
 
 
-@router.get("/facts")
+@router.get("/facts", response_model=Page[Fact])
 async def list_facts(
     *,
     store: StoreDep,
@@ -37,7 +38,7 @@ async def list_facts(
     confidence: Annotated[float | None, Query(ge=0, le=1, description="How sure at least")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
-) -> Page[Fact]:
+) -> Response:
     """Facts that fit every filter, the latest first; filters by ids of entities."""
     wanted = FactFilter(
         type,
@@ -56,7 +57,9 @@ async def list_facts(
     )
     cypher, params = browse.facts(wanted, decode(cursor, 2), limit + 1)
     rows = page(await store.read(cypher, **params), limit, lambda row: (row["day"], row["id"]))
-    return Page(items=[Fact.model_validate_json(row["json"]) for row in rows.items], next=rows.next)
+    # A fact is kept as it is answered with: reading and writing it again would double the time.
+    items = ",".join(row["json"] for row in rows.items)
+    return Response(f'{{"items":[{items}],"next":{json.dumps(rows.next)}}}', media_type="application/json")
 
 
 @router.get("/facts/{id}")
