@@ -23,7 +23,7 @@ from app.keys import KeyFileError
 from app.options import Graph, Url, messages, output, run
 from app.settings import SettingError
 from graph.errors import GraphError
-from graph.facts import FactType
+from graph.terms import FactType
 from ingest.workers import collect_rarely
 
 app = typer.Typer(

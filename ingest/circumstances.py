@@ -252,7 +252,8 @@ class Circumstances:
         out: dict[str, Named] = {}
         i = sentence.first
         while i < sentence.last:
-            hit = self.pack.topics.longest(self.tokens, i, sentence.last) if self.tokens[i].is_word else None
+            known = self.tokens[i].is_word and self.pack.topics.begins(self.tokens[i].norm)
+            hit = self.pack.topics.longest(self.tokens, i, sentence.last) if known else None
             if hit is None:
                 i += 1
                 continue

@@ -67,7 +67,8 @@ class DateReader:
         out: list[When] = []
         i = first
         while i < last:
-            found = self._at(tokens, i, last)
+            norm = tokens[i].norm
+            found = self._at(tokens, i, last) if norm[:1].isdigit() or self._lexicon.begins(norm) else None
             if found is not None and self._begins_span(tokens, i):
                 found = replace(found, since=True)
             if found is None:
@@ -87,8 +88,7 @@ class DateReader:
 
     def _at(self, tokens: list[Token], i: int, last: int) -> When | None:
         token = tokens[i]
-        number = token.norm[:1].isdigit()
-        if number and _YEAR.match(token.norm):
+        if _YEAR.match(token.norm):
             previous = tokens[i - 1].norm if i else ""
             ahead = tokens[i + 1].norm if i + 1 < last else ""
             if (
@@ -98,7 +98,7 @@ class DateReader:
             ):
                 return None
             return When(i, i + 1, year=int(token.norm))
-        if number and _DAY.match(token.norm):
+        if _DAY.match(token.norm):
             return self._day_first(tokens, i, last)
         hit, kinds = self._hit(tokens, i, last)
         if hit is None:

@@ -43,7 +43,8 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             i = max(m.last for m in same)
             continue
         token = tokens[i]
-        hit = pack.grammar.longest(tokens, i, last) if token.is_word or token.text in "'’" else None
+        known = pack.grammar.begins(token.norm) and (token.is_word or token.text in "'’")
+        hit = pack.grammar.longest(tokens, i, last) if known else None
         if hit is not None and hit.entries[0].kind == "each":
             prep = pack.rules["clitic_prepositions"].get(hit.clitic)
             out.extend([Element("prep", i, hit.last, None, hit.entries, hit.clitic, "", prep)] if prep else [])

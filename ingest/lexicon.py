@@ -133,6 +133,11 @@ class Lexicon:
         for phrase in phrases:
             self.add(phrase, entry)
 
+    def begins(self, word: str) -> bool:
+        """Whether a phrase can begin with a word: at most words none does, and this is quicker than to look for one."""
+        starts = self._starts.get(word)
+        return bool(self._remember(word) if starts is None else starts)
+
     def longest(
         self, tokens: list[Token], i: int, end: int, accept: Callable[[Entry], bool] | None = None
     ) -> Hit | None:
@@ -141,6 +146,8 @@ class Lexicon:
         starts = self._starts.get(norm)
         if starts is None:
             starts = self._remember(norm)
+        if not starts:
+            return None
         best: Hit | None = None
         for start in starts:
             hit = self._follow(tokens, i, end, start, accept)

@@ -209,7 +209,8 @@ class StatusReader:
         out = []
         i = first
         while i < last:
-            hit = self._markers.longest(tokens, i, last) if tokens[i].is_word or tokens[i].text in "'’" else None
+            known = self._markers.begins(tokens[i].norm) and (tokens[i].is_word or tokens[i].text in "'’")
+            hit = self._markers.longest(tokens, i, last) if known else None
             if hit is None:
                 if after and tokens[i].text in ".،,;:":
                     break
