@@ -53,9 +53,9 @@ def _written_on(pack: LanguagePack, token: Token, *, owner: bool = False) -> str
     """The preposition on a word that only introduces the phrase, لدولة قطر, or that the phrase owns, بدور مصر."""
     preps = pack.rules["clitic_prepositions"]
     if owner:
-        known = pack.common_words | pack.not_names
         word = token.norm[1:] if token.norm[:1] in "بل" and token.norm not in pack.common_words else ""
-        return preps.get(token.norm[0]) if word in known and _owns(pack, token) else None
+        known = word in pack.common_words or word in pack.not_names
+        return preps.get(token.norm[0]) if known and _owns(pack, token) else None
     return next((preps.get(clitic) for clitic, s, _ in stems(token.norm) if clitic and s in pack.transparent), None)
 
 
