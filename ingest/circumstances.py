@@ -18,6 +18,7 @@ from ingest.line import Line
 from ingest.mention import Mention
 from ingest.settle import edition_of
 from ingest.text import Sentence, Token
+from ingest.topics import narrowest
 
 # Seats of government that are no spelling of the capital's name
 _SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
@@ -245,7 +246,7 @@ class Circumstances:
                 continue
             if m.prep in ("in", "on") and m.known == "name":
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
-        return tuple(out.values())[:_TOPICS]
+        return narrowest(out.values())[:_TOPICS]
 
     def _told(self, sentence: Sentence) -> dict[str, Named]:
         """The topics that a sentence's words name, by id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.facts import Evidence, Fact, FactType, Place, Status, Subtype
 from graph.ids import fact_id
 from ingest.build import Reading
+from ingest.topics import narrowest
 
 _ONCE = frozenset({FactType.MEET, FactType.VISIT, FactType.ATTEND})
 _QUOTES = 5
@@ -94,7 +95,7 @@ def _join(a: Reading, b: Reading) -> Reading:
             "date": date,
             "place": _closer(main, other),
             "event": main.event or other.event,
-            "topics": tuple(topics.values())[:8],
+            "topics": narrowest(topics.values())[:8],
             "attribution": main.attribution or other.attribution,
             "evidence": tuple(quotes[:_QUOTES]),
             "confidence": max(main.confidence, other.confidence),
