@@ -7,11 +7,12 @@ says what stands in the text, and whom the lexicon knows by those words.
 
 from __future__ import annotations
 
-from ingest.chains import SENT, ChainScan
+from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
 from ingest.mention import COMMAS, DASHES, QUOTES, Draft, Mention
 from ingest.names import ClosedWords, Name
+from ingest.neighbours import Neighbours
 from ingest.text import Token
 
 # Offices that nobody holds beside another: what follows is the next person
@@ -19,7 +20,6 @@ _FULL = frozenset(
     {"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"}
 )
 
-_OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
 
 __all__ = ["Mention", "MentionReader"]
 
@@ -69,7 +69,7 @@ def _adjoined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     return out
 
 
-class Scan(ChainScan):
+class Scan(Neighbours):
     """One sentence being read, phrase by phrase."""
 
     def phrase(self, i: int) -> list[Mention] | None:
@@ -86,10 +86,6 @@ class Scan(ChainScan):
             if done is not None:
                 return done or None
         return self._finish(d) or None
-
-    def _owned(self, at: int) -> bool:
-        """Whether "her" before token `at` owns what stands there, instead of being she: "her Chinese counterpart"."""
-        return bool(self.kinds(at).keys() & _OWNED)
 
     def _part(self, d: Draft) -> list[Mention] | None:
         """Read one part on; a list (maybe empty) ends the phrase."""
@@ -142,9 +138,6 @@ class Scan(ChainScan):
                 return [Mention(d.first, hit.last, kind, kinds[kind].value, own=own)]
         return []
 
-    def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:
-        return hit.clitic == "ل" and d.of is None and d.head in ("office", "ministry", "group")
-
     def _unknown(self, d: Draft) -> list[Mention] | None:
         """A token that the lexicon does not know: a genitive link, a filler, or the phrase's end."""
         if d.at >= self.end or not d.head or (d.of is not None and d.office not in ("ambassador", "envoy")):
@@ -184,19 +177,6 @@ class Scan(ChainScan):
         if "office" in kinds and d.office in ("spokesperson", "envoy", "national-security-adviser", "deputy"):
             return self._delegate(d, ahead)
         return self._finish(d)
-
-    def _past_portfolio(self, d: Draft) -> int:
-        """Where an Arabic minister's country stands behind further words of what he is charged with."""
-        at = d.at
-        if self.words.before or d.of is not None or not (d.office or "").endswith("minister"):
-            return at
-        if not self.tokens[at].norm.startswith(("وال", "وشوون", "ال")):
-            return at
-        while at < min(self.end, d.at + 6) and self.hit(at) is None and self.tokens[at].is_word:
-            at += 1
-        hit, kinds = self.hit(at), self.kinds(at)
-        demonym = hit is not None and not hit.clitic and "country" in kinds and kinds["country"].form == "demonym"
-        return at if demonym or (hit and not hit.clitic and "person" in kinds) else d.at
 
     def _posting(self, d: Draft) -> list[Mention] | None:
         """ "Turkey's ambassador in Athens": where he is posted is not whom he speaks for."""
@@ -244,15 +224,6 @@ class Scan(ChainScan):
             return self._chained(d)
         return None
 
-    def _owner_before(self, at: int) -> str | None:
-        """The country named last before "its foreign minister"."""
-        for i in range(at - 1, self.first - 1, -1):
-            kinds = self.kinds(i)
-            if "country" in kinds:
-                iso: str = kinds["country"].value.iso3
-                return iso
-        return None
-
     def _head(self, d: Draft, hit: Hit, kind: str, entry: Entry) -> list[Mention] | None:
         d.head, d.value, d.at = kind, entry.value, hit.last
         d.number = "pl" if entry.form == "pl" else "sg"
@@ -264,11 +235,6 @@ class Scan(ChainScan):
                 return []
             return several or [Mention(d.first, hit.last, "pair", entry.value)]
         return None
-
-    def _described(self, at: int) -> bool:
-        """An Arabic feminine adjective makes the dual look-alike a plural: البلدان المصدرة."""
-        token = self.tokens[at] if at < self.end and not self.words.before else None
-        return token is not None and token.norm.startswith("ال") and token.norm.endswith("ه")
 
     def _group(self, d: Draft, hit: Hit) -> list[Mention] | None:
         if d.head == "group" or (not d.head and not d.title):
@@ -300,16 +266,6 @@ class Scan(ChainScan):
         # سورية is a name and السورية its adjective, but اليمن is a name
         form = "demonym" if hit.definite and not entry.definite and not self.words.capitals else entry.form
         return [Mention(d.first, hit.last, "country", country, adjective=form == "demonym", known=form)]
-
-    def _in_place(self, hit: Hit) -> bool:
-        """Whether the preposition before says that a word is a place: في مسقط."""
-        before = self.tokens[hit.first - 1].norm if hit.first > self.first else ""
-        if self.words.capitals or not before:
-            return False
-        if self.pack.prepositions.get(before) in ("in", "to", "with", "between"):
-            return True
-        verb = self.pack.grammar.longest(self.tokens, hit.first - 1, hit.first)
-        return verb is not None and any(e.kind in ("verb", "speech", "light") for e in verb.entries)
 
     def _owner(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         """English order: a country before what it owns, alone or one of several."""
@@ -355,13 +311,6 @@ class Scan(ChainScan):
                 return None
             return [Mention(d.first, self._past_group(at + 1 if owned else at), "organization", body, group=True)]
         return [Mention(d.first, hit.last, "organization", body, poss=owned)]
-
-    def _past_group(self, at: int) -> int:
-        """The end of "senior leaders", behind the body that they lead."""
-        while self.kinds(at).keys() & {"modifier", "former"}:
-            at = (self.hit(at) or Hit(at, at + 1, "", ())).last
-        hit = self.hit(at)
-        return hit.last if hit else at
 
     def _finish(self, d: Draft) -> list[Mention]:
         """What has been read, with the name that follows, as mentions."""
@@ -447,14 +396,3 @@ class Scan(ChainScan):
             if comma and (other.last >= self.end or self.tokens[other.last].text not in ",،.؛;"):
                 return
             m.office, m.of, m.former, m.last = other.office, other.of or m.of, other.former, other.last
-
-    def _apposed_name(self, at: int) -> Name | None:
-        """ ", Ariel Sharon," after an office; also in quotes or brackets."""
-        while at < self.end and self.tokens[at].text in QUOTES:
-            at += 1
-        if at >= self.end or self.tokens[at].text not in ",،(":
-            return None
-        name = self._name(at + 1, strict=False)
-        if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)":
-            return None
-        return name if name and name[1] - name[0] > 1 else None

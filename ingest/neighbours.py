@@ -1,0 +1,76 @@
+"""What the words beside a phrase say of it, while it is read."""
+
+from __future__ import annotations
+
+from ingest.chains import ChainScan
+from ingest.lexicon import Hit
+from ingest.mention import QUOTES, Draft
+from ingest.names import Name
+
+_OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
+
+
+class Neighbours(ChainScan):
+    """Looks about in the sentence; nothing is read on here."""
+
+    def _owned(self, at: int) -> bool:
+        """Whether "her" before token `at` owns what stands there, instead of being she: "her Chinese counterpart"."""
+        return bool(self.kinds(at).keys() & _OWNED)
+
+    def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:
+        return hit.clitic == "ل" and d.of is None and d.head in ("office", "ministry", "group")
+
+    def _past_portfolio(self, d: Draft) -> int:
+        """Where an Arabic minister's country stands behind further words of what he is charged with."""
+        at = d.at
+        if self.words.before or d.of is not None or not (d.office or "").endswith("minister"):
+            return at
+        if not self.tokens[at].norm.startswith(("وال", "وشوون", "ال")):
+            return at
+        while at < min(self.end, d.at + 6) and self.hit(at) is None and self.tokens[at].is_word:
+            at += 1
+        hit, kinds = self.hit(at), self.kinds(at)
+        demonym = hit is not None and not hit.clitic and "country" in kinds and kinds["country"].form == "demonym"
+        return at if demonym or (hit and not hit.clitic and "person" in kinds) else d.at
+
+    def _owner_before(self, at: int) -> str | None:
+        """The country named last before "its foreign minister"."""
+        for i in range(at - 1, self.first - 1, -1):
+            kinds = self.kinds(i)
+            if "country" in kinds:
+                iso: str = kinds["country"].value.iso3
+                return iso
+        return None
+
+    def _described(self, at: int) -> bool:
+        """An Arabic feminine adjective makes the dual look-alike a plural: البلدان المصدرة."""
+        token = self.tokens[at] if at < self.end and not self.words.before else None
+        return token is not None and token.norm.startswith("ال") and token.norm.endswith("ه")
+
+    def _in_place(self, hit: Hit) -> bool:
+        """Whether the preposition before says that a word is a place: في مسقط."""
+        before = self.tokens[hit.first - 1].norm if hit.first > self.first else ""
+        if self.words.capitals or not before:
+            return False
+        if self.pack.prepositions.get(before) in ("in", "to", "with", "between"):
+            return True
+        verb = self.pack.grammar.longest(self.tokens, hit.first - 1, hit.first)
+        return verb is not None and any(e.kind in ("verb", "speech", "light") for e in verb.entries)
+
+    def _past_group(self, at: int) -> int:
+        """The end of "senior leaders", behind the body that they lead."""
+        while self.kinds(at).keys() & {"modifier", "former"}:
+            at = (self.hit(at) or Hit(at, at + 1, "", ())).last
+        hit = self.hit(at)
+        return hit.last if hit else at
+
+    def _apposed_name(self, at: int) -> Name | None:
+        """ ", Ariel Sharon," after an office; also in quotes or brackets."""
+        while at < self.end and self.tokens[at].text in QUOTES:
+            at += 1
+        if at >= self.end or self.tokens[at].text not in ",،(":
+            return None
+        name = self._name(at + 1, strict=False)
+        if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)":
+            return None
+        return name if name and name[1] - name[0] > 1 else None
