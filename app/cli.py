@@ -134,6 +134,9 @@ def ingest(files: Sources, lang: Lang = None, graph: Graph = None, url: Url = No
 def ask(
     question: Annotated[str, typer.Argument(help="In English or Arabic.")],
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="What was known on that day, by what was published.")
+    ] = None,
     graph: Graph = None,
     url: Url = None,
 ) -> None:
@@ -143,11 +146,11 @@ def ask(
         from app import remote  # noqa: PLC0415
         from app.show import show_answer  # noqa: PLC0415
 
-        show_answer(remote.ask(settings, question), as_json, output())
+        show_answer(remote.ask(settings, question, _day(as_of)), as_json, output())
     else:
         from app import commands  # noqa: PLC0415
 
-        run(commands.ask(settings, question, as_json, output()))
+        run(commands.ask(settings, question, _day(as_of), as_json, output()))
 
 
 @app.command(epilog="Example:  diplograph retract a-284bb1bcdff981c653cd")

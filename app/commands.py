@@ -105,10 +105,10 @@ def summarize(summary: Summary, messages: Console) -> None:
     )
 
 
-async def ask(settings: Settings, question: str, as_json: bool, out: Console) -> None:
-    """Answers a question, in words or as JSON."""
+async def ask(settings: Settings, question: str, as_of: str | None, as_json: bool, out: Console) -> None:
+    """Answers a question, in words or as JSON; with `as_of`, an ISO day, from what was published until then."""
     async with open_graph(settings) as store:
-        found = await answer(question, None, store)
+        found = await answer(question, None, store, as_of=as_of)
     show_answer(found, as_json, out)
 
 

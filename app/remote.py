@@ -26,10 +26,10 @@ def open_service(settings: Settings) -> Client:
     return Client(settings.url, settings.api_key)
 
 
-def ask(settings: Settings, question: str) -> Answer:
+def ask(settings: Settings, question: str, as_of: str | None) -> Answer:
     """What the service answers. Raises ServiceError."""
     with open_service(settings) as service:
-        return service.ask(question)
+        return service.ask(question, as_of=as_of)
 
 
 def retract(settings: Settings, article: str, messages: Console) -> bool:

@@ -25,14 +25,18 @@ SHOWN = {
 }
 
 
-async def answer(question: str, lang: str | None, store: Store, context: Sequence[str] = ()) -> Answer:
+async def answer(
+    question: str, lang: str | None, store: Store, context: Sequence[str] = (), as_of: str | None = None
+) -> Answer:
     """Answers a question in English or Arabic from the graph; raises the errors of `graph.errors`.
 
-    `context` are the questions asked before in the same conversation, the latest last.
+    `context` are the questions asked before in the same conversation, the latest last. With `as_of`, an ISO day,
+    the answer is what was known on that day, from articles published until then.
 
     Nothing is answered that no fact says, and nothing where a name of the question is borne by nobody.
     """
     asked = understand(question, lang, context)
+    asked.as_of = as_of
     if not asked.understood or asked.unknown:
         return _empty(asked, [], Found(), tell.not_understood(asked))
     meant = await look_up(asked, store)
@@ -51,7 +55,7 @@ async def answer(question: str, lang: str | None, store: Store, context: Sequenc
 async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, list[Answered]]:
     if Asked.PATH in asked.asked:
         ends = [one for one in meant if one.name in asked.actors]
-        return await connect.chains(ends, store)
+        return await connect.chains(ends, store, asked.as_of)
     found = await query.find(asked, meant, store)
     return found, collect.answers(asked, meant, found)
 
@@ -84,7 +88,7 @@ def _interpretation(asked: Question, meant: Sequence[Meant]) -> dict[str, Any]:
         fields[label] = [one.shown for one in meant if one.name.slot is slot]
     fields |= {"from": asked.from_, "to": asked.to, "month-day": asked.month_day, "office": asked.office}
     fields["status"] = sorted(status.value for status in asked.statuses) or (asked.told and asked.told.value)
-    fields |= {"order": asked.order, "members-of": asked.region}
+    fields |= {"order": asked.order, "members-of": asked.region, "as-of": asked.as_of}
     return {name: value for name, value in fields.items() if value}
 
 

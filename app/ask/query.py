@@ -111,6 +111,7 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
             topic=rest.pop(0) if topics else None,
             from_=from_,
             to=to,
+            as_of=question.as_of,
         )
         out.append(wanted)
         out += _about(question, wanted)

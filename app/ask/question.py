@@ -118,6 +118,7 @@ class Question:
     office: str | None = None  # those who are asked for hold it
     from_: str | None = None
     to: str | None = None
+    as_of: str | None = None  # only what was published until then counts
     periods: tuple[tuple[str, str], ...] = ()  # where several are asked for: "in 2015 and 2017"
     month_day: str | None = None
     statuses: frozenset[Status] = frozenset()

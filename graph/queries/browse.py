@@ -29,6 +29,7 @@ class FactFilter:
     from_: str | None = None
     to: str | None = None
     confidence: float | None = None  # at least
+    as_of: str | None = None  # published until that ISO day
 
 
 # From the most selective start: the first that is given is where the search begins.
@@ -48,6 +49,7 @@ _CONDITIONS = {
     "lang": "EXISTS { MATCH (f)<-[:REPORTS]-(a:Article) WHERE a.lang = $lang }",
     "from_": "f.latest >= $from_",
     "to": "f.earliest <= $to",
+    "as_of": "f.published <= $as_of",
 }
 
 

@@ -17,7 +17,9 @@ class HappeningFilter:
 
     A country takes part too where people or bodies of it do. `place` is a place or a country, `topic` a topic
     with all narrower ones; `from_` and `to` are ISO days, inclusive: a date known to the month is in them if
-    some day of the month is, and what is undated is in none.
+    some day of the month is, and what is undated is in none. With `as_of`, an ISO day, only what articles
+    published until then tell counts: status and facts are as they were known; who took part, dates and places are
+    those that are known today.
     """
 
     types: tuple[str, ...] = ()
@@ -30,6 +32,7 @@ class HappeningFilter:
     topic: str | None = None
     from_: str | None = None
     to: str | None = None
+    as_of: str | None = None
 
 
 _TAKES_PART = "PARTICIPATED_IN|REPRESENTED_IN"
@@ -78,6 +81,22 @@ _CONDITIONS = {
 }
 
 
+# An entry of a history, "2015-11-20 planned", is not after a day and "~" if it is of that day or before.
+_THEN = "last([entry IN h.history WHERE entry <= $as_of | substring(entry, 11)])"
+_TOLD_THEN = "WHERE f.published <= $as_of "
+
+
+def as_of_key(day: str) -> str:
+    """What entries of histories, and days of publication, are compared with: "as of" that day, inclusive."""
+    return f"{day} ~"
+
+
+def _shown_as_of(cypher: str) -> str:
+    """The same as it was known: the status by the history, the facts by their days of publication."""
+    cypher = cypher.replace("h.statuses AS", f"[(h)<-[:SUPPORTS]-(f:Fact) {_TOLD_THEN}| f.status] AS")
+    return cypher.replace("(f:Fact) | f.id", f"(f:Fact) {_TOLD_THEN}| f.id")
+
+
 def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
     """What happened, by date, the undated last.
 
@@ -106,8 +125,14 @@ def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
             conditions.append(condition)
             params[name] = list(value) if isinstance(value, tuple) else value
     start = "\n".join(patterns) or "MATCH (h:Happening)"
+    if wanted.as_of:
+        conditions.append(f"{_THEN} IS NOT NULL")
+        params["as_of"] = as_of_key(wanted.as_of)
     where = f"\nWHERE {' AND '.join(conditions)}" if conditions else ""
-    return f"{start}\nWITH DISTINCT h{where}\n{_SHOWN}", params
+    cypher = f"{start}\nWITH DISTINCT h{where}\n{_SHOWN}"
+    if wanted.as_of:
+        cypher = _shown_as_of(cypher).replace("h.status ", f"{_THEN} ")
+    return cypher, params
 
 
 def tidy(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.queries.happenings import as_of_key
+
 Query = tuple[str, dict[str, Any]]
 
 LONGEST = 3  # meetings in a chain of which all are found
@@ -14,11 +16,12 @@ FARTHEST = 6  # meetings in a chain of which one is found
 _TAKES_PART = "PARTICIPATED_IN|REPRESENTED_IN"
 
 
-def meeting_chains(one: str, other: str, length: int, limit: int = 5) -> Query:
+def meeting_chains(one: str, other: str, length: int, limit: int = 5, as_of: str | None = None) -> Query:
     """Chains of exactly `length` meetings from one entity to another, through people.
 
     Rows: ids and names (with name_ar) of all along the chain, both ends included, and `happenings`, the ids of
     the meetings between them. A country meets through its people; within a chain it stands for nobody.
+    With `as_of`, an ISO day, of meetings that were known to be held on that day.
     """
     if not 1 <= length <= LONGEST:
         raise ValueError(f"a chain has 1 to {LONGEST} meetings, not {length}")
@@ -26,6 +29,8 @@ def meeting_chains(one: str, other: str, length: int, limit: int = 5) -> Query:
     ends = ["a", *(f"x{k}" for k in hops[:-1]), "b"]
     pattern = "MATCH (a:Entity {id: $one})"
     conditions = [f"h{k}.status = 'held'" for k in hops]
+    if as_of:  # once held, it stays so
+        conditions += [f"any(entry IN h{k}.history WHERE entry <= $as_of AND entry ENDS WITH 'held')" for k in hops]
     for k in hops:
         last = k == length
         via = f"[:{_TAKES_PART if last else 'PARTICIPATED_IN'}]"
@@ -44,7 +49,8 @@ def meeting_chains(one: str, other: str, length: int, limit: int = 5) -> Query:
         f"WITH DISTINCT {', '.join([*ends, *(f'h{k}' for k in hops)])}\nORDER BY {order} LIMIT $limit\n"
         f"RETURN [{shown}] AS chain, [{meetings}] AS happenings"
     )
-    return cypher, {"one": one, "other": other, "limit": limit}
+    params = {"one": one, "other": other, "limit": limit}
+    return cypher, params | ({"as_of": as_of_key(as_of)} if as_of else {})
 
 
 def shortest_chain(one: str, other: str) -> Query:

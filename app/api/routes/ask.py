@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter
@@ -21,7 +22,7 @@ class Question(BaseModel):
     """A question in English or Arabic; `lang` where it should not be found from the words.
 
     `context` are the questions asked before in the same conversation, the latest last: "And Khamenei?" takes
-    from them what it leaves out.
+    from them what it leaves out. With `as_of` the answer is what was known on that day, by what was published.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -29,9 +30,12 @@ class Question(BaseModel):
     question: Words
     lang: str | None = None
     context: Annotated[list[Words], Field(max_length=10)] = []
+    as_of: date | None = None
 
 
 @router.post("/ask")
 async def ask(store: StoreDep, asked: Question) -> Answer:
     """What is asked, answered from the graph, with the facts that the answer rests on."""
-    return await answer(asked.question, asked.lang, store, asked.context)
+    return await answer(
+        asked.question, asked.lang, store, asked.context, asked.as_of.isoformat() if asked.as_of else None
+    )
