@@ -78,6 +78,9 @@ class Discourse:
         if mention.counterpart and mention.entity is None:
             found = self.counterpart(mention)
             return [found] if found else []
+        if mention.kind == "person" and mention.group and mention.entity is not None:
+            country = self.base.by_iso.get(mention.entity.country or "")
+            return [of_country(country)] if country else []
         return [mention.entity] if mention.entity is not None else []
 
     def pronoun(self, gender: str) -> list[Entity]:

@@ -52,6 +52,8 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             continue
         if hit is not None:
             found = _actions(pack, tokens, hit, out)
+            if not found and pack.rules["capitals"] and hit.last - i > 1:
+                found, hit = _shorter(pack, tokens, hit, out)
             _subordinate(out, found)
             _auxiliary(out, found)
             out.extend(found)
@@ -69,6 +71,19 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
         i += 1
     _unite(pack, tokens, out)
     return out
+
+
+def _shorter(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> tuple[list[Element], Hit]:
+    """The reading of fewer words where the longest has none: "made a stop in Doha" is a stop, and then "in"."""
+    while hit.last - hit.first > 1:
+        fewer = pack.grammar.longest(tokens, hit.first, hit.last - 1)
+        if fewer is None:
+            break
+        hit = fewer
+        found = _actions(pack, tokens, hit, out)
+        if found:
+            return found, hit
+    return [], hit
 
 
 def _has_verb(out: list[Element]) -> bool:
@@ -300,6 +315,8 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     if a.first == b.first:
         return True
     conj = pack.rules["words"]["conj"]
+    if len(texts) > 1 and b.office and not b.of and pack.rules["capitals"] and gap[-1].text[0].isupper():
+        texts.pop()  # "and Transnistrian leader X": an adjective that no table has
     if b.prep is not None and len(texts) > 1 and texts[0] in conj:
         texts.pop()  # "with A and with B"
     if b.prep is not None and not pack.rules["capitals"] and len(texts) == 1 and texts[0].startswith("و"):

@@ -145,6 +145,9 @@ class Encounters(CandidateMaker):
     def _visit(self, frame: Frame) -> list[Candidate]:
         goal = self._destination(frame)
         visitors = [(e, m) for e, m in self._visitors(frame, goal) if e.kind in ("person", "organization", "country")]
+        only = frame.row.get("only", {}).get("subj")
+        if only and any(e.kind not in only for e, _ in visitors):
+            return []
         if goal is None and frame.invitation:
             goal = self._home(self.talk.speaker or self.talk.subject)
         if goal is None and frame.row["id"] == "arrive" and self.talk.scene is not None:
@@ -187,11 +190,10 @@ class Encounters(CandidateMaker):
         return country, scene, None
 
     def _visitors(self, frame: Frame, goal: Any) -> list[Found]:
+        roles = self._roles(frame)
         for slot in ("poss", "subj", "of", "by", "pre", "obj"):
-            if slot == "obj" and self._roles(frame).get("obj") != "visitor":
-                continue
             found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
-            if found and slot in self._roles(frame):
+            if found and slot in roles and (slot != "obj" or roles["obj"] == "visitor"):
                 return found
         if frame.own or frame.noun or frame.inherited:
             people = [e for e in self.talk.subject if e.kind == "person"] or self.talk.persons[-1:]

@@ -367,7 +367,15 @@ class Scan(Neighbours):
     def _after_name(self, m: Mention) -> None:
         """What may follow a name: "of Colombia", an office in apposition, or what the person owns."""
         at = m.last
-        if at < self.end and self.tokens[at].text in self.words.possessive:
+        owned = at < self.end and self.tokens[at].text in self.words.possessive
+        if (
+            self.words.before
+            and (hit := self.hit(at + owned))
+            and self.tokens[hit.first].norm in self.words.governments
+        ):
+            m.group, m.last = True, hit.last
+            return
+        if owned:
             m.poss = True
             return
         if m.of is None and at < self.end and self.tokens[at].norm in self.words.links:

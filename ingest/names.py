@@ -38,6 +38,7 @@ class ClosedWords:
     links: frozenset[str]  # what links an office to its country behind it
     origin: frozenset[str]  # what links a plural office to several countries: "ministers from A and B"
     conjunctions: frozenset[str]
+    governments: frozenset[str]  # what a leader's name before it makes his state: "the Trump administration"
 
     @classmethod
     def of(cls, pack: LanguagePack) -> ClosedWords:
@@ -54,6 +55,7 @@ class ClosedWords:
             frozenset(rules["prepositions"].get("of", ())),
             frozenset(rules["prepositions"].get("from", ())),
             frozenset(rules["words"]["conj"]),
+            frozenset(rules.get("governments", ())),
         )
 
 

@@ -193,7 +193,8 @@ class Relations(CandidateMaker):
         if not mediators:
             return []
         own = {e.id for e, _ in mediators}
-        parties = [(e, m) for e, m in self._slot(frame, "between") if e.id not in own]
+        between = self._slot(frame, "between") or (self._slot(frame, "obj") if roles.get("obj") == "party" else [])
+        parties = [(e, m) for e, m in between if e.id not in own]
         if not parties and not frame.noun:
             parties = [
                 (e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None and m.genitive

@@ -44,7 +44,7 @@ class SvoReader(FrameReader):
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
-            if e.kind == "np" and self._plain(j):
+            if e.kind == "np" and self._plain(j) and not self._somewhere(j):
                 rel = self._relative(j) if comma else None
                 if rel is None and self._object_of_aim(j, k):
                     return self.subject(j - 1, depth + 1)
@@ -70,6 +70,11 @@ class SvoReader(FrameReader):
                 return self._shared(j, k, depth)
             j -= 1
         return self._fronted(k) if self.row[k].tense == GERUND else []
+
+    def _somewhere(self, j: int) -> bool:
+        """Whether phrase j is a place, which does nothing."""
+        mention = self.row[j].mention
+        return mention is not None and mention.kind == "place"
 
     def _adjacent(self, k: int) -> bool:
         return self.row[k - 1].last == self.row[k].first
@@ -165,10 +170,17 @@ class SvoReader(FrameReader):
         """Whether verb k is passive: behind "be", or joined by "and" to one that is."""
         if self.row[k].tense != PAST:
             return False
-        if any(e.kind == "be" for e in self.row[max(0, k - 2) : k]):
+        if any(e.kind == "be" for e in self.row[max(0, k - 2) : k]) or self._by_somebody(k):
             return True
         earlier = self._earlier_verb(k) if k and self.row[k - 1].kind == "conj" else None
         return earlier is not None and self._passive(earlier)
+
+    def _by_somebody(self, k: int) -> bool:
+        """ "the summit, co-hosted by Mubarak and Clinton": a participle with whoever does it."""
+        if k + 2 >= len(self.row) or self.row[k + 1].value != "by" or self.row[k + 1].first != self.row[k].last:
+            return False
+        m = self.row[k + 2].mention
+        return m is not None and m.prep == "by" and m.kind in ("person", "country", "organization")
 
     def _hyphened(self, k: int) -> bool:
         """ "a Qatari-mediated deal": who does it stands before the hyphen."""

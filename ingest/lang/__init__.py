@@ -179,6 +179,12 @@ def _is_acronym(alias: str) -> bool:
     return plain.isascii() and plain.isupper() and len(plain) <= 6 and " " not in alias
 
 
+def _spellings(phrases: list[str], rules: dict[str, Any]) -> list[str]:
+    """The phrases, and what they are where words have two spellings: Organization, Organisation."""
+    pairs = [pair for a, b in rules.get("spellings", ()) for pair in ((a, b), (b, a))]
+    return phrases + [phrase.replace(a, b) for phrase in phrases for a, b in pairs if a in phrase]
+
+
 def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dict[str, Any]) -> None:
     for country in base.countries:
         doubtful = set(country.ambiguous.get(code, []))
@@ -194,10 +200,10 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
         for phrase in [place.name.get(code, ""), *place.aliases.get(code, [])]:
             names.add(phrase, Entry("place", place, cased=_is_acronym(phrase), definite=_with_article(phrase)))
     for body in base.organizations:
-        for phrase in [body.name.get(code, ""), *body.aliases.get(code, [])]:
+        for phrase in _spellings([body.name.get(code, ""), *body.aliases.get(code, [])], rules):
             names.add(phrase, Entry("organization", body, cased=_is_acronym(phrase), definite=_with_article(phrase)))
     for series in base.events:
-        for phrase in [series.name.get(code, ""), *series.aliases.get(code, [])]:
+        for phrase in _spellings([series.name.get(code, ""), *series.aliases.get(code, [])], rules):
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))
     bare = set(rules.get("not_surnames", [])) | _listed(code, "common_words")
     for person in base.people:
