@@ -11,6 +11,9 @@ from ingest.names import NameScan
 SENT = frozenset({"ambassador", "envoy", "diplomat"})  # offices of those who are posted somewhere
 
 
+_UNNAMED = frozenset({"minister", "diplomat"})  # of whom several together are but their country's officials
+
+
 class ChainScan(NameScan):
     """Reads the members of dual and plural phrases."""
 
@@ -147,7 +150,7 @@ class ChainScan(NameScan):
         return out
 
     def _one(self, d: Draft, of: str | None, first: int, last: int) -> Mention:
-        if d.head == "group":
+        if d.head == "group" or (self.words.before and d.office in _UNNAMED and d.number != "sg"):
             return Mention(first, max(last, d.at), "country", self.pack_country(of))
         last = max(last, d.at if self.words.before and d.chain else last)
         if d.own and d.office in SENT:

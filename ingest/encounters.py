@@ -70,6 +70,8 @@ class Encounters(CandidateMaker):
             return True
         if slot == "of" and mention.known == "metonym" and alone:
             return False  # "the Abu Dhabi meeting"
+        if slot == "pre" and mention.kind == "organization":
+            return False  # "the CARICOM summit"
         if mention.kind == "place" or (mention.kind == "country" and not mention.group and slot in ("b", "to", "in")):
             return False
         return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))

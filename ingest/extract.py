@@ -335,6 +335,8 @@ class _ArticleReader:
                 continue
             if candidate.status and judgement.status in (Status.PLANNED, Status.CALLED_FOR):
                 continue  # what is only asked for: lifting sanctions, staying away
+            if status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"):
+                continue  # what somebody refused to back he did not back
             if candidate.why.get("rule") == "talk" and status == Status.DENIED:
                 continue  # what is denied is what was said, not that they spoke
             if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):

@@ -30,7 +30,11 @@ def _who(fact: Fact) -> frozenset[tuple[str, str]]:
 
 
 def _same(a: Reading, b: Reading) -> bool:
-    if _kind(a.fact) != _kind(b.fact) or _who(a.fact) != _who(b.fact):
+    if _who(a.fact) != _who(b.fact):
+        return False
+    if a.fact.type == b.fact.type == FactType.AGREE and a.fact.evidence[0] == b.fact.evidence[0]:
+        return True  # "signed" and "an agreement", of one signing
+    if _kind(a.fact) != _kind(b.fact):
         return False
     if a.fact.type in _ONCE:
         return _days_agree(a, b) and not _apart(a.fact, b.fact)
@@ -79,7 +83,7 @@ def _join(a: Reading, b: Reading) -> Reading:
     dated = first if first.dated or not second.dated else second
     date = dated.fact.date or main.date or other.date
     topics = {t.id: t for t in (*main.topics, *other.topics)}
-    subtype = main.subtype or other.subtype
+    subtype = Subtype.SIGNED if Subtype.SIGNED in (main.subtype, other.subtype) else main.subtype or other.subtype
     roles = [(p.id, p.role.value) for p in main.participants]
     fact = main.model_copy(
         update={
