@@ -24,6 +24,7 @@ _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 _VERBAL = frozenset({"verb", "light", "speech"})
+_ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
 _NEAR = 10  # tokens from a verb on, in which its row may need a word
 _ACTIONS = ("verb", "noun", "light", "speech")
 
@@ -223,7 +224,8 @@ def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -
     gap = hit.first - previous.last
     if hit.first and tokens[hit.first - 1].norm == "no":
         return False
-    adverb = gap == 1 and tokens[hit.first - 1].norm.endswith(("ly", "also", "again"))
+    between = tokens[hit.first - 1].norm
+    adverb = gap == 1 and (between.endswith("ly") or between in _ADVERBS)
     if gap and not adverb:
         return False
     if previous.kind == "prep":

@@ -249,7 +249,7 @@ class _ArticleReader:
         if (
             first
             and mention.entity is not None
-            and mention.kind == "person"
+            and (mention.kind == "person" or (mention.known == "demonym" and not mention.adjective))
             and mention.prep is None
             and not mention.poss
         ):

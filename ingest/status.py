@@ -163,6 +163,8 @@ class StatusReader:
     def _scope(self, tokens: list[Token], row: list[Element], at: int, first: int) -> int:
         """The first token before the trigger whose markers still bear on it."""
         start = self._reach(row, at, first)
+        if at and row[at].tense == PAST and row[at - 1].kind == "noun" and row[at - 1].last == row[at].first:
+            return row[at - 1].first  # "under a contract signed in May": what stands before is of another act
         for j in range(at - 1, -1, -1):
             e = row[j]
             if e.last <= start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.element import Element
 from ingest.frames import REACH, Frame, FrameReader
 from ingest.lang.forms import GERUND, PAST
 from ingest.mention import DASHES, Mention
@@ -34,8 +35,8 @@ class SvoReader(FrameReader):
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
         if self.row[k].kind == "speech" and self.unknown_subject(k):
             return []
-        if self.row[k].tense == GERUND and k and self.row[k - 1].kind == "noun" and self._adjacent(k):
-            return []  # "a statement supporting …": the statement does
+        if self.row[k].tense == GERUND and k and self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
+            return []
         if k and self.row[k - 1].kind == "conj" and self.row[k].first - self.row[k - 1].last <= 1:
             earlier = self._earlier_verb(k)
             if earlier is not None:
@@ -75,6 +76,11 @@ class SvoReader(FrameReader):
         """Whether phrase j is a place, which does nothing."""
         mention = self.row[j].mention
         return mention is not None and mention.kind == "place"
+
+    @staticmethod
+    def _of_the_noun(before: Element) -> bool:
+        """Whether a form in -ing tells of the noun before it: "a statement supporting …"."""
+        return before.kind == "noun" or (before.kind == "prep" and before.value == "under")
 
     def _adjacent(self, k: int) -> bool:
         return self.row[k - 1].last == self.row[k].first

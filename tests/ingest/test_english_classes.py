@@ -1,0 +1,147 @@
+"""English by its classes of language: each line is a sentence of our own, and one fact that it tells, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, Fact
+from ingest.extract import Extractor
+
+Told = tuple[str, str, set[str]]
+
+CLASSES: list[tuple[str, str, Told]] = [
+    # circumstances before the clause, and aims
+    (
+        "2018-05-03",
+        "After a meeting with Chinese State Councilor Wang Yi, Philippine Foreign Secretary Alan Peter Cayetano spoke.",
+        ("MEET", "held", {"Wang Yi", "Alan Peter Cayetano"}),
+    ),
+    (
+        "2018-05-03",
+        "During a visit to Baghdad, French Foreign Minister Jean-Yves Le Drian pledged 30 million euros.",
+        ("VISIT", "held", {"Jean-Yves Le Drian", "Iraq"}),
+    ),
+    (
+        "2018-05-03",
+        "Netanyahu flew to Sochi on Wednesday to meet Putin.",
+        ("MEET", "planned", {"Benjamin Netanyahu", "Vladimir Putin"}),
+    ),
+    (
+        "2018-05-03",
+        "Netanyahu was due to fly to Sochi for a meeting with Putin.",
+        ("MEET", "planned", {"Benjamin Netanyahu", "Vladimir Putin"}),
+    ),
+    # whose a noun is, told behind its verb
+    (
+        "2021-12-07",
+        "A telephone conversation took place between Vladimir Putin and Prime Minister of India Narendra Modi.",
+        ("MEET", "held", {"Vladimir Putin", "Narendra Modi"}),
+    ),
+    (
+        "2018-05-03",
+        "Talks in Vienna between Zarif and Mogherini ended without a breakthrough.",
+        ("MEET", "held", {"Mohammad Javad Zarif", "Federica Mogherini"}),
+    ),
+    # calling on somebody, calling him, and telling him by telephone
+    (
+        "2010-02-10",
+        "External Affairs Minister S M Krishna called on Prime Minister Sheikh Hasina in Dhaka this morning.",
+        ("MEET", "held", {"S. M. Krishna", "Sheikh Hasina"}),
+    ),
+    (
+        "2014-05-14",
+        "US President Barack Obama has called Chinese President Xi Jinping to discuss North Korea.",
+        ("MEET", "held", {"Barack Obama", "Xi Jinping"}),
+    ),
+    # owners, counterparts, relative clauses, family names that come first
+    (
+        "2014-05-14",
+        "South Korean President Park Geun-hye and her Chinese counterpart Xi Jinping held a summit in Seoul.",
+        ("MEET", "held", {"Park Geun-hye", "Xi Jinping"}),
+    ),
+    (
+        "2018-05-03",
+        "Lavrov will also meet his Saudi and Emirati counterparts.",
+        ("MEET", "planned", {"Sergei Lavrov", "Adel al-Jubeir"}),
+    ),
+    (
+        "2014-05-14",
+        "Lavrov, whom Kerry met in Paris last week, said no deal was near.",
+        ("MEET", "held", {"Sergei Lavrov", "John Kerry"}),
+    ),
+    (
+        "2006-06-24",
+        "Premier Wen Jiabao ended his tour of Africa. Wen had met Egypt's Hosni Mubarak in Cairo.",
+        ("MEET", "held", {"Wen Jiabao", "Hosni Mubarak"}),
+    ),
+    # presence is a visit; the present tense of a day to come is a plan
+    ("2018-05-14", "Merkel will be in Beijing next week.", ("VISIT", "planned", {"Angela Merkel", "China"})),
+    (
+        "2012-05-14",
+        "Haiti's Michel Martelly goes to Havana on May 20.",
+        ("VISIT", "planned", {"Michel Martelly", "Cuba"}),
+    ),
+    # ambassadors stand for their states, at home and where they are posted
+    (
+        "2018-05-03",
+        "Russia's foreign ministry summoned the British ambassador.",
+        ("CRITICIZE", "held", {"Russian Foreign Ministry", "United Kingdom"}),
+    ),
+    (
+        "2018-05-03",
+        "Turkey recalled its ambassadors to Israel and the United States.",
+        ("SANCTION", "held", {"Turkey", "Israel", "United States"}),
+    ),
+    ("2018-05-03", "Jordan recalled its envoy to Tehran for consultations.", ("SANCTION", "held", {"Jordan", "Iran"})),
+    (
+        "2018-05-03",
+        "Russia ordered 60 American diplomats to leave.",
+        ("SANCTION", "held", {"Russia", "United States"}),
+    ),
+    (
+        "2018-05-03",
+        "A truce between Israel and Hamas was brokered by Egypt.",
+        ("MEDIATE", "held", {"Egypt", "Israel", "Hamas"}),
+    ),
+    ("2003-05-14", "Laos shrugged off Thai complaints about the dam.", ("CRITICIZE", "held", {"Laos", "Thailand"})),
+    (
+        "2018-05-14",
+        "The Council condemned the launches by the Democratic People's Republic of Korea, France said. "
+        "Germany condemned the Democratic People's Republic of Korea.",
+        ("CRITICIZE", "held", {"Germany", "North Korea"}),
+    ),
+]
+
+NOTHING = [
+    "If Putin were to meet Zelensky, the war would not end.",
+    "Prime Minister Theresa May met her cabinet at Chequers.",
+    "The United States is in China's way.",
+    "Guyana sent its foreign minister to the CARICOM summit.",
+]
+
+
+def read(day: str, text: str) -> list[Fact]:
+    return Extractor().extract(Article(id="a", text=text, lang="en", published=day))
+
+
+@pytest.mark.parametrize(("day", "text", "told"), CLASSES, ids=[text[:50] for _, text, _ in CLASSES])
+def test_a_class_of_language_is_read(day: str, text: str, told: Told) -> None:
+    facts = [(f.type.value, f.status.value, {p.name for p in f.participants}) for f in read(day, text)]
+    assert told in facts
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_tells_of_no_encounter_gives_none(text: str) -> None:
+    assert not [f for f in read("2018-05-14", text) if f.type.value in ("MEET", "VISIT")]
+
+
+def test_a_report_says_where_it_was_written() -> None:
+    text = "BRASILIA, Oct 26 - Peru's President Alberto Fujimori met Brazilian President Fernando Henrique Cardoso."
+    (fact,) = read("1998-10-26", text)
+    assert fact.place is not None
+    assert fact.place.name == "Brasilia"
+
+
+def test_what_an_analyst_is_quoted_with_is_no_fact() -> None:
+    text = 'Ben Hartwell, a policy analyst, told reporters it was a surprise. "China is boosting ties with Sri Lanka."'
+    assert not [f for f in read("2015-05-14", text) if f.type.value == "COOPERATE"]
