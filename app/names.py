@@ -128,7 +128,8 @@ class Names:
             found = {other: score / 100 * _BEGINNING for other, score, _ in hits} | found
         heard = sound(word)
         if len(heard) > 2:
-            found = dict.fromkeys(self._sounds.get(heard, ()), 0.8) | found
+            alike = {other: _heard(word, other) for other in self._sounds.get(heard, ())}
+            found = {other: quality for other, quality in alike.items() if quality > _LEAST} | found
         return found | self._exact(word)
 
 
@@ -137,7 +138,9 @@ _NONE: frozenset[str] = frozenset()
 
 def _heard(word: str, other: str) -> float:
     """What a word counts that sounds alike: its letters can be compared only within one script."""
-    return 0.8 if is_arabic(word) != is_arabic(other) else 0.8 * fuzz.ratio(word, other) / 100
+    if is_arabic(word) != is_arabic(other):
+        return 0.8 if len(sound(word)) > 3 else 0.6  # of three consonants many are
+    return 0.8 * fuzz.ratio(word, other) / 100
 
 
 # Letters that spellings of one name exchange, and letters that they leave out

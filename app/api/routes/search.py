@@ -21,6 +21,7 @@ router = APIRouter(prefix="/v1", tags=["search"], dependencies=[InLanguage])
 
 _DEEP = 200  # entities that a search looks through
 _TOLD = 0.25  # by how much somebody of whom something is told goes before a namesake
+_LIKELY = 0.75  # a hit that leaves no need to look for typos among the names that articles alone know
 _SURE = 1.0  # a name that fits letter for letter
 
 
@@ -38,6 +39,8 @@ async def search(
     """
     skip = skipped(cursor)
     found = await _hits(store, q, _DEEP)
+    if not any(hit.score >= _LIKELY for hit in found):
+        found = await _hits(store, q, _DEEP, typos=True)
     wanted = [hit for hit in found if kind is None or hit.kind == kind]
     more = encode((str(skip + limit),)) if len(wanted) > skip + limit else None
     return Hits(items=wanted[skip : skip + limit], next=more, facets=dict(Counter(hit.kind for hit in found)))
@@ -86,9 +89,9 @@ async def match(store: StoreDep, asked: Names) -> Matches:
     return Matches(items=items)
 
 
-async def _hits(store: Store, text: str, limit: int) -> list[Hit]:
+async def _hits(store: Store, text: str, limit: int, *, typos: bool = False) -> list[Hit]:
     """All found, the best first: those of the knowledge base that stand in the graph, and those of articles alone."""
-    query = browse.search_like(text, limit)
+    query = browse.search_like(text, limit, typos=typos)
     if query is None:
         raise ParameterError("q", "has no word in it")
     names = known()
