@@ -23,6 +23,8 @@ from graph.store import Store, open_store
 settings.register_profile("untimed", deadline=None)  # how fast a machine is that does other work too is no test
 settings.load_profile("untimed")
 
+settings.register_profile("thorough", max_examples=2400, deadline=None)
+
 BACKENDS = ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 

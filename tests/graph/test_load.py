@@ -32,6 +32,8 @@ from hypothesis import strategies as st
 
 from graph.export import Snapshot, snapshot
 from graph.facts import Article, Fact, FactType, Precision, Role, Status
+from graph.judged import Verdict
+from graph.judgements import judge
 from graph.load import load_article, load_articles, retract
 from graph.reference import Reference, load_reference
 from graph.store import Store
@@ -292,27 +294,39 @@ async def test_reference_data_that_does_not_hold_together_is_refused(store: Stor
     assert await ids(store, "MATCH (e:Entity) RETURN e.id AS id") == []
 
 
-STEPS = st.lists(
-    st.tuples(st.booleans(), st.integers(0, 3), st.integers(0, 2)).map(lambda step: (step[0], step[1], step[2])),
-    min_size=1,
-    max_size=5,
-)
+# A step takes an article back, or loads some, each with all its facts or fewer, published on one day or another.
+LOADED = st.tuples(st.integers(0, 3), st.integers(0, 2), st.sampled_from(["2015-11-20", "2015-11-24", None]))
+STEPS = st.lists(st.integers(0, 3) | st.lists(LOADED, min_size=1, max_size=4), min_size=1, max_size=5)
+EXAMPLES = settings().max_examples // 25  # `--hypothesis-profile thorough` runs more
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS)
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, judged=st.booleans())
 async def test_any_ingest_retract_and_ingest_again_is_as_the_surviving_set_once(
-    store: Store, steps: list[tuple[bool, int, int]]
+    store: Store, steps: list[int | list[tuple[int, int, str | None]]], judged: bool
 ) -> None:
+    """Whatever the order and the batches, and whether a judgement stood before or after."""
     await loaded(store)
+    if judged:
+        await judge(store, Verdict.SAME, "hassan-rouhani", "Q7747")
     standing: dict[str, tuple[Article, list[Fact]]] = {}
-    for take_back, number, fewer in steps:
-        one, facts = bundles()[number]
-        if take_back:
+    for step in steps:
+        if isinstance(step, int):
+            one, _ = bundles()[step]
             assert await retract(store, one.id) == (one.id in standing)
             standing.pop(one.id, None)
         else:
-            standing[one.id] = (one, facts[fewer:])
-            await load_article(store, *standing[one.id])
+            batch = [_varied(*bundles()[number], fewer, day) for number, fewer, day in step]
+            standing |= {one.id: (one, facts) for one, facts in batch}
+            await load_articles(store, batch)
+    if not judged:
+        await judge(store, Verdict.SAME, "hassan-rouhani", "Q7747")
     found = await snapshot(store)
-    assert found == await loaded(store, *standing.values())
+    await loaded(store)
+    await load_articles(store, standing.values())
+    await judge(store, Verdict.SAME, "hassan-rouhani", "Q7747")
+    assert found == await snapshot(store)
+
+
+def _varied(one: Article, facts: list[Fact], fewer: int, day: str | None) -> tuple[Article, list[Fact]]:
+    return one.model_copy(update={"published": day}), facts[fewer:]
