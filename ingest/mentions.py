@@ -87,6 +87,13 @@ class Scan(Neighbours):
                 return done or None
         return self._finish(d) or None
 
+    def _is_verb(self, hit: Hit | None) -> bool:
+        """Whether a word that may be an office is a verb by what follows: "will head to Brussels"."""
+        if hit is None or hit.last >= self.end or hit.last - hit.first > 1:
+            return False
+        behind = self.pack.rules.get("no_office", {}).get(self.tokens[hit.first].norm, ())
+        return self.tokens[hit.last].norm in behind
+
     def _part(self, d: Draft) -> list[Mention] | None:
         """Read one part on; a list (maybe empty) ends the phrase."""
         hit, kinds = self.hit(d.at), self.kinds(d.at)
@@ -103,6 +110,8 @@ class Scan(Neighbours):
             return self._unknown(d)
         if "person" in kinds and (len(kinds) == 1 or kinds["person"].form == "full"):
             return self._finish(d)
+        if "office" in kinds and self._is_verb(hit):
+            return []
         if "office" in kinds and d.head in ("", "office", "group") and not (d.head and self.words.before):
             return self._office(d, hit, kinds["office"])
         if "complement" in kinds and d.head == "office":

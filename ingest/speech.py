@@ -108,7 +108,8 @@ class SpeechReader:
 
     def speakers(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[Found]:
         """Who speaks: the verb's subject, or, where it has none, the last speaker."""
-        if not frames.vso and k and row[k - 1].kind in ("comma", "quote") and k + 1 < len(row):
+        turned = row[k].value.value not in ("urge", "invite")  # "…, asked the Council" asks somebody
+        if not frames.vso and turned and k and row[k - 1].kind in ("comma", "quote") and k + 1 < len(row):
             following = row[k + 1]
             if following.mention is not None and following.mention.prep is None and following.first == row[k].last:
                 return self._inverted(talk, row, k)

@@ -36,6 +36,7 @@ class StatusReader:
 
     def __init__(self, table: dict[str, Any]) -> None:
         self._markers = Lexicon()
+        self._small = frozenset(table.get("small", ()))  # markers that with a capital are a name: Theresa May
         behind = frozenset(words(w) for w in table.get("behind", ()))
         for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended"):
             for phrase in table[kind]:  # the value: whether it bears on a noun before it
@@ -213,6 +214,8 @@ class StatusReader:
         while i < last:
             known = self._markers.begins(tokens[i].norm) and (tokens[i].is_word or tokens[i].text in "'’")
             hit = self._markers.longest(tokens, i, last) if known else None
+            if hit is not None and tokens[i].norm in self._small and tokens[i].text[0].isupper():
+                hit = None
             if hit is None:
                 if after and tokens[i].text in ".،,;:":
                     break

@@ -126,9 +126,15 @@ class SvoReader(FrameReader):
             objects = [i for i in range(j + 1, k) if self.row[i].kind == "np"]
             if objects:
                 return self.unit(objects[-1])
-        if governor.kind == "speech" and any(e.kind == "comp" for e in between):
+        if governor.kind == "speech" and (any(e.kind == "comp" for e in between) or self._unknown_name(j, k)):
             return []
         return self.subject(j, depth + 1)
+
+    def _unknown_name(self, j: int, k: int) -> bool:
+        """Whether a capitalised word that no lexicon knows stands between verbs j and k: "said Francis would visit"."""
+        seen = {i for e in self.row[j + 1 : k] for i in range(e.first, e.last)}
+        between = range(self.row[j].last, self.row[k].first)
+        return any(self.tokens[i].text[0].isupper() and i not in seen for i in between)
 
     def _fronted(self, k: int) -> list[Mention]:
         """ "While visiting Iran, Putin …": the subject of a clause put first stands behind its comma."""
