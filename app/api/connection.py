@@ -31,6 +31,7 @@ class Connection:
         self._settings = settings
         self._store: Store | None = None
         self._turns = asyncio.Semaphore(AT_ONCE)
+        self._limits: set[asyncio.Timeout] = set()
         self.revision = ""
 
     @property
@@ -61,8 +62,13 @@ class Connection:
         except TimeoutError:
             raise GraphBusy("too many requests are waiting for the graph") from None
         try:
-            yield self.store()
+            async with asyncio.timeout(None) as limit:
+                self._limits.add(limit)
+                yield self.store()
+        except TimeoutError:
+            raise GraphUnavailable("the graph went away") from None
         finally:
+            self._limits.discard(limit)
             self._turns.release()
 
     def store(self) -> Store:
@@ -85,6 +91,9 @@ class Connection:
             finally:
                 self._store = None
                 opened.set()
+            for limit in self._limits:  # else the driver goes on trying for those who asked before
+                if not limit.expired():
+                    limit.reschedule(0)
             await asyncio.sleep(pause)
 
     async def _watch(self, store: Store, opened: asyncio.Event) -> None:
