@@ -16,6 +16,7 @@ help:
 	@echo 'make neo4j       install and start a local Neo4j with its Browser; neo4j-stop ends it'
 	@echo 'make eval        score the extraction against annotated articles and sentences'
 	@echo 'make bench       measure speed'
+	@echo 'make screenshots take pictures of the pages, with Chromium'
 	@echo 'make soak        kill 200 ingest runs at random moments, and compare the graph'
 	@echo 'make clean       remove what these made here'
 
@@ -55,6 +56,9 @@ neo4j:
 
 neo4j-stop:
 	@.ci/neo4j stop
+
+screenshots: venv assets
+	@$(BIN)/python -m bench screenshots
 
 bench: venv
 	$(BIN)/python -m bench

@@ -1,4 +1,6 @@
-"""`python -m bench [WHAT]`: speed (extract, graph), quality (eval, questions), runs over data (gsr, travels)."""
+"""`python -m bench [WHAT]`: speed (extract, graph), quality (eval, questions), runs over data (gsr, travels),
+the explorer in a browser (explorer), and pictures of it (screenshots).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ BENCHES = {
     "extract": "bench.extract",
     "eval": "bench.evaluate",
     "graph": "bench.graph",
+    "explorer": "bench.explorer",
     "gsr": "bench.gsr",
+    "screenshots": "bench.screenshots",
     "questions": "bench.questions",
     "terms": "bench.terms",
     "travels": "bench.travels",
