@@ -79,9 +79,12 @@ class StatusReader:
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:
-        """The token at which what follows the noun no longer bears on it."""
+        """The token at which what follows the noun no longer bears on it: "the meeting that was planned" does."""
         end = min(len(tokens), row[at].last + _AFTER)
-        return next((e.first for e in row[at + 1 :] if e.kind in ("rel", "comp", "sub") and e.first < end), end)
+        behind = row[at + 1 :]
+        if behind and behind[0].kind == "rel" and behind[0].first == row[at].last:
+            return next((e.first for e in behind[1:] if e.kind != "be" and e.first < end), end)
+        return next((e.first for e in behind if e.kind in ("rel", "comp", "sub") and e.first < end), end)
 
     @staticmethod
     def _idle(element: Element) -> tuple[str, ...]:

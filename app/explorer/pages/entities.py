@@ -34,7 +34,7 @@ _SAID = 20
 Name = Annotated[str, Query(max_length=500)]
 
 
-@router.get("/entities/{id}")
+@router.get("/entities/{id:path}")
 async def entity(page: PageDep, store: StoreDep, id: str) -> HTMLResponse:  # noqa: A002
     """All that is told of somebody or something; of a summit, who came and who met whom."""
     found = await get_entity(store, id)

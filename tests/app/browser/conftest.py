@@ -1,4 +1,4 @@
-"""A real browser on a running service whose graph holds the bundled samples.
+"""A real browser on a running service whose graph holds the bundled samples, and an article that means harm.
 
 They need Chromium, the one on the path or DIPLOGRAPH_TEST_CHROMIUM, and a run of their own, `pytest -m browser`:
 the browser's driver keeps an event loop in the main thread, where other tests start theirs.
@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 
+import hostile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
@@ -20,6 +21,7 @@ from app.demo import SAMPLES
 from app.settings import Settings
 from app.store import open_graph
 from graph import embedded
+from graph.load import load_articles
 from ingest import job
 from ingest.articles import find
 
@@ -42,6 +44,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     async def fill() -> None:
         async with open_graph(settings) as store:
             await job.run(store, find([SAMPLES]))
+            await load_articles(store, [hostile.BUNDLE])
 
     asyncio.run(fill())
     with serving(settings) as address:
