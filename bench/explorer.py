@@ -30,6 +30,7 @@ from ingest import kb
 from ingest.reference import reference
 
 NODES = 2000
+_PATIENCE = 180_000  # milliseconds: drawing takes long on a busy machine
 _REQUESTS = 50
 _BATCH = 250
 _ASKED = "/?lang=en&q=" + quote("Who met Person 7?")
@@ -38,7 +39,7 @@ _FRAMES = """async () => {
   const times = [];
   let last = performance.now();
   for (let k = 0; k < 120; k += 1) {
-    picture.panBy({ x: 6 * Math.sin(k / 5), y: 4 });
+    picture.panBy({ x: 6 * Math.sin(k / 5), y: 6 * Math.cos(k / 5) });
     if (k % 3 === 0) picture.zoom(picture.zoom() * (k < 60 ? 1.02 : 0.98));
     await new Promise(requestAnimationFrame);
     const now = performance.now();
@@ -59,6 +60,7 @@ def run(console: Console) -> None:
                 console.print(f"{name}: {_told(_server_times(address + path))}")
             with chromium() as browser:
                 page = browser.new_page(base_url=address, viewport={"width": 1280, "height": 900})
+                page.set_default_timeout(_PATIENCE)
                 _picture(page, console)
         asyncio.run(embedded.stop(home))
 
