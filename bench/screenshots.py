@@ -47,6 +47,7 @@ def run(console: Console) -> None:
                     base_url=address, color_scheme=theme, viewport={"width": width, "height": height}
                 )
                 page.goto(path, wait_until="networkidle")
+                page.wait_for_function("!document.querySelector('div.examples')")  # they are made at the first visit
                 page.screenshot(path=FOLDER / f"{name}.png")
                 page.close()
                 console.print(f"docs/screenshots/{name}.png")
