@@ -111,7 +111,7 @@ async def _embedded() -> AsyncIterator[Backend]:
         try:
             async with open_store(home=home) as store, embedded.attach(home) as server:
                 auth = (server.user, server.password)
-                async with AsyncGraphDatabase.driver(server.url, auth=auth) as driver:
+                async with AsyncGraphDatabase.driver(server.url, auth=auth, notifications_min_severity="OFF") as driver:
                     await load_reference(store, reference())
                     yield Backend(store, driver, server.database)
         finally:
@@ -125,7 +125,7 @@ async def _neo4j() -> AsyncIterator[Backend]:
     gone = "MATCH (n) WHERE NOT n:Meta WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n"
     async with (
         open_store(url, password=password) as store,
-        AsyncGraphDatabase.driver(url, auth=("neo4j", password)) as driver,
+        AsyncGraphDatabase.driver(url, auth=("neo4j", password), notifications_min_severity="OFF") as driver,
     ):
         while (await store.write(gone))[0]["n"]:
             pass
@@ -268,7 +268,7 @@ async def _scans(backend: Backend, query: Query) -> list[str]:
 
 def _steps(plan: dict[str, Any]) -> Iterator[str]:
     yield plan["operatorType"]
-    for child in plan["children"]:
+    for child in plan.get("children", ()):
         yield from _steps(child)
 
 
