@@ -277,7 +277,8 @@ class _ArticleReader:
             return self._verb_wanted(frame, row)
         if frame.governor is not None and frame.row["type"] == "MEET":
             governor = row[frame.governor]
-            attended = any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in governor.entries)
+            verbs = [e.value for e in governor.entries if e.kind == "verb"]
+            attended = any(v["type"] == "ATTEND" and v["id"] != "host" for v in verbs)
             partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
             if attended and (not partner or frame.row["id"] == "multilateral"):
                 return False  # taking part in talks is not meeting all of them

@@ -258,11 +258,12 @@ class VsoReader(FrameReader):
 
     def _told(self, k: int) -> bool:
         """Whether a verb or a day near the noun at element k makes it an event."""
-        for e in self.row[k + 1 : k + 8]:
-            if e.kind in ("stop", "comma", "quote"):
-                break
-            if e.is_action:
-                return True
+        for side in (self.row[k + 1 : k + 8], self.row[max(0, k - 6) : k][::-1]):
+            for e in side:
+                if e.kind in ("stop", "comma", "quote", "comp", "neg"):
+                    break
+                if e.is_action:
+                    return True
         first, last = self.row[max(0, k - 3)].first, self.row[min(len(self.row) - 1, k + 8)].last
         days = self.pack.time_words - self.pack.hours
         return any(t.norm in days for t in self.tokens[first:last])

@@ -33,11 +33,11 @@ class Floor(NamedTuple):
 FLOORS = {
     "en_tuned": Floor(0.75, 0.75, 0.69, 0.30, 0.94, 0.84),
     "en_frozen": Floor(0.65, 0.65, 0.60, 0.25, 0.88, 0.76),
-    "ar_tuned": Floor(0.49, 0.50, 0.40, 0.16, 0.85, 0.63),
-    "ar_frozen": Floor(0.61, 0.45, 0.38, 0.22, 0.86, 0.73),
+    "ar_tuned": Floor(0.72, 0.75, 0.65, 0.32, 0.89, 0.77),
+    "ar_frozen": Floor(0.69, 0.53, 0.44, 0.21, 0.88, 0.74),
 }
 # Relaxed F1 of the tuned half less that of the frozen half, at most. The aim is 0.05 for both; neither is there
-GAPS = {"en": 0.11, "ar": 0.25}
+GAPS = {"en": 0.11, "ar": 0.23}
 TRAPS = 0.07  # of the sentences that tell of nothing, how many may give a fact all the same
 
 

@@ -1,0 +1,53 @@
+"""Arabic by its classes of language: each line is a sentence of our own and the one fact that it tells."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read, told
+
+FACTS = [
+    # who is governed by what
+    ("استقبل بوتين يوم الخميس نظيره حسن روحاني.", "MEET", "held", {"Vladimir Putin", "Hassan Rouhani"}),
+    ("وصل إلى موسكو الرئيس الإيراني حسن روحاني.", "VISIT", "held", {"Hassan Rouhani", "Russia"}),
+    ("انتقدت السويد الاجتياح التركي لشمال العراق.", "CRITICIZE", "held", {"Sweden", "Turkey"}),
+    ("أعرب أوباما عن شكره لدولة قطر.", "SUPPORT", "held", {"Barack Obama", "Qatar"}),
+    # asides, relatives and participles
+    ("التقى بوتين، الذي يزور طهران، المرشد علي خامنئي.", "MEET", "held", {"Vladimir Putin", "Ali Khamenei"}),
+    ("تحدث أوباما عن الاتفاق، منتقدا إيران.", "CRITICIZE", "held", {"Barack Obama", "Iran"}),
+    # status
+    ("ولم يلتق بوتين أوباما.", "MEET", "cancelled", {"Vladimir Putin", "Barack Obama"}),
+    ("اتفق بوتين وروحاني على عقد لقاء.", "MEET", "planned", {"Vladimir Putin", "Hassan Rouhani"}),
+    ("ألغى بوتين لقاء كان سيجمعه بالرئيس باراك أوباما.", "MEET", "cancelled", {"Vladimir Putin", "Barack Obama"}),
+    # ambassadors and sanctions
+    ("استدعت الدنمارك سفيرها من بلغراد.", "SANCTION", "held", {"Denmark", "Serbia"}),
+    ("استدعت الدنمارك السفير الصربي.", "CRITICIZE", "held", {"Denmark", "Serbia"}),
+    ("وطردت أستراليا دبلوماسيين روسيين.", "SANCTION", "held", {"Australia", "Russia"}),
+    # names
+    ("زار بوتين اليمن.", "VISIT", "held", {"Vladimir Putin", "Yemen"}),
+    ("التقى بوتين الرئيس (الأمريكي باراك) أوباما.", "MEET", "held", {"Vladimir Putin", "Barack Obama"}),
+    ("بحث بوتين ونظيراه الإيراني حسن روحاني والتركي رجب طيب أردوغان الأزمة في قمة ثلاثية.", "MEET", "held",
+     {"Vladimir Putin", "Hassan Rouhani", "Recep Tayyip Erdogan"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "who"), FACTS)
+def test_one_fact_is_told(text: str, kind: str, status: str, who: set[str]) -> None:
+    assert {fact for fact in told(read(text)) if fact[0] == kind} == {(kind, status, frozenset(who))}
+
+
+NOT_MET = [
+    "تناول البيان الروابط التي تجمع بين سوريا وإسبانيا.",
+    "لا تهمهم المفاوضات الفلسطينية الإسرائيلية.",
+    "التقى بوتين زوجة الرئيس الإيراني.",
+    "استعرض اللقاء عمل اللجنة العسكرية العليا بين العراق وتركيا.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_MET)
+def test_no_meeting_is_told(text: str) -> None:
+    assert not [fact for fact in told(read(text)) if fact[0] == "MEET"]
+
+
+def test_of_overlapping_topics_the_narrowest_is_kept() -> None:
+    (fact,) = read("بحث بوتين وروحاني الأزمة السورية والتسوية في سوريا.")
+    assert [topic.name for topic in fact.topics] == ["Syria settlement"]
