@@ -132,25 +132,43 @@ def ingest(files: Sources, lang: Lang = None, graph: Graph = None, url: Url = No
 
 @app.command(epilog='Example:  diplograph ask "Who met whom at the Tehran gas summit?"')
 def ask(
-    question: Annotated[str, typer.Argument(help="In English or Arabic.")],
+    question: Annotated[
+        str | None, typer.Argument(help="In English or Arabic; without one, a conversation.", show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="What was known on that day, by what was published.")
     ] = None,
+    cypher: Annotated[bool, typer.Option("--cypher", help="Show what was run on the graph too.")] = False,
     graph: Graph = None,
     url: Url = None,
 ) -> None:
     """Answer a question from the graph, with the sentences that the answer rests on."""
     settings = config.load(graph=graph, url=url)
-    if settings.url:
+    if question is None:
+        _converse(settings, _day(as_of), as_json, cypher)
+    elif settings.url:
         from app import remote  # noqa: PLC0415
         from app.show import show_answer  # noqa: PLC0415
 
-        show_answer(remote.ask(settings, question, _day(as_of)), as_json, output())
+        show_answer(remote.ask(settings, question, _day(as_of)), as_json, output(), with_cypher=cypher)
     else:
         from app import commands  # noqa: PLC0415
 
-        run(commands.ask(settings, question, _day(as_of), as_json, output()))
+        run(commands.ask(settings, question, _day(as_of), as_json, output(), with_cypher=cypher))
+
+
+def _converse(settings: config.Settings, as_of: str | None, as_json: bool, cypher: bool) -> None:
+    if as_json or not sys.stdin.isatty():
+        raise SettingError("no QUESTION given: see diplograph ask --help")
+    if settings.url:
+        from app import remote  # noqa: PLC0415
+
+        remote.converse(settings, as_of, output(), messages(), with_cypher=cypher)
+    else:
+        from app import commands  # noqa: PLC0415
+
+        run(commands.converse(settings, as_of, output(), messages(), with_cypher=cypher))
 
 
 @app.command(epilog="Example:  diplograph retract a-284bb1bcdff981c653cd")

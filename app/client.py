@@ -50,9 +50,14 @@ class Client:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._http.close()
 
-    def ask(self, question: str, lang: str | None = None, as_of: str | None = None) -> Answer:
-        """The answer to a question in English or Arabic; with `as_of`, an ISO day, as it was known then."""
-        asked = {"question": question, "lang": lang} | ({"as_of": as_of} if as_of else {})
+    def ask(
+        self, question: str, lang: str | None = None, as_of: str | None = None, context: Sequence[str] = ()
+    ) -> Answer:
+        """The answer to a question in English or Arabic; with `as_of`, an ISO day, as it was known then.
+
+        `context` are the questions asked before in the same conversation, the latest last.
+        """
+        asked = {"question": question, "lang": lang, "context": list(context)} | ({"as_of": as_of} if as_of else {})
         return Answer.model_validate(self._call("POST", "/v1/ask", json=asked))
 
     def search(self, name: str, kind: str | None = None, limit: int = 20) -> list[Hit]:

@@ -27,6 +27,7 @@ from app.lines import failure
 from app.settings import Settings
 from app.show import show_answer
 from app.store import open_graph
+from app.talk import Talk
 from graph import copying, ledger, load
 from graph.admin_csv import write_admin_csv
 from graph.export import export as write_graph
@@ -105,11 +106,24 @@ def summarize(summary: Summary, messages: Console) -> None:
     )
 
 
-async def ask(settings: Settings, question: str, as_of: str | None, as_json: bool, out: Console) -> None:
+async def ask(
+    settings: Settings, question: str, as_of: str | None, as_json: bool, out: Console, *, with_cypher: bool = False
+) -> None:
     """Answers a question, in words or as JSON; with `as_of`, an ISO day, from what was published until then."""
     async with open_graph(settings) as store:
         found = await answer(question, None, store, as_of=as_of)
-    show_answer(found, as_json, out)
+    show_answer(found, as_json, out, with_cypher=with_cypher)
+
+
+async def converse(
+    settings: Settings, as_of: str | None, out: Console, messages: Console, *, with_cypher: bool = False
+) -> None:
+    """Answers questions from the terminal until an empty one; each may lean on those before it."""
+    talk = Talk(messages)
+    async with open_graph(settings) as store:
+        while question := talk.next():
+            talk.heard(found := await answer(question, None, store, talk.before, as_of))
+            show_answer(found, False, out, with_cypher=with_cypher)
 
 
 async def retract(settings: Settings, article: str, messages: Console) -> bool:

@@ -11,10 +11,15 @@ _SPACE = re.compile(r"\s+")
 _ISOLATE, _END = "\u2068", "\u2069"  # FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE (UAX 9)
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether it has words that are written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def isolate(text: str) -> str:
     """The text on one line; with right-to-left words isolated, so that it does not reorder what is around."""
     line = _SPACE.sub(" ", text).strip()
-    return f"{_ISOLATE}{line}{_END}" if _RIGHT_TO_LEFT.search(line) else line
+    return f"{_ISOLATE}{line}{_END}" if is_right_to_left(line) else line
 
 
 def failure(bad: BadInput) -> str:

@@ -11,6 +11,8 @@ from app.ask.models import Answer
 from app.client import Client
 from app.commands import summarize
 from app.settings import Settings
+from app.show import show_answer
+from app.talk import Talk
 from graph.facts import Article
 from graph.ids import digest
 from ingest.articles import BadInput, find, read
@@ -30,6 +32,17 @@ def ask(settings: Settings, question: str, as_of: str | None) -> Answer:
     """What the service answers. Raises ServiceError."""
     with open_service(settings) as service:
         return service.ask(question, as_of=as_of)
+
+
+def converse(
+    settings: Settings, as_of: str | None, out: Console, messages: Console, *, with_cypher: bool = False
+) -> None:
+    """Answers questions from the terminal until an empty one; each may lean on those before it."""
+    talk = Talk(messages)
+    with open_service(settings) as service:
+        while question := talk.next():
+            talk.heard(found := service.ask(question, as_of=as_of, context=talk.before))
+            show_answer(found, False, out, with_cypher=with_cypher)
 
 
 def retract(settings: Settings, article: str, messages: Console) -> bool:

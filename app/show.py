@@ -1,23 +1,25 @@
-"""How facts look in a terminal. Nothing here prints: it makes lines and tables."""
+"""How facts and answers look in a terminal. Nothing here prints: it makes lines and tables."""
 
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from rich.console import Console, RenderableType
+from rich.console import Console, JustifyMethod, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from app.lines import isolate
+from app.lines import is_right_to_left, isolate
 from graph.facts import Article, Fact
 
 if TYPE_CHECKING:
-    from app.ask.models import Answer
+    from app.ask.models import Answer, Told
 
+_SHOWN = 12  # of what happened; more are counted in the answer's text
 STATUS_STYLE = {
     "held": "green",
     "planned": "yellow",
@@ -51,38 +53,76 @@ def fact_table(article: Article, facts: Iterable[Fact]) -> Table:
     return table
 
 
-def answer_parts(answer: Answer) -> Iterator[RenderableType]:
-    """An answer for eyes: its words, what was understood, and each fact with its sentence."""
-    yield Text("\n".join(isolate(line) for line in answer.text.splitlines()))
-    for fact in answer.facts:
+def answer_parts(answer: Answer, *, width: int = 80, with_cypher: bool = False) -> Iterator[RenderableType]:
+    """An answer for eyes: what it amounts to, and what happened in the order of time, each with its sentences.
+
+    A sentence that several articles print is shown once; what was run, only `with_cypher`.
+    """
+    sentences = {told.text for told in answer.told}
+    for line in answer.text.splitlines():
+        if line not in sentences:
+            yield _lines(line, width, "bold" if answer.told else "")
+    facts = {fact.id: fact for fact in answer.facts}
+    for told in answer.told[:_SHOWN]:
         yield ""
-        yield fact_heading(fact)
-        for evidence in fact.evidence:
-            yield Padding(Text(isolate(evidence.quote), style="italic"), (0, 0, 0, 4))
-        yield Padding(Text(f"article {fact.article}", style="dim"), (0, 0, 0, 4))
+        yield _heading(told, width)
+        yield from _sentences([facts[i] for i in told.facts if i in facts], answer.lang, width)
     yield ""
-    understood = ", ".join(f"{k}: {isolate(str(v))}" for k, v in answer.interpretation.items() if v)
-    yield Text(f"understood as  {understood}", style="dim")
-    if answer.cypher:
-        yield Text(f"asked as       {' '.join(answer.cypher.split())}", style="dim")
-    if answer.parameters:
-        yield Text(f"with           {isolate(json.dumps(answer.parameters, ensure_ascii=False))}", style="dim")
+    yield Text(f"understood as: {_understood(answer)}", style="dim")
+    if with_cypher and answer.cypher:
+        yield Text(f"\n{answer.cypher}", style="dim")
+        yield Text(json.dumps(answer.parameters, ensure_ascii=False), style="dim")
 
 
-def fact_heading(fact: Fact) -> Text:
-    """One line: status, date, what, who and where."""
-    who = " · ".join(isolate(p.name) for p in fact.participants)
-    where = fact.event or fact.place
-    line = Text.from_markup(status(fact.status.value))
-    line.append(f"  {when(fact) or 'undated'}  {fact.type.value}  ")
-    line.append(who, style="bold")
-    return line.append(f"  ({where.name})" if where else "")
+def _heading(told: Told, width: int) -> RenderableType:
+    """What happened, with a mark in the colour of its status."""
+    grid = Table.grid(padding=(0, 1), expand=True)
+    mark, sentence = Text("●", style=STATUS_STYLE.get(told.status, "")), _lines(told.text, width - 2)
+    right = is_right_to_left(told.text)
+    grid.add_column(ratio=None if not right else 1)
+    grid.add_column(ratio=1 if not right else None)
+    grid.add_row(*((sentence, mark) if right else (mark, sentence)))
+    return grid
 
 
-def show_answer(found: Answer, as_json: bool, out: Console) -> None:
+def _lines(text: str, width: int, style: str = "") -> Text:
+    """A text in lines of a width; right-to-left ones from the right, each for itself, as a terminal orders them."""
+    lines = textwrap.wrap(" ".join(text.split()), max(20, width))
+    return Text("\n".join(map(isolate, lines)), style=style, justify=side(text))
+
+
+def side(text: str) -> JustifyMethod:
+    """From which side a text is written."""
+    return "right" if is_right_to_left(text) else "left"
+
+
+def _sentences(facts: Iterable[Fact], lang: str, width: int) -> Iterator[RenderableType]:
+    """The distinct sentences of facts above the articles that have them, those in the question's language first."""
+    articles: dict[str, list[str]] = {}
+    for fact in facts:
+        for evidence in fact.evidence:
+            having = articles.setdefault(" ".join(evidence.quote.split()), [])
+            having += [fact.article] if fact.article not in having else []
+    quotes: dict[str, list[str]] = {}
+    for quote, having in articles.items():
+        quotes.setdefault(", ".join(having), []).append(quote)
+    for source, said in sorted(quotes.items(), key=lambda one: is_right_to_left(one[1][0]) is (lang != "ar")):
+        for quote in said:
+            yield Padding(_lines(quote, width - 8, "italic"), (0, 4, 0, 4))
+        yield Padding(Text(source, style="dim", justify=side(said[-1])), (0, 4, 0, 4))
+
+
+def _understood(answer: Answer) -> str:
+    """In one line what was understood, without what goes without saying."""
+    fields = {k: v for k, v in answer.interpretation.items() if v and k not in ("asked", "act")}
+    shown = (", ".join(map(str, v)) if isinstance(v, list) else str(v) for v in fields.values())
+    return " · ".join(f"{k} {isolate(v)}" if k != "intent" else v for k, v in zip(fields, shown, strict=True))
+
+
+def show_answer(found: Answer, as_json: bool, out: Console, *, with_cypher: bool = False) -> None:
     """Writes an answer, in words or as JSON."""
     if as_json:
         out.file.write(found.model_dump_json(indent=1) + "\n")
         return
-    for part in answer_parts(found):
+    for part in answer_parts(found, width=out.width, with_cypher=with_cypher):
         out.print(part)

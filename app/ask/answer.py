@@ -7,7 +7,7 @@ from typing import Any
 
 from app.ask import collect, connect, query, tell
 from app.ask.lookup import Meant, anchored, look_up
-from app.ask.models import Answer, Answered
+from app.ask.models import Answer, Answered, Told
 from app.ask.query import Found
 from app.ask.question import IN_WORDS, Asked, Question, Slot
 from app.ask.understand import understand
@@ -49,7 +49,8 @@ async def answer(
     if not answers:
         understood = _interpretation(asked, meant)
         return _empty(asked, meant, found, tell.nothing(asked, understood))
-    return _answer(asked, meant, found, answers, tell.told(asked, meant, found, answers))
+    text, told = tell.told(asked, meant, found, answers)
+    return _answer(asked, meant, found, answers, text, told)
 
 
 async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, list[Answered]]:
@@ -60,7 +61,14 @@ async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple
     return found, collect.answers(asked, meant, found)
 
 
-def _answer(asked: Question, meant: Sequence[Meant], found: Found, answers: list[Answered], text: str) -> Answer:
+def _answer(
+    asked: Question,
+    meant: Sequence[Meant],
+    found: Found,
+    answers: list[Answered],
+    text: str,
+    told: Sequence[Told] = (),
+) -> Answer:
     used = sorted({identity for one in answers for identity in one.facts})
     return Answer(
         question=asked.text,
@@ -70,6 +78,7 @@ def _answer(asked: Question, meant: Sequence[Meant], found: Found, answers: list
         facts=[found.facts[identity] for identity in used if identity in found.facts],
         cypher="\n;\n".join(found.cypher),
         parameters=found.shown,
+        told=list(told),
         text=text,
     )
 

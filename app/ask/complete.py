@@ -29,7 +29,7 @@ def complete(words: Words, question: Question) -> None:
     if question.act is None and any(s.has("act", "sanction") for s in words.spots):
         question.act = ACTS["sanction"]  # "what measures"
     if _told_of(words, question):
-        question.asked = (Asked.WHETHER,)
+        question.asked, question.tells = (Asked.WHETHER,), True
     for spot in words.spots:
         if spot.has("ask", "unsupported"):
             question.unknown.append(words.text(spot.first, spot.last))

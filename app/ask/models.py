@@ -28,8 +28,24 @@ class Answered(BaseModel):
     facts: list[str]
 
 
+class Told(BaseModel):
+    """One thing that happened, in a sentence of the question's language, with the ids of the facts that tell it.
+
+    `date` is ISO 8601, where it begins; null where it is not told.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    status: str
+    date: str | None
+    facts: list[str]
+
+
 class Answer(BaseModel):
     """A question's answer: what was understood, the answers, the facts they rest on, and what was run.
+
+    `told` is what happened, one sentence each, in the order of time; `text` the same with what it amounts to.
 
     `cypher` is the text of what was run, each statement once; in `parameters`, of one that had several values in
     several runs (for names that may mean several), all stand in a list.
@@ -42,4 +58,5 @@ class Answer(BaseModel):
     facts: list[Fact]
     cypher: str
     parameters: dict[str, Any] = {}
+    told: list[Told] = []
     text: str

@@ -124,6 +124,7 @@ class Question:
     statuses: frozenset[Status] = frozenset()
     told: Status | None = None
     order: str | None = None  # first or last
+    tells: bool = False  # what is known of it is asked, not whether it is so
     region: str | None = None  # a region or body to which those who are asked for belong
     unknown: list[str] = field(default_factory=list)
 

@@ -7,29 +7,48 @@ from typing import Any
 
 from app.ask import cues
 from app.ask.lookup import Meant
-from app.ask.models import Answered
+from app.ask.models import Answered, Told
 from app.ask.query import Found, Row
 from app.ask.question import Asked, Question
 
 _SHOWN = 12  # sentences; more are counted
 _TOPICS = 5
 _QUOTED = 240  # characters of a quote
+_JOINED = ("participants", "places", "topics", "facts")  # lists of rows that are told as one
 _BY = frozenset({"visitor", "source", "speaker", "mediator"})
 _TO = frozenset({"destination", "host", "target", "party"})
 _WITH_WORDS = frozenset({"STATE", "AGREE"})  # what was said or agreed is in the words alone
 
 
-def told(question: Question, meant: Sequence[Meant], found: Found, answers: Sequence[Answered]) -> str:
-    """The answer: a first line where the question calls for one, then a sentence a happening."""
+def told(
+    question: Question, meant: Sequence[Meant], found: Found, answers: Sequence[Answered]
+) -> tuple[str, list[Told]]:
+    """The answer: a first line where the question calls for one, then a sentence a happening; and these sentences."""
     say = _Teller(question.lang, [identity for one in meant for identity in one.ids])
     used = {identity for one in answers for identity in one.facts}
-    rows = [row for row in found.rows if used.intersection(row["facts"])]
-    lines = [*say.opening(question, answers), *(say.sentence(row, found) for row in rows[:_SHOWN])]
+    rows = _together([row for row in found.rows if used.intersection(row["facts"])])
+    sentences = [
+        Told(text=say.sentence(row, found), status=row["status"], date=row["date_start"], facts=row["facts"])
+        for row in rows
+    ]
+    lines = [*say.opening(question, answers), *(one.text for one in sentences[:_SHOWN])]
     if found.note:
         lines.insert(0, say.words["notes"][found.note])
     if len(rows) > _SHOWN:
         lines.append(say.words["more"].format(len(rows) - _SHOWN))
-    return "\n".join(lines)
+    return "\n".join(lines), sentences
+
+
+def _together(rows: Sequence[Row]) -> list[Row]:
+    """Those who attended the same event on the same day, or stayed away from it, as one row."""
+    out: dict[Any, Row] = {}
+    for row in rows:
+        alike = (row["status"], row["date_start"], tuple(event["id"] for event in row["events"]))
+        key = alike if row["type"] == "ATTEND" and row["events"] else row["id"]
+        before = out.get(key)
+        both = before and {name: before[name] + [x for x in row[name] if x not in before[name]] for name in _JOINED}
+        out[key] = before | both if before and both else row
+    return list(out.values())
 
 
 def not_understood(question: Question) -> str:
@@ -76,12 +95,13 @@ class _Teller:
         """Yes or no, how often, or on what."""
         first = question.asked[0]
         if first is Asked.WHETHER:
-            return [self.words["verdict"][answers[0].status]]
+            return [self.words["verdict"][answers[0].status]] if _is_asked(question) else []
         if first is Asked.COUNT:
             counts: dict[str, int] = {}
             for one in answers:
                 counts[one.status] = counts.get(one.status, 0) + one.count
-            return [" ".join(self.words["times"][status].format(n) for status, n in counts.items())]
+            lines = [" ".join(self.words["times"][status].format(n) for status, n in counts.items())]
+            return lines + [self._by_period(period, answers) for period in question.periods]
         if first is Asked.TOPIC:
             names = dict.fromkeys(self.name(one.name, one.names.get("ar")) for one in answers)
             return [self.words["topic_list"].format(self.words["list_comma"].join(names))]
@@ -89,13 +109,32 @@ class _Teller:
             return [self.words["list"].format(self.name(one.name, one.names.get("ar"))) for one in answers]
         return []
 
+    def _by_period(self, period: tuple[str, str], answers: Sequence[Answered]) -> str:
+        """How often in one of the periods that are compared."""
+        from_, to = period
+        held = sum(
+            one.count
+            for one in answers
+            if one.status == "held" and one.date and from_[: len(one.date)] <= one.date <= to
+        )
+        years = {from_[:4], to[:4]}
+        whole = len(years) == 1 and from_.endswith("-01-01") and to.endswith("-12-31")
+        shown = years.pop() if whole else self.words["range"].format(*map(self._date, period))
+        return f"{shown[0].upper()}{shown[1:]}: {held}."
+
     def sentence(self, row: Row, found: Found) -> str:
         """One happening: who, what, where, when, and its status."""
         text = " ".join([self._what(row), *self._circumstances(row)])
         if row["type"] in _WITH_WORDS:
             text += self._quoted(row, found)
         text = text[0].upper() + text[1:]
-        return f"{text} ({self.words['status'][row['status']]})."
+        return f"{text} ({self.words['status'][row['status']]}{self.words['semicolon']}{self._sources(row, found)})."
+
+    def _sources(self, row: Row, found: Found) -> str:
+        """How many articles tell it."""
+        count = len({found.facts[identity].article for identity in row["facts"] if identity in found.facts})
+        forms: dict[str, str] = self.words["sources"]
+        return forms.get(str(count), forms["few" if count <= 10 else "many"]).format(count)
 
     def name(self, name: str, arabic: str | None) -> str:
         """A name in the question's language, where it is known there."""
@@ -125,6 +164,7 @@ class _Teller:
                 by=self.joined(by) or nobody,
                 to=self._with_city(row, self.joined(to)) or nobody,
                 event=self.joined(at),
+                was="were" if len(names) > 1 else "was",
             )
         )
 
@@ -150,7 +190,7 @@ class _Teller:
         if at["events"] and row["type"] != "ATTEND":
             out.append(self.words["event"].format(self.joined(at["events"])))
         if at["topics"] and row["type"] != "ATTEND":
-            out.append(self.words["topics"].format(self.words["list_comma"].join(at["topics"][:_TOPICS])))
+            out.append(self.words["topics"].format(self.joined(_distinct(at["topics"])[:_TOPICS])))
         return out
 
     def _when(self, row: Row) -> str:
@@ -172,3 +212,13 @@ class _Teller:
         quote = " ".join(fact.evidence[0].quote.split())
         shown = quote if len(quote) <= _QUOTED else quote[:_QUOTED].rsplit(" ", 1)[0] + " …"
         return str(self.words["quote"].format(shown))
+
+
+def _is_asked(question: Question) -> bool:
+    """Whether yes or no is asked, and not what is known of it."""
+    return question.act is not None and question.act.name not in ("happen", "be") and not question.tells
+
+
+def _distinct(topics: Sequence[str]) -> list[str]:
+    """Topics without those that another one names more closely: "Syria" beside "Syria crisis"."""
+    return [one for one in topics if not any(one != other and one in other for other in topics)]
