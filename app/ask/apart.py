@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.ask.cues import CueReader, Spot
+from app.ask.cues import NOUN, CueReader, Spot
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.mentions import Mention
@@ -23,6 +23,32 @@ def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> l
         return [mention]
     other = Mention(last, mention.last, "country", named[0].value, known=named[0].form)
     return [replace(mention, last=last, of=None), other]
+
+
+def verb_apart(mention: Mention, tokens: list[Token], pack: LanguagePack, cues: CueReader) -> list[Mention]:
+    """A verb is no part of a name: "زعيم استقبله أردوغان" is some leader, and Erdogan."""
+    if mention.name is None or mention.known != "unknown" or pack.rules["capitals"]:
+        return [mention]
+    first, last = mention.name
+    spot = cues.at(tokens, first, first + 1) if last - first > 1 else None
+    if spot is None or not any(cue.is_act and cue.form not in (NOUN, "") for cue in spot.cues):
+        return [mention]
+    persons, known = bearers(tokens, pack, first + 1, last)
+    rest = Mention(first + 1, last, "person", name=(first + 1, last), persons=persons, known=known)
+    return [replace(mention, last=first, name=None, known=""), rest]
+
+
+def hyphen_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:
+    """Two names with a dash between them: "the Putin-Obama summit"."""
+    if mention.name is None:
+        return [mention]
+    first, last = mention.name
+    for i in range(first + 1, last - 1):
+        one, two = bearers(tokens, pack, first, i), bearers(tokens, pack, i + 1, last)
+        if tokens[i].text in "-–" and one[0] and two[0] and not set(one[0]) & set(two[0]):
+            other = Mention(i + 1, last, "person", name=(i + 1, last), persons=two[0], known=two[1])
+            return [replace(mention, last=i, name=(first, i), persons=one[0], known=one[1]), other]
+    return [mention]
 
 
 def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:

@@ -21,6 +21,7 @@ def complete(words: Words, question: Question) -> None:
     if Asked.EVENT not in question.asked:
         _generic_event(words, question)
     _beside_anchor(question)
+    _event_of_body(question)
     if question.act is None and any(s.has("ask", "happened") for s in words.spots):
         question.act = ACTS["happen"]
         question.asked = (Asked.WHETHER,) if question.actors else (Asked.PEOPLE,)
@@ -38,6 +39,16 @@ def complete(words: Words, question: Question) -> None:
         if spot.has("region"):
             _region(words, question, spot)
     settle(question)
+
+
+def _event_of_body(question: Question) -> None:
+    """A body that is attended is its event: "who missed the G7"."""
+    if question.act is not ACTS["attend"] or question.slots(Slot.EVENT):
+        return
+    for k, name in enumerate(question.names):
+        series = tuple(s.id for s in kb.load().events if s.organization in name.ids)
+        if name.kind == "organization" and name.slot is not Slot.SUBJECT and series:
+            question.names[k] = replace(name, kind="event", slot=Slot.EVENT, ids=series)
 
 
 def _told_of(words: Words, question: Question) -> bool:
@@ -171,7 +182,8 @@ def _generic_event(words: Words, question: Question) -> None:
     places = [
         n for n in question.names if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
     ]
-    if places:
+    between = question.act is None and sum(n.kind == "person" for n in question.actors) > 1
+    if places and not between:
         question.names = [n for n in question.names if n not in places]
         question.names.append(names.event_in(places, span or names.span_before(words, places[0].first)))
     elif question.act is None and question.actors:

@@ -56,6 +56,10 @@ class Cue:
     value: str
     form: str = ""  # of an act: a tense of `ingest.lang.forms`, or NOUN
 
+    @property
+    def is_act(self) -> bool:
+        return self.kind == "act"
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -88,14 +92,14 @@ class CueReader:
             self._times.add_all(phrases, entry)
 
     def at(self, tokens: list[Token], i: int, last: int) -> Spot | None:
-        """The longest cue that starts at token i; of equals, the meanings of all."""
+        """The longest cue that starts at token i; of equals, the meanings of all, but acts as questions name them."""
         own, read = self._own.longest(tokens, i, last), self.pack.grammar.longest(tokens, i, last)
         hits = [hit for hit in (own, read) if hit is not None]
         if not hits:
             return None
         end = max(hit.last for hit in hits)
         longest = [hit for hit in hits if hit.last == end]
-        cues = [cue for hit in longest for cue in _meanings(hit)]
+        cues = [cue for hit in longest for cue in _meanings(hit) if hit is own or own not in longest or not cue.is_act]
         return Spot(i, end, longest[0].clitic, tuple(dict.fromkeys(cues))) if cues else None
 
     def part(self, tokens: list[Token], i: int, kind: str = "part") -> Spot | None:

@@ -98,7 +98,8 @@ def _of_a_view(words: Words, prep: Spot) -> bool:
 
 def _name(words: Words, mention: Mention, prep: str) -> Name:
     text = words.text(mention.first, mention.last)
-    slot = _first_slot(mention, prep)
+    after = next((s for s in words.spots if s.first == mention.last), None)
+    slot = _first_slot(mention, prep, after is not None and after.has("noun", "agreement"))
     if mention.kind == "country":
         return _country(words, mention, text, slot)
     if mention.kind == "event":
@@ -120,8 +121,10 @@ def _number(words: Words, mention: Mention) -> int | None:
     return int(numbers[0]) if numbers else None
 
 
-def _first_slot(mention: Mention, prep: str) -> Slot:
+def _first_slot(mention: Mention, prep: str, names_agreement: bool = False) -> Slot:
     """The part that a preposition gives; what has none is placed by the verb."""
+    if mention.known == "metonym" and names_agreement:  # "the Asmara declaration"
+        return Slot.PLACE
     if mention.adjective and mention.known == "metonym":  # "the Reykjavik talks"
         return Slot.PLACE
     if prep in _PLACE_PREPS and mention.kind != "person" and not mention.adjective:

@@ -37,7 +37,8 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
         if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
             slot = Slot.OBJECT
         to_whom = act == "sanction" and slot is Slot.TOPIC
-        out.append(_as_party(name) if to_whom else replace(name, slot=slot))
+        named = _as_party(name) if to_whom else replace(name, slot=slot)
+        out.append(_posted(named) if act == "sanction" else named)
     if letter:
         out = [replace(n, slot=Slot.OBJECT) if n.slot is Slot.SUBJECT else n for n in out]
     out = _beside_event(words, out)
@@ -77,6 +78,14 @@ def _as_party(name: Name) -> Name:
         if isinstance(row, kb.Country):
             return replace(name, kind="country", slot=Slot.OBJECT, ids=(row.id,), of=row.iso3)
     return name
+
+
+def _posted(name: Name) -> Name:
+    """The ambassadors in a country, recalled or expelled, stand for it."""
+    country = kb.load().by_iso.get(name.of or "")
+    if name.kind != "person" or name.words or "ambassador" not in name.offices or country is None:
+        return name
+    return replace(name, kind="country", slot=Slot.OBJECT, ids=(country.id,), offices=())
 
 
 def _beside_event(words: Words, names: list[Name]) -> list[Name]:
@@ -153,8 +162,19 @@ def of_whom(words: Words, question: Question) -> None:
     for spot in words.spots:
         if spot.has("ask", "which"):
             for k, name in enumerate(question.names):
-                if name.kind == "country" and name.first == spot.last:
+                if name.first == spot.last and name.of and name.kind == "country":
                     question.names[k] = replace(name, slot=Slot.OF)
+                elif name.first == spot.last and name.of and name.kind == "person" and not name.words:
+                    country = kb.load().by_iso.get(name.of)
+                    question.office = name.offices[0]
+                    question.names[k] = replace(
+                        name, kind="country", slot=Slot.OF, ids=(country.id,) if country else ()
+                    )
+
+
+def _country_ids(iso: str) -> tuple[str, ...]:
+    country = kb.load().by_iso.get(iso)
+    return (country.id,) if country is not None else ()
 
 
 def roles(words: Words, question: Question, main: Spot | None) -> None:

@@ -115,6 +115,8 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
         )
         out.append(wanted)
         out += _about(question, wanted)
+        if events and by[Slot.PLACE] and question.from_ and len(who) > 1:  # told of its place, but not of the event
+            out.append(replace(wanted, events=(), place=by[Slot.PLACE][0].ids[0], from_=question.from_, to=question.to))
     return out
 
 

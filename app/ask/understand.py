@@ -10,6 +10,7 @@ from app.ask.question import ACTS, Act, Asked, Question
 from app.ask.words import Words, language_of, read
 from graph.facts import Status
 from ingest.lang import available
+from ingest.mentions import Mention
 
 _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
 _FUTURE = "س"  # of an Arabic verb
@@ -202,9 +203,16 @@ def _noun_after(words: Words, k: int, *, acts: bool = True) -> Asked | None:
         if told and following[0].first - words.spots[k].last <= 2:
             return _WHICH_ACT.get(told[0].value, Asked.PEOPLE)
     if found is None:
-        beside = acts and [m for m in words.mentions if m.first == at and m.kind == "country" and m.last - m.first > 1]
+        beside = acts and [m for m in words.mentions if m.first == at and _asked_for(m)]
         return Asked.PEOPLE if beside else None
     return found
+
+
+def _asked_for(mention: Mention) -> bool:
+    """Whether "which" may ask for whom a phrase names: "which US president", "which Iranian officials"."""
+    if mention.kind == "person":
+        return mention.name is None and mention.of is not None
+    return mention.kind == "country" and mention.last - mention.first > 1
 
 
 def _people_in(words: Words, spot: Spot) -> Asked | None:

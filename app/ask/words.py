@@ -179,7 +179,9 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
         for mention in found
         for one in apart.parted(mention, out.tokens)
         for office in apart.office_apart(one, out.tokens, out.pack)
-        for part in apart.names_apart(office, out.tokens, out.pack)
+        for pair in apart.hyphen_apart(office, out.tokens, out.pack)
+        for told in apart.verb_apart(pair, out.tokens, out.pack, tools.cues)
+        for part in apart.names_apart(told, out.tokens, out.pack)
     ]
 
 
