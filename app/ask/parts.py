@@ -165,11 +165,8 @@ def of_whom(words: Words, question: Question) -> None:
                 if name.first == spot.last and name.of and name.kind == "country":
                     question.names[k] = replace(name, slot=Slot.OF)
                 elif name.first == spot.last and name.of and name.kind == "person" and not name.words:
-                    country = kb.load().by_iso.get(name.of)
                     question.office = name.offices[0]
-                    question.names[k] = replace(
-                        name, kind="country", slot=Slot.OF, ids=(country.id,) if country else ()
-                    )
+                    question.names[k] = replace(name, kind="country", slot=Slot.OF, ids=_country_ids(name.of))
 
 
 def _country_ids(iso: str) -> tuple[str, ...]:
