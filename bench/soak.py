@@ -168,7 +168,7 @@ def soak(kills: int, seed: int, url: str | None = None, password: str | None = N
         try:
             expected, took = soaked.undisturbed()
             while soaked.killed < kills:
-                soaked.kill_one(took * 1.2)
+                soaked.kill_one(took * 0.8)
             soaked.on(soaked.ingest)
             found = soaked.on(snapshot)
         finally:
