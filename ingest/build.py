@@ -10,7 +10,7 @@ from graph import codes
 from graph.facts import Article, Basis, Evidence, Fact, FactType, Kind, Named, Participant, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.candidate import Candidate
-from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, others
+from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip, others
 from ingest.discourse import Discourse
 from ingest.entities import Entity
 from ingest.lang import LanguagePack
@@ -53,11 +53,14 @@ class FactBuilder(Circumstances):
         parts = self._participants(c)
         if not parts or not any(self._counts(p) for p in parts):
             return None
+        status = self.status_of(line, c, status)
         when, told = self._date(line, c, self._is_coming(c, status, marker))
         if told and status == Status.HELD and when is not None and c.type in DATED_AHEAD and self._ahead(when):
             status = Status.PLANNED
         event = self._event(line, c, when, talk)
         place = self._place(line, c, event, talk) or self._here(c, when)
+        if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
+            self.trip = Trip(when if told else None, place, status)
         evidence = self._evidence(line, c)
         topics = self._topics(line, c)
         if c.type == "STATE" and not topics and len(parts) == 1:

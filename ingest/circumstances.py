@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,11 +29,21 @@ _NEAR = 10  # elements between what happened and the place where
 _CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 _ASIDE = 3  # what "after the attack" weighs
 _SOON = 40  # days: what is told in the present tense is not further ahead
+_GONE = 20  # what today or yesterday weighs against a day to come, for a plan
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
 _HERE = frozenset({"MEET", "ATTEND", "AGREE"})  # what is placed where the report was written, if nowhere else
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
+
+
+@dataclass(slots=True, frozen=True)
+class Trip:
+    """When and where a visit is, and whether it was held."""
+
+    when: DateRange | None
+    place: Place | None
+    status: Status
 
 
 class Circumstances:
@@ -42,6 +53,7 @@ class Circumstances:
         self.article, self.tokens, self.pack, self.day, self.basis = article, tokens, pack, day, basis
         self.context: DateRange | None = None
         self.dateline: Mention | None = None  # where the report was written
+        self.trip: Trip | None = None  # the visit told last
         self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
 
     def _past(self, when: DateRange | None) -> bool:
@@ -61,13 +73,15 @@ class Circumstances:
 
     def _date(self, line: Line, c: Candidate, coming: bool) -> tuple[DateRange | None, bool]:
         """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
-        best = self._nearest(line, c)
+        best = self._nearest(line, c, coming)
         if best is not None:
             found = resolve(best, self.day, future=coming or self._is_near(line, c, best), basis=self.basis)
             if found is not None:
                 if (not coming and c.type != "STATE") or self.context is None:
                     self.context = found if found.precision == "day" else self.context
                 return found, True
+        if self.trip is not None and c.type in _HERE and self._during(line):
+            return self.trip.when, False
         if coming and c.type in DATED_AHEAD:
             return None, False
         if self.context is not None:
@@ -85,9 +99,14 @@ class Circumstances:
         """Whether a date is later than the article's day."""
         return self.day is not None and when.start[:1] != "X" and when.start > self.day.isoformat()[: len(when.start)]
 
-    def _nearest(self, line: Line, c: Candidate) -> When | None:
+    def _parted(self, between: list[Element]) -> bool:
+        """Whether a full stop stands between, or one bracket of two."""
+        stops = [self.tokens[e.first].text for e in between if e.kind == "stop"]
+        return stops.count("(") != stops.count(")") or any(s not in "()" for s in stops)
+
+    def _nearest(self, line: Line, c: Candidate, coming: bool) -> When | None:
+        """The date that belongs to the trigger; of something to come, one ahead rather than that of the telling."""
         trigger = line.row[c.at]
-        stops = [e.first for e in line.row if e.kind == "stop"]
 
         def distance(when: When) -> int:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
@@ -95,7 +114,8 @@ class Circumstances:
             between = [e for e in line.row if low < e.first < high]
             crossed = sum(_weight(e) for e in between)
             vague = 12 if when.year and not when.month else 0
-            return gap + vague + 6 * crossed + 40 * any(low < s < high for s in stops)
+            gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
+            return gap + vague + gone + 6 * crossed + 40 * self._parted(between)
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
         best = min(usable, key=distance, default=None)
@@ -125,6 +145,17 @@ class Circumstances:
         if edition is not None:
             self.editions[edition.id] = edition
         return edition or series
+
+    @staticmethod
+    def _during(line: Line) -> bool:
+        """Whether the sentence speaks of a visit told before: "during the visit", "while there"."""
+        there = any(e.mention is not None and e.mention.value == "there" for e in line.row)
+        return there or any(_is_during(line.row, k) for k in range(1, len(line.row)))
+
+    def status_of(self, line: Line, c: Candidate, status: Status) -> Status:
+        """What a visit is that a sentence only leans on: what the one told before is."""
+        leans = self.trip is not None and c.type == "VISIT" and c.at > 0 and _is_during(line.row, c.at)
+        return self.trip.status if leans and self.trip is not None else status
 
     @staticmethod
     def _summit(line: Line, c: Candidate) -> bool:
@@ -161,6 +192,8 @@ class Circumstances:
         )
         if named is not None:
             return named
+        if self.trip is not None and self.trip.place is not None and c.type in _HERE and self._during(line):
+            return self.trip.place
         if c.type == "MEET":
             posted = {m.posted.iso3: m.posted for _, _, m in c.parts if m is not None and m.posted is not None}
             seat = next((posted[e.country] for _, e, _ in c.parts if e.country in posted), None)
@@ -262,6 +295,12 @@ class Circumstances:
             out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
             i = hit.last
         return out
+
+
+def _is_during(row: list[Element], at: int) -> bool:
+    """Whether element `at` is a visit during which something is."""
+    entry, before = row[at].entry("noun"), row[at - 1]
+    return before.kind == "prep" and before.value == "during" and entry is not None and entry.value["type"] == "VISIT"
 
 
 def _weight(element: Element) -> int:

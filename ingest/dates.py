@@ -39,6 +39,11 @@ class When:
     since: bool = False  # where a span begins: "the first since 1898"
 
     @property
+    def is_gone(self) -> bool:
+        """Whether it means today or a day before."""
+        return (self.offset is not None and self.offset <= 0) or self.way < 0
+
+    @property
     def full(self) -> bool:
         return self.year is not None and self.month is not None and self.day is not None
 

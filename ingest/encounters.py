@@ -152,7 +152,8 @@ class Encounters(CandidateMaker):
             return []
         if goal is None and frame.invitation:
             goal = self._home(self.talk.speaker or self.talk.subject)
-        if goal is None and frame.row["id"] == "arrive" and self.talk.scene is not None:
+        begun = frame.noun and frame.governor == frame.at - 1 and "subj" in frame.slots  # "X began a state visit"
+        if goal is None and self.talk.scene is not None and (frame.row["id"] == "arrive" or begun):
             goal = self._scene()
         if not visitors or goal is None:
             return []

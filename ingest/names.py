@@ -212,7 +212,7 @@ class NameScan:
 
     def _capitalised_run(self, at: int) -> int:
         i, last = at, at
-        while i < self.end and i - at < 7:
+        while i < self.end and i - at < 7 and self.tokens[at].text not in DASHES:
             token = self.tokens[i]
             if token.text in DASHES or (token.text == "." and len(self.tokens[i - 1].text) == 1):
                 i += 1

@@ -145,3 +145,37 @@ def test_a_report_says_where_it_was_written() -> None:
 def test_what_an_analyst_is_quoted_with_is_no_fact() -> None:
     text = 'Ben Hartwell, a policy analyst, told reporters it was a surprise. "China is boosting ties with Sri Lanka."'
     assert not [f for f in read("2015-05-14", text) if f.type.value == "COOPERATE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when", "where"),
+    [
+        (
+            "The Iraqi prime minister, Haider al-Abadi, has postponed a visit to Washington planned for tomorrow, "
+            "his office said on Monday.",
+            "VISIT",
+            "2015-11-24",
+            "Washington",
+        ),
+        (
+            "LONDON, Nov 22 - King Salman of Saudi Arabia begins a state visit on Tuesday. The king will hold talks "
+            "with Prime Minister David Cameron during the visit.",
+            "MEET",
+            "2015-11-24",
+            "United Kingdom",
+        ),
+        (
+            "Merkel was in Ankara last Thursday. While there, she met President Erdogan.",
+            "MEET",
+            "2015-11-19",
+            "Ankara",
+        ),
+    ],
+)
+def test_a_day_and_a_place_are_those_of_the_visit_and_not_of_the_telling(
+    text: str, kind: str, when: str, where: str
+) -> None:
+    fact = next(f for f in read("2015-11-23", text) if f.type.value == kind)
+    assert fact.date is not None
+    assert fact.place is not None
+    assert (fact.date.start, fact.place.name) == (when, where)
