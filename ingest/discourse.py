@@ -22,6 +22,7 @@ class Discourse:
     linker: Linker
     subject: list[Entity] = field(default_factory=list)  # of the last clause
     speaker: list[Entity] = field(default_factory=list)
+    voice: list[Entity] = field(default_factory=list)  # who says "I" in the sentence being read
     persons: list[Entity] = field(default_factory=list)  # latest last
     bodies: list[Entity] = field(default_factory=list)  # countries and organizations as actors, latest last
     pair: list[Entity] = field(default_factory=list)  # those who met last
@@ -85,6 +86,8 @@ class Discourse:
 
     def pronoun(self, gender: str) -> list[Entity]:
         """he, she: the last person, first of all who spoke or acted last; it: the last body; they: the last pair."""
+        if gender == "me":
+            return self.voice
         if gender == "there":
             here = {e.country for e in self.subject}
             iso = next((i for i in reversed(self.countries) if i not in here), None)

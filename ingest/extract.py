@@ -196,6 +196,7 @@ class _ArticleReader:
             if element.kind == "verb" and k not in by_element:
                 element.speak()
         self._occasion(line)
+        self.talk.voice = self.tools.speech.voice(self.talk, frames, line.row, self.quoted)
         candidates = CandidateReader(self.base, self.talk)
         found: list[tuple[Candidate, list[Entity]]] = []
         said: list[Candidate] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.facts import Status
 from ingest import kb
 from ingest.candidate import Candidate, Found, Part
@@ -105,6 +107,15 @@ class SpeechReader:
             if all(m is not None and m.kind == "person" for _, m in named) and not first & {e.id for e, _ in named}:
                 return [candidate]
         return said[:1]
+
+    def voice(self, talk: Discourse, frames: FrameReader, row: list[Element], quoted: Sequence[bool]) -> list[Entity]:
+        """Who says "I" between a sentence's quotes: who speaks in it, before the quote or behind, or spoke last."""
+        if not any(e.mention is not None and e.mention.value == "me" and quoted[e.first] for e in row):
+            return []
+        said = (k for k, e in enumerate(row) if e.kind == "speech" and not quoted[e.first])
+        found = (e for k in said for e, _ in self.speakers(talk, frames, row, k))
+        speaker = next((e for e in found if e.kind == "person"), None)
+        return [speaker] if speaker else [e for e in talk.speaker if e.kind == "person"][:1]
 
     def speakers(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[Found]:
         """Who speaks: the verb's subject, or, where it has none, the last speaker."""

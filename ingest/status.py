@@ -109,6 +109,8 @@ class StatusReader:
 
     def _fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""
+        if at and row[at - 1].kind == "prep":
+            return []  # "after talks with X, Y will …": no subject
         for e in row[at + 1 : at + 14]:
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return []

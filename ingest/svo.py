@@ -266,7 +266,7 @@ class SvoReader(FrameReader):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):
-                    frame.add(m.prep, self.unit(j))
+                    frame.add("next" if self._is_conduct(frame, j) else m.prep, self._borne(j))
             elif m.kind == "event":
                 frame.add("event", [m])
             elif objects_open and (self._plain(j) or (loose and (m.poss or m.adjective))):
@@ -275,6 +275,22 @@ class SvoReader(FrameReader):
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
             end = e.last
         del end
+
+    def _is_conduct(self, frame: Frame, j: int) -> bool:
+        """Whether what is praised or blamed is what phrase j says or does: "denounced the remarks of the minister"."""
+        before = self.row[j - 1]
+        judged = frame.row["type"] in ("CRITICIZE", "SUPPORT") and before.value == "of" and before.first > 0
+        return judged and self.tokens[before.first - 1].norm in self.pack.rules.get("conduct", ())
+
+    def _borne(self, j: int) -> list[Mention]:
+        """The phrase, or the name behind one that nobody known bears: "the leader of Abkhazia, Raul Khajimba"."""
+        mention, behind = self.row[j].mention, self.row[j + 1 : j + 5]
+        unknown = mention is not None and mention.kind == "person" and mention.entity is None and not mention.group
+        if unknown and [e.kind for e in behind] == ["prep", "np", "comma", "np"] and behind[0].value == "of":
+            of, name = behind[1].mention, behind[3].mention
+            if of is not None and of.kind == "place" and name is not None and name.kind == "person" and name.name:
+                return [name]
+        return self.unit(j)
 
     def _clause_begins(self, j: int) -> bool:
         """Whether a comma or "and" at element j opens a clause with a subject of its own: ", and Russia condemned"."""

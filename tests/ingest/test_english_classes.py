@@ -110,6 +110,27 @@ CLASSES: list[tuple[str, str, Told]] = [
         "Germany condemned the Democratic People's Republic of Korea.",
         ("CRITICIZE", "held", {"Germany", "North Korea"}),
     ),
+    # who says "I", whose words are denounced, who bears an office of a land without a state
+    (
+        "2015-11-23",
+        '"I had a good meeting with President Erdogan," NATO Secretary-General Jens Stoltenberg said.',
+        ("MEET", "held", {"Jens Stoltenberg", "Recep Tayyip Erdogan"}),
+    ),
+    (
+        "2015-11-23",
+        "Saudi Arabia denounced the remarks of the Iranian foreign minister as interference.",
+        ("CRITICIZE", "held", {"Saudi Arabia", "Mohammad Javad Zarif"}),
+    ),
+    (
+        "2015-11-23",
+        "Russian President Vladimir Putin met with the leader of Abkhazia, Raul Khajimba, in Sochi.",
+        ("MEET", "held", {"Vladimir Putin", "Raul Khajimba"}),
+    ),
+    (
+        "2022-11-23",
+        "After a phone conversation with Zelensky, Polish President Andrzej Duda said Warsaw would send more aid.",
+        ("MEET", "held", {"Andrzej Duda", "Volodymyr Zelensky"}),
+    ),
 ]
 
 NOTHING = [
