@@ -199,7 +199,9 @@ class Encounters(CandidateMaker):
             if found and slot in roles and (slot != "obj" or roles["obj"] == "visitor"):
                 return found
         if frame.own or frame.noun or frame.inherited:
-            people = [e for e in self.talk.subject if e.kind == "person"] or self.talk.persons[-1:]
+            unknown = frame.inherited and any(m.kind == "person" for m in frame.slots.get("subj", ()))
+            people = [e for e in self.talk.subject if e.kind == "person"]
+            people = people or ([] if unknown else self.talk.persons[-1:])
             return [(e, None) for e in people[:1]]
         return []
 

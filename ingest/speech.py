@@ -109,7 +109,7 @@ class SpeechReader:
         return said[:1]
 
     def voice(self, talk: Discourse, frames: FrameReader, row: list[Element], quoted: Sequence[bool]) -> list[Entity]:
-        """Who says "I" between a sentence's quotes: who speaks in it, before the quote or behind, or spoke last."""
+        """Who says "I" or "we" between quotes: who speaks there, before the quote or behind, or spoke last."""
         if not any(e.mention is not None and e.mention.value == "me" and quoted[e.first] for e in row):
             return []
         said = (k for k, e in enumerate(row) if e.kind == "speech" and not quoted[e.first])

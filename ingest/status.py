@@ -180,7 +180,8 @@ class StatusReader:
             if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
                 return e.last
             if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
-                return e.last
+                hit = self._markers.longest(tokens, e.first, row[at].first)
+                return e.first if hit is not None and hit.last > e.last else e.last  # "rejected reports that"
             if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
                 return e.last
         return start

@@ -131,6 +131,21 @@ CLASSES: list[tuple[str, str, Told]] = [
         "After a phone conversation with Zelensky, Polish President Andrzej Duda said Warsaw would send more aid.",
         ("MEET", "held", {"Andrzej Duda", "Volodymyr Zelensky"}),
     ),
+    (
+        "2015-11-23",
+        "John Kerry met King Abdullah in Amman.",
+        ("MEET", "held", {"John Kerry", "Abdullah II"}),
+    ),
+    (
+        "2015-11-23",
+        "The foreign ministers of Egypt, Jordan and Iraq gathered in Amman on Sunday.",
+        ("MEET", "held", {"Sameh Shoukry", "Nasser Judeh", "Ibrahim al-Jaafari"}),
+    ),
+    (
+        "2022-11-23",
+        '"We are ready to mediate between Moscow and Kyiv," Turkish Foreign Minister Mevlut Cavusoglu said on Monday.',
+        ("MEDIATE", "planned", {"Mevlut Cavusoglu", "Russia", "Ukraine"}),
+    ),
 ]
 
 NOTHING = [
