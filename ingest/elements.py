@@ -281,7 +281,9 @@ def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
         mention = element.mention
         assert mention is not None
         before = phrases[k - 1].mention if k else None
-        if before is not None and _coordinated(pack, tokens, row, before, mention):
+        if before is not None and mention.heads and before.kind != "person" and element.first - before.last < 6:
+            mention.unit, mention.prep, before.headed = before.unit, before.prep, True
+        elif before is not None and _coordinated(pack, tokens, row, before, mention):
             mention.unit = before.unit
             if mention.prep is None or mention.prep == before.prep:
                 mention.prep = before.prep
@@ -304,7 +306,8 @@ def _shared(row: list[Element], first: int, last: int) -> str | None:
 def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
     if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
         return False
-    if (a.kind == "person") != (b.kind == "person") and not {a.kind, b.kind} <= {"person", "organization"}:
+    led = a.heads and b.group  # "the American delegation under X and the Russian one under Y"
+    if not led and (a.kind == "person") != (b.kind == "person") and not {a.kind, b.kind} <= {"person", "organization"}:
         return False
     gap = [t for t in tokens[a.last : b.first] if t.text not in _QUOTES]
     if b.conj:

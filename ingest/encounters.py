@@ -194,7 +194,9 @@ class Encounters(CandidateMaker):
 
     def _visitors(self, frame: Frame, goal: Any) -> list[Found]:
         roles = self._roles(frame)
-        for slot in ("poss", "subj", "of", "by", "pre", "obj"):
+        owned = frame.noun and any(e.kind == "person" for e, _ in self._slot(frame, "of"))
+        first = ("of", "subj") if owned else ("subj", "of")  # who announces a visit need not visit
+        for slot in ("poss", *first, "by", "pre", "obj"):
             found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
             if found and slot in roles and (slot != "obj" or roles["obj"] == "visitor"):
                 return found
@@ -238,5 +240,7 @@ class Encounters(CandidateMaker):
     def _attendees(self, frame: Frame) -> list[Found]:
         """Who attends: the subject, or what stands behind "among those present were"."""
         found = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else self._subject(frame)
+        if frame.beside:
+            found = self._slot(frame, "of") or found
         who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
         return who + [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]

@@ -335,7 +335,7 @@ class _ArticleReader:
                 "SANCTION",
             ):
                 continue
-            if candidate.status and judgement.status in (Status.PLANNED, Status.CALLED_FOR):
+            if candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR):
                 continue  # what is only asked for: lifting sanctions, staying away
             if status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"):
                 continue  # what somebody refused to back he did not back

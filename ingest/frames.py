@@ -18,6 +18,7 @@ from ingest.mention import Mention
 from ingest.text import Token
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
+_JUDGING = ("SUPPORT", "CRITICIZE")
 REACH = 14  # elements to look on either side
 
 
@@ -43,6 +44,8 @@ class Frame:
     timeless: bool = False  # a noun that no verb tells of and no day: "the Israeli-Palestinian negotiations"
     together: bool = False  # "a trilateral meeting": all met all
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
+    judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
+    beside: bool = False  # "with X attending", بحضور: the verb before has another subject
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
         if mentions and slot not in self.slots:
@@ -110,7 +113,8 @@ class FrameReader(ABC):
         """All mentions coordinated with that of element k."""
         mention = self.row[k].mention
         assert mention is not None
-        return [e.mention for e in self.row if e.mention is not None and e.mention.unit == mention.unit]
+        unit = [e.mention for e in self.row if e.mention is not None and e.mention.unit == mention.unit]
+        return [m for m in unit if not m.headed]
 
     def _plain(self, k: int) -> bool:
         m = self.row[k].mention
@@ -151,6 +155,10 @@ class FrameReader(ABC):
                 return None
         return None
 
+    def _judging(self, k: int) -> str:
+        """The type of the verb of praise or blame at element k, or none."""
+        return next((t for e in self.row[k].entries if e.kind == "verb" and (t := e.value["type"]) in _JUDGING), "")
+
     def _occasion(self, k: int) -> bool:
         for e in self.row[k + 1 : k + 10]:
             if e.kind == "stop" or e.is_action:
@@ -173,7 +181,7 @@ class FrameReader(ABC):
 
     def _rest(self, frame: Frame) -> None:
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""
-        if frame.row["type"] not in ("SUPPORT", "CRITICIZE"):
+        if frame.row["type"] not in _JUDGING:
             return
         frame.deed = self._deed(frame.at)
         for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):

@@ -7,9 +7,10 @@ from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mention import QUOTES, Mention
 from ingest.text import Token
-from ingest.text.normalize import stems
+from ingest.text.normalize import fold, stems
 
 _REACH = 3  # unknown words between an Arabic preposition and the phrase that owns the last of them
+_DELEGATION = 9  # tokens between a delegation and the words that name its head
 _DEFINITE = ("ال", "لل", "وال", "بال", "كال", "فال")
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")  # of a pronoun that owns the word; what it owns nothing else can
 
@@ -37,11 +38,27 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
     if owner is not None and owner.poss and owner.prep is not None and len(gap) == 1 and rules["capitals"]:
         mention.prep, owner.prep = owner.prep, None  # "by Yemen's Houthi militias"
     elif previous.kind == "prep" and _reaches(pack, gap, mention):
-        mention.prep = previous.value
+        headed = _headed(pack, tokens, previous) if previous.value == "under" and mention.kind == "person" else None
+        mention.prep, mention.heads = (previous.value, False) if headed is None else (headed or None, True)
     elif not rules["capitals"] and _ends_in_preposition(previous) and all(t.norm in pack.transparent for t in gap):
         mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)
     if not clitic and gap and not rules["capitals"]:
         mention.genitive = _owns(pack, gap[-1])
+
+
+def _headed(pack: LanguagePack, tokens: list[Token], head: Element) -> str | None:
+    """What governs a delegation whose head is named, "" for nothing; None where none is headed: وفدا برئاسة فلان."""
+    if tokens[head.first].norm not in {fold(w) for w in pack.rules.get("headed_by", ())}:
+        return None
+    delegations = {fold(w) for w in pack.rules["delegations"]}
+    for i in range(head.first - 1, max(-1, head.first - _DELEGATION), -1):
+        if not tokens[i].is_word:
+            return None
+        hit = next((clitic for clitic, s, _ in stems(tokens[i].norm) if s in delegations), None)
+        if hit is not None:
+            before = tokens[i - 1].norm if i else ""
+            return pack.rules["clitic_prepositions"].get(hit) or pack.prepositions.get(before) or ""
+    return None
 
 
 def _ends_in_preposition(element: Element) -> bool:

@@ -34,6 +34,8 @@ class Mention:
     number: str = "sg"
     former: bool = False
     title: bool = False
+    heads: bool = False  # leads the delegation named before
+    headed: bool = False  # a delegation whose head is named: he stands for it
     adjective: bool = False
     counterpart: bool = False
     ministry: str | None = None

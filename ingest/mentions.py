@@ -272,8 +272,9 @@ class Scan(Neighbours):
             return self._finish(d)
         if entry.kind == "doubtful" and not hit.clitic and entry.form != "name" and not self._in_place(hit):
             return []
-        # سورية is a name and السورية its adjective, but اليمن is a name
-        form = "demonym" if hit.definite and not entry.definite and not self.words.capitals else entry.form
+        # سورية is a name and السورية its adjective, but اليمن and الولايات المتحدة are names
+        described = hit.definite and not entry.definite and hit.last - hit.first == 1 and not self.words.capitals
+        form = "demonym" if described else entry.form
         return [Mention(d.first, hit.last, "country", country, adjective=form == "demonym", known=form)]
 
     def _owner(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:

@@ -82,6 +82,8 @@ class Relations(CandidateMaker):
         if not frame.noun or not frame.slots.get("subj"):
             return source, target
         owner = self._slot(frame, "of") or self._slot(frame, "near")
+        if not target and frame.own and frame.row["type"] == "CRITICIZE":
+            return source, self._slot(frame, "adj")  # "its opposition to the American sanctions"
         if not target and frame.row["type"] == "SUPPORT":
             return source, self._slot(frame, "of")
         return (owner if owner and owner[0][0].kind == "country" else source), target
@@ -91,6 +93,8 @@ class Relations(CandidateMaker):
         only = frame.row.get("only", {}).get("obj") if not (target and target[0][1] and target[0][1].poss) else None
         if not source or not target or (only and target[0][0].kind not in only):
             return []
+        if frame.judged == "CRITICIZE":
+            return []  # "accused Algeria of support for …"
         return self._directed(frame, source, target)
 
     def _criticize(self, frame: Frame) -> list[Candidate]:
@@ -156,6 +160,7 @@ class Relations(CandidateMaker):
             "for",
             "from",
             "in",
+            "beside",
             "of",
         ):
             if roles.get(slot) in ("target", "agent") or slot in ("loose",):
@@ -192,7 +197,7 @@ class Relations(CandidateMaker):
             (f for s in ("poss", "pre", "adj", "by", "of", "subj") if s in roles and (f := self._slot(frame, s))),
             [],
         )
-        if not mediators:
+        if not mediators or (frame.judged and "of" not in frame.slots):
             return []
         own = {e.id for e, _ in mediators}
         between = self._slot(frame, "between") or (self._slot(frame, "obj") if roles.get("obj") == "party" else [])

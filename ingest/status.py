@@ -14,12 +14,23 @@ from ingest.element import Element
 from ingest.lang.forms import PAST
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
+from ingest.text.normalize import fold
 
 _REACH = 9  # tokens before the trigger, a name counting as one
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
+_AHEAD = {  # verbs of Arabic that leave what they govern to come
+    "عرض/يعرض": ("MEDIATE",),
+    "وافق/يوافق": ("MEET", "VISIT", "MEDIATE", "ATTEND"),
+    "قبل/يقبل": ("MEDIATE",),
+}
 _ORDER = ("cancelled", "called_for", "planned")
+
+
+def _denies(e: Element) -> bool:
+    """Whether an element is a verb of denying."""
+    return e.kind == "speech" and e.value.value == "deny"
 
 
 @dataclass(slots=True, frozen=True)
@@ -37,6 +48,8 @@ class StatusReader:
     def __init__(self, table: dict[str, Any]) -> None:
         self._markers = Lexicon()
         self._small = frozenset(table.get("small", ()))  # markers that with a capital are a name: Theresa May
+        self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
+        self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         behind = frozenset(words(w) for w in table.get("behind", ()))
         for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended"):
             for phrase in table[kind]:  # the value: whether it bears on a noun before it
@@ -45,6 +58,8 @@ class StatusReader:
     def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
         """The status of the action at element `at` of a sentence that starts at token `first`."""
         element = row[at]
+        if element.kind != "speech" and (denial := self._denied(row, at)) is not None:
+            return Judgement(Status.DENIED, tokens[denial].text)
         if element.kind != "noun" and element.clitic.endswith("س"):
             off = self._called_off(tokens, row, at, first)
             return Judgement(Status.CANCELLED if off else Status.PLANNED, off or tokens[element.first].text)
@@ -62,6 +77,8 @@ class StatusReader:
             found.append(("planned", "س"))
         if element.kind == "noun":
             found += self._fate(tokens, row, at)
+        if element.kind == "noun" and (words := self._invited(tokens, element, start)):
+            found.append(("planned", words))
         if element.kind == "noun" and (ahead := self._ahead(row, at)):
             found.append((ahead, "governed"))
         kinds = dict(found)
@@ -76,6 +93,27 @@ class StatusReader:
         if self._aim(tokens, row, at):
             return Judgement(Status.PLANNED, AIM)
         return Judgement(Status.HELD)
+
+    def _invited(self, tokens: list[Token], element: Element, start: int) -> str:
+        """The word of the invitation for which a visit waits, "an invitation from X to visit Y", or none."""
+        if not element.clitic.endswith("ل") or element.value.value["type"] not in ("VISIT", "ATTEND"):
+            return ""
+        return next((t.text for t in tokens[start : element.first] if t.norm in self._invitations), "")
+
+    @staticmethod
+    def _denied(row: list[Element], at: int) -> int | None:
+        """The token of the verb that denies the clause of element `at`: "denied that the minister had met X"."""
+        for j in range(at - 1, max(-1, at - 8), -1):
+            e = row[j]
+            if e.kind == "comp":
+                verb = next((x for x in reversed(row[max(0, j - 6) : j]) if x.kind not in ("np", "prep")), None)
+                return verb.first if verb is not None and _denies(verb) else None
+            if e.kind == "rel" and j > 1 and row[j - 1].kind == "np" and row[j + 1].kind == "light":
+                told = row[j - 1].last < e.first and _denies(row[j - 2])  # "denied the reports that spoke of a meeting"
+                return row[j - 2].first if told else None
+            if e.kind not in ("np", "be", "aux", "prep", "each", "light", "noun"):
+                return None
+        return None
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:
@@ -144,6 +182,8 @@ class StatusReader:
         for e in reversed(row[max(0, at - 7) : at]):
             if e.kind == "speech":
                 return "called_for" if e.value.value == "urge" else ""
+            if e.kind == "light" and row[at].value.value["type"] in _AHEAD.get(e.value.value, ()):
+                return "planned"
             if e.kind == "verb" and e.value.value["id"] == "agree":
                 return "planned" if row[at].value.value["type"] in ("MEET", "VISIT") else ""
             if e.kind in ("stop", "comp", "sub", "rel", "comma") or e.is_action:
@@ -218,7 +258,11 @@ class StatusReader:
         out = []
         i = first
         while i < last:
-            known = self._markers.begins(tokens[i].norm) and (tokens[i].is_word or tokens[i].text in "'’")
+            known = (
+                self._markers.begins(tokens[i].norm)
+                and tokens[i].norm not in self._never
+                and (tokens[i].is_word or tokens[i].text in "'’")
+            )
             hit = self._markers.longest(tokens, i, last) if known else None
             if hit is not None and tokens[i].norm in self._small and tokens[i].text[0].isupper():
                 hit = None

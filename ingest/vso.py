@@ -210,7 +210,7 @@ class VsoReader(FrameReader):
             if self._new_subject(j):
                 return []
             if self.row[j].is_action and not (j and j < self._past_aside(j - 1) <= k):
-                found = self.subject(j)
+                found = self._sent(j) or self.subject(j)
                 if found:
                     return found
         return []
@@ -228,7 +228,7 @@ class VsoReader(FrameReader):
         frame.add("subj", subject)
         frame.add("obj", obj)
         if frame.row["type"] == "ATTEND":
-            frame.others = self._joined(frame.at)
+            frame.others = self._joined(frame.at) if frame.row["id"] != "host" else []
             frame.occasion = frame.own or self._occasion(frame.at)
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
@@ -242,7 +242,7 @@ class VsoReader(FrameReader):
     def _fill_noun(self, frame: Frame) -> None:
         element = self.row[frame.at]
         frame.together = self._of_several(frame.at)
-        frame.purpose = element.clitic.endswith("ل")
+        frame.purpose, frame.beside = element.clitic.endswith("ل"), element.clitic.endswith("ب")
         self._direct(frame, self._behind_noun(frame))
         frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
@@ -335,6 +335,7 @@ class VsoReader(FrameReader):
         if governor is None:
             return
         frame.governor = governor
+        frame.judged = self._judging(governor)
         invited = self._invited(governor, frame.at) if frame.row["id"] in ("visit", "attend") else []
         frame.invitation = bool(invited)
         frame.add("subj", invited or self._sent(governor) or self.subject(governor))

@@ -18,7 +18,22 @@ FACTS = [
     ("ولم يلتق بوتين أوباما.", "MEET", "cancelled", {"Vladimir Putin", "Barack Obama"}),
     ("اتفق بوتين وروحاني على عقد لقاء.", "MEET", "planned", {"Vladimir Putin", "Hassan Rouhani"}),
     ("ألغى بوتين لقاء كان سيجمعه بالرئيس باراك أوباما.", "MEET", "cancelled", {"Vladimir Putin", "Barack Obama"}),
+    ("نفت الوزارة أن يكون الوزير سيرغي لافروف قد التقى جون كيري.", "MEET", "denied", {"Sergei Lavrov", "John Kerry"}),
+    ("نفى الكرملين الأنباء التي تحدثت عن لقاء بين بوتين وكيري.", "MEET", "denied", {"Vladimir Putin", "John Kerry"}),
+    ("وافق الرئيس الإيراني حسن روحاني على لقاء أوباما.", "MEET", "planned", {"Hassan Rouhani", "Barack Obama"}),
+    ("تلقى أوباما دعوة من الرئيس الكوبي لزيارة هافانا.", "VISIT", "planned", {"Barack Obama", "Cuba"}),
+    ("عرضت الصين التوسط بين تايلاند وكمبوديا.", "MEDIATE", "planned", {"China", "Thailand", "Cambodia"}),
+    # a subject between a verb and its preposition
+    ("توجه أوباما إلى باريس.", "VISIT", "held", {"Barack Obama", "France"}),
+    ("تضامنت السعودية مع باكستان.", "SUPPORT", "held", {"Saudi Arabia", "Pakistan"}),
+    # who does what a noun names
+    ("أعلن البيت الأبيض تأجيل زيارة فلاديمير بوتين إلى فرنسا.", "VISIT", "cancelled", {"Vladimir Putin", "France"}),
+    ("أعربت الصين عن معارضتها للعقوبات الأمريكية.", "CRITICIZE", "held", {"China", "United States"}),
+    ("استقبل أوباما وفدا تركيا برئاسة رجب طيب أردوغان.", "MEET", "held", {"Barack Obama", "Recep Tayyip Erdogan"}),
+    ("أوفد بوتين سيرغي لافروف إلى دمشق حيث التقى الرئيس بشار الأسد.", "MEET", "held",
+     {"Sergei Lavrov", "Bashar al-Assad"}),
     # ambassadors and sanctions
+    ("فرضت الولايات المتحدة عقوبات جديدة على إيران.", "SANCTION", "held", {"United States", "Iran"}),
     ("استدعت الدنمارك سفيرها من بلغراد.", "SANCTION", "held", {"Denmark", "Serbia"}),
     ("استدعت الدنمارك السفير الصربي.", "CRITICIZE", "held", {"Denmark", "Serbia"}),
     ("وطردت أستراليا دبلوماسيين روسيين.", "SANCTION", "held", {"Australia", "Russia"}),
@@ -46,6 +61,12 @@ NOT_MET = [
 @pytest.mark.parametrize("text", NOT_MET)
 def test_no_meeting_is_told(text: str) -> None:
     assert not [fact for fact in told(read(text)) if fact[0] == "MEET"]
+
+
+def test_praise_of_mediation_and_blame_for_support_are_no_mediation_and_no_support() -> None:
+    praised = told(read("أثنى جون كيري على الدور المصري في الوساطة بين إسرائيل وحماس."))
+    assert [kind for kind, _, _ in praised] == ["SUPPORT"]
+    assert [kind for kind, _, _ in told(read("اتهم بوتين فرنسا بدعم أوكرانيا."))] == ["CRITICIZE"]
 
 
 def test_of_overlapping_topics_the_narrowest_is_kept() -> None:
