@@ -1,14 +1,17 @@
 """Inflected forms of a pack's verbs and nouns, made by the plain rules of each language.
 
 A verb's row is its principal parts, a noun's its singular and plural, separated by spaces or commas;
-what is irregular is written out. Multi-word entries ("call off") inflect in their first word.
+what is irregular is written out. Multi-word entries ("call off") inflect in their first word; of what follows in an
+English one, [a|b] may be left out and of {a|b} one must be there: "suspend [all] {ties|relations} with".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 PAST, PRESENT, BASE, GERUND = "past", "present", "base", "gerund"
+_CHOICE = re.compile(r"\[[^]]*\]|\{[^}]*\}")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا")
 
 
@@ -20,7 +23,8 @@ def verb_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
         if present:
             yield from _arabic_present(present.strip())
     elif code == "en":
-        yield from _english_verb(row)
+        for wording in _wordings(row):
+            yield from _english_verb(wording)
     else:  # a pack that writes its forms out: "tense:form,form;tense:form"
         for part in row.split(";"):
             tense, _, forms = part.partition(":")
@@ -42,6 +46,16 @@ def owned_forms(phrase: str) -> Iterator[str]:
     head, _, last = phrase.rpartition(" ")
     if not last.startswith("ال"):
         yield from (f"{head} {form}".strip() for form in _arabic_owned(last) if form.endswith(("ه", "ها")))
+
+
+def _wordings(row: str) -> Iterator[str]:
+    """A row once for each choice of its alternatives."""
+    choice = _CHOICE.search(row)
+    if choice is None:
+        yield " ".join(row.split())
+        return
+    for word in (*choice[0][1:-1].split("|"), *([""] if choice[0][0] == "[" else [])):
+        yield from _wordings(row[: choice.start()] + word + row[choice.end() :])
 
 
 def _english_verb(row: str) -> Iterator[tuple[str, str]]:

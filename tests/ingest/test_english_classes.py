@@ -146,6 +146,16 @@ CLASSES: list[tuple[str, str, Told]] = [
         '"We are ready to mediate between Moscow and Kyiv," Turkish Foreign Minister Mevlut Cavusoglu said on Monday.',
         ("MEDIATE", "planned", {"Mevlut Cavusoglu", "Russia", "Ukraine"}),
     ),
+    (
+        "2016-01-05",
+        "Sudan has severed its diplomatic ties with Iran.",
+        ("SANCTION", "held", {"Sudan", "Iran"}),
+    ),
+    (
+        "2022-11-23",
+        "Australia will provide Ukraine with 50 armoured vehicles.",
+        ("SUPPORT", "planned", {"Australia", "Ukraine"}),
+    ),
 ]
 
 NOTHING = [
