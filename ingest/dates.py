@@ -308,7 +308,8 @@ def _one_day(day: date, basis: tuple[str, ...]) -> DateRange:
 def _weekday(when: When, day: date, *, future: bool) -> date:
     assert when.weekday is not None
     if when.way > 0 or (future and when.way == 0):
-        return day + timedelta(days=(when.weekday - day.weekday()) % 7)
+        ahead = (when.weekday - day.weekday()) % 7
+        return day + timedelta(days=ahead or (7 if when.way > 0 else 0))
     back = (day.weekday() - when.weekday) % 7
     return day - timedelta(days=back or (7 if when.way < 0 else 0))
 

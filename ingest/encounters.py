@@ -37,7 +37,8 @@ class Encounters(CandidateMaker):
                     return []
                 if found:
                     sides.append((slot, found))
-        between = [side for side in sides if side[0] == "between" and len(side[1]) > 1]
+        several = len(frame.slots.get("between", ())) > 1
+        between = [side for side in sides if side[0] == "between" and several]
         sides = self._distinct(self._of_people(between or sides))
         behind = frame.noun or frame.row.get("impersonal")
         told = behind and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)

@@ -73,7 +73,8 @@ class NameScan:
 
     def _written_small(self, entry: Entry) -> bool:
         """Whether a word without a capital may mean this, where a language has capitals."""
-        return entry.kind not in _ACTORS or (entry.form == "demonym" and self.words.small_demonyms)
+        demonym = entry.form == "demonym" and self.words.small_demonyms
+        return entry.kind not in _ACTORS or entry.form == "small" or demonym
 
     def hit(self, i: int) -> Hit | None:
         """What the lexicon knows from token i of the sentence on; nothing behind its end."""

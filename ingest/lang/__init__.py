@@ -201,7 +201,8 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
             names.add(phrase, Entry("place", place, cased=_is_acronym(phrase), definite=_with_article(phrase)))
     for body in base.organizations:
         for phrase in _spellings([body.name.get(code, ""), *body.aliases.get(code, [])], rules):
-            names.add(phrase, Entry("organization", body, cased=_is_acronym(phrase), definite=_with_article(phrase)))
+            form = "small" if phrase.islower() else ""  # "world powers" is written without capitals
+            names.add(phrase, Entry("organization", body, form, _is_acronym(phrase), definite=_with_article(phrase)))
     for series in base.events:
         for phrase in _spellings([series.name.get(code, ""), *series.aliases.get(code, [])], rules):
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))
