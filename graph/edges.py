@@ -87,7 +87,8 @@ def _within(inner: tuple[str | None, str | None], outer: tuple[str | None, str |
 
 def _grown(before: Row | None, grown: _Growth) -> Row:
     """The properties of an edge that only grows, from those that it had."""
-    old = before or {"count": 0, "first": None, "last": None, "sources": 0, "independent": 0, "happenings": []}
+    # a property that is null stands nowhere: an edge without a day has no `first`
+    old = {"count": 0, "first": None, "last": None, "sources": 0, "independent": 0, "happenings": [], **(before or {})}
     firsts = [first for first in (old["first"], *(first for first, _ in grown.days)) if first]
     lasts = [last for last in (old["last"], *(last for _, last in grown.days)) if last]
     return {

@@ -199,7 +199,9 @@ class TestServe:
             assert answers(f"http://127.0.0.1:{port}/readyz")
             process.send_signal(signal.SIGTERM)
             _, written = process.communicate(timeout=20)
-        assert written == f"http://127.0.0.1:{port}  (Ctrl+C stops it)\n"
+        address, *log = written.splitlines()
+        assert address == f"http://127.0.0.1:{port}  (Ctrl+C stops it)"
+        assert all(json.loads(line)["level"] == "INFO" for line in log)
 
 
 def answers(address: str) -> bool:
