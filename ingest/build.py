@@ -55,7 +55,7 @@ class FactBuilder(Circumstances):
             return None
         status = self.status_of(line, c, status)
         when, told = self._date(line, c, self._is_coming(c, status, marker))
-        if told and status == Status.HELD and when is not None and c.type in DATED_AHEAD and self._ahead(when):
+        if told and status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
             status = Status.PLANNED
         event = self._event(line, c, when, talk)
         place = self._place(line, c, event, talk) or self._here(c, when)

@@ -335,6 +335,8 @@ class _ArticleReader:
                 "SANCTION",
             ):
                 continue
+            if candidate.status == Status.PLANNED and judgement.negated:
+                continue  # "had not been invited"
             if candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR):
                 continue  # what is only asked for: lifting sanctions, staying away
             if status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"):
@@ -365,10 +367,10 @@ class _ArticleReader:
         """Whether the clause of element `at` only supposes: "if they were to meet, …"."""
         unless = self.tools.pack.rules.get("hypothetical", ())
         for e in line.row[at - 1 :: -1] if at else ():
-            if e.kind in ("comma", "stop", "comp"):
-                return False
-            if e.kind == "sub":
+            if e.kind in ("sub", "comp"):
                 return self.tokens[e.first].norm in unless
+            if e.kind in ("comma", "stop"):
+                return False
         return False
 
     def _ended(self, line: Line, candidate: Candidate) -> bool:

@@ -411,6 +411,8 @@ class Scan(Neighbours):
             other = inner[0]
             if other.first != at or other.counterpart or other.number != "sg" or (m.office and not other.of):
                 return
+            if not comma and m.persons and not any(o.of == other.of for p in m.persons for o in p.offices):
+                return  # التقى بوتين ملك الأردن: two people
             if comma and (other.last >= self.end or self.tokens[other.last].text not in ",،.؛;"):
                 return
             m.office, m.of, m.former, m.last = other.office, other.of or m.of, other.former, other.last

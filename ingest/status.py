@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.facts import Status
 from ingest.element import Element
-from ingest.lang.forms import PAST
+from ingest.lang.forms import PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 from ingest.text.normalize import fold
@@ -51,9 +51,14 @@ class StatusReader:
         self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         behind = frozenset(words(w) for w in table.get("behind", ()))
-        for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended"):
-            for phrase in table[kind]:  # the value: whether it bears on a noun before it
+        for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended", "threats"):
+            for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
                 self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
+
+        self._may = frozenset(table.get("may", ()))
+        # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
+        self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
+        self._governing |= dict.fromkeys(table.get("offers", ()), "planned")
 
     def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
         """The status of the action at element `at` of a sentence that starts at token `first`."""
@@ -76,12 +81,18 @@ class StatusReader:
         if element.kind == "noun" and self._told_ahead(row, at):
             found.append(("planned", "س"))
         if element.kind == "noun":
-            found += self._fate(tokens, row, at)
+            found += self._fate(tokens, row, at) + self._told_by_governor(tokens, row, at)
         if element.kind == "noun" and (words := self._invited(tokens, element, start)):
             found.append(("planned", words))
         if element.kind == "noun" and (ahead := self._ahead(row, at)):
             found.append((ahead, "governed"))
+        if element.kind == "verb" and element.tense.startswith(PRESENT) and at and self._may_be(tokens, row[at - 1]):
+            found.append(("planned", tokens[row[at - 1].first].text))
         kinds = dict(found)
+        if kinds.keys() >= {"threats", "cancelled"}:
+            return Judgement(Status.PLANNED, kinds["threats"])
+        if "planned" in kinds and element.kind == "verb" and (off := self._off(tokens, row, at)):
+            return Judgement(Status.CANCELLED, off)
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
             return Judgement(Status.DENIED, kinds["denied"])
@@ -218,13 +229,46 @@ class StatusReader:
             if e.kind == "stop" or (e.kind == "prep" and e.value in ("during", "after")):
                 return e.last
             if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
-                return e.last
+                return self._governed_from(tokens, row, j) if e.kind == "comp" else e.last
             if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
                 hit = self._markers.longest(tokens, e.first, row[at].first)
                 return e.first if hit is not None and hit.last > e.last else e.last  # "rejected reports that"
             if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
                 return e.last
         return start
+
+    def _governed_from(self, tokens: list[Token], row: list[Element], j: int) -> int:
+        """Where the markers of a "that" at element j begin: نفى الوزير أن, whose subject stands between, denies."""
+        for e in reversed(row[max(0, j - 5) : j]):
+            if e.kind in ("verb", "speech", "light"):
+                return e.first if self._find(tokens, e.first, row[j].first) else row[j].last
+            if e.kind not in ("np", "prep", "noun"):
+                break
+        return row[j].last
+
+    def _told_by_governor(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What a verb of refusing or offering says of the noun that it governs."""
+        for e in reversed(row[max(0, at - 3) : at]):
+            if e.kind == "np":
+                continue
+            word = tokens[e.first]
+            kind = self._governing.get(word.text) if e.is_action else None
+            return [(kind, word.text)] if kind else []
+        return []
+
+    def _may_be(self, tokens: list[Token], before: Element) -> bool:
+        """Whether a word before a present form makes it a guess: قد يلتقي."""
+        return tokens[before.first].text in self._may
+
+    def _off(self, tokens: list[Token], row: list[Element], at: int) -> str:
+        """The words that call a plan off further on: "was to meet X, but the talks were cancelled"."""
+        kind = row[at].value.value["type"]
+        for e in row[at + 1 :]:
+            noun = e.entry("noun")
+            if noun is not None and noun.value["type"] == kind:
+                found = self._find(tokens, e.first - 2, min(len(tokens), e.last + _AFTER))
+                return next((words for k, words in found if k == "cancelled"), "")
+        return ""
 
     @staticmethod
     def _reach(row: list[Element], at: int, first: int) -> int:

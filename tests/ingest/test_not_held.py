@@ -1,0 +1,53 @@
+"""What is denied, hoped for, refused, supposed or put at risk is never told as held."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, FactType
+from ingest.extract import Extractor
+
+TOLD = {
+    "نفى وزير الخارجية السعودي فيصل بن فرحان أن يكون ولي العهد محمد بن سلمان قد التقى نتنياهو في نيوم.": "denied",
+    "نفى المتحدث باسم الرئاسة الجزائرية أن يكون الرئيس بوتفليقة قد التقى العاهل المغربي الملك محمد السادس.": "denied",
+    "أعرب الرئيس الفرنسي إيمانويل ماكرون عن أمله في أن يلتقي الرئيس الإيراني إبراهيم رئيسي.": "planned",
+    "قد يلتقي بايدن شي جين بينغ في بالي.": "planned",
+    "رفض الرئيس التونسي قيس سعيد لقاء وزير الخارجية الأمريكي أنتوني بلينكن.": "cancelled",
+    "عرض ماكرون لقاء بوتين.": "planned",
+    "هدد ترامب بإلغاء قمته مع كيم جونغ أون.": "planned",
+    "كان من المقرر أن يلتقي بايدن أردوغان لكن اللقاء ألغي.": "cancelled",
+    "Trump threatened to cancel the meeting with Kim Jong-un.": "planned",
+    "The Kremlin denied that Putin planned to meet Lukashenko this week.": "denied",
+}
+SUPPOSED = (
+    "لم يتأكد ما إذا كان بايدن قد التقى محمد بن سلمان.",
+    "لو التقى بوتين وزيلينسكي في إسطنبول لانتهت الحرب.",
+    "It is not known whether Biden met Xi Jinping in Bali.",
+    "If Putin and Zelensky met in Istanbul, the war would end.",
+)
+
+
+def meetings(text: str) -> list[str]:
+    article = Article(id="a", text=text, published="2022-11-20")
+    return [f.status.value for f in Extractor().extract(article) if f.type is FactType.MEET]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_it_has_its_own_status(text: str) -> None:
+    assert meetings(text) == [TOLD[text]]
+
+
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_a_supposition_is_no_fact(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_what_is_dated_ahead_of_its_article_is_planned() -> None:
+    text = "Russia and Iran will widen their cooperation in energy next year."
+    facts = Extractor().extract(Article(id="a", text=text, published="2015-11-24"))
+    assert {f.status.value for f in facts} == {"planned"}
+
+
+def test_an_office_behind_a_name_of_another_country_is_somebody_else() -> None:
+    facts = Extractor().extract(Article(id="a", text="التقى بوتين ملك الأردن.", published="2015-11-24"))
+    assert [{p.name for p in f.participants} for f in facts] == [{"Vladimir Putin", "Abdullah II"}]
