@@ -11,6 +11,7 @@ from graph.facts import Article, Basis, Evidence, Fact, FactType, Kind, Named, P
 from graph.ids import fact_id
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip, others
+from ingest.dates import resolve
 from ingest.discourse import Discourse
 from ingest.entities import Entity
 from ingest.lang import LanguagePack
@@ -104,6 +105,22 @@ class FactBuilder(Circumstances):
                 when = first[1].model_copy(update={"basis": ("context",)})
                 reading.fact = fact.model_copy(update={"date": when})
         return readings
+
+    def appointed(self, line: Line, readings: list[Reading]) -> None:
+        """A day named for the visit told before is its day, and that of what is to happen there: "the visit is set
+        for July 29"."""
+        noun = next((e for e in line.row if (x := e.entry("noun")) and x.value["type"] == "VISIT"), None)
+        named = any(e.mention is not None and e.mention.kind in ("person", "country", "place") for e in line.row[:3])
+        trip = next((r for r in reversed(readings) if r.fact.type == FactType.VISIT), None)
+        when = resolve(line.whens[0], self.day, future=True, basis=self.basis) if len(line.whens) == 1 else None
+        if noun is None or named or trip is None or trip.fact.status != Status.PLANNED or when is None:
+            return
+        told = trip.fact.date
+        if when.precision != "day" or not self._ahead(when) or (told is not None and told.precision == "day"):
+            return
+        for reading in readings:
+            if reading is trip or (told is not None and reading.fact.date == told and reading.fact.status in COMING):
+                reading.fact = reading.fact.model_copy(update={"date": when})
 
     @staticmethod
     def _is_coming(c: Candidate, status: Status, marker: str) -> bool:

@@ -147,7 +147,10 @@ class _ArticleReader:
         self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
         out: list[Reading] = []
         for line in self.lines:
-            out.extend(self._sentence(line))
+            told = self._sentence(line)
+            if not told:
+                self.builder.appointed(line, out)
+            out.extend(told)
         return merged(self.builder.dated(out))
 
     def _dateline(self) -> Mention | None:

@@ -216,6 +216,14 @@ def test_what_an_analyst_is_quoted_with_is_no_fact() -> None:
             "2015-11-19",
             "Ankara",
         ),
+        (
+            "Laurent Fabius said he would go to Tehran next week, where he will meet Hassan Rouhani. "
+            "The visit is set for December 2, aides said.",
+            "MEET",
+            "2015-12-02",
+            "Tehran",
+        ),
+        ("Poroshenko is to hold talks with Merkel in Berlin next Monday.", "MEET", "2015-11-30", "Berlin"),
     ],
 )
 def test_a_day_and_a_place_are_those_of_the_visit_and_not_of_the_telling(
