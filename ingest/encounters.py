@@ -243,5 +243,7 @@ class Encounters(CandidateMaker):
         found = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else self._subject(frame)
         if frame.beside:
             found = self._slot(frame, "of") or found
+        if frame.row["id"] == "join" and all(e.kind == "country" for e, _ in found):
+            found = [(e, m) for e, m in self._slot(frame, "obj") if e.kind == "person"] or found  # who represents it
         who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
         return who + [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]

@@ -155,6 +155,22 @@ class FrameReader(ABC):
                 return None
         return None
 
+    @staticmethod
+    def _carries(e: Element) -> bool:
+        """Whether a verb behind a noun of action tells its parties: "talks that X held"."""
+        return e.kind == "light" or any(x.kind == "verb" and x.value.get("impersonal") for x in e.entries)
+
+    @staticmethod
+    def _direct(frame: Frame, direct: list[list[Mention]]) -> None:
+        if not direct:
+            return
+        if frame.own or frame.purpose:
+            frame.add("obj", direct[0])
+            return
+        frame.add("of", direct[0])
+        if len(direct) > 1:
+            frame.add("obj", direct[1])
+
     def _judging(self, k: int) -> str:
         """The type of the verb of praise or blame at element k, or none."""
         return next((t for e in self.row[k].entries if e.kind == "verb" and (t := e.value["type"]) in _JUDGING), "")

@@ -83,7 +83,8 @@ class Relations(CandidateMaker):
             return source, target
         owner = self._slot(frame, "of") or self._slot(frame, "near")
         if not target and frame.own and frame.row["type"] == "CRITICIZE":
-            return source, self._slot(frame, "adj")  # "its opposition to the American sanctions"
+            # "its opposition to the American sanctions", "its rejection of X's remarks"
+            return source, self._slot(frame, "adj") or self._slot(frame, "obj")
         if not target and frame.row["type"] == "SUPPORT":
             return source, self._slot(frame, "of")
         return (owner if owner and owner[0][0].kind == "country" else source), target
@@ -197,7 +198,7 @@ class Relations(CandidateMaker):
             (f for s in ("poss", "pre", "adj", "by", "of", "subj") if s in roles and (f := self._slot(frame, s))),
             [],
         )
-        if not mediators or (frame.judged and "of" not in frame.slots):
+        if not mediators or frame.judged == "CRITICIZE" or (frame.judged and "of" not in frame.slots):
             return []
         own = {e.id for e, _ in mediators}
         between = self._slot(frame, "between") or (self._slot(frame, "obj") if roles.get("obj") == "party" else [])

@@ -249,8 +249,20 @@ class VsoReader(FrameReader):
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots
         self._governed(frame)
+        self._foretold(frame)
         frame.many = self._plural(frame.governor)
         frame.timeless = frame.governor is None and not self._told(frame.at)
+
+    def _foretold(self, frame: Frame) -> None:
+        """Whose "his" is that opens a sentence: "at the end of his visit to Beirut X said"."""
+        k = frame.at
+        if not frame.own or frame.governor is not None or any(e.kind not in ("prep", "noun") for e in self.row[:k]):
+            return
+        verb = next((j for j in range(k + 1, min(len(self.row), k + REACH)) if self.row[j].is_action), None)
+        if verb is not None and not self._carries(self.row[verb]):
+            frame.add(
+                "subj", [m for m in self._slots(verb)[0] if m.kind == "person" and m.first > self.row[verb].first]
+            )
 
     def _plural(self, k: int | None) -> bool:
         """Whether the verb at element k has a plural for its subject, عقدوا."""
@@ -368,22 +380,6 @@ class VsoReader(FrameReader):
             if self._plain(j) or m.prep == "upon":
                 frame.add("near", self.unit(j))
                 return
-
-    @staticmethod
-    def _carries(e: Element) -> bool:
-        """Whether a verb behind a noun of action tells its parties: "talks that X held"."""
-        return e.kind == "light" or any(x.kind == "verb" and x.value.get("impersonal") for x in e.entries)
-
-    @staticmethod
-    def _direct(frame: Frame, direct: list[list[Mention]]) -> None:
-        if not direct:
-            return
-        if frame.own or frame.purpose:
-            frame.add("obj", direct[0])
-            return
-        frame.add("of", direct[0])
-        if len(direct) > 1:
-            frame.add("obj", direct[1])
 
     def _verb_after(self, frame: Frame, j: int) -> None:
         """ "talks that Putin held with …": the verb behind the noun has its parties."""

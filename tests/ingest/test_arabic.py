@@ -32,6 +32,10 @@ FACTS = [
     ("استقبل أوباما وفدا تركيا برئاسة رجب طيب أردوغان.", "MEET", "held", {"Barack Obama", "Recep Tayyip Erdogan"}),
     ("أوفد بوتين سيرغي لافروف إلى دمشق حيث التقى الرئيس بشار الأسد.", "MEET", "held",
      {"Sergei Lavrov", "Bashar al-Assad"}),
+    ("أعلنت السعودية رفضها تصريحات نتنياهو.", "CRITICIZE", "held", {"Saudi Arabia", "Benjamin Netanyahu"}),
+    ("فشلت قطر في التوسط بين الولايات المتحدة وطالبان.", "MEDIATE", "cancelled", {"Qatar", "United States", "Taliban"}),
+    ("وفي ختام زيارته لبيروت قال وزير الخارجية الأمريكي جون كيري إن بلاده تدعم لبنان.", "VISIT", "held",
+     {"John Kerry", "Lebanon"}),
     # ambassadors and sanctions
     ("فرضت الولايات المتحدة عقوبات جديدة على إيران.", "SANCTION", "held", {"United States", "Iran"}),
     ("استدعت الدنمارك سفيرها من بلغراد.", "SANCTION", "held", {"Denmark", "Serbia"}),
