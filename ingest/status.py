@@ -163,7 +163,7 @@ class StatusReader:
         for e in row[at + 1 : at + 14]:
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return []
-            if e.kind in ("light", "modal") and e.first - row[at].last > _AFTER:
+            if e.kind in ("light", "modal", "neg") and e.first - row[at].last > _AFTER:
                 found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]

@@ -8,6 +8,7 @@ and markers. The engine knows no language: how one orders its words is said in i
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import chain
@@ -226,6 +227,9 @@ def _add_own_names(names: Lexicon, base: kb.KnowledgeBase, own: dict[str, Any]) 
             names.add(phrase, Entry("person", base.by_id[identity], "full" if len(words(phrase)) > 1 else "bare"))
 
 
+_ARTICLE = re.compile(r"^[ae]l-(?=[A-Z]\w{3})", re.IGNORECASE)
+
+
 def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) -> None:
     script = _script(code)
     for phrase in [person.name.get(script, ""), *person.aliases.get(script, [])]:
@@ -237,7 +241,8 @@ def _add_person(names: Lexicon, person: kb.Person, code: str, bare: set[str]) ->
         last = person.name[script].split()[-1]
         kind = "titled" if parts[-1] in bare else "person"
         if kind == "person" or script != "ar":
-            names.add(last, Entry(kind, person, "surname", definite=_with_article(last)))
+            for form in {last, _ARTICLE.sub("", last)}:  # al-Assad is often Assad
+                names.add(form, Entry(kind, person, "surname", definite=_with_article(form)))
     if len(parts) > 1 and script != "ar" and person.country in FAMILY_FIRST:
         names.add(person.name[script].split()[0], Entry("titled", person, "surname"))
 

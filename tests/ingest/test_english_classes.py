@@ -156,6 +156,17 @@ CLASSES: list[tuple[str, str, Told]] = [
         "Australia will provide Ukraine with 50 armoured vehicles.",
         ("SUPPORT", "planned", {"Australia", "Ukraine"}),
     ),
+    (
+        "2015-11-23",
+        "The meeting between Angela Merkel and Benjamin Netanyahu did not take place.",
+        ("MEET", "cancelled", {"Angela Merkel", "Benjamin Netanyahu"}),
+    ),
+    ("2015-11-23", "Kerry met Assad in Damascus.", ("MEET", "held", {"John Kerry", "Bashar al-Assad"})),
+    (
+        "2015-11-23",
+        "Obama telephoned Abadi on Friday.",
+        ("MEET", "held", {"Barack Obama", "Haider al-Abadi"}),
+    ),
 ]
 
 NOTHING = [
