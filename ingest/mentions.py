@@ -332,6 +332,9 @@ class Scan(Neighbours):
         if name:
             return [self._person(d, name)]
         if d.head == "counterpart" and d.number == "pl" and d.of:
+            if fellows := self.fellows(d.at):
+                d.number = "sg"
+                return [self._titled(d), *fellows]
             return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
         if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
             return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]

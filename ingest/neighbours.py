@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.chains import ChainScan
 from ingest.lexicon import Hit
-from ingest.mention import QUOTES, Draft
+from ingest.mention import QUOTES, Draft, Mention
 from ingest.names import Name
 
 _OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
@@ -74,3 +74,14 @@ class Neighbours(ChainScan):
         if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)":
             return None
         return name if name and name[1] - name[0] > 1 else None
+
+    def fellows(self, at: int) -> list[Mention]:
+        """The other counterparts that only adjectives name: "his Saudi, Qatari and Omani counterparts" in Arabic."""
+        out: list[Mention] = []
+        while (hit := self.hit(at)) is not None and hit.clitic == "و" and hit.definite:
+            country = self.kinds(at).get("country")
+            if country is None or country.form != "demonym":
+                break
+            out.append(Mention(at, hit.last, "person", of=country.value.iso3, counterpart=True, own=True))
+            at = hit.last
+        return out

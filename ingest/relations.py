@@ -180,7 +180,10 @@ class Relations(CandidateMaker):
     def _nearer(frame: Frame, mention: Mention | None) -> bool:
         """Whether an adjective before says whose deed it is: "the Turkish incursion into northern Iraq"."""
         loose = frame.slots.get("loose", [])
-        return mention is not None and mention.genitive and bool(loose) and loose[0].first < mention.first
+        if mention is None or not loose or loose[0].first > mention.first:
+            return False
+        subject = frame.slots.get("subj", [])
+        return mention.genitive or (bool(subject) and subject[-1].last < loose[0].first)
 
     def _directed(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
         own = {e.id for e, _ in source}

@@ -11,6 +11,7 @@ FACTS = [
     ("وصل إلى موسكو الرئيس الإيراني حسن روحاني.", "VISIT", "held", {"Hassan Rouhani", "Russia"}),
     ("انتقدت السويد الاجتياح التركي لشمال العراق.", "CRITICIZE", "held", {"Sweden", "Turkey"}),
     ("أعرب أوباما عن شكره لدولة قطر.", "SUPPORT", "held", {"Barack Obama", "Qatar"}),
+    ("رفضت روسيا الاتهامات الأمريكية بدعم إيران.", "CRITICIZE", "held", {"Russia", "United States"}),
     # asides, relatives and participles
     ("التقى بوتين، الذي يزور طهران، المرشد علي خامنئي.", "MEET", "held", {"Vladimir Putin", "Ali Khamenei"}),
     ("تحدث أوباما عن الاتفاق، منتقدا إيران.", "CRITICIZE", "held", {"Barack Obama", "Iran"}),
@@ -52,6 +53,14 @@ FACTS = [
 @pytest.mark.parametrize(("text", "kind", "status", "who"), FACTS)
 def test_one_fact_is_told(text: str, kind: str, status: str, who: set[str]) -> None:
     assert {fact for fact in told(read(text)) if fact[0] == kind} == {(kind, status, frozenset(who))}
+
+
+def test_counterparts_whom_only_adjectives_name_are_met_one_by_one() -> None:
+    met = told(read("التقى وزير الخارجية الأمريكي جون كيري نظيريه الفرنسي والألماني.", published="2015-06-01"))
+    assert {who for kind, _, who in met if kind == "MEET"} == {
+        frozenset({"John Kerry", "Laurent Fabius"}),
+        frozenset({"John Kerry", "Frank-Walter Steinmeier"}),
+    }
 
 
 NOT_MET = [
