@@ -12,7 +12,11 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SCRIPTS = {"ar": _ARABIC, "en": _LATIN, "ru": _CYRILLIC}
 _PERSIAN = re.compile(r"[پچژگکی]")  # Persian and Urdu have these, Arabic newspapers do not
-_ENGLISH = frozenset(["the", "of", "and", "to", "in", "that", "is", "was", "with", "for", "on", "by", "his", "said"])
+_ENGLISH = frozenset(["the", "of", "and", "to", "that", "with", "for", "by", "his", "said"])
+_SHORT_ENGLISH = _ENGLISH | {"in", "is", "was", "on"}  # German and Dutch have these too
+_FEW = 12  # words: a text of fewer is not told from all languages with any safety
+_NEAR = ("en", "fr", "es")
+_LATIN_LANGUAGES = (*_NEAR, "de", "it", "pt", "nl", "tr", "id", "pl", "sv", "da", "cs", "ro", "hu", "fi", "sw")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +29,8 @@ def detect(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None where it has no letters of a known script.
 
     Letters decide among Arabic, Persian and Russian. Latin text is English where it has the common
-    English words, else a statistical model chooses among English, French and Spanish.
+    English words, else a statistical model chooses among the languages of newspapers; of a text of a few words
+    among English, French and Spanish alone.
     """
     sample = text[:_SAMPLE]
     counts = {script: len(p.findall(sample)) for script, p in _SCRIPTS.items()}
@@ -39,16 +44,17 @@ def detect(text: str) -> str | None:
 
 def _latin(sample: str) -> str:
     words = _WORD.findall(sample.casefold())
-    if sum(word in _ENGLISH for word in words) > 0.15 * len(words):
+    short = len(words) < _FEW
+    if sum(word in (_SHORT_ENGLISH if short else _ENGLISH) for word in words) > 0.1 * len(words):
         return "en"
-    return _classifier()(sample)[0]
+    return _classifier(_NEAR if short else _LATIN_LANGUAGES)(sample)[0]
 
 
-@lru_cache(maxsize=1)
-def _classifier() -> Callable[[str], tuple[str, float]]:
+@lru_cache(maxsize=2)
+def _classifier(languages: tuple[str, ...]) -> Callable[[str], tuple[str, float]]:
     """The statistical model; it takes a second to load, so that it waits until a text needs it."""
     from py3langid import langid  # type: ignore[import-untyped]  # noqa: PLC0415
 
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
-    identifier.set_languages(["en", "fr", "es"])
+    identifier.set_languages(list(languages))
     return identifier.classify  # type: ignore[no-any-return]

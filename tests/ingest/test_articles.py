@@ -203,6 +203,11 @@ class TestRefused:
             ("a.txt", "Президент России встретился с президентом Ирана", "'ru'"),
             ("a.txt", "رئیس جمهور ایران با همتای روس خود در تهران دیدار و گفتگو کرد", "'fa'"),
             ("a.txt", "El presidente iraní se reunió con su homólogo ruso en Teherán", "'es'"),
+            (
+                "a.txt",
+                "Die Kanzlerin hat am Montag in Berlin den Präsidenten empfangen. Beide sprachen über Syrien.",
+                "'de'",
+            ),
             ("a.pdf", ENGLISH, "not a kind of file"),
             ("a.json", "", "is empty"),
             ("a.json", "{", "not JSON"),

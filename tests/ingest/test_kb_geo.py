@@ -174,13 +174,18 @@ def test_scripts_and_spelling() -> None:
             assert not re.search(r"['’]s$", form) or form in ENDING_IN_S, (row["id"], form)
 
 
+def once(lang: str, form: str) -> tuple[bool, Key]:
+    """What makes a form another one: an Arabic word with the article is found with it alone."""
+    return lang == "ar" and form.startswith("ال") and " " not in form, key(lang, form)
+
+
 def test_no_form_twice_in_a_list() -> None:
     for row in ALL:
         for field in ("aliases", "demonyms", "metonyms"):
             for lang, listed in row.get(field, {}).items():
-                keys = [key(lang, f) for f in listed]
+                keys = [once(lang, f) for f in listed]
                 if field == "aliases":
-                    keys.append(key(lang, row["name"][lang]))
+                    keys.append(once(lang, row["name"][lang]))
                 if field == "demonyms" and lang == "en":
                     continue
                 assert len(keys) == len(set(keys)), (row["id"], field, lang)

@@ -22,6 +22,7 @@ from ingest.results import Result, facts_of
 router = APIRouter()
 
 _MOST = 500  # articles at once, as of the API
+_PREVIEWED = 2_000_000  # bytes: some half a minute of reading, which a request cannot be longer than
 Line = Annotated[str, Form(max_length=500)]
 
 
@@ -49,6 +50,8 @@ async def preview(
         named.append(("pasted.json", json.dumps(record).encode()))
     if not named:
         raise ParameterError("files", "no file and no text was sent")
+    if sum(len(content) for _, content in named) > _PREVIEWED:
+        raise ParameterError("files", "more than 2 MB cannot be shown before it is kept: use diplograph ingest")
     results = await asyncio.to_thread(lambda: list(_read(named)))
     kept = [one.article.model_dump(exclude_none=True) for one in results if isinstance(one, Result)]
     return page.html("load.html", results=results, kept=json.dumps(kept) if kept else "", suffixes="")
@@ -78,7 +81,11 @@ def _read(named: Sequence[tuple[str, bytes]]) -> Iterator[Result | BadInput]:
     left = _MOST
     with TemporaryDirectory(prefix="diplograph-") as folder:
         for number, (name, content) in enumerate(named):
-            path = Path(folder) / f"{number}{PurePosixPath(name).suffix.lower()}"
+            suffix = PurePosixPath(name).suffix.lower()
+            if suffix not in SUFFIXES:
+                yield BadInput(name, f"not a kind of file that is read ({', '.join(SUFFIXES)})")
+                continue
+            path = Path(folder) / f"{number}{suffix}"
             path.write_bytes(content)
             for one in read(path):
                 left -= 1
