@@ -21,16 +21,10 @@ _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المق�
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
 _AHEAD = {  # verbs of Arabic that leave what they govern to come
-    "عرض/يعرض": ("MEDIATE",),
     "وافق/يوافق": ("MEET", "VISIT", "MEDIATE", "ATTEND"),
     "قبل/يقبل": ("MEDIATE",),
 }
 _ORDER = ("cancelled", "called_for", "planned")
-
-
-def _denies(e: Element) -> bool:
-    """Whether an element is a verb of denying."""
-    return e.kind == "speech" and e.value.value == "deny"
 
 
 @dataclass(slots=True, frozen=True)
@@ -113,16 +107,13 @@ class StatusReader:
 
     @staticmethod
     def _denied(row: list[Element], at: int) -> int | None:
-        """The token of the verb that denies the clause of element `at`: "denied that the minister had met X"."""
-        for j in range(at - 1, max(-1, at - 8), -1):
-            e = row[j]
-            if e.kind == "comp":
-                verb = next((x for x in reversed(row[max(0, j - 6) : j]) if x.kind not in ("np", "prep")), None)
-                return verb.first if verb is not None and _denies(verb) else None
-            if e.kind == "rel" and j > 1 and row[j - 1].kind == "np" and row[j + 1].kind == "light":
-                told = row[j - 1].last < e.first and _denies(row[j - 2])  # "denied the reports that spoke of a meeting"
-                return row[j - 2].first if told else None
-            if e.kind not in ("np", "be", "aux", "prep", "each", "light", "noun"):
+        """The token of the verb that denies what tells of element `at`: "denied reports that spoke of a meeting"."""
+        for j in range(at - 1, max(1, at - 5), -1):
+            if row[j].kind == "rel" and row[j - 1].kind == "np" and row[j + 1].kind == "light":
+                verb, owner = row[j - 2], row[j - 1]
+                denies = verb.kind == "speech" and verb.value.value == "deny"
+                return verb.first if denies and owner.last < row[j].first else None
+            if row[j].kind not in ("np", "prep", "light"):
                 return None
         return None
 
@@ -253,7 +244,8 @@ class StatusReader:
                 continue
             word = tokens[e.first]
             kind = self._governing.get(word.text) if e.is_action else None
-            return [(kind, word.text)] if kind else []
+            refuted = e.first and tokens[e.first - 1].norm in ("لم", "لا")  # did not rule out
+            return [(kind, word.text)] if kind and not refuted else []
         return []
 
     def _may_be(self, tokens: list[Token], before: Element) -> bool:

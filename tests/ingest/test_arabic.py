@@ -24,6 +24,8 @@ FACTS = [
     ("وافق الرئيس الإيراني حسن روحاني على لقاء أوباما.", "MEET", "planned", {"Hassan Rouhani", "Barack Obama"}),
     ("تلقى أوباما دعوة من الرئيس الكوبي لزيارة هافانا.", "VISIT", "planned", {"Barack Obama", "Cuba"}),
     ("عرضت الصين التوسط بين تايلاند وكمبوديا.", "MEDIATE", "planned", {"China", "Thailand", "Cambodia"}),
+    ("لم يستبعد الكرملين عقد لقاء بين بوتين وأوباما.", "MEET", "planned", {"Vladimir Putin", "Barack Obama"}),
+    ("امتنع الرئيس الإيراني حسن روحاني عن لقاء أوباما.", "MEET", "cancelled", {"Hassan Rouhani", "Barack Obama"}),
     # a subject between a verb and its preposition
     ("توجه أوباما إلى باريس.", "VISIT", "held", {"Barack Obama", "France"}),
     ("تضامنت السعودية مع باكستان.", "SUPPORT", "held", {"Saudi Arabia", "Pakistan"}),
