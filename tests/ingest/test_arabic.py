@@ -84,6 +84,10 @@ def test_praise_of_mediation_and_blame_for_support_are_no_mediation_and_no_suppo
     assert [kind for kind, _, _ in told(read("اتهم بوتين فرنسا بدعم أوكرانيا."))] == ["CRITICIZE"]
 
 
+def test_who_turns_to_a_state_with_thanks_does_not_travel() -> None:
+    assert {kind for kind, _, _ in told(read("توجه بوتين بالشكر إلى فرنسا."))} <= {"SUPPORT"}
+
+
 def test_of_overlapping_topics_the_narrowest_is_kept() -> None:
     (fact,) = read("بحث بوتين وروحاني الأزمة السورية والتسوية في سوريا.")
     assert [topic.name for topic in fact.topics] == ["Syria settlement"]
