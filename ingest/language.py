@@ -12,11 +12,11 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SCRIPTS = {"ar": _ARABIC, "en": _LATIN, "ru": _CYRILLIC}
 _PERSIAN = re.compile(r"[پچژگکی]")  # Persian and Urdu have these, Arabic newspapers do not
-_ENGLISH = frozenset(["the", "of", "and", "to", "that", "with", "for", "by", "his", "said"])
-_SHORT_ENGLISH = _ENGLISH | {"in", "is", "was", "on"}  # German and Dutch have these too
-_FEW = 12  # words: a text of fewer is not told from all languages with any safety
+_PLAIN = frozenset(["the", "of", "and", "to", "that", "with", "for", "by", "his", "said", "from", "will", "were", "at"])
+_ENGLISH = _PLAIN | {"in", "is", "was", "on", "has", "an"}  # words of German and Dutch too, some of them
 _NEAR = ("en", "fr", "es")
-_LATIN_LANGUAGES = (*_NEAR, "de", "it", "pt", "nl", "tr", "id", "pl", "sv", "da", "cs", "ro", "hu", "fi", "sw")
+_OTHERS = ("de", "it", "pt", "nl", "tr", "id", "pl", "sv", "da", "cs", "ro", "hu", "fi", "sw")
+_SURE = 40.0  # by how much the log probability must be higher; of names alone it differs by 10, of sentences by 100
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,9 +28,8 @@ def primary(tag: str) -> str:
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None where it has no letters of a known script.
 
-    Letters decide among Arabic, Persian and Russian. Latin text is English where it has the common
-    English words, else a statistical model chooses among the languages of newspapers; of a text of a few words
-    among English, French and Spanish alone.
+    Letters decide among Arabic, Persian and Russian. Latin text is English where it has the common English words,
+    else a statistical model chooses among English, French and Spanish, and another language only where it is sure.
     """
     sample = text[:_SAMPLE]
     counts = {script: len(p.findall(sample)) for script, p in _SCRIPTS.items()}
@@ -44,17 +43,24 @@ def detect(text: str) -> str | None:
 
 def _latin(sample: str) -> str:
     words = _WORD.findall(sample.casefold())
-    short = len(words) < _FEW
-    if sum(word in (_SHORT_ENGLISH if short else _ENGLISH) for word in words) > 0.1 * len(words):
-        return "en"
-    return _classifier(_NEAR if short else _LATIN_LANGUAGES)(sample)[0]
+    if _share(words, _PLAIN) > 0.1:
+        return "en"  # without the model, which takes half a second to load
+    ranked: list[tuple[str, float]] = _ranker()(sample)
+    near = next((code, score) for code, score in ranked if code in _NEAR)
+    if ranked[0][1] - near[1] > _SURE:
+        return ranked[0][0]
+    return "en" if _share(words, _ENGLISH) > 0.15 else near[0]
 
 
-@lru_cache(maxsize=2)
-def _classifier(languages: tuple[str, ...]) -> Callable[[str], tuple[str, float]]:
+def _share(words: list[str], known: frozenset[str]) -> float:
+    return sum(word in known for word in words) / max(1, len(words))
+
+
+@lru_cache(maxsize=1)
+def _ranker() -> Callable[[str], list[tuple[str, float]]]:
     """The statistical model; it takes a second to load, so that it waits until a text needs it."""
     from py3langid import langid  # type: ignore[import-untyped]  # noqa: PLC0415
 
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
-    identifier.set_languages(list(languages))
-    return identifier.classify  # type: ignore[no-any-return]
+    identifier.set_languages([*_NEAR, *_OTHERS])
+    return identifier.rank  # type: ignore[no-any-return]

@@ -7,12 +7,14 @@ says what stands in the text, and whom the lexicon knows by those words.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
-from ingest.mention import COMMAS, DASHES, QUOTES, Draft, Mention
-from ingest.names import ClosedWords, Name
-from ingest.neighbours import Neighbours
+from ingest.mention import DASHES, QUOTES, Draft, Mention
+from ingest.names import ClosedWords
+from ingest.phrase_end import PhraseEnd
 from ingest.text import Token
 
 # Offices that nobody holds beside another: what follows is the next person
@@ -69,7 +71,7 @@ def _adjoined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     return out
 
 
-class Scan(Neighbours):
+class Scan(PhraseEnd):
     """One sentence being read, phrase by phrase."""
 
     def phrase(self, i: int) -> list[Mention] | None:
@@ -126,6 +128,10 @@ class Scan(Neighbours):
         for kind in ("counterpart", "ministry", "pair"):
             if kind in kinds and not d.head:
                 return self._head(d, hit, kind, kinds[kind])
+        return self._body(d, hit, kinds)
+
+    def _body(self, d: Draft, hit: Hit, kinds: Mapping[str, Entry]) -> list[Mention] | None:
+        """A part that is no person's: a group, a country, a body, or a place, event or pronoun by itself."""
         if "capital" in kinds:
             d.value = "capital"
         if kinds.keys() & {"group", "capital"}:
@@ -321,101 +327,3 @@ class Scan(Neighbours):
                 return None
             return [Mention(d.first, self._past_group(at + 1 if owned else at), "organization", body, group=True)]
         return [Mention(d.first, hit.last, "organization", body, poss=owned)]
-
-    def _finish(self, d: Draft) -> list[Mention]:
-        """What has been read, with the name that follows, as mentions."""
-        name = self._name(d.at, strict=not (d.head in ("office", "counterpart") or d.title or d.of))
-        if name and d.head in ("ministry", "group", "pair"):
-            name = None
-        if name is None and d.head in ("office", "counterpart"):
-            name = self._apposed_name(d.at)
-        if name:
-            return [self._person(d, name)]
-        if d.head == "counterpart" and d.number == "pl" and d.of:
-            if fellows := self.fellows(d.at):
-                d.number = "sg"
-                return [self._titled(d), *fellows]
-            return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
-        if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
-            return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
-        if d.head in ("office", "counterpart"):
-            return [self._titled(d)]
-        if d.head == "ministry":
-            return [Mention(d.first, d.at, "organization", ministry=d.value, of=d.of)]
-        if d.head == "group" and d.of:
-            return [self._group_mention(d)]
-        if d.of_entry is not None and d.at > d.first:
-            return (
-                [Mention(d.first, d.at, "country", d.of_entry.value, adjective=True)]
-                if d.of_entry.kind == "country"
-                else []
-            )
-        return []
-
-    def _group_mention(self, d: Draft) -> Mention:
-        entry, kinds, hit = d.of_entry, self.kinds(d.at), self.hit(d.at)
-        if hit and not hit.clitic and "country" in kinds and kinds["country"].value.iso3 == d.of:
-            d.at = hit.last  # العاصمة القطرية الدوحة
-            return Mention(d.first, d.at, "country", kinds["country"].value, known="metonym")
-        if entry is not None and entry.kind == "organization":
-            return Mention(d.first, d.at, "organization", entry.value)
-        if d.value == "capital":
-            return Mention(d.first, d.at, "country", self.pack_country(d.of), known="metonym")
-        return Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)
-
-    def _titled(self, d: Draft) -> Mention:
-        owned = d.at < self.end and self.tokens[d.at].text in self.words.possessive
-        return Mention(
-            d.first, d.at, "person", office=d.office, of=d.of, number=d.number, former=d.former, own=d.own,
-            counterpart=d.head == "counterpart", poss=owned, posted=d.posted,
-        )  # fmt: skip
-
-    def _person(self, d: Draft, name: Name) -> Mention:
-        first, last, persons, known = name
-        out = self._titled(d)
-        out.last, out.name, out.persons, out.known, out.title = last, (first, last), persons, known, d.title
-        self._after_name(out)
-        return out
-
-    def _after_name(self, m: Mention) -> None:
-        """What may follow a name: "of Colombia", an office in apposition, or what the person owns."""
-        at = m.last
-        owned = at < self.end and self.tokens[at].text in self.words.possessive
-        if (
-            self.words.before
-            and (hit := self.hit(at + owned))
-            and self.tokens[hit.first].norm in self.words.governments
-        ):
-            m.group, m.last = True, hit.last
-            return
-        if owned:
-            m.poss = True
-            return
-        if m.of is None and at < self.end and self.tokens[at].norm in self.words.links:
-            kinds, hit = self.kinds(at + 1), self.hit(at + 1)
-            if hit is None and at + 1 < self.end and self.tokens[at + 1].norm in self.words.determiners:
-                kinds, hit = self.kinds(at + 2), self.hit(at + 2)
-            entry = kinds.get("country") or kinds.get("doubtful")
-            if hit and entry and entry.form != "demonym":
-                m.of, m.last = entry.value.iso3, hit.last
-                return
-        if m.office is None or (m.of is None and not self.words.before):
-            self._apposed_office(m)
-
-    def _apposed_office(self, m: Mention) -> None:
-        at = m.last
-        comma = at < self.end and self.tokens[at].text in COMMAS
-        if comma:
-            at += 1
-        if at >= self.end or (not comma and self.words.before) or (self.hit(at) or Hit(0, 0, "", ())).clitic:
-            return
-        inner = self.phrase(at)
-        if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and inner[0].name is None:
-            other = inner[0]
-            if other.first != at or other.counterpart or other.number != "sg" or (m.office and not other.of):
-                return
-            if not comma and m.persons and not any(o.of == other.of for p in m.persons for o in p.offices):
-                return  # التقى بوتين ملك الأردن: two people
-            if comma and (other.last >= self.end or self.tokens[other.last].text not in ",،.؛;"):
-                return
-            m.office, m.of, m.former, m.last = other.office, other.of or m.of, other.former, other.last
