@@ -86,10 +86,12 @@ class FactBuilder(Circumstances):
             cameo=codes.cameo(kind, subtype, status),
             extractor=self.extractor,
         )
+        return Reading(fact, self._why(line, c, marker, parts), line.sentence.first, told, self._past(when))
+
+    def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:
         trigger = line.row[c.at]
-        why = {**c.why, "trigger": self._words(trigger.first, trigger.last), "marker": marker,
-               "links": {p.name: f"{p.mention!r} by {p.basis.value}" for p in parts}}  # fmt: skip
-        return Reading(fact, why, line.sentence.first, told, self._past(when))
+        return {**c.why, "trigger": self._words(trigger.first, trigger.last), "marker": marker,
+                "links": {p.name: f"{p.mention!r} by {p.basis.value}" for p in parts}}  # fmt: skip
 
     def dated(self, readings: list[Reading]) -> list[Reading]:
         """What stands before the first day told is of that day too; a guest at a summit is there while it lasts."""

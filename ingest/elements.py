@@ -60,18 +60,20 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             out.extend(found)
             i = hit.last if found else i + 1
             continue
-        if token.is_word:
-            i += 1
-            continue
-        if token.text in STRONG and not (token.text == "." and i + 1 < last and tokens[i + 1].is_word):
-            out.append(Element("stop", i, i + 1))
-        elif token.text in _QUOTES:
-            out.append(Element("quote", i, i + 1))
-        elif token.text in _SOFT and (token.text in ",،" or _spaced(tokens, i)):
-            out.append(Element("comma", i, i + 1))
+        out.extend(() if token.is_word else _mark(tokens, i, last))
         i += 1
     _unite(pack, tokens, out)
     return out
+
+
+def _mark(tokens: list[Token], i: int, last: int) -> list[Element]:
+    """The element of a punctuation mark, if it is one: a dot within a number or a name is none."""
+    text = tokens[i].text
+    if text in STRONG and not (text == "." and i + 1 < last and tokens[i + 1].is_word):
+        return [Element("stop", i, i + 1)]
+    if text in _QUOTES:
+        return [Element("quote", i, i + 1)]
+    return [Element("comma", i, i + 1)] if text in _SOFT and (text in ",،" or _spaced(tokens, i)) else []
 
 
 def _shorter(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> tuple[list[Element], Hit]:

@@ -18,7 +18,7 @@ from ingest.candidates import Candidate, CandidateReader
 from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.element import Element
-from ingest.elements import elements, near_words
+from ingest.elements import elements
 from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader
 from ingest.line import Line
@@ -33,6 +33,7 @@ from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize
 from ingest.text.normalize import is_arabic, stems
 from ingest.vso import VsoReader
+from ingest.wanted import wanted
 
 VERSION = "rules/0.1"
 _OPINIONS = frozenset({"COOPERATE", "SUPPORT", "CRITICIZE", "MEDIATE"})  # no facts in a stranger's words
@@ -41,8 +42,7 @@ _ASIDE = frozenset(
 )  # told in passing before a statement: "during a meeting with X, he said"
 _DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
 _DATELINE = 12  # tokens between a report's place and its dash
-_ATTACHED = 5  # tokens between a meeting and the verb of whom it brings together
-_NEAR = 14  # tokens behind a verb in which the word that it needs stands
+_DEEDS = frozenset({"SUPPORT", "CRITICIZE", "COOPERATE", "MEDIATE", "SANCTION"})  # negated, they are no news
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -191,13 +191,7 @@ class _ArticleReader:
         if any(entry.kind == "sport" for e in line.row for entry in e.entries):
             return []
         frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
-        by_element: dict[int, list[Frame]] = {}
-        for frame in frames.frames():
-            if self._wanted(frame, line.row):
-                by_element.setdefault(frame.at, []).append(frame)
-        for k, element in enumerate(line.row):
-            if element.kind == "verb" and k not in by_element:
-                element.speak()
+        by_element = self._frames(frames, line.row)
         self._occasion(line)
         self.talk.voice = self.tools.speech.voice(self.talk, frames, line.row, self.quoted)
         candidates = CandidateReader(self.base, self.talk)
@@ -222,6 +216,17 @@ class _ArticleReader:
             for frame in by_element.get(k, ()):
                 found += [(c, speaker) for c in candidates.read(frame)]
         return self._readings(line, found, said)
+
+    def _frames(self, frames: FrameReader, row: list[Element]) -> dict[int, list[Frame]]:
+        """The frames whose words are all there, by their element; a verb left without one may be one of speech."""
+        found: dict[int, list[Frame]] = {}
+        for frame in frames.frames():
+            if wanted(frame, row, self.tokens):
+                found.setdefault(frame.at, []).append(frame)
+        for k, element in enumerate(row):
+            if element.kind == "verb" and k not in found:
+                element.speak()
+        return found
 
     def _occasion(self, line: Line) -> None:
         """Note that a summit, conference or ceremony is spoken of, and where it is."""
@@ -275,95 +280,52 @@ class _ArticleReader:
         if subject:
             self.talk.subject = subject
 
-    def _wanted(self, frame: Frame, row: list[Element]) -> bool:
-        """Whether the words that a noun needs about it are there ("ties" alone is no cooperation)."""
-        if not frame.noun:
-            return self._verb_wanted(frame, row)
-        if frame.governor is not None and frame.row["type"] == "MEET":
-            governor = row[frame.governor]
-            verbs = [e.value for e in governor.entries if e.kind == "verb"]
-            attended = any(v["type"] == "ATTEND" and v["id"] != "host" for v in verbs)
-            partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
-            if attended and (not partner or frame.row["id"] == "multilateral"):
-                return False  # taking part in talks is not meeting all of them
-        needs = frame.row.get("needs")
-        if needs:
-            verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
-            return any(e.value in needs for verb in verbs for e in verb.entries if e.kind == "light")
-        return self._slots_wanted(frame) and self._near(frame, row)
-
-    @staticmethod
-    def _slots_wanted(frame: Frame) -> bool:
-        """Whether one of the slots without which the words mean something else is filled."""
-        needed = frame.row.get("needs_slot")
-        return not needed or any(slot in frame.slots for slot in needed)
-
-    def _near(self, frame: Frame, row: list[Element]) -> bool:
-        """Whether one of the words that a row wants is near its noun: before it, or, as of the verb, behind."""
-        near, first = frame.row.get("needs_near"), row[frame.at].first
-        if not near:
-            return True
-        span = (
-            self.tokens[first : first + _NEAR] if "verbs" in frame.row else self.tokens[max(0, first - 6) : first + 3]
-        )
-        return bool({t.norm for t in span} & near_words(tuple(near)))
-
-    def _verb_wanted(self, frame: Frame, row: list[Element]) -> bool:
-        """Whether the noun without which a verb means something else is there: وقع هجوم is no signing."""
-        nouns = frame.row.get("needs_noun")
-        told = [o for o in row if any(e.kind == "noun" and e.value["id"] in nouns for e in o.entries)] if nouns else []
-        if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties
-            verb = row[frame.at]
-            told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
-        if nouns and not told:
-            return False
-        return self._slots_wanted(frame)
-
     def _readings(
         self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]
     ) -> list[Reading]:
-        out = []
+        out: list[Reading] = []
+        told = -1  # the last element that tells a fact
         for candidate, speaker in found:
-            if self._supposed(line, candidate.at):
-                continue
-            if candidate.type in _OPINIONS and self.talk.stranger and self.quoted[line.row[candidate.at].first]:
-                continue
-            judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
-            status = candidate.status or judgement.status
-            if judgement.negated and candidate.type in (
-                "SUPPORT",
-                "CRITICIZE",
-                "COOPERATE",
-                "MEDIATE",
-                "SANCTION",
-            ):
-                continue
-            if candidate.status == Status.PLANNED and judgement.negated:
-                continue  # "had not been invited"
-            if candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR):
-                continue  # what is only asked for: lifting sanctions, staying away
-            if status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"):
-                continue  # what somebody refused to back he did not back
-            if candidate.why.get("rule") == "talk" and status == Status.DENIED:
-                continue  # what is denied is what was said, not that they spoke
-            if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
-                status = Status.CANCELLED
-            reading = self.builder.build(line, candidate, status, judgement.marker, speaker, self.talk)
+            judged = self._judged(line, candidate)
+            reading = judged and self.builder.build(line, candidate, *judged, speaker, self.talk)
             if reading:
-                reading.why["at"] = candidate.at
                 out.append(reading)
+                told = max(told, candidate.at)
                 self._remember(reading, candidate)
-        told = max((c.at for c, _ in found if any(r.why.get("at") == c.at for r in out)), default=-1)
-        aside = all(r.fact.type in _ASIDE for r in out)
         open_ = [c for c in said if c.at > told and (told < 0 or line.row[c.at].tense != "gerund")]
-        if open_ and (told < 0 or aside):
-            for chosen in self.tools.speech.chosen(open_):
-                candidate = self.tools.speech.judged(
-                    chosen, self.tokens, line.row, line.sentence.first, line.sentence.last
-                )
-                reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", [], self.talk)
-                if reading:
-                    out.append(reading)
+        if all(r.fact.type in _ASIDE for r in out):
+            out += self._statements(line, open_)
+        return out
+
+    def _judged(self, line: Line, candidate: Candidate) -> tuple[Status, str] | None:
+        """The status of a candidate and the words that tell it; None where no fact is told."""
+        quoted = self.quoted[line.row[candidate.at].first]
+        if self._supposed(line, candidate.at) or (candidate.type in _OPINIONS and self.talk.stranger and quoted):
+            return None
+        judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
+        status = candidate.status or judgement.status
+        nothing = (
+            judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
+            # what is only asked for: lifting sanctions, staying away
+            candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR),
+            # what somebody refused to back he did not back
+            status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"),
+            # what is denied is what was said, not that they spoke
+            status == Status.DENIED and candidate.why.get("rule") == "talk",
+        )
+        if any(nothing):
+            return None
+        if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
+            status = Status.CANCELLED
+        return status, judgement.marker
+
+    def _statements(self, line: Line, said: list[Candidate]) -> list[Reading]:
+        """The statements worth keeping of those that a sentence makes besides its facts."""
+        out = []
+        for chosen in self.tools.speech.chosen(said) if said else ():
+            candidate = self.tools.speech.judged(chosen, self.tokens, line.row, line.sentence.first, line.sentence.last)
+            reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", [], self.talk)
+            out += [reading] if reading else []
         return out
 
     def _supposed(self, line: Line, at: int) -> bool:

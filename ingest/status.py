@@ -48,7 +48,6 @@ class StatusReader:
         for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended", "threats"):
             for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
                 self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
-
         self._may = frozenset(table.get("may", ()))
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
@@ -64,24 +63,7 @@ class StatusReader:
             return Judgement(Status.CANCELLED if off else Status.PLANNED, off or tokens[element.first].text)
         if element.kind == "noun" and (told := self._told_behind(tokens, row, at)):
             return told
-        start = self._scope(tokens, row, at, first)
-        found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
-        if element.kind == "verb":
-            own, idle = self._find(tokens, element.first, element.last), self._idle(element)
-            found = [f for f in found if f not in own or f[0] not in idle]
-        if element.kind == "noun":
-            behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True)
-            found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
-        if element.kind == "noun" and self._told_ahead(row, at):
-            found.append(("planned", "س"))
-        if element.kind == "noun":
-            found += self._fate(tokens, row, at) + self._told_by_governor(tokens, row, at)
-        if element.kind == "noun" and (words := self._invited(tokens, element, start)):
-            found.append(("planned", words))
-        if element.kind == "noun" and (ahead := self._ahead(row, at)):
-            found.append((ahead, "governed"))
-        if element.kind == "verb" and element.tense.startswith(PRESENT) and at and self._may_be(tokens, row[at - 1]):
-            found.append(("planned", tokens[row[at - 1].first].text))
+        found = self._told(tokens, row, at, first)
         kinds = dict(found)
         if kinds.keys() >= {"threats", "cancelled"}:
             return Judgement(Status.PLANNED, kinds["threats"])
@@ -116,6 +98,29 @@ class StatusReader:
             if row[j].kind not in ("np", "prep", "light"):
                 return None
         return None
+
+    def _told(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
+        """The markers that bear on the action at element `at`, with their words."""
+        element = row[at]
+        start = self._scope(tokens, row, at, first)
+        found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
+        if element.kind == "verb":
+            own, idle = self._find(tokens, element.first, element.last), self._idle(element)
+            found = [f for f in found if f not in own or f[0] not in idle]
+        if element.kind == "noun":
+            behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True)
+            found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
+        if element.kind == "noun" and self._told_ahead(row, at):
+            found.append(("planned", "س"))
+        if element.kind == "noun":
+            found += self._fate(tokens, row, at) + self._told_by_governor(tokens, row, at)
+        if element.kind == "noun" and (words := self._invited(tokens, element, start)):
+            found.append(("planned", words))
+        if element.kind == "noun" and (ahead := self._ahead(row, at)):
+            found.append((ahead, "governed"))
+        if element.kind == "verb" and element.tense.startswith(PRESENT) and at and self._may_be(tokens, row[at - 1]):
+            found.append(("planned", tokens[row[at - 1].first].text))
+        return found
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:

@@ -1,0 +1,56 @@
+"""Whether a frame has about it the words without which its trigger means something else."""
+
+from __future__ import annotations
+
+from ingest.element import Element
+from ingest.elements import near_words
+from ingest.frames import Frame
+from ingest.text import Token
+
+_NEAR = 14  # tokens behind a verb in which the word that it needs stands
+_ATTACHED = 5  # tokens between a meeting and the verb of whom it brings together
+
+
+def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
+    """Whether the words that a trigger needs about it are there: "ties" alone is no cooperation."""
+    if not frame.noun:
+        return _verb_wanted(frame, row)
+    if frame.governor is not None and frame.row["type"] == "MEET":
+        governor = row[frame.governor]
+        verbs = [e.value for e in governor.entries if e.kind == "verb"]
+        attended = any(v["type"] == "ATTEND" and v["id"] != "host" for v in verbs)
+        partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
+        if attended and (not partner or frame.row["id"] == "multilateral"):
+            return False  # taking part in talks is not meeting all of them
+    needs = frame.row.get("needs")
+    if needs:
+        verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
+        return any(e.value in needs for verb in verbs for e in verb.entries if e.kind == "light")
+    return _slots_wanted(frame) and _near(frame, row, tokens)
+
+
+def _slots_wanted(frame: Frame) -> bool:
+    """Whether one of the slots without which the words mean something else is filled."""
+    needed = frame.row.get("needs_slot")
+    return not needed or any(slot in frame.slots for slot in needed)
+
+
+def _near(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
+    """Whether one of the words that a row wants is near its noun: before it, or, as of the verb, behind."""
+    near, first = frame.row.get("needs_near"), row[frame.at].first
+    if not near:
+        return True
+    span = tokens[first : first + _NEAR] if "verbs" in frame.row else tokens[max(0, first - 6) : first + 3]
+    return bool({t.norm for t in span} & near_words(tuple(near)))
+
+
+def _verb_wanted(frame: Frame, row: list[Element]) -> bool:
+    """Whether the noun without which a verb means something else is there: وقع هجوم is no signing."""
+    nouns = frame.row.get("needs_noun")
+    told = [o for o in row if any(e.kind == "noun" and e.value["id"] in nouns for e in o.entries)] if nouns else []
+    if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties
+        verb = row[frame.at]
+        told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
+    if nouns and not told:
+        return False
+    return _slots_wanted(frame)
