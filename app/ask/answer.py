@@ -42,6 +42,8 @@ async def answer(
     meant = await look_up(asked, store)
     worded = asked.act is not None and asked.act.name in IN_WORDS
     meant = anchored(asked, meant)
+    if asked.unknown:
+        return _empty(asked, meant, Found(), tell.not_understood(asked))
     lost = [one for one in meant if not one.ids and not (worded and one.by_words)]
     if lost:
         return _empty(asked, meant, Found(), tell.unknown_names(asked, lost))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.ask.lookup import Meant
@@ -10,7 +11,7 @@ from app.ask.models import Answered
 from app.ask.query import Found, Row
 from app.ask.question import Asked, Question, Slot
 from app.ask.regions import members
-from graph.facts import Participant, Role
+from graph.facts import Participant, Role, Status
 from graph.history import STATUS_ORDER
 from ingest import kb
 
@@ -29,7 +30,15 @@ def answers(question: Question, meant: Sequence[Meant], found: Found) -> list[An
                 facts = sorted({*one.facts, *(before.facts if before else ())})
                 count = (before.count if before else 0) + 1
                 collected[key] = one.model_copy(update={"facts": facts, "count": count})
+    if not collected and question.asked == (Asked.DATE,):
+        return _planned(question, meant, found)
     return sorted(collected.values(), key=lambda one: _ORDER[one.status])
+
+
+def _planned(question: Question, meant: Sequence[Meant], found: Found) -> list[Answered]:
+    """What is planned without a day, by those with whom it is."""
+    rows = [row for row in found.rows if row["status"] == Status.PLANNED.value]
+    return [] if not rows else answers(replace(question, asked=(Asked.WHETHER,)), meant, replace(found, rows=rows))
 
 
 def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
@@ -190,7 +199,8 @@ def _place(row: Row, known: set[str]) -> Iterator[Answered]:
 
 def _told(asked: Asked, found: Found, row: Row) -> Answered:
     """An agreement or a statement: its words, and its topics as what it is called in each language."""
-    fact = next((found.facts[i] for i in row["facts"] if i in found.facts), None)
+    facts = [found.facts[i] for i in row["facts"] if i in found.facts]
+    fact = next((one for one in facts if one.status.value == row["status"]), next(iter(facts), None))
     quote = " ".join(fact.evidence[0].quote.split()) if fact else row["id"]
     names = {}
     for lang, key in (("en", "name"), ("ar", "name_ar")):

@@ -20,7 +20,8 @@ def complete(words: Words, question: Question) -> None:
     """Completes a question by what its other words say."""
     if Asked.EVENT not in question.asked:
         _generic_event(words, question)
-    _beside_anchor(question)
+    _beside_anchor(words, question)
+    _counted_from_nothing(words, question)
     _event_of_body(question)
     if question.act is None and any(s.has("ask", "happened") for s in words.spots):
         question.act = ACTS["happen"]
@@ -164,12 +165,30 @@ def _asked_among(words: Words, question: Question, spot: Spot) -> bool:
     return not any(asks[-1].last <= verb.first < spot.first for verb in verbs)
 
 
-def _beside_anchor(question: Question) -> None:
+def _beside_anchor(words: Words, question: Question) -> None:
     """The place of an event that is counted from is not where things happened: "since the summit in Biarritz"."""
     anchors = question.slots(Slot.ANCHOR)
-    beside = [n for n in question.slots(Slot.PLACE) if any(0 < n.first - a.first <= 6 for a in anchors)]
+    beside = [
+        n
+        for n in question.slots(Slot.PLACE)
+        if any(0 < n.first - a.first <= 6 for a in anchors)
+        or any(0 < a.first - n.first <= 4 and names.span_before(words, n.first) for a in anchors)
+    ]
     question.names = [n for n in question.names if n not in beside]
     question.names += [replace(n, slot=Slot.ANCHOR) for n in beside]
+
+
+def _counted_from_nothing(words: Words, question: Question) -> None:
+    """ "After" and "before" what is neither a date nor a known event are not understood: "before the summit"."""
+    anchors = [name.first for name in question.slots(Slot.ANCHOR)]
+    for spot in words.spots:
+        if not (spot.has("span", "after") or spot.has("span", "before")):
+            continue
+        dated = any(p.last > spot.first and p.first <= spot.last + 2 for p in words.periods)
+        named = any(spot.first <= at <= spot.last + 5 for at in anchors)
+        last = any(token.is_word for token in words.tokens[spot.last :])
+        if last and not dated and not named:
+            question.unknown.append(words.text(spot.first, spot.last))
 
 
 def _generic_event(words: Words, question: Question) -> None:

@@ -200,10 +200,17 @@ class _Lookup:
 
 
 def anchored(question: Question, meant: Sequence[Meant]) -> list[Meant]:
-    """Dates a question by the events that it counts from, which are then no part of what is looked for."""
+    """Dates a question by the events that it counts from, which are then no part of what is looked for.
+
+    An event whose days nobody knows is not understood.
+    """
     for one in meant:
-        days = _days_of(one) if one.name.span else None
-        if days is not None:
+        if not one.name.span:
+            continue
+        days = _days_of(one)
+        if days is None:
+            question.unknown.append(one.name.text)
+        else:
             first, last = counted({one.name.span}, *days)
             question.from_ = first.isoformat() if first else question.from_
             question.to = last.isoformat() if last else question.to

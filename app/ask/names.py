@@ -103,7 +103,7 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
     if mention.kind == "country":
         return _country(words, mention, text, slot)
     if mention.kind == "event":
-        span = span_before(words, mention.first)
+        span = span_before(words, _with_place(words, mention))
         slot = Slot.ANCHOR if span else Slot.EVENT
         number = _number(words, mention)
         return Name(text, "event", slot, mention.first, (mention.value.id,), span=span, number=number)
@@ -271,6 +271,12 @@ def event_in(places: list[Name], span: str = "") -> Name:
     place = places[0]
     slot = Slot.ANCHOR if span else Slot.EVENT
     return Name(place.text, "event", slot, place.first, place.ids, of=place.of, place=_place_id(place), span=span)
+
+
+def _with_place(words: Words, event: Mention) -> int:
+    """Where the name of an event begins, its place before it: "the Tehran gas summit"."""
+    beside = [m.first for m in words.mentions if m.last == event.first and m.kind in ("country", "place")]
+    return beside[0] if beside else event.first
 
 
 def span_before(words: Words, at: int) -> str:

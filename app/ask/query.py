@@ -9,7 +9,7 @@ from typing import Any
 
 from app.ask.looks import looks
 from app.ask.lookup import Meant
-from app.ask.question import Asked, Question, Slot
+from app.ask.question import ACTS, Asked, Question, Slot
 from app.ask.regions import members
 from graph.facts import Fact, FactType, Role, Status
 from graph.queries import happenings
@@ -89,7 +89,7 @@ async def _search(found: Found, question: Question, meant: Sequence[Meant], stor
 def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter]:
     assert question.act is not None
     by: dict[Slot, list[Meant]] = {slot: [m for m in meant if m.name.slot is slot] for slot in Slot}
-    actors = [m for slot in _ACTORS for m in by[slot] if m.name.kind != "group"]
+    actors = [m for slot in _ACTORS for m in by[slot] if m.name.kind != "group" and not _denies(question, m)]
     groups = [country for slot in _ACTORS for m in by[slot] if m.name.kind == "group" for country in countries(m)]
     events = tuple(identity for m in by[Slot.EVENT] for identity in m.ids)
     place = [] if events else [m.ids for m in by[Slot.PLACE]]
@@ -169,6 +169,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
             return False
         if one.name.kind == "group":
             continue
+        if _denies(question, one) and not _attributed(row, facts, one.ids):
+            return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
         alone = act.name in _ONE_BY_ONE and one.name.slot is Slot.SUBJECT and _several(meant)
         directed = not alone and roles and row["type"] in {kind.value for kind in act.types}
@@ -184,6 +186,17 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
+
+
+def _denies(question: Question, one: Meant) -> bool:
+    """Whether it is asked what somebody denies, who need not take part in it."""
+    return question.act is ACTS["deny"] and one.name.slot is Slot.SUBJECT
+
+
+def _attributed(row: Row, facts: dict[str, Fact], ids: Sequence[str]) -> bool:
+    """Whether the denial is told as the word of one of these."""
+    denials = (facts[i] for i in row["facts"] if i in facts and facts[i].status is Status.DENIED)
+    return any(claimant.id in ids for fact in denials for claimant in fact.attribution)
 
 
 def _several(meant: Sequence[Meant]) -> bool:

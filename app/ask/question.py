@@ -86,6 +86,7 @@ ACTS = {
         Act("agree", (FactType.AGREE,)),
         Act("sign", (FactType.AGREE,), (Subtype.SIGNED,)),
         Act("say", (FactType.STATE,), (), (Role.SPEAKER,), (Role.ADDRESSEE, Role.ABOUT)),
+        Act("deny", tuple(FactType)),  # whoever denies is no part of it: the facts are attributed to him
         Act("criticize", (FactType.CRITICIZE,), (), _SOURCE, _TARGET),
         Act("reject", (FactType.CRITICIZE,), (Subtype.REJECTED,), _SOURCE, _TARGET),
         Act("support", (FactType.SUPPORT,), (), _SOURCE, _TARGET),

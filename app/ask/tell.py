@@ -54,7 +54,7 @@ def _together(rows: Sequence[Row]) -> list[Row]:
 def not_understood(question: Question) -> str:
     """That a question was not understood, which of its words were not, and what can be asked."""
     words = cues.sentences(question.lang)
-    unknown = ", ".join(question.unknown)
+    unknown = words["list_comma"].join(question.unknown)
     first = words["not_understood_words"].format(unknown) if unknown else words["not_understood"]
     return f"{first}\n{words['can_ask']}"
 
@@ -75,12 +75,17 @@ def nothing(question: Question, understood: Mapping[str, Any]) -> str:
     """That nothing was found, and what was looked for."""
     words = cues.sentences(question.lang)
     shown = [
-        f"{label}: {words['list_comma'].join(v) if isinstance(v, list) else v}"
-        for name, label in words["fields"].items()
-        if (v := understood.get(name))
+        f"{label}: {_listed(words, name, v)}" for name, label in words["fields"].items() if (v := understood.get(name))
     ]
-    looked_for = words["looked_for"].format("; ".join(shown)) if shown else ""
+    looked_for = words["looked_for"].format(words["semicolon"].join(shown)) if shown else ""
     return f"{words['nothing']} {looked_for}".strip()
+
+
+def _listed(words: Mapping[str, Any], name: str, value: Any) -> str:
+    """A part of what was looked for; a status in the words of the language."""
+    values = value if isinstance(value, list) else [value]
+    shown = [words["asked_status"].get(one, one) if name == "status" else str(one) for one in values]
+    return str(words["list_comma"].join(shown))
 
 
 class _Teller:
@@ -96,6 +101,9 @@ class _Teller:
         first = question.asked[0]
         if first is Asked.WHETHER:
             return [self.words["verdict"][answers[0].status]] if _is_asked(question) else []
+        if first is Asked.DATE and all(one.kind in ("person", "country", "organization") for one in answers):
+            planned = all(one.status == "planned" for one in answers)
+            return [self.words["no_day"]] if planned else []
         if first is Asked.COUNT:
             counts: dict[str, int] = {}
             for one in answers:

@@ -75,6 +75,8 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     when.find(words, question)
     names.find(words, question, main)
     complete.complete(words, question)
+    if question.act is ACTS["say"] and Status.DENIED in question.statuses and Asked.STATEMENT in question.asked:
+        question.act = ACTS["deny"]  # "What did Peskov deny?"
     question.unknown += [words.text(*run) for run in words.unknown]
     return words, question
 
@@ -263,7 +265,7 @@ def _status(words: Words, question: Question) -> None:
         question.statuses = _NOT_HELD
     elif "cancelled" in told or (negated and Asked.WHETHER not in question.asked):
         question.statuses = _AWAY
-    elif "denied" in told and question.act is not ACTS["say"]:
+    elif "denied" in told:
         question.statuses = frozenset({Status.DENIED})
     elif "called_for" in told and question.act is not None and question.act.name in _CALLED_FOR:
         question.statuses = frozenset({Status.CALLED_FOR})

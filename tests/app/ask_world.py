@@ -94,6 +94,7 @@ def _fact(row: dict[str, Any]) -> Fact:
         "date": _date(*row["date"]),
         "place": _place(row["place"]) if "place" in row else None,
         "event": _event(row["event"]) if "event" in row else None,
+        "attribution": [_attributed(name) for name in row.get("by", ())],
         "topics": [_topic(identity) for identity in row["topics"]],
         "evidence": [{"quote": row["text"], "start": 0, "end": len(row["text"])}],
         "confidence": 0.9,
@@ -112,6 +113,10 @@ def _participant(name: str, role: str) -> dict[str, Any]:
                 who = {"mention": name, "kind": kind, "role": role, "basis": "alias", "country": country}
                 return _named(row) | who
     raise LookupError(f"nobody in the knowledge base is {name}")
+
+
+def _attributed(name: str) -> dict[str, Any]:
+    return _named(next(row for row in (*kb.load().countries, *kb.load().people) if row.name["en"] == name))
 
 
 def _named(row: Any) -> dict[str, Any]:

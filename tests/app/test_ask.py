@@ -276,6 +276,33 @@ def test_what_is_not_understood_says_so_and_what_can_be_asked(home: Path) -> Non
     assert "من التقى بوتين" in ask(home, "ما حال الطقس؟").text
 
 
+def test_what_is_planned_without_a_day_says_so_and_no_day_is_told(home: Path) -> None:
+    for question in ("When will Putin meet Berdimuhamedow?", "متى سيلتقي بوتين بردي محمدوف؟"):
+        found = ask(home, question)
+        assert {one.status for one in found.answers} == {"planned"}
+        assert not any(one.date for one in found.answers)
+    assert "no article tells the day" in ask(home, "When will Putin meet Berdimuhamedow?").text
+
+
+def test_after_an_event_is_after_its_days_and_before_an_unknown_one_is_not_understood(home: Path) -> None:
+    assert ask(home, "Who met Putin after the Tehran gas summit?").interpretation["from"] == "2015-11-24"
+    assert ask(home, "من التقى بوتين بعد قمة الغاز في طهران؟").interpretation["from"] == "2015-11-24"
+    assert "“before”" in ask(home, "Who met whom before the summit?").text
+
+
+def test_a_denial_is_answered_by_what_is_told_as_denied(home: Path) -> None:
+    found = ask(home, "What did Peskov deny?")
+    assert {fact.status for fact in found.facts} == {Status.DENIED}
+    assert {claimant.name for fact in found.facts for claimant in fact.attribution} == {"Dmitry Peskov"}
+
+
+def test_nothing_found_is_said_in_arabic_words_and_signs(home: Path) -> None:
+    text = ask(home, "متى سيلتقي مادورو ماكرون؟").text
+    assert "مقرر" in text
+    assert not set(text) & set(";,")
+    assert "planned" not in text
+
+
 def test_a_name_that_several_bear_is_answered_for_each_and_shown(home: Path) -> None:
     found = ask(home, "Whom did the Saudi leader meet?")
     (shown,) = found.interpretation["who"]
