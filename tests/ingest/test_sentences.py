@@ -37,7 +37,7 @@ FLOORS = {
     "ar_frozen": Floor(0.69, 0.53, 0.44, 0.21, 0.88, 0.74),
 }
 # Relaxed F1 of the tuned half less that of the frozen half, at most. The aim is 0.05 for both; neither is there
-GAPS = {"en": 0.11, "ar": 0.23}
+GAPS = {"en": 0.10, "ar": 0.21}
 TRAPS = 0.07  # of the sentences that tell of nothing, how many may give a fact all the same
 
 
