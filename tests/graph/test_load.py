@@ -297,7 +297,7 @@ async def test_reference_data_that_does_not_hold_together_is_refused(store: Stor
 # A step takes an article back, or loads some, each with all its facts or fewer, published on one day or another.
 LOADED = st.tuples(st.integers(0, 3), st.integers(0, 2), st.sampled_from(["2015-11-20", "2015-11-24", None]))
 STEPS = st.lists(st.integers(0, 3) | st.lists(LOADED, min_size=1, max_size=4), min_size=1, max_size=5)
-EXAMPLES = settings().max_examples // 25  # `--hypothesis-profile thorough` runs more
+EXAMPLES = settings().max_examples // 12  # `--hypothesis-profile thorough` runs more
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
