@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.facts import Named
 from ingest import kb
@@ -20,14 +21,14 @@ def _within(country: Named, names: list[str]) -> bool:
     return any(country.name.casefold() in name for name in names)
 
 
+@lru_cache(maxsize=10_000)
 def _topic(identity: str) -> kb.Topic | None:
     found = kb.load().by_id.get(identity)
     return found if isinstance(found, kb.Topic) else None
 
 
-def _above(identity: str) -> Iterator[str]:
+@lru_cache(maxsize=10_000)
+def _above(identity: str) -> tuple[str, ...]:
     """The ids of all topics that a topic is a part of."""
     topic = _topic(identity)
-    while topic is not None and topic.broader:
-        yield topic.broader
-        topic = _topic(topic.broader)
+    return (topic.broader, *_above(topic.broader)) if topic is not None and topic.broader else ()

@@ -7,9 +7,11 @@ are language-neutral: a Wikidata id where a reliable source gives one, else a sl
 from __future__ import annotations
 
 import marshal
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -153,21 +155,17 @@ class KnowledgeBase:
         self.places = Table(packed["places"], Place)
         self.events = Table(packed["events"], _series)
         self.topics = Table(packed["topics"], Topic)
+        self.tables: tuple[Table[Any], ...] = (
+            self.countries, self.people, self.organizations, self.places, self.events, self.topics
+        )  # rows are numbered through them in this order  # fmt: skip
+        self._begins = [0, *accumulate(len(table) for table in self.tables[:-1])]
         self.by_iso: Mapping[str, Country] = _Index(self, packed["by_iso"])
         self._holders: dict[tuple[str, str], list[tuple[Office, Person]]] = {}
 
-    @property
-    def tables(self) -> tuple[Table[Any], ...]:
-        """All tables; rows are numbered through them in this order."""
-        return self.countries, self.people, self.organizations, self.places, self.events, self.topics
-
     def row(self, n: int) -> Any:
         """The row of a number."""
-        for table in self.tables:
-            if n < len(table):
-                return table[n]
-            n -= len(table)
-        raise IndexError(n)
+        at = bisect_right(self._begins, n) - 1
+        return self.tables[at][n - self._begins[at]]
 
     @cached_property
     def by_id(self) -> Mapping[str, Any]:
