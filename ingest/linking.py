@@ -8,6 +8,7 @@ office holder is never made the holder.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -139,10 +140,8 @@ class Linker:
         for entity in reversed(self.people):
             if mention.of and entity.country and mention.of != entity.country and len(form) < 2:
                 continue
-            every = set(entity.form)
-            if entity.person:
-                every |= {w for n in (*entity.person.name.values(),) for w in words(n)}
-            if all(w in every for w in form) and (
+            also = _name_words(entity.person) if entity.person else ()
+            if all(w in entity.form or w in also for w in form) and (
                 len(form) > 1 or form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0])
             ):
                 return entity
@@ -380,3 +379,9 @@ def _near(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 4:
         return False
     return Levenshtein.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 6 else 2)
+
+
+@lru_cache(maxsize=20_000)
+def _name_words(person: kb.Person) -> frozenset[str]:
+    """The folded words of somebody's name in every language."""
+    return frozenset(w for name in person.name.values() for w in words(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.facts import Evidence, Fact, FactType, Place, Status, Subtype
+from graph.facts import Evidence, Fact, FactType, Place, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.build import Reading
 from ingest.topics import narrowest
@@ -16,22 +16,20 @@ _RANK = {Status.HELD: 0, Status.CANCELLED: 1, Status.DENIED: 2, Status.PLANNED: 
 def merged(readings: list[Reading]) -> list[Reading]:
     """Readings with those of one happening made one, in the order of their first quote."""
     out: list[Reading] = []
+    by_people: dict[frozenset[tuple[str, Role]], list[int]] = {}
     for reading in readings:
-        earlier = next((r for r in out if _same(r, reading)), None)
-        if earlier is None:
+        told = by_people.setdefault(frozenset((p.id, p.role) for p in reading.fact.participants), [])
+        at = next((i for i in told if _same(out[i], reading)), None)
+        if at is None:
+            told.append(len(out))
             out.append(reading)
         else:
-            out[out.index(earlier)] = _join(earlier, reading)
+            out[at] = _join(out[at], reading)
     return sorted(out, key=lambda r: r.fact.evidence[0].start)
 
 
-def _who(fact: Fact) -> frozenset[tuple[str, str]]:
-    return frozenset((p.id, p.role.value) for p in fact.participants)
-
-
 def _same(a: Reading, b: Reading) -> bool:
-    if _who(a.fact) != _who(b.fact):
-        return False
+    """Whether two readings of the same people in the same roles tell of one happening."""
     if a.fact.type == b.fact.type == FactType.AGREE and a.fact.evidence[0] == b.fact.evidence[0]:
         return True  # "signed" and "an agreement", of one signing
     if _kind(a.fact) != _kind(b.fact):
