@@ -286,7 +286,7 @@ class Circumstances:
         out: dict[str, Named] = {}
         i = sentence.first
         while i < sentence.last:
-            known = self.tokens[i].is_word and self.pack.topics.begins(self.tokens[i].norm)
+            known = self.tokens[i].is_word and self.pack.topics.starts[self.tokens[i].norm]
             hit = self.pack.topics.longest(self.tokens, i, sentence.last) if known else None
             if hit is None:
                 i += 1

@@ -70,10 +70,10 @@ class DateReader:
     def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
         """The date expressions of tokens first..last, in order, the widest reading of each."""
         out: list[When] = []
-        i = first
+        i, starts = first, self._lexicon.starts
         while i < last:
             norm = tokens[i].norm
-            found = self._at(tokens, i, last) if norm[:1].isdigit() or self._lexicon.begins(norm) else None
+            found = self._at(tokens, i, last) if norm[:1].isdigit() or starts[norm] else None
             if found is not None and self._begins_span(tokens, i):
                 found = replace(found, since=True)
             if found is None:

@@ -35,7 +35,7 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
     by_first: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_first.setdefault(mention.first, []).append(mention)
-    i = first
+    i, starts = first, pack.grammar.starts
     while i < last:
         same = by_first.get(i)
         if same is not None:
@@ -44,7 +44,7 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             i = max(m.last for m in same)
             continue
         token = tokens[i]
-        known = pack.grammar.begins(token.norm) and (token.is_word or token.text in "'’")
+        known = starts[token.norm] and (token.is_word or token.text in "'’")
         hit = pack.grammar.longest(tokens, i, last) if known else None
         if hit is not None and hit.entries[0].kind == "each":
             prep = pack.rules["clitic_prepositions"].get(hit.clitic)

@@ -74,6 +74,23 @@ class _Start:
     cased: bool  # whether that depends on how the word is written
 
 
+class _Starts(dict[str, tuple[_Start, ...]]):
+    """Where in the trie a folded word can begin a phrase, by each of its readings; kept for the next time.
+
+    At most words none begins: to ask this first is quicker than to look for a phrase.
+    """
+
+    def __init__(self, find: Callable[[str], Iterable[_Start]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> tuple[_Start, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = tuple(self._find(word))
+        return found
+
+
 class Lexicon:
     """Phrases of one language with their meanings.
 
@@ -87,7 +104,7 @@ class Lexicon:
         self._open = not common
         self._sorts: list[tuple[str, str, bool, bool, bool]] = []
         self._value: Callable[[Any], Any] = lambda value: value
-        self._starts: dict[str, tuple[_Start, ...]] = {}  # of words met before
+        self.starts = _Starts(self._find_starts)
 
     @classmethod
     def of(cls, packed: Packed, value: Callable[[Any], Any]) -> Lexicon:
@@ -122,7 +139,7 @@ class Lexicon:
             return
         for word in parts:
             node = self._step(node, word) or node.next.setdefault(word, _Node([], {}))
-        self._starts.clear()
+        self.starts.clear()
         if node is not self._root and entry not in node.entries:
             node.entries.append(entry)
 
@@ -133,34 +150,16 @@ class Lexicon:
         for phrase in phrases:
             self.add(phrase, entry)
 
-    def begins(self, word: str) -> bool:
-        """Whether a phrase can begin with a word: at most words none does, and this is quicker than to look for one."""
-        starts = self._starts.get(word)
-        return bool(self._remember(word) if starts is None else starts)
-
     def longest(
         self, tokens: list[Token], i: int, end: int, accept: Callable[[Entry], bool] | None = None
     ) -> Hit | None:
         """The longest phrase that starts at token i and ends before `end`; of equals, the one with fewest clitics."""
-        norm = tokens[i].norm
-        starts = self._starts.get(norm)
-        if starts is None:
-            starts = self._remember(norm)
-        if not starts:
-            return None
         best: Hit | None = None
-        for start in starts:
+        for start in self.starts[tokens[i].norm]:
             hit = self._follow(tokens, i, end, start, accept)
             if hit and (best is None or hit.last > best.last):
                 best = hit
         return best
-
-    def _remember(self, norm: str) -> tuple[_Start, ...]:
-        """Where in the trie a word can begin a phrase, by each of its readings; kept for the next time."""
-        if len(self._starts) >= _REMEMBERED:
-            self._starts.clear()
-        starts = self._starts[norm] = tuple(self._find_starts(norm))
-        return starts
 
     def _find_starts(self, norm: str) -> Iterable[_Start]:
         for clitic, first, definite in stems(norm) if is_arabic(norm) else (("", norm, True),):

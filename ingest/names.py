@@ -64,7 +64,8 @@ class NameScan:
 
     def __init__(self, pack: LanguagePack, words: ClosedWords, tokens: list[Token], first: int, last: int) -> None:
         self.pack, self.words, self.tokens, self.first, self.end = pack, words, tokens, first, last
-        self._hits = [self._find(i) if pack.names.begins(tokens[i].norm) else None for i in range(first, last)]
+        starts = pack.names.starts
+        self._hits = [self._find(i) if starts[tokens[i].norm] else None for i in range(first, last)]
         self._kinds = [{e.kind: e for e in reversed(hit.entries)} if hit else {} for hit in self._hits]
 
     def _find(self, i: int) -> Hit | None:

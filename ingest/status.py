@@ -300,7 +300,7 @@ class StatusReader:
         i = first
         while i < last:
             known = (
-                self._markers.begins(tokens[i].norm)
+                self._markers.starts[tokens[i].norm]
                 and tokens[i].norm not in self._never
                 and (tokens[i].is_word or tokens[i].text in "'’")
             )
