@@ -122,8 +122,8 @@ class CandidateMaker:
         for slot in ("poss", "subj", "of", *told):
             if slot in roles or slot == "subj":
                 found = self._slot(frame, slot)
-                if found:
-                    return found
+                if found and not (slot == "of" and roles.get("of") == "target" and found[0][0].kind == "person"):
+                    return found  # who is expelled expels nobody
         if frame.inherited and not frame.noun and "subj" not in frame.slots and frame.row["type"] in _OPINIONS:
             last = [e for e in (*self.talk.subject, *self.talk.speaker) if e.kind == "person"] or self.talk.subject
             return [(e, None) for e in last[:1]]  # "and praised …": whoever acted last

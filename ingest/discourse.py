@@ -6,9 +6,11 @@ Kept in the order of reading and never looked at ahead. Small on purpose: the ne
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.facts import Place
 from ingest import kb
+from ingest.element import Element
 from ingest.entities import Entity, of_country
 from ingest.linking import Linker
 from ingest.mention import Mention
@@ -114,6 +116,18 @@ class Discourse:
                 return people
         return []
 
+    def home(self, ministry: Mention, row: list[Element]) -> str | None:
+        """The state (ISO code) whose ministry is meant where none is named: "the foreign ministry said".
+
+        That of whoever speaks in the sentence, of such a ministry named before, of the feeling that it voices ("the
+        concern of the Kingdom"), of the dateline, or of who acted last.
+        """
+        known = [e.country for e in reversed(self.bodies) if e.id.startswith(f"{ministry.ministry}-")]
+        acted = [e.country for e in (*self.subject, *self.speaker)]
+        places = [getattr(self.scene, "iso3", None) or getattr(self.scene, "country", None)]
+        found = (*_speakers_before(ministry, row), *known, *_owners(ministry, row), *places, *acted)
+        return next((iso for iso in found if iso), None)
+
     def met(self, people: list[Entity]) -> None:
         """Note who met."""
         self.pair = people
@@ -157,3 +171,16 @@ class Discourse:
         if owner is None or mention.of is None:
             return None
         return self.linker.holder(owner.office or "", mention.of)
+
+
+def _speakers_before(mention: Mention, row: list[Element]) -> list[str | None]:
+    """The states of the people and bodies who stand without preposition before a mention."""
+    before = (e.mention for e in row if e.mention is not None and e.first < mention.first)
+    return [m.entity.country for m in before if m.entity is not None and m.kind != "country" and m.prep is None]
+
+
+def _owners(mention: Mention, row: list[Element]) -> list[str | None]:
+    """The state right behind a noun of action that follows a mention: "voiced the concern of the Kingdom"."""
+    pairs = pairwise(row)
+    behind = (e.mention for noun, e in pairs if noun.kind == "noun" and noun.last == e.first and e.first > mention.last)
+    return [m.value.iso3 for m in behind if m is not None and m.kind == "country" and not m.adjective][:1]

@@ -7,8 +7,6 @@ preposition. Words that no lexicon knows are left out.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
 
 from ingest.element import Element
 from ingest.government import govern
@@ -16,16 +14,14 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Hit
 from ingest.mention import Mention
+from ingest.near import BEFORE_VERBS, VERBAL, meant, unlike
 from ingest.text import Token
-from ingest.text.normalize import fold, is_arabic
+from ingest.text.normalize import is_arabic
 
 STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
-_BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
-_VERBAL = frozenset({"verb", "light", "speech"})
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
-_NEAR = 10  # tokens from a verb on, in which its row may need a word
 _ACTIONS = ("verb", "noun", "light", "speech")
 
 
@@ -129,34 +125,17 @@ def _spaced(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].end < tokens[i].start
 
 
-@lru_cache(maxsize=64)
-def near_words(near: tuple[str, ...]) -> frozenset[str]:
-    """Words that a row looks for near its trigger, as tokens are folded, with the Arabic proclitics."""
-    return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
-
-
-def _meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
-    """Whether a verb means what its row says, by the words behind it: "call on X to act" is no visit."""
-    needed, barred = row.get("needs_near"), row.get("not_near")
-    if not (needed or barred):
-        return True
-    behind = {t.norm for t in tokens[hit.first : hit.first + _NEAR]}
-    about = (
-        behind | {t.norm for t in tokens[max(0, hit.first - _NEAR) : hit.first]} if row.get("near_before") else behind
-    )
-    return bool(not needed or about & near_words(tuple(needed))) and not (barred and behind & near_words(tuple(barred)))
-
-
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
-    meant = [e for e in hit.entries if e.kind != "verb" or _meant(tokens, hit, e.value)]
-    if len(meant) < len(hit.entries):
-        hit = replace(hit, entries=tuple(meant))
+    hit = unlike(pack, tokens, hit, out)
+    fit = [e for e in hit.entries if e.kind != "verb" or meant(tokens, hit, e.value)]
+    if len(fit) < len(hit.entries):
+        hit = replace(hit, entries=tuple(fit))
         if not hit.entries:
             return []
     if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article
-        fit = (e for e in hit.entries if e.definite or (e.kind not in _VERBAL and e.form != "pron"))
-        hit = replace(hit, entries=tuple(fit))
+        bare = (e for e in hit.entries if e.definite or (e.kind not in VERBAL and e.form != "pron"))
+        hit = replace(hit, entries=tuple(bare))
         if not hit.entries:
             return []
     if hit.clitic.endswith("س"):  # the Arabic future has no past form
@@ -167,7 +146,7 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     entry = hit.entries[0]
     if any(k in _ACTIONS for k in kinds):
         kind = _reading(pack, tokens, hit, out, kinds)
-        if kind in _VERBAL and pack.rules["capitals"] and not _can_be_verb(tokens, hit, out, kind):
+        if kind in VERBAL and pack.rules["capitals"] and not _can_be_verb(tokens, hit, out, kind):
             return []
         if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(hit, out, kind):
             return []
@@ -245,7 +224,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     if pack.rules["adjectives"] != "before":
         if hit.clitic[:1] in ("و", "ف", "س") or not out:
             return True
-        if not near or previous is None or previous.kind not in _BEFORE_VERBS:
+        if not near or previous is None or previous.kind not in BEFORE_VERBS:
             return False
         return previous.kind != "np" or not _has_verb(out)
     if not near or previous is None:

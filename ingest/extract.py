@@ -193,6 +193,7 @@ class _ArticleReader:
         frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
         by_element = self._frames(frames, line.row)
         self._occasion(line)
+        self._house(line.row)
         self.talk.voice = self.tools.speech.voice(self.talk, frames, line.row, self.quoted)
         candidates = CandidateReader(self.base, self.talk)
         found: list[tuple[Candidate, list[Entity]]] = []
@@ -234,6 +235,14 @@ class _ArticleReader:
         if at is not None:
             self.talk.occasion = True
             self.talk.venue = self.builder.place_near(line.row, at) or self.talk.venue
+
+    def _house(self, row: list[Element]) -> None:
+        """Link the ministries whose state is not named."""
+        for element in row:
+            m = element.mention
+            if m is not None and m.ministry and m.entity is None:
+                m.of = self.talk.home(m, row)
+                m.entity = self.linker.body(m)
 
     def _issued(self, row: list[Element], k: int) -> None:
         """Whose statement is quoted: بيان صادر عن وزارة الخارجية."""

@@ -99,6 +99,8 @@ class FrameReader(ABC):
                         entry.value, k, element.kind == "noun", own=entry.form == "pron" or "+o" in entry.form
                     )
                     (self._fill_noun if frame.noun else self._verb)(frame)
+                    if frame.row["id"] == "sign":
+                        frame.add("sides", self._signers(k))
                     out.append(frame)
         return out
 
@@ -115,6 +117,22 @@ class FrameReader(ABC):
         assert mention is not None
         unit = [e.mention for e in self.row if e.mention is not None and e.mention.unit == mention.unit]
         return [m for m in unit if not m.headed]
+
+    def _told_between(self, k: int, reach: int, ends: tuple[str, ...]) -> list[Mention]:
+        """ "A truce between A and B was brokered by C", "under C's auspices": the sides of what stands before."""
+        for j in range(k - 1, max(-1, k - reach), -1):
+            m = self.row[j].mention
+            if self.row[j].kind in ends:
+                break
+            if m is not None and m.prep == "between":
+                return self.unit(j)
+        return []
+
+    def _signers(self, k: int) -> list[Mention]:
+        """ "Signed on the part of Egypt by X, on that of Sudan by Y": the sides behind element k, عن الجانب المصري."""
+        sides = self.pack.rules.get("parties", ())
+        behind = (e.mention for e in self.row[k + 1 :] if e.mention is not None)
+        return [m for m in behind if m.prep in ("on", "from") and self.tokens[m.first].norm in sides]
 
     def _plain(self, k: int) -> bool:
         m = self.row[k].mention

@@ -45,7 +45,7 @@ class Linker:
             self.countries_seen.add(mention.value.iso3)
             mention.entity = of_country(mention.value)
         elif mention.kind == "organization":
-            mention.entity = self._body(mention)
+            mention.entity = self.body(mention)
         elif mention.kind == "person" and mention.name and not mention.counterpart:
             told = mention.known == "full" or mention.of is not None
             mention.entity = self._named(mention, tokens) if told else None
@@ -352,7 +352,8 @@ class Linker:
 
     # -- bodies --------------------------------------------------------------------------------
 
-    def _body(self, mention: Mention) -> Entity | None:
+    def body(self, mention: Mention) -> Entity | None:
+        """The organization or ministry that a mention names; None for a ministry of a state that is not told."""
         body = mention.value
         if isinstance(body, kb.Organization):
             names = {k: v for k, v in body.name.items() if k != "en" and v}

@@ -280,6 +280,7 @@ class Scan(PhraseEnd):
             return []
         # سورية is a name and السورية its adjective, but اليمن and الولايات المتحدة are names
         described = hit.definite and not entry.definite and hit.last - hit.first == 1 and not self.words.capitals
+        described = described or self._accusative(hit.first)
         form = "demonym" if described else entry.form
         return [Mention(d.first, hit.last, "country", country, adjective=form == "demonym", known=form)]
 

@@ -15,7 +15,7 @@ from ingest.lang.forms import PRESENT
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES
 from ingest.text import Token
-from ingest.text.normalize import stem, stems
+from ingest.text.normalize import fold, stem, stems
 
 _ACTORS = frozenset({"person", "country", "doubtful", "organization", "place"})
 
@@ -39,6 +39,7 @@ class ClosedWords:
     origin: frozenset[str]  # what links a plural office to several countries: "ministers from A and B"
     conjunctions: frozenset[str]
     governments: frozenset[str]  # what a leader's name before it makes his state: "the Trump administration"
+    accusatives: frozenset[str]  # behind which روسيا is "Russian"
 
     @classmethod
     def of(cls, pack: LanguagePack) -> ClosedWords:
@@ -56,6 +57,7 @@ class ClosedWords:
             frozenset(rules["prepositions"].get("from", ())),
             frozenset(rules["words"]["conj"]),
             frozenset(rules.get("governments", ())),
+            frozenset(fold(w) for w in rules.get("accusatives", ())),
         )
 
 

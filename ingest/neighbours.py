@@ -33,6 +33,11 @@ class Neighbours(ChainScan):
         demonym = hit is not None and not hit.clitic and "country" in kinds and kinds["country"].form == "demonym"
         return at if demonym or (hit and not hit.clitic and "person" in kinds) else d.at
 
+    def _accusative(self, at: int) -> bool:
+        """Whether a country's name at token `at` is the Arabic adjective that is written like it: دبلوماسيا روسيا."""
+        before = self.tokens[at - 1].norm if at > self.first and self.tokens[at].norm.endswith("يا") else ""
+        return before in self.words.accusatives
+
     def _owner_before(self, at: int) -> str | None:
         """The country named last before "its foreign minister"."""
         for i in range(at - 1, self.first - 1, -1):

@@ -30,7 +30,8 @@ class Relations(CandidateMaker):
         near = self._slot(frame, "near")
         near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]
         pair = self._slot(frame, "pre")  # "US-Cuban ties"
-        found = next((f for f in (between, near, pair) if len(f) > 1), None) or self._parties(frame)
+        signed = self._signed(frame)
+        found = next((f for f in (signed, between, near, pair) if len(f) > 1), None) or self._parties(frame)
         found = self._level(found)
         if len(found) == 1:
             found = self._complete(frame, found)
@@ -48,11 +49,17 @@ class Relations(CandidateMaker):
 
     def _sides_told(self, frame: Frame) -> bool:
         """Whether the words themselves say between whom, by a preposition or by a subject of two."""
-        return bool(frame.slots.keys() & {"between", "with"}) or len(self._slot(frame, "subj")) > 1
+        told = bool(frame.slots.keys() & {"between", "with"}) or len(self._slot(frame, "subj")) > 1
+        return told or len(self._signed(frame)) > 1
+
+    def _signed(self, frame: Frame) -> list[Found]:
+        """The states on whose part something was signed, whoever did it."""
+        sides = {m.of or getattr(m.entity, "country", None) or "": m for m in frame.slots.get("sides", ())}
+        return [(of_country(self.base.by_iso[iso]), m) for iso, m in sides.items() if iso in self.base.by_iso]
 
     def _level(self, found: list[Found]) -> list[Found]:
         """People beside countries stand for their own: Putin and Iran cooperate as Russia and Iran."""
-        if not any(e.kind == "country" for e, _ in found) or not any(e.kind == "person" for e, _ in found):
+        if not {e.kind for e, _ in found} >= {"country", "person"}:
             return found
         out: list[Found] = []
         for entity, mention in found:
@@ -100,10 +107,11 @@ class Relations(CandidateMaker):
 
     def _criticize(self, frame: Frame) -> list[Candidate]:
         source, target = self._sides(frame)
+        if frame.row.get("envoy"):
+            source = source or self._official(frame)
+            return self._summon(frame, source, target) if source and target else []
         if not source or not target:
             return []
-        if frame.row.get("envoy"):
-            return self._summon(frame, source, target)
         return self._directed(frame, source, target)
 
     def _summon(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
@@ -122,14 +130,26 @@ class Relations(CandidateMaker):
     def _sanction(self, frame: Frame) -> list[Candidate]:
         source, target = self._subject(frame), self._recalled_from(frame) or self._target(frame)
         target = [self._state_of(pair) for pair in target]
+        if frame.noun and self._roles(frame).get("of") == "source":
+            owner = self._slot(frame, "of")  # "the minister announced the Kingdom's severing of its relations"
+            source = owner if owner and owner[0][0].kind == "country" else source
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
+        source = source or self._official(frame)
         if source and not target and frame.row["id"] == "recall":
             target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", [])]
         if not source or not target:
             return []
         self.talk.sanctioned = [e for e, _ in target]
         return self._directed(frame, [self._state_of(pair) for pair in source], target)
+
+    def _official(self, frame: Frame) -> list[Found]:
+        """Whose the deed is of a verb that names nobody, "he announced that the ambassador had been summoned": the
+        speaker's state."""
+        if not frame.noun or frame.governor is None or "subj" in frame.slots:
+            return []
+        countries = (self.base.by_iso.get(e.country or "") for e in self.talk.speaker[:1] if e.office or e.person)
+        return [(of_country(country), None) for country in countries if country]
 
     def _recalled_from(self, frame: Frame) -> list[Found]:
         """The states to which ambassadors who are called home had been sent."""
@@ -150,6 +170,7 @@ class Relations(CandidateMaker):
         for slot in (
             "by",
             "obj",
+            "adj",
             "loose",
             "next",
             "upon",

@@ -102,10 +102,13 @@ class SpeechReader:
         if any(role == "addressee" for role, _, _ in said[0].parts):
             return said[:1]
         first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
+        sides = {e.country for role, e, _ in said[0].parts if role == "speaker" and e.country}
         for candidate in reversed(said[1:]):
             named = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
             if all(m is not None and m.kind == "person" for _, m in named) and not first & {e.id for e, _ in named}:
                 return [candidate]
+            if candidate.status != Status.HELD and sides & {e.country for e, _ in named}:
+                said[0].status = candidate.status  # "said that his country denies", "… urges both sides"
         return said[:1]
 
     def voice(self, talk: Discourse, frames: FrameReader, row: list[Element], quoted: Sequence[bool]) -> list[Entity]:

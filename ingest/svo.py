@@ -170,7 +170,7 @@ class SvoReader(FrameReader):
             agent = frame.slots.pop("by", None)
             frame.slots.pop("obj", None)
             frame.add("obj", subject or self._owned_subject(k))
-            frame.add("between", self._told_between(k))
+            frame.add("between", self._told_between(k, 9, ("stop", "comp", "verb", "speech")))
             if agent:
                 frame.add("subj", agent)
         elif k and self._hyphened(k):
@@ -198,16 +198,6 @@ class SvoReader(FrameReader):
         """ "a Qatari-mediated deal": who does it stands before the hyphen."""
         before, at = self.row[k - 1], self.row[k].first
         return before.kind == "np" and before.last == at - 1 and self.tokens[at - 1].text in DASHES
-
-    def _told_between(self, k: int) -> list[Mention]:
-        """ "A truce between A and B was brokered by C": the sides of a passive's subject."""
-        for j in range(k - 1, max(-1, k - 9), -1):
-            m = self.row[j].mention
-            if self.row[j].kind in ("stop", "comp", "verb", "speech"):
-                break
-            if m is not None and m.prep == "between":
-                return self.unit(j)
-        return []
 
     def _whom(self, frame: Frame) -> None:
         """ "… Xi Jinping, with whom he will discuss", "Lavrov, whom Kerry met": what the relative word stands for."""

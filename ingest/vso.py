@@ -249,6 +249,8 @@ class VsoReader(FrameReader):
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots
         self._governed(frame)
+        if frame.row.get("of_pair"):
+            frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
         self._foretold(frame)
         frame.many = self._plural(frame.governor)
         frame.timeless = frame.governor is None and not self._told(frame.at)
@@ -313,11 +315,8 @@ class VsoReader(FrameReader):
         prep = next((e for e in reversed(self.row[k + 1 : j]) if e.kind == "prep"), None)
         if prep is None or not any(e.kind in ("comma", "prep") and e.first < prep.first for e in self.row[k + 1 : j]):
             return False
-        return self.tokens[prep.first - 1].is_word and self.row[j - 1] is prep and not self._ends_before(prep.first)
-
-    def _ends_before(self, at: int) -> bool:
-        """Whether an element ends right before token `at`."""
-        return any(e.last == at for e in self.row)
+        known = any(e.last == prep.first for e in self.row)
+        return self.tokens[prep.first - 1].is_word and self.row[j - 1] is prep and not known
 
     def _discusses(self, k: int) -> bool:
         """Whether a meeting is what discusses: "the meeting reviewed the work of the commission between A and B"."""
@@ -344,13 +343,17 @@ class VsoReader(FrameReader):
         """The verb that has the noun for its object, with its subject and whoever stands between."""
         governor = self._governor(frame.at)
         self._between(frame, governor)
+        if governor is None and frame.purpose and frame.row["type"] == "MEDIATE":
+            frame.add("subj", self._carried(frame.at))
         if governor is None:
             return
         frame.governor = governor
         frame.judged = self._judging(governor)
         invited = self._invited(governor, frame.at) if frame.row["id"] in ("visit", "attend") else []
         frame.invitation = bool(invited)
-        frame.add("subj", invited or self._sent(governor) or self.subject(governor))
+        subject = invited or self._sent(governor) or self.subject(governor)
+        if subject != frame.slots.get("of"):  # "the summoning of X was done": nobody is told who did it
+            frame.add("subj", subject)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.element import Element
-from ingest.elements import near_words
 from ingest.frames import Frame
+from ingest.near import near_words
 from ingest.text import Token
 
 _NEAR = 14  # tokens behind a verb in which the word that it needs stands

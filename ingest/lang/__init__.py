@@ -276,7 +276,7 @@ def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str,
 def _add_grammar(
     grammar: Lexicon, rules: dict[str, Any], triggers: list[dict[str, Any]], speech: dict[str, Any], code: str
 ) -> None:
-    common = _common_words(rules, {"not_names": []})
+    common = _common_words(rules, {"not_names": []}) - {fold(w) for w in rules.get("homographs", ())}
     for prep, phrases in rules["prepositions"].items():
         grammar.add_all(phrases, Entry("prep", prep))
     for kind, phrases in rules["words"].items():

@@ -1,0 +1,47 @@
+"""What a word means, by the words near it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from ingest.element import Element
+from ingest.lang import LanguagePack
+from ingest.lexicon import Hit
+from ingest.text import Token
+from ingest.text.normalize import fold
+
+BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
+VERBAL = frozenset({"verb", "light", "speech"})
+_NEAR = 10  # tokens from a verb on, in which its row may need a word
+_DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from بين
+
+
+@lru_cache(maxsize=64)
+def near_words(near: tuple[str, ...]) -> frozenset[str]:
+    """Words that a row looks for near its trigger, as tokens are folded, with the Arabic proclitics."""
+    return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
+
+
+def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
+    """Whether a verb means what its row says, by the words behind it: "call on X to act" is no visit."""
+    needed, barred = row.get("needs_near"), row.get("not_near")
+    if not (needed or barred):
+        return True
+    behind = {t.norm for t in tokens[hit.first : hit.first + _NEAR]}
+    about = (
+        behind | {t.norm for t in tokens[max(0, hit.first - _NEAR) : hit.first]} if row.get("near_before") else behind
+    )
+    return bool(not needed or about & near_words(tuple(needed))) and not (barred and behind & near_words(tuple(barred)))
+
+
+def unlike(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> Hit:
+    """The hit with the readings that fit of a small word that is written like a verb: عبّر عن, عبر الحدود."""
+    behind = pack.rules.get("homographs", {}).get(tokens[hit.first].norm[len(hit.clitic) :])
+    if behind is None or hit.last - hit.first > 1:
+        return hit
+    opens = not out or out[-1].kind in BEFORE_VERBS - {"np"} or (out[-1].kind == "np" and hit.clitic == "و")
+    near = {t.norm for t in tokens[hit.last : hit.last + _NEAR]}
+    verbal = _DOUBLED in tokens[hit.first].text or (opens and bool(near & {fold(w) for w in behind}))
+    return replace(hit, entries=tuple(e for e in hit.entries if (e.kind in VERBAL) == verbal))
