@@ -59,7 +59,7 @@ class FactBuilder(Circumstances):
         if told and status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
             status = Status.PLANNED
         event = self._event(line, c, when, talk)
-        place = self._place(line, c, event, talk) or self._here(c, when)
+        place = self._place(line, c, event, talk, status) or self._here(c, when)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)
         evidence = self._evidence(line, c)

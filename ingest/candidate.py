@@ -15,7 +15,6 @@ from ingest.mention import Mention
 Found = tuple[Entity, Mention | None]  # who, and the words; None where inferred
 Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
 _OPINIONS = ("SUPPORT", "CRITICIZE")
-_MUTE = frozenset({"media", "company"})
 _GOVERNMENT = (
     "president",
     "minister",
@@ -105,11 +104,7 @@ class CandidateMaker:
         found = self.talk.entities(frame.slots.get(slot, []))
         only = frame.row.get("only", {}).get(slot) if frame.row["type"] in ("VISIT", "ATTEND") else None
         found = [(e, m) for e, m in found if not only or e.kind in only]
-        return [(e, m) for e, m in found if not self._mute(m) and m.kind not in without]
-
-    @staticmethod
-    def _mute(mention: Mention) -> bool:
-        return isinstance(mention.value, kb.Organization) and mention.value.kind in _MUTE
+        return [(e, m) for e, m in found if not m.mute and m.kind not in without]
 
     def _roles(self, frame: Frame) -> dict[str, str]:
         roles: dict[str, str] = frame.row.get("noun" if frame.noun else "verb", {})

@@ -29,6 +29,7 @@ _NEAR = 10  # elements between what happened and the place where
 _CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 _ASIDE = 3  # what "after the attack" weighs
 _SOON = 40  # days: what is told in the present tense is not further ahead
+_TELLING = 10  # what the day weighs on which it was told: "said on Wednesday that …"
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
@@ -115,11 +116,13 @@ class Circumstances:
             crossed = sum(_weight(e) for e in between)
             vague = 12 if when.year and not when.month else 0
             gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
-            return gap + vague + gone + 6 * crossed + 40 * self._parted(between)
+            telling = _TELLING * any(e.kind == "speech" and 0 <= when.first - e.last <= 1 for e in line.row)
+            return gap + vague + gone + telling + 6 * crossed + 100 * self._parted(between)
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
         best = min(usable, key=distance, default=None)
-        return best if best is not None and distance(best) < (20 if best.year and not best.month else 40) else None
+        furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
+        return best if best is not None and distance(best) < furthest else None
 
     def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse) -> Any:
         series = c.event or next(
@@ -134,14 +137,9 @@ class Circumstances:
             series = talk.event
         if series is None:
             return None
-        day = (
-            when.start
-            if when and not when.start.startswith("X") and len(when.start) == 10
-            else self.day.isoformat()
-            if self.day
-            else None
-        )
-        edition = edition_of(series, day, set(talk.linker.countries_seen))
+        told = when.start if when and not when.start.startswith("X") and len(when.start) > 4 else None
+        seen, day = set(talk.linker.countries_seen), self.day.isoformat() if self.day else None
+        edition = (edition_of(series, told, seen) if told else None) or edition_of(series, day, seen)
         if edition is not None:
             self.editions[edition.id] = edition
         return edition or series
@@ -167,7 +165,7 @@ class Circumstances:
             for k, e in enumerate(line.row)
         )
 
-    def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse) -> Place | None:
+    def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse, status: Status) -> Place | None:
         if c.subtype == "phone":
             return None
         if c.place is not None:
@@ -199,11 +197,16 @@ class Circumstances:
             seat = next((posted[e.country] for _, e, _ in c.parts if e.country in posted), None)
             if seat is not None and seat.capital:
                 return self._capital(seat)
-            for _, entity, _ in c.parts:
-                if entity.id in talk.whereabouts:
-                    place, name, country = talk.whereabouts[entity.id]
-                    return Place(id=place, name=name, country=country)
+            return self._stay(c, talk, status)
         return talk.venue if c.type == "ATTEND" else None
+
+    @staticmethod
+    def _stay(c: Candidate, talk: Discourse, status: Status) -> Place | None:
+        """Where the visit of one of those who meet is; a visit to come, only for what is to come or for a host."""
+        stays = [(s, talk.whereabouts[e.id, s]) for _, e, _ in c.parts for s in (status, Status.HELD, *COMING)
+                 if (e.id, s) in talk.whereabouts]  # fmt: skip
+        homes = {e.country for _, e, _ in c.parts}
+        return next((place for s, place in stays if s in (status, Status.HELD) or place.country in homes), None)
 
     def place_near(self, row: list[Element], at: int) -> Place | None:
         """The place named in the clause of a sentence's element `at`, or right beside it: "the Berlin summit"."""
@@ -225,7 +228,8 @@ class Circumstances:
     @staticmethod
     def _metonym(c: Candidate) -> Mention | None:
         mention = next((m for role, _, m in c.parts if role == "destination"), None)
-        return mention if mention is not None and mention.known == "metonym" else None
+        seat = mention is not None and mention.kind == "organization"  # the White House
+        return mention if mention is not None and (seat or mention.known == "metonym") else None
 
     def _named_place(self, row: list[Element], at: int, reach: int, *, cities: bool) -> Place | None:
         best: tuple[int, Mention] | None = None
@@ -242,10 +246,10 @@ class Circumstances:
                 best = gap, m
         return self._place_of(best[1].value, best[1] if best[1].known == "metonym" else None) if best else None
 
-    @staticmethod
-    def _apart(between: list[Element]) -> bool:
+    def _apart(self, between: list[Element]) -> bool:
         """Whether what stands between trigger and place makes the place another clause's."""
-        return any(e.kind in ("comp", "stop") or (e.is_action and e.kind != "light") for e in between)
+        clause = any(e.kind == "comp" or (e.is_action and e.kind != "light") for e in between)
+        return clause or self._parted(between)
 
     def _place_of(self, place: Any, metonym: Mention | None) -> Place:
         """A place as facts have it; of a city that stands for its country, the city."""
@@ -259,6 +263,8 @@ class Circumstances:
     def _seat(self, country: kb.Country, metonym: Mention) -> Place:
         """The capital, or another seat under the name by which the text calls it: The Hague is not Amsterdam."""
         words = self.article.text[self.tokens[metonym.first].start : self.tokens[metonym.last - 1].end]
+        if not country.capital and country.name["en"] not in words:
+            return Place(id=slug(words), name=words, country=country.iso3)
         seat = next((w for w in country.metonyms.get("en", ()) if w in _SEATS and w in words), None)
         return self._capital(country, {"en": seat} if seat else None)
 

@@ -18,6 +18,7 @@ from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.text import Token
 
 _YEAR = re.compile(r"^(1[89]\d\d|20\d\d)$")
+_TO = frozenset({"to", "until", "through", "-", "–", "الي", "حتي", "au"})
 _DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th|er)?$")
 
 
@@ -31,6 +32,7 @@ class When:
     month: int | None = None
     day: int | None = None
     end_day: int | None = None
+    end_month: int | None = None  # where it is another: May 29 to June 2
     weekday: int | None = None
     offset: int | None = None  # days from publication
     unit: str = ""  # week, month, year with `shift`
@@ -66,6 +68,7 @@ class DateReader:
             self._lexicon.add(word, Entry("number", number))
         self._small_months = bool(time.get("small_months"))
         self._since = frozenset(time["since"])
+        self._deadline = frozenset(time.get("deadline", ()))
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
         """The date expressions of tokens first..last, in order, the widest reading of each."""
@@ -74,7 +77,7 @@ class DateReader:
         while i < last:
             norm = tokens[i].norm
             found = self._at(tokens, i, last) if norm[:1].isdigit() or starts[norm] else None
-            if found is not None and self._begins_span(tokens, i):
+            if found is not None and (self._begins_span(tokens, i) or (i and tokens[i - 1].norm in self._deadline)):
                 found = replace(found, since=True)
             if found is None:
                 i += 1
@@ -248,25 +251,22 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
             and not any(t.is_word for t in tokens[previous.last : when.first])
         ):
             if previous.weekday is not None and previous.month is None and (when.day or when.offset is not None):
-                out[-1] = When(
-                    previous.first,
-                    when.last,
-                    when.year,
-                    when.month,
-                    when.day,
-                    when.end_day,
-                    previous.weekday,
-                    when.offset,
-                    when.unit,
-                    when.shift,
-                    when.way,
-                )
+                out[-1] = replace(when, first=previous.first, weekday=previous.weekday)
                 continue
             if previous.offset is not None and when.weekday is not None:
                 out[-1] = When(previous.first, when.last, offset=previous.offset, weekday=when.weekday)
                 continue
+        if previous is not None and _spans(previous, when, tokens):
+            out[-1] = replace(previous, last=when.last, year=when.year, end_day=when.day, end_month=when.month)
+            continue
         out.append(when)
     return out
+
+
+def _spans(a: When, b: When, tokens: list[Token]) -> bool:
+    """Whether two days of two months are the ends of one span: "from May 29 to June 2"."""
+    days = a.month and a.day and b.month and b.day and a.year is None and a.end_day is None and b.end_day is None
+    return bool(days) and b.first - a.last == 1 and tokens[a.last].norm in _TO
 
 
 def resolve(when: When, day: date | None, *, future: bool, basis: str = "published") -> DateRange | None:
@@ -329,10 +329,19 @@ def _calendar(when: When, day: date | None, *, future: bool, basis: str) -> Date
     if when.day > longest:
         return None
     start = date(year, when.month, when.day)
-    if when.end_day and when.day < when.end_day <= longest:
-        last = date(year, when.month, when.end_day).isoformat()
+    if (last := _end(when, start)) is not None:
         return DateRange(start=start.isoformat(), end=last, precision=Precision.RANGE, basis=told)
     return DateRange(start=start.isoformat(), precision=Precision.DAY, basis=told)
+
+
+def _end(when: When, start: date) -> str | None:
+    """The last day of a span, if it is one and a day of the calendar."""
+    month = when.end_month or start.month
+    year = start.year + (month < start.month)
+    if not when.end_day or when.end_day > calendar.monthrange(year, month)[1]:
+        return None
+    last = date(year, month, when.end_day)
+    return last.isoformat() if last > start else None
 
 
 def _nearest_year(when: When, day: date, *, future: bool) -> int:

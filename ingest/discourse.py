@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from graph.facts import Place
+from graph.facts import Place, Status
 from ingest import kb
 from ingest.element import Element
 from ingest.entities import Entity, of_country
@@ -39,7 +39,7 @@ class Discourse:
     occasion: bool = False  # whether a summit, conference or ceremony has been spoken of
     opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
-    whereabouts: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)  # person -> place
+    whereabouts: dict[tuple[str, Status], Place] = field(default_factory=dict)  # person, by his visit's status
 
     def hear(self, mention: Mention) -> None:
         """Note a mention as read."""
@@ -55,7 +55,7 @@ class Discourse:
             self._last(self.persons, entity)
             if entity.country:
                 self._last(self.countries, entity.country)
-        elif not mention.adjective:
+        elif not (mention.adjective or mention.mute):
             self._last(self.bodies, entity)
 
     @staticmethod

@@ -22,6 +22,7 @@ STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _ACTIONS = ("verb", "noun", "light", "speech")
 
 
@@ -146,7 +147,7 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     entry = hit.entries[0]
     if any(k in _ACTIONS for k in kinds):
         kind = _reading(pack, tokens, hit, out, kinds)
-        if kind in VERBAL and pack.rules["capitals"] and not _can_be_verb(tokens, hit, out, kind):
+        if kind in VERBAL and pack.rules["capitals"] and not _can_be_verb(pack, tokens, hit, out, kind):
             return []
         if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(hit, out, kind):
             return []
@@ -196,9 +197,16 @@ def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
     return previous.kind == "prep" or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
 
 
-def _can_be_verb(tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
+def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
     """Whether the neighbours let a bare or -s form be a verb at all: "attacks", "lands" are mostly nouns."""
     forms = {e.form for e in hit.entries if e.kind == kind}
+    if (
+        forms == {PAST}
+        and pack.rules["adjectives"] == "before"
+        and hit.first
+        and tokens[hit.first - 1].norm in _ARTICLES
+    ):
+        return False  # "the proposed visit"
     if not forms <= {BASE, PRESENT} or not out:
         return True
     previous = out[-1]
@@ -264,7 +272,7 @@ def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
         before = phrases[k - 1].mention if k else None
         if before is not None and mention.heads and before.kind != "person" and element.first - before.last < 6:
             mention.unit, mention.prep, before.headed = before.unit, before.prep, True
-        elif before is not None and _coordinated(pack, tokens, row, before, mention):
+        elif before is not None and _coordinated(pack, tokens, row, before, mention, listed=_listed(phrases[:k])):
             mention.unit = before.unit
             if mention.prep is None or mention.prep == before.prep:
                 mention.prep = before.prep
@@ -273,6 +281,18 @@ def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
             mention.unit = unit
             if mention.conj and mention.prep is None and not pack.rules["capitals"]:
                 mention.prep = _shared(row, before.last if before is not None else 0, mention.first)
+    _name_pairs(tokens, [e.mention for e in phrases if e.mention is not None])
+
+
+def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:
+    """Of "the two leaders, X and Y" the names stand for the pair."""
+    for pair, first, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        gap = [t.text for t in tokens[pair.last : first.first]]
+        named = first.unit == second.unit and first.kind == second.kind == "person" and first.name and second.name
+        if pair.kind == "pair" and named and gap in ([], [","], [":"]):
+            pair.headed, pair.unit = True, first.unit
+            for mention in mentions:
+                mention.prep = pair.prep if mention.unit == first.unit else mention.prep
 
 
 def _shared(row: list[Element], first: int, last: int) -> str | None:
@@ -284,7 +304,15 @@ def _shared(row: list[Element], first: int, last: int) -> str | None:
     return prep if prep in ("upon", "with", "against", "between") else None
 
 
-def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
+def _listed(phrases: list[Element]) -> bool:
+    """Whether the last phrase is joined to the one before it: what follows may end the list, "A, B, and C"."""
+    units = [e.mention.unit for e in phrases[-2:] if e.mention is not None]
+    return len(units) == 2 and units[0] == units[1]
+
+
+def _coordinated(
+    pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention, *, listed: bool
+) -> bool:
     if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
         return False
     led = a.heads and b.group  # "the American delegation under X and the Russian one under Y"
@@ -310,7 +338,7 @@ def _coordinated(pack: LanguagePack, tokens: list[Token], row: list[Element], a:
     if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
         return False
     if any(t in conj for t in texts) or "well" in texts:
-        return not (texts[0] in ",،" and _verb_follows(row, b))
+        return listed or not (texts[0] in ",،" and _verb_follows(row, b))
     if texts not in (["،"], [","]):
         return False
     return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(tokens, row, a, b)

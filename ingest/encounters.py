@@ -220,10 +220,19 @@ class Encounters(CandidateMaker):
                     country = self.base.by_iso.get(there[0][0].country or "") if there else None
                     if country:
                         return country, country, mention
+                seat = self._seat(mention) if slot in ("obj", "to", "in", "at") else None
+                if seat is not None:
+                    return seat, seat, mention
                 if mention.kind == "place":
                     place = mention.value
                     return self.base.by_iso.get(place.country or ""), place, mention
         return None
+
+    def _seat(self, mention: Mention) -> kb.Country | None:
+        """The country of a house of government, where one goes: "came to the White House"."""
+        body = mention.value
+        seat = isinstance(body, kb.Organization) and body.seat
+        return self.base.by_iso.get(body.country or "") if seat else None
 
     def _attend(self, frame: Frame) -> list[Candidate]:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
@@ -243,7 +252,7 @@ class Encounters(CandidateMaker):
         found = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else self._subject(frame)
         if frame.beside:
             found = self._slot(frame, "of") or found
-        if frame.row["id"] == "join" and all(e.kind == "country" for e, _ in found):
+        if frame.row["id"] == "join" and found and all(e.kind == "country" for e, _ in found):
             found = [(e, m) for e, m in self._slot(frame, "obj") if e.kind == "person"] or found  # who represents it
         who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
         return who + [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]

@@ -21,6 +21,7 @@ from ingest.element import Element
 from ingest.elements import elements
 from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader
+from ingest.lang.forms import GERUND
 from ingest.line import Line
 from ingest.linking import Linker
 from ingest.mention import DASHES, Mention
@@ -188,6 +189,8 @@ class _ArticleReader:
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
         self.talk.opening = -1
         line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
+        for mention in line.mentions:
+            self.linker.settle_seat(mention)
         if any(entry.kind == "sport" for e in line.row for entry in e.entries):
             return []
         frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
@@ -204,7 +207,7 @@ class _ArticleReader:
             if element.mention is not None:
                 self._hear(element.mention, first=element.mention is opening)
                 self._issued(line.row, k)
-            if element.is_action:
+            if element.is_action and (frames.vso or element.tense != GERUND) and not self._attributes(line.row, k):
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
                 self._note_stranger(frames.subject(k))
@@ -284,6 +287,13 @@ class _ArticleReader:
         if named:
             self.talk.stranger = all(e.basis == "provisional" and not (e.office or e.country) for e in named)
 
+    @staticmethod
+    def _attributes(row: list[Element], k: int) -> bool:
+        """Whether the verb only closes the sentence by saying whose words it was: "…, a spokesman said"."""
+        if row[k].kind != "speech" or not any(e.is_action and e.kind != "speech" for e in row[:k]):
+            return False
+        return not any(e.is_action or e.kind in ("comp", "quote") for e in row[k + 1 :])
+
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]
         if subject:
@@ -300,8 +310,8 @@ class _ArticleReader:
             if reading:
                 out.append(reading)
                 told = max(told, candidate.at)
-                self._remember(reading, candidate)
-        open_ = [c for c in said if c.at > told and (told < 0 or line.row[c.at].tense != "gerund")]
+                self._remember(reading, candidate, passing=len(out) > 1 and self._passing(line.row, candidate.at))
+        open_ = [c for c in said if c.at > told and (told < 0 or line.row[c.at].tense != GERUND)]
         if all(r.fact.type in _ASIDE for r in out):
             out += self._statements(line, open_)
         return out
@@ -351,19 +361,25 @@ class _ArticleReader:
         first = line.row[candidate.at].first
         return self.tools.status.ended(self.tokens, max(line.sentence.first, first - 7), first)
 
-    def _remember(self, reading: Reading, candidate: Candidate) -> None:
+    @staticmethod
+    def _passing(row: list[Element], at: int) -> bool:
+        """Whether an action is told only to say when another was: "a day after a meeting with X"."""
+        before = [e for e in row[max(0, at - 3) : at] if e.kind in ("prep", "sub")]
+        return any(e.value in ("after", "before") for e in before)
+
+    def _remember(self, reading: Reading, candidate: Candidate, *, passing: bool) -> None:
         """What later sentences lean on: the last pair, and where a visitor is."""
         fact = reading.fact
         people = [e for _, e, _ in candidate.parts]
         doers = [e for role, e, _ in candidate.parts if role in _DOERS]
         if doers and fact.status != Status.DENIED:
             self.talk.deeds[candidate.type] = self.talk.deeds["deed"] = doers
-        if candidate.type in ("MEET", "AGREE") and len(people) == 2:
+        if candidate.type in ("MEET", "AGREE") and len(people) == 2 and not passing:
             self.talk.met(people)
         if candidate.type == "VISIT" and fact.place is not None:
             for role, entity, _ in candidate.parts:
                 if role == "visitor":
-                    self.talk.whereabouts[entity.id] = (fact.place.id, fact.place.name, fact.place.country)
+                    self.talk.whereabouts[entity.id, fact.status] = fact.place
 
 
 __all__ = ["VERSION", "Extractor", "Line", "Reading", "Token", "date", "language_of", "signature"]

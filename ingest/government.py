@@ -85,6 +85,8 @@ def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
         if len(gap) > 1 and len(rest) < len(gap) and rest and rest[0].norm == "من":
             rest = rest[1:]  # كل من فلان وفلان
         return len(rest) <= _REACH and all(_owns(pack, t) for t in rest)
+    if any(t.norm in pack.time_words for t in gap):
+        return False  # "on Wednesday it expelled …"
     named = mention.kind == "person" and mention.office is None
     return len(gap) <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])
 

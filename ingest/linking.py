@@ -23,6 +23,7 @@ from ingest.romanize import romanize
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
+_BEFORE = {"RUS": ("SUN", "1991-12-26")}  # whose capital it was until then
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 
 
@@ -42,6 +43,7 @@ class Linker:
         """First pass: whoever is named in full, so that later short forms find them."""
         if mention.kind == "country":
             self._settle_shared(mention, tokens)
+            self._settle_state(mention)
             self.countries_seen.add(mention.value.iso3)
             mention.entity = of_country(mention.value)
         elif mention.kind == "organization":
@@ -49,6 +51,29 @@ class Linker:
         elif mention.kind == "person" and mention.name and not mention.counterpart:
             told = mention.known == "full" or mention.of is not None
             mention.entity = self._named(mention, tokens) if told else None
+        self._note_gender(mention, tokens)
+
+    def _note_gender(self, mention: Mention, tokens: list[Token]) -> None:
+        """A spokeswoman is she."""
+        if mention.kind == "person" and mention.entity is not None and not mention.entity.gender:
+            said = {t.norm for t in tokens[mention.first : mention.last]}
+            table = self.pack.rules.get("genders", {})
+            mention.entity.gender = next((g for g, words_ in table.items() if said & set(words_)), "")
+
+    def settle_seat(self, mention: Mention) -> None:
+        """ "At the White House" is a place, in the capital; "the White House said" is a body."""
+        body = mention.value
+        if isinstance(body, kb.Organization) and body.seat and mention.prep in ("in", "at"):
+            mention.kind, mention.known = "country", "metonym"
+            mention.value = self.base.by_iso[body.country or ""]
+            self._settle_state(mention)
+            mention.entity = of_country(mention.value)
+
+    def _settle_state(self, mention: Mention) -> None:
+        """Moscow is the Soviet Union's as long as there was one."""
+        before = _BEFORE.get(mention.value.iso3)
+        if before is not None and mention.known == "metonym" and self.day is not None and self.day < before[1]:
+            mention.value = self.base.by_iso[before[0]]
 
     def _settle_shared(self, mention: Mention, tokens: list[Token]) -> None:
         """ "The Kingdom" is that of which the article has spoken: Saudi Arabia, unless only Jordan was named."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.kb import Person
+from ingest.kb import Organization, Person
 from ingest.lexicon import Entry
 
 COMMAS = frozenset(",،")
 QUOTES = frozenset("\"“”«»'‘’„")
+_MUTE = frozenset({"media", "company"})
 DASHES = frozenset("-–‑")
 
 
@@ -49,6 +50,11 @@ class Mention:
     group: bool = False  # officials, a delegation: people who stand for their country
     unit: int = -1  # mentions of one coordination share a unit
     entity: Any = None  # set by linking
+
+    @property
+    def mute(self) -> bool:
+        """Whether it is a company or a newspaper, which do not speak for states."""
+        return isinstance(self.value, Organization) and self.value.kind in _MUTE
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ class MentionReader:
                 i = max(m.last for m in found)
             else:
                 i += 1
-        return _adjoined(out, tokens) if self.pack.rules["adjectives"] == "after" else out
+        return _adjoined(out, tokens) if self.pack.rules["adjectives"] == "after" else _located(out, tokens)
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:
         """The tokens as they are read phrase by phrase."""
@@ -67,6 +67,21 @@ def _adjoined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
         ):
             mention.first, mention.of = joined.first, joined.value.iso3
             out.pop()
+        out.append(mention)
+    return out
+
+
+def _located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """Of "Lima, Peru", the country only says where the city is."""
+    out: list[Mention] = []
+    for mention in found:
+        city = out[-1] if out else None
+        apposed = city is not None and mention.first - city.last == 1 and tokens[city.last].text == ","
+        if city is not None and apposed and mention.kind == "country" and mention.known == "name":
+            home = city.value.country if city.kind == "place" else city.value.iso3 if city.known == "metonym" else ""
+            if home == mention.value.iso3 and not (mention.adjective or mention.poss):
+                city.last = mention.last
+                continue
         out.append(mention)
     return out
 

@@ -35,7 +35,7 @@ def _same(a: Reading, b: Reading) -> bool:
     if _kind(a.fact) != _kind(b.fact):
         return False
     if a.fact.type in _ONCE:
-        return _days_agree(a, b) and not _apart(a.fact, b.fact)
+        return _days_agree(a, b) and not _apart(a.fact, b.fact) and not _further(a, b)
     return a.fact.evidence[0] == b.fact.evidence[0]
 
 
@@ -47,6 +47,13 @@ def _kind(fact: Fact) -> str:
 def _apart(a: Fact, b: Fact) -> bool:
     """Held and called off are two facts: a brief encounter held, the talks not."""
     return {a.status, b.status} == {Status.HELD, Status.CANCELLED}
+
+
+def _further(a: Reading, b: Reading) -> bool:
+    """Whether after a meeting held another is announced, at an event of its own."""
+    event = b.fact.event
+    held = a.order < b.order and a.fact.status == Status.HELD and b.fact.status == Status.PLANNED
+    return held and event is not None and event != a.fact.event
 
 
 def _days_agree(a: Reading, b: Reading) -> bool:

@@ -7,6 +7,7 @@ from ingest.lexicon import Hit
 from ingest.mention import QUOTES, Draft, Mention
 from ingest.names import Name
 
+_PORTFOLIO = 8  # tokens
 _OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
 
 
@@ -21,9 +22,11 @@ class Neighbours(ChainScan):
         return hit.clitic == "ل" and d.of is None and d.head in ("office", "ministry", "group")
 
     def _past_portfolio(self, d: Draft) -> int:
-        """Where an Arabic minister's country stands behind further words of what he is charged with."""
+        """Where a minister's name, or in Arabic his country, stands behind further words of what he is charged with."""
         at = d.at
-        if self.words.before or d.of is not None or not (d.office or "").endswith("minister"):
+        if self.words.before:
+            return self._past_capitals(d)
+        if d.of is not None or not (d.office or "").endswith("minister"):
             return at
         if not self.tokens[at].norm.startswith(("وال", "وشوون", "ال")):
             return at
@@ -37,6 +40,19 @@ class Neighbours(ChainScan):
         """Whether a country's name at token `at` is the Arabic adjective that is written like it: دبلوماسيا روسيا."""
         before = self.tokens[at - 1].norm if at > self.first and self.tokens[at].norm.endswith("يا") else ""
         return before in self.words.accusatives
+
+    def _past_capitals(self, d: Draft) -> int:
+        """The end of "of Petroleum and Mineral Resources", behind a minister."""
+        at = d.at + 1
+        if d.office != "minister" or self.tokens[d.at].norm not in ("of", "for"):
+            return d.at
+        while at < min(self.end, d.at + _PORTFOLIO) and self.hit(at) is None and self._of_portfolio(at):
+            at += 1
+        return at if at > d.at + 1 else d.at
+
+    def _of_portfolio(self, at: int) -> bool:
+        token = self.tokens[at]
+        return (token.text[0].isupper() and token.norm not in self.pack.given_names) or token.norm in ("and", "the")
 
     def _owner_before(self, at: int) -> str | None:
         """The country named last before "its foreign minister"."""

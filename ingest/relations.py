@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.chains import SENT
 from ingest.entities import of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
@@ -129,6 +130,10 @@ class Relations(CandidateMaker):
 
     def _sanction(self, frame: Frame) -> list[Candidate]:
         source, target = self._subject(frame), self._recalled_from(frame) or self._target(frame)
+        if frame.row["id"] == "recall-home" and not any(
+            m.office in SENT or m.group for m in frame.slots.get("next", ())
+        ):
+            return []  # "brought his counterpart back"
         target = [self._state_of(pair) for pair in target]
         if frame.noun and self._roles(frame).get("of") == "source":
             owner = self._slot(frame, "of")  # "the minister announced the Kingdom's severing of its relations"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.facts import Status
-from ingest import kb
 from ingest.candidate import Candidate, Found, Part
 from ingest.discourse import Discourse
 from ingest.element import Element
@@ -81,7 +80,7 @@ class SpeechReader:
         speakers = self.speakers(talk, frames, row, k)
         if not speakers or (row[k].tense == GERUND and not self._quotes(row, k)):
             return None
-        if self._aside(row, k):
+        if self._aside(row, k) or self._wishes(row, k):
             return None
         if all(e.basis == "provisional" and e.office is None for e, _ in speakers):
             return None  # a stranger without an office
@@ -128,7 +127,7 @@ class SpeechReader:
             if following.mention is not None and following.mention.prep is None and following.first == row[k].last:
                 return self._inverted(talk, row, k)
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
-        found: list[Found] = [(e, m) for e, m in talk.entities(mentions) if not _mute(m)]
+        found: list[Found] = [(e, m) for e, m in talk.entities(mentions) if not m.mute]
         if found or mentions:
             return found
         if frames.vso:
@@ -146,6 +145,13 @@ class SpeechReader:
         return (previous.kind == "prep" and previous.value == "source") or (
             previous.kind == "be" and row[k].tense == PAST
         )
+
+    @staticmethod
+    def _wishes(row: list[Element], k: int) -> bool:
+        """Whether it is what somebody would do himself: "wants to focus on trade"."""
+        after = row[k + 1] if k + 1 < len(row) else None
+        infinitive = after is not None and after.first == row[k].last and after.entry("inf") is not None
+        return row[k].value.value == "urge" and infinitive
 
     @staticmethod
     def _quotes(row: list[Element], k: int) -> bool:
@@ -168,7 +174,7 @@ class SpeechReader:
         """ "…", said Putin."""
         following = row[k + 1] if k + 1 < len(row) else None
         if following is not None and following.mention is not None and following.mention.prep is None:
-            return [(e, m) for e, m in talk.entities(frames_unit(row, k + 1)) if not _mute(m)]
+            return [(e, m) for e, m in talk.entities(frames_unit(row, k + 1)) if not m.mute]
         return []
 
     @staticmethod
@@ -208,8 +214,3 @@ def frames_unit(row: list[Element], k: int) -> list[Mention]:
     """All mentions coordinated with that of element k."""
     mention = row[k].mention
     return [e.mention for e in row if e.mention is not None and mention is not None and e.mention.unit == mention.unit]
-
-
-def _mute(mention: Mention) -> bool:
-    """Companies and newspapers do not speak for states."""
-    return isinstance(mention.value, kb.Organization) and mention.value.kind in ("media", "company")

@@ -18,6 +18,7 @@ from ingest.text.normalize import fold
 
 _REACH = 9  # tokens before the trigger, a name counting as one
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
+_LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
 _AHEAD = {  # verbs of Arabic that leave what they govern to come
@@ -49,6 +50,7 @@ class StatusReader:
             for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
                 self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
         self._may = frozenset(table.get("may", ()))
+        self._lasting = frozenset(table.get("lasting", ()))
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
         self._governing |= dict.fromkeys(table.get("offers", ()), "planned")
@@ -77,9 +79,26 @@ class StatusReader:
         for kind in _ORDER:
             if kind in kinds:
                 return Judgement(Status(kind), kinds[kind])
-        if self._aim(tokens, row, at):
-            return Judgement(Status.PLANNED, AIM)
-        return Judgement(Status.HELD)
+        if self._aim(tokens, row, at) and not self._lasted(tokens, row[at]):
+            return self._purpose(tokens, row, at, first) or Judgement(Status.PLANNED, AIM)
+        return self._purpose(tokens, row, at, first) or Judgement(Status.HELD)
+
+    def _purpose(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
+        """What is the purpose of something to come is to come: "is to visit Peru in May to discuss trade with X"."""
+        noun = row[at].kind == "noun"
+        if not self._aim(tokens, row, at) and (noun or not row[at].first or tokens[row[at].first - 1].norm != "to"):
+            return None
+        for j in range(at - 1, -1, -1):
+            if row[j].kind in ("stop", "comp", "sub", "rel", "quote", "speech"):
+                return None
+            if row[j].is_action:
+                found = self.judge(tokens, row, j, first)
+                return found if found.status in (Status.PLANNED, Status.CANCELLED) else None
+        return None
+
+    def _lasted(self, tokens: list[Token], noun: Element) -> bool:
+        """Whether it is told how long a meeting went on, whatever somebody set out for."""
+        return any(t.norm in self._lasting for t in tokens[noun.last : noun.last + _LASTING])
 
     def _invited(self, tokens: list[Token], element: Element, start: int) -> str:
         """The word of the invitation for which a visit waits, "an invitation from X to visit Y", or none."""
@@ -154,8 +173,8 @@ class StatusReader:
 
     def _fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""
-        if at and row[at - 1].kind == "prep":
-            return []  # "after talks with X, Y will …": no subject
+        if at and (row[at - 1].kind == "prep" or (row[at - 1].is_action and row[at].kind == "noun")):
+            return []  # "after talks with X, Y will …", "strengthened sanctions …": no subject
         for e in row[at + 1 : at + 14]:
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return []

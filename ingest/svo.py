@@ -252,7 +252,7 @@ class SvoReader(FrameReader):
             if e.kind != "np" or e.mention is None:
                 continue
             m = e.mention
-            if m.prep is not None and m.poss and m.kind == "person":
+            if (m.prep is not None and m.poss and m.kind == "person") or self._of_a_noun(frame, j):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):
@@ -265,6 +265,18 @@ class SvoReader(FrameReader):
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
             end = e.last
         del end
+
+    def _of_a_noun(self, frame: Frame, j: int) -> bool:
+        """Whether phrase j belongs to a noun between it and the verb: "received a letter from X", "spoke by phone a
+        day after a meeting with Y"."""
+        before = self.row[j - 1]
+        if frame.noun or j < frame.at + 2:
+            return False
+        if before.kind == "noun" and before.last == self.row[j].first:
+            return self.tokens[before.last - 1].norm in self.pack.prepositions
+        noun = self.row[j - 2]
+        met = frame.row["type"] == "MEET" and before.kind == "prep" and before.value in ("with", "between")
+        return met and noun.kind == "noun" and noun.last == before.first and j - 2 > frame.at
 
     def _is_conduct(self, frame: Frame, j: int) -> bool:
         """Whether what is praised or blamed is what phrase j says or does: "denounced the remarks of the minister"."""

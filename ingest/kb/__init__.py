@@ -76,6 +76,7 @@ class Organization:
     country: str | None = None
     members: tuple[str, ...] = ()
     wikidata: str | None = None
+    seat: bool = False  # also the house in which it sits: one meets at the White House
 
 
 @dataclass(slots=True, frozen=True, eq=False)
