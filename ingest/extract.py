@@ -207,7 +207,7 @@ class _ArticleReader:
             if element.mention is not None:
                 self._hear(element.mention, first=element.mention is opening)
                 self._issued(line.row, k)
-            if element.is_action and (frames.vso or element.tense != GERUND) and not self._attributes(line.row, k):
+            if element.is_action and not self._attributes(line.row, k):
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
                 self._note_stranger(frames.subject(k))
@@ -289,7 +289,9 @@ class _ArticleReader:
 
     @staticmethod
     def _attributes(row: list[Element], k: int) -> bool:
-        """Whether the verb only closes the sentence by saying whose words it was: "…, a spokesman said"."""
+        """Whether the verb only closes the sentence by saying whose words it was: "…, a spokesman with him said"."""
+        if row[k].tense == GERUND and k and row[k - 1].kind == "np" and row[k - 1].last == row[k].first:
+            return any(e.is_action for e in row[:k])
         if row[k].kind != "speech" or not any(e.is_action and e.kind != "speech" for e in row[:k]):
             return False
         return not any(e.is_action or e.kind in ("comp", "quote") for e in row[k + 1 :])

@@ -25,7 +25,8 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     needs = frame.row.get("needs")
     if needs:
         verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
-        return any(e.value in needs for verb in verbs for e in verb.entries if e.kind == "light")
+        told = any(m.kind == "person" for slot in frame.row.get("or_slots", ()) for m in frame.slots.get(slot, ()))
+        return told or any(e.value in needs for verb in verbs for e in verb.entries if e.kind == "light")
     return _slots_wanted(frame) and _near(frame, row, tokens)
 
 

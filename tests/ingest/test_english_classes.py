@@ -167,6 +167,55 @@ CLASSES: list[tuple[str, str, Told]] = [
         "Obama telephoned Abadi on Friday.",
         ("MEET", "held", {"Barack Obama", "Haider al-Abadi"}),
     ),
+    # lists, a city with its country, seats of government, pairs that are named
+    (
+        "2020-02-08",
+        "Egypt's President Abdel Fattah el-Sisi, Rwanda's President Paul Kagame, and Cyril Ramaphosa arrived in Accra.",
+        ("VISIT", "held", {"Abdel Fattah el-Sisi", "Paul Kagame", "Cyril Ramaphosa", "Ghana"}),
+    ),
+    (
+        "2018-04-10",
+        "Trump will not come to Lima, Peru, or travel to Bogota.",
+        ("VISIT", "cancelled", {"Donald Trump", "Colombia"}),
+    ),
+    (
+        "2014-03-08",
+        "Mahmoud Abbas comes to the White House on March 17.",
+        ("VISIT", "planned", {"Mahmoud Abbas", "United States"}),
+    ),
+    (
+        "2019-05-02",
+        "They spoke of a coming summit between the two leaders, Donald Trump and Kim Jong Un.",
+        ("MEET", "planned", {"Donald Trump", "Kim Jong-un"}),
+    ),
+    # whose a phrase is: of the noun before it, not of the verb further on
+    (
+        "2017-11-21",
+        "Trump and Putin spoke by phone, a day after Putin's meeting with Assad in Sochi.",
+        ("MEET", "held", {"Donald Trump", "Vladimir Putin"}),
+    ),
+    (
+        "2018-03-10",
+        "Macron is to make a visit to Colombia in May to discuss trade with President Juan Manuel Santos.",
+        ("MEET", "planned", {"Emmanuel Macron", "Juan Manuel Santos"}),
+    ),
+    (
+        "2013-06-28",
+        "Kerry drove to Amman for a dinner with King Abdullah that lasted three hours.",
+        ("MEET", "held", {"John Kerry", "Abdullah II"}),
+    ),
+    ("1988-03-24", "Ronald Reagan will go to Moscow.", ("VISIT", "planned", {"Ronald Reagan", "Soviet Union"})),
+    (
+        "1987-10-29",
+        "Eduard Shevardnadze, due in Washington on Friday, is silent.",
+        ("VISIT", "planned", {"Eduard Shevardnadze", "United States"}),
+    ),
+    (
+        "2022-04-27",
+        "Russia's Foreign Ministry said on Wednesday it was expelling eight Japanese diplomats.",
+        ("SANCTION", "held", {"Russian Foreign Ministry", "Japan"}),
+    ),
+    ("2018-04-10", "Obama will send Joe Biden to the Summit of the Americas.", ("ATTEND", "planned", {"Joe Biden"})),
 ]
 
 NOTHING = [
@@ -190,6 +239,24 @@ def test_a_class_of_language_is_read(day: str, text: str, told: Told) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_tells_of_no_encounter_gives_none(text: str) -> None:
     assert not [f for f in read("2018-05-14", text) if f.type.value in ("MEET", "VISIT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Reagan will go to Moscow from May 29 to June 2.", ("1988-05-29", "1988-06-02")),
+        ("Moscow told Reagan's envoy to leave by May 10.", None),
+    ],
+)
+def test_a_span_of_two_months_is_one_and_a_deadline_no_day(text: str, when: tuple[str, str] | None) -> None:
+    fact = next(f for f in read("1988-03-24", text))
+    assert (fact.date and (fact.date.start, fact.date.end)) == when
+
+
+def test_a_spokeswoman_at_the_end_is_not_who_he_is() -> None:
+    text = "John Kerry arrived in Amman, a spokeswoman travelling with him said. He was to meet King Abdullah."
+    meeting = next(f for f in read("2014-03-07", text) if f.type.value == "MEET")
+    assert {p.name for p in meeting.participants} == {"John Kerry", "Abdullah II"}
 
 
 def test_a_report_says_where_it_was_written() -> None:
