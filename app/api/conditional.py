@@ -16,6 +16,7 @@ from graph.errors import GraphError
 from graph.ids import digest
 
 _ELSEWHERE = ("/v1/jobs/",)  # what depends on more than the graph
+_VERSION = version("diplograph")  # which is read from a file each time
 
 
 class Conditional:
@@ -62,4 +63,4 @@ def _is_tagged(scope: Scope) -> bool:
 
 def _tag(scope: Scope, revision: str) -> str:
     address = scope["path"] + "?" + scope["query_string"].decode("latin-1")
-    return f'W/"{digest(version("diplograph"), revision, address)}"'
+    return f'W/"{digest(_VERSION, revision, address)}"'
