@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
-from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, RoutingControl
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, Record, RoutingControl
 from neo4j.exceptions import ServiceUnavailable
 
 from graph import embedded, schema
@@ -31,6 +31,7 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 DEFAULT_HOME = Path(".diplograph")
 READ_SECONDS = 60.0
 _RETRY_SECONDS = 15.0
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _CONNECT_SECONDS = 10.0
 # `writes` counts the transactions that derive something (`graph.load.LOCK`).
 _REVISION = (
@@ -48,7 +49,7 @@ class Tx:
         """Run one statement and return its rows. Raises GraphConstraintError on a null id."""
         refuse_null_ids(params)
         result = await self._transaction.run(cypher, params)
-        return [record.data() async for record in result]
+        return [_row(record) async for record in result]
 
 
 class Store:
@@ -131,7 +132,22 @@ class Store:
 
     async def _execute(self, query: Any, params: Row, routing: RoutingControl) -> list[Row]:
         result = await self._driver.execute_query(query, parameters_=params, routing_=routing, database_=self._database)
-        return [record.data() for record in result.records]
+        return [_row(record) for record in result.records]
+
+
+def _row(record: Record) -> Row:
+    """A record as `Record.data()` gives it, for values of which most are no nodes in a quarter of its time."""
+    row = dict(record.items())  # type: ignore[no-untyped-call]
+    return row if all(map(_is_plain, row.values())) else record.data()
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value has no node, relationship or path in it, and so needs no changing."""
+    if type(value) is list:
+        return all(map(_is_plain, value))
+    if type(value) is dict:
+        return all(map(_is_plain, value.values()))
+    return type(value) in _PLAIN
 
 
 def refuse_null_ids(params: Mapping[str, Any]) -> None:
