@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.ask import collect, connect, query, tell
@@ -39,15 +40,18 @@ async def answer(
     asked.as_of = as_of
     if not asked.understood or asked.unknown:
         return _empty(asked, [], Found(), tell.not_understood(asked))
-    meant = await look_up(asked, store)
+    meant: Sequence[Meant] = await look_up(asked, store)
     worded = asked.act is not None and asked.act.name in IN_WORDS
     meant = anchored(asked, meant)
     if asked.unknown:
         return _empty(asked, meant, Found(), tell.not_understood(asked))
-    lost = [one for one in meant if not one.ids and not (worded and one.by_words)]
+    lost = [one for one in meant if not one.ids and not (one.by_words and (worded or one.name.text.islower()))]
     if lost:
-        return _empty(asked, meant, Found(), tell.unknown_names(asked, lost))
-    found, answers = await _found(asked, meant, store)
+        found, answers, meant, asked = await _without(asked, meant, lost, store)
+        if not answers:
+            return _empty(asked, meant, found, tell.unknown_names(asked, lost))
+    else:
+        found, answers, meant = await _found(asked, meant, store)
     if not answers:
         understood = _interpretation(asked, meant)
         return _empty(asked, meant, found, tell.nothing(asked, understood))
@@ -55,12 +59,38 @@ async def answer(
     return _answer(asked, meant, found, answers, text, told)
 
 
-async def _found(asked: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, list[Answered]]:
+async def _without(
+    asked: Question, meant: Sequence[Meant], lost: Sequence[Meant], store: Store
+) -> tuple[Found, list[Answered], Sequence[Meant], Question]:
+    """What answers the question without the words that name nobody, where the sentences have these words.
+
+    Nothing where it is asked whether something is so, or of nobody else.
+    """
+    text = asked.text
+    for one in lost:
+        text = text.replace(one.name.text, " ", 1)
+    rest = understand(text, asked.lang)
+    rest.text, rest.as_of = asked.text, asked.as_of
+    known = await look_up(rest, store) if rest.understood and not rest.unknown else []
+    usable = known and text != asked.text and all(one.ids for one in known) and Asked.WHETHER not in rest.asked
+    if not usable or Asked.PATH in rest.asked:
+        return Found(), [], meant, asked
+    said = [replace(one, name=replace(one.name, slot=Slot.TOPIC, kind="unknown")) for one in lost]
+    found, answers, read = await _found(rest, [*anchored(rest, known), *said], store)
+    found.note = found.note or "topic"
+    return found, answers, read, rest
+
+
+async def _found(
+    asked: Question, meant: Sequence[Meant], store: Store
+) -> tuple[Found, list[Answered], Sequence[Meant]]:
+    """What was found, the answers, and the names as they were understood for these."""
     if Asked.PATH in asked.asked:
         ends = [one for one in meant if one.name in asked.actors]
-        return await connect.chains(ends, store, asked.as_of)
-    found = await query.find(asked, meant, store)
-    return found, collect.answers(asked, meant, found)
+        return *await connect.chains(ends, store, asked.as_of), meant
+    found, look = await query.find(asked, meant, store)
+    answers = collect.answers(look.question, look.meant, found)
+    return found, answers, look.meant if answers and not look.note else meant
 
 
 def _answer(

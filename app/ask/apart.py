@@ -22,6 +22,8 @@ def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> l
     if not named or not first.startswith("ال"):
         return [mention]
     other = Mention(last, mention.last, "country", named[0].value, known=named[0].form)
+    if tokens[last - 1].norm == "في":  # "المبعوث الصيني في القاهرة"
+        return [replace(mention, last=last - 1), other]
     return [replace(mention, last=last, of=None), other]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.ask.lookup import Meant
+from app.ask.lookup import Meant, same_offices
 from app.ask.models import Answered
 from app.ask.query import Found, Row
 from app.ask.question import Asked, Question, Slot
@@ -127,14 +127,22 @@ def _participants(part: dict[str, Any], found: Found, row: Row) -> Iterator[Part
 
 
 def _in_office(office: str, part: dict[str, Any], found: Found, row: Row) -> bool:
-    if any(p.office == office for p in _participants(part, found, row)):
+    if any(_is_office(p.office, office) for p in _participants(part, found, row)):
         return True
     person = kb.load().by_id.get(part["id"])
     if not isinstance(person, kb.Person):
         return False
     day = row["date_start"]
-    terms = [o for o in person.offices if o.office == office]
+    terms = [o for o in person.offices if _is_office(o.office, office)]
     return any(o.covers(day) for o in terms) if day and not day.startswith("X") else bool(terms)
+
+
+def _is_office(held: str | None, asked: str) -> bool:
+    """Whether an office is what is asked for: any ministry's is a minister, but for the head of them all."""
+    if held is None:
+        return False
+    minister = asked == "minister" and held.endswith("-minister") and held != "prime-minister"
+    return minister or held in same_offices([asked])
 
 
 def _countries(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:

@@ -23,6 +23,8 @@ def complete(words: Words, question: Question) -> None:
     _beside_anchor(words, question)
     _counted_from_nothing(words, question)
     _event_of_body(question)
+    if question.invited:  # who invites need not take part
+        question.names = [n for n in question.names if not _inviter(words, n)]
     if question.act is None and any(s.has("ask", "happened") for s in words.spots):
         question.act = ACTS["happen"]
         question.asked = (Asked.WHETHER,) if question.actors else (Asked.PEOPLE,)
@@ -33,13 +35,18 @@ def complete(words: Words, question: Question) -> None:
     if _told_of(words, question):
         question.asked, question.tells = (Asked.WHETHER,), True
     for spot in words.spots:
-        if spot.has("ask", "unsupported"):
+        if spot.has("ask", "unsupported") or (spot.has("ask", "capital") and question.act is None):
             question.unknown.append(words.text(spot.first, spot.last))
         if spot.has("class"):
             _class(words, question, spot)
         if spot.has("region"):
             _region(words, question, spot)
     settle(question)
+
+
+def _inviter(words: Words, name: Name) -> bool:
+    before = words.before(name.first)
+    return before is not None and before.has("prep", "by")
 
 
 def _event_of_body(question: Question) -> None:
@@ -83,6 +90,8 @@ def settle(question: Question) -> None:
         question.act = ACTS["attend"]  # "Which conferences took place in Baghdad?"
     if question.act is ACTS["attend"] and not events and Asked.EVENT not in question.asked:
         _visited(question)
+    if question.act is None and question.actors and question.asked == (Asked.PLACE,) and question.invited:
+        question.act = ACTS["come"]  # "Where was Rouhani invited?"
     if question.act is None and question.actors and question.asked and question.asked[0] in _PRESENCE:
         question.act = ACTS["be"]  # "Was Modi in Lahore?"
     if question.act is None and question.slots(Slot.PLACE) and question.asked == (Asked.PEOPLE,):
@@ -186,6 +195,7 @@ def _counted_from_nothing(words: Words, question: Question) -> None:
             continue
         dated = any(p.last > spot.first and p.first <= spot.last + 2 for p in words.periods)
         named = any(spot.first <= at <= spot.last + 5 for at in anchors)
+        named |= any(spot.last <= s.first <= spot.last + 3 and s.has("status") for s in words.spots)  # "before he left"
         last = any(token.is_word for token in words.tokens[spot.last :])
         if last and not dated and not named:
             question.unknown.append(words.text(spot.first, spot.last))

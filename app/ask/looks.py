@@ -11,9 +11,9 @@ from typing import Any
 
 from app.ask import cues
 from app.ask.lookup import Meant
-from app.ask.question import ACTS, Act, Question, Slot
+from app.ask.question import ACTS, Act, Asked, Question, Slot
 from app.ask.words import language_of
-from graph.facts import Fact, FactType, Subtype
+from graph.facts import Fact, FactType, Role, Subtype
 from ingest import kb
 from ingest.lexicon import words
 from ingest.text import Token, tokenize
@@ -23,6 +23,7 @@ Row = dict[str, Any]
 Facts = dict[str, Fact]
 _AGREED = Act("agree", (FactType.COOPERATE,))
 _TALKED = Act("phone", (FactType.MEET,))
+_TURNED = {Slot.SUBJECT: Slot.OBJECT, Slot.OBJECT: Slot.SUBJECT}
 _AT = frozenset({"in", "at", "near", "inside", "outside", "في", "قرب", "داخل"})
 
 
@@ -46,11 +47,42 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if question.act is ACTS["agree"]:
         yield Look(replace(question, act=_AGREED), meant, "agree", _says_agreed)
     if question.act is ACTS["phone"]:
+        yield Look(replace(question, act=_TALKED), meant, "", _says_phone)
         yield Look(replace(question, act=_TALKED), meant, "phone", _says_talked)
+    yield from _other_readings(question, meant)
+    named = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "person"]
+    if named and question.act in (ACTS["attend"], ACTS["come"], ACTS["say"]):  # "who attended Obama's meeting"
+        rest = [m for m in meant if m not in named]
+        yield Look(question, rest, "topic", lambda row, facts: all(_names(row, facts, m) for m in named))
+    if (question.from_ or question.to) and not question.periods:
+        yield Look(replace(question, undated=True), meant, "undated")
     places = [m for m in meant if m.name.slot is Slot.PLACE and m.name.kind in ("place", "country")]
+    if places and question.act is not None and question.act.object == (Role.TARGET,):  # "What did China back in Egypt?"
+        yield Look(question, [replace(m, name=replace(m.name, slot=Slot.OBJECT)) if m in places else m for m in meant])
     if places:
         rest = [m for m in meant if m not in places]
         yield Look(question, rest, "place", lambda row, facts: _says_where(row, facts, places))
+        yield Look(question, rest, "country", lambda row, facts: all(_in_country(row, m) for m in places))
+
+
+def _other_readings(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
+    """What the words may mean as well: whoever is called like a people, and in Arabic "who" as the other of the two."""
+    called = [replace(m, name=replace(m.name, kind="person"), ids=m.name.also) if m.name.also else m for m in meant]
+    if called != list(meant):
+        yield Look(question, called)
+    actors = [m for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT)]
+    turns = question.lang == "ar" and question.role is not None and question.asked == (Asked.PEOPLE,)
+    if turns and actors and len({m.name.slot for m in actors}) == 1 and all(m.name.kind == "person" for m in actors):
+        turned = [replace(m, name=replace(m.name, slot=_TURNED.get(m.name.slot, m.name.slot))) for m in meant]
+        yield Look(replace(question, role=actors[0].name.slot), turned)
+
+
+def _in_country(row: Row, place: Meant) -> bool:
+    """Whether of a city no more than its country is told as the place."""
+    one = kb.load().by_id.get(place.ids[0]) if place.ids else None
+    isos = {getattr(one, "country", None), place.name.of} - {None}
+    told = [kb.load().by_id.get(where["id"]) for where in row["places"]]
+    return bool(told) and place.name.kind == "place" and all(getattr(each, "iso3", None) in isos for each in told)
 
 
 def quotes(row: Row, facts: Facts) -> Iterator[str]:
@@ -65,7 +97,15 @@ def _speaks_of(row: Row, facts: Facts, topic: Meant) -> bool:
     rows = [kb.load().by_id[identity] for identity in topic.ids if identity in kb.load().by_id]
     forms = [words(name) for row_ in rows for name in row_.name.values()]
     said = {one for quote in quotes(row, facts) for token in tokenize(quote) for _, one, _ in stems(token.norm)}
-    return any(form and said.issuperset(form) for form in [topic.name.words, *forms])
+    return any(form and said.issuperset(form) for form in [topic.name.words, words(topic.name.text), *forms])
+
+
+def _names(row: Row, facts: Facts, person: Meant) -> bool:
+    """Whether a sentence names somebody, by the last word of a name."""
+    known = [kb.load().by_id.get(identity) for identity in person.ids]
+    lasts = {words(name)[-1] for one in known if one is not None for name in one.name.values() if words(name)}
+    said = {one for quote in quotes(row, facts) for token in tokenize(quote) for _, one, _ in stems(token.norm)}
+    return bool(said & lasts)
 
 
 def _does(row: Row, facts: Facts, *acts: str) -> bool:
@@ -79,6 +119,11 @@ def _does(row: Row, facts: Facts, *acts: str) -> bool:
 
 def _says_agreed(row: Row, facts: Facts) -> bool:
     return _does(row, facts, "agree", "sign")
+
+
+def _says_phone(row: Row, facts: Facts) -> bool:
+    """Whether a sentence says that they talked by phone, though the meeting was not taken for a call."""
+    return not row["events"] and _does(row, facts, "phone")
 
 
 def _says_talked(row: Row, facts: Facts) -> bool:

@@ -18,6 +18,7 @@ _CLITIC_PREPS = {"ب": "b", "ل": "to"}
 _VIEW_OF = frozenset({"of", "from"})
 _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
+_ABOUT = {"under": ("place", "country"), "upon": ("unknown",)}  # "because of Gaza"
 _DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
 
 
@@ -27,7 +28,7 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     prep, previous = "", None
     for mention in words.mentions:
         joined = previous is not None and _joined(words, previous, mention)
-        prep = prep if joined else _prep(words, mention)
+        prep = prep if joined else "in" if _end_of_trip(words, mention, main) else _prep(words, mention)
         found.append((mention, replace(_name(words, mention, prep), joined=joined)))
         previous = mention
     _unknown_names(words, found)
@@ -51,6 +52,15 @@ def _of_event(words: Words, topic: Topic) -> bool:
     around = range(topic.first - 3, topic.last + 3)
     events = any(spot.first in around and spot.has("noun", "event") for spot in words.spots)
     return events or any(m.kind == "event" and (m.last in around or m.first in around) for m in words.mentions)
+
+
+def _end_of_trip(words: Words, mention: Mention, main: Spot | None) -> bool:
+    """Whether it is where a trip went during which something else was done: "whom did he meet on his visit to Rome"."""
+    if main is None or main.has("act", "visit") or mention.kind not in ("country", "place"):
+        return False
+    before = words.before(mention.first)
+    trip = before if before is None or before.has("act", "visit") else words.before(before.first)
+    return trip is not None and trip.first > main.first and trip.has("act", "visit")
 
 
 # -- prepositions ----------------------------------------------------------------------------------
@@ -108,7 +118,8 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
         number = _number(words, mention)
         return Name(text, "event", slot, mention.first, (mention.value.id,), span=span, number=number)
     if mention.kind == "place":
-        return Name(text, "place", Slot.TOPIC if prep == "on" else Slot.PLACE, mention.first, (mention.value.id,))
+        on = prep in ("on", "under")  # "because of Gaza"
+        return Name(text, "place", Slot.TOPIC if on else Slot.PLACE, mention.first, (mention.value.id,))
     if mention.kind == "organization":
         return _body(words, mention, text, slot)
     return _person(words, mention, text, slot)
@@ -129,7 +140,11 @@ def _first_slot(mention: Mention, prep: str, names_agreement: bool = False) -> S
         return Slot.PLACE
     if prep in _PLACE_PREPS and mention.kind != "person" and not mention.adjective:
         return Slot.PLACE
-    if prep == "on" or (prep == "upon" and mention.kind == "unknown"):
+    if (
+        prep == "on"
+        or (prep == "under" and mention.kind in ("place", "country"))
+        or (prep == "upon" and mention.kind == "unknown")
+    ):
         return Slot.TOPIC
     if prep == "by":
         return Slot.SUBJECT
@@ -144,7 +159,14 @@ def _country(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
         return Name(text, "topic", slot, mention.first, topic_ids(words, mention))
     if slot is Slot.PLACE and mention.known == "metonym" and country.capital.get("en"):
         return Name(text, "place", slot, mention.first, (capital_id(country),), of=country.iso3)
-    return Name(text, "country", slot, mention.first, (country.id,), of=country.iso3)
+    also = _called_so(words, mention) if mention.known == "demonym" else ()
+    return Name(text, "country", slot, mention.first, (country.id,), of=country.iso3, also=also)
+
+
+def _called_so(words: Words, mention: Mention) -> tuple[str, ...]:
+    """The people whose surname is the name of a people: السوداني."""
+    hit = words.pack.names.longest(words.tokens, mention.first, mention.last)
+    return tuple(entry.value.id for entry in hit.entries if entry.kind == "person") if hit else ()
 
 
 def _body(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
@@ -192,7 +214,7 @@ def _counterpart(mention: Mention, name: Name, found: list[tuple[Mention, Name]]
 
 def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
     """Words that nothing accounts for may be a name that the graph knows; a name beside them is part of it."""
-    runs = [(run, _apart(words, *run)) for run in words.unknown]
+    runs = [(run, _apart(words, *run)) for run in words.unknown if not _manner(words, *run)]
     for whole, (first, last) in [(run, part) for run, several in runs for part in several]:
         if whole == (first, last) and _grown(words, found, first, last):
             continue
@@ -203,11 +225,19 @@ def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
         name = (first, last) if persons else None
         mention = Mention(first, last, kind, name=name, persons=persons, known=known)
         slot = _first_slot(mention, preps[0].value if preps else "")
+        if kind == "unknown" and words.text(first, last).islower():  # no name, then: the words of what is told have it
+            slot = Slot.TOPIC
         ids, form = tuple(p.id for p in persons), folded(words, first, last)
         one = Name(words.text(first, last), kind, slot, first, ids, form, known in ("full", "bare"))
         found.append((mention, replace(one, joined=_and(words, first))))
     words.unknown = []
     found.sort(key=lambda pair: pair[1].first)
+
+
+def _manner(words: Words, first: int, last: int) -> bool:
+    """Whether it is an adverb, which says how and no more: "verbally"."""
+    text = words.text(first, last)
+    return last - first == 1 and text.islower() and text.endswith("ly")
 
 
 def _apart(words: Words, first: int, last: int) -> list[tuple[int, int]]:
@@ -223,6 +253,8 @@ def _apart(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: int) -> bool:
     """Whether the words are more of a person's name beside them; who does not bear them is not meant."""
     more = folded(words, first, last)
+    if last - first == 1 and any(c and stem in words.pack.name_words for c, stem, _ in stems(more[0])):
+        return False  # "اتصال كيري بشكري"
     beside = [
         (tuple(p.id for p in mention.persons if _bears(p, more)), k)
         for k, (mention, _) in enumerate(found)

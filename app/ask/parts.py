@@ -9,6 +9,7 @@ from app.ask.question import Asked, Name, Question, Slot
 from app.ask.words import Words
 from ingest import kb
 
+_IS = frozenset({"is", "was", "are", "were", "the", "هو", "هي", "كان"})
 _FEMININE_PRESENT = "ت"
 _WITH_WHOM = frozenset({"مع", "الي", "بمن", "لمن", "ممن", "ضد", "علي", "باي", "لاي", "عن"})
 
@@ -107,6 +108,10 @@ def _is_beside(words: Words, name: Name, events: list[Name]) -> bool:
 def _arabic(words: Words, question: Question, names: list[Name], main: Spot | None, *, letter: bool) -> list[Name]:
     """Verb, subject, object: the first bare name after the verb does it, unless "who" does."""
     bare = [n for n in names if n.slot is Slot.OF]
+    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and any(n.kind != "unknown" for n in bare):
+        # beside somebody who is known, a word that names nobody says what it was about
+        names = [replace(n, slot=Slot.TOPIC) if n in bare and n.kind == "unknown" else n for n in names]
+        bare = [n for n in names if n.slot is Slot.OF]
     if not bare:
         return names
     groups: list[list[Name]] = [[bare[0]]]
@@ -157,16 +162,41 @@ def _plain(words: Words, main: Spot) -> bool:
 
 def of_whom(words: Words, question: Question) -> None:
     """ "Which Iranian officials": a country right after "which" is whose people are asked for."""
+    if question.asked[:1] == (Asked.PLACE,):
+        question.names = [_place_of(words, name) for name in question.names]
     if question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
         return
     for spot in words.spots:
-        if spot.has("ask", "which"):
+        if spot.has("ask", "which") or spot.has("ask", "who"):
             for k, name in enumerate(question.names):
-                if name.first == spot.last and name.of and name.kind == "country":
+                if not _is_class_of(words, spot, name):
+                    continue
+                if name.of and name.kind == "country":
                     question.names[k] = replace(name, slot=Slot.OF)
-                elif name.first == spot.last and name.of and name.kind == "person" and not name.words:
+                elif name.of and name.kind == "person" and not name.words:
                     question.office = name.offices[0]
                     question.names[k] = replace(name, kind="country", slot=Slot.OF, ids=_country_ids(name.of))
+
+
+def _is_class_of(words: Words, ask: Spot, name: Name) -> bool:
+    """Whether a name right after "which" or "who is the" says of which people some are asked for."""
+    if ask.has("ask", "which"):
+        return name.first == ask.last
+    between = {t.norm for t in words.tokens[ask.last : name.first]}
+    several = " " in name.text.removeprefix("the ")
+    return several and name.first >= ask.last and between <= _IS and (not words.pack.rules["capitals"] or bool(between))
+
+
+def _place_of(words: Words, name: Name) -> Name:
+    """ "Which Iranian cities": where the places lie that are asked for."""
+    before = words.before(name.first)
+    which = before is not None and before.has("ask") and name.kind == "country"
+    return replace(name, slot=Slot.PLACE) if which and _adjective(name) else name
+
+
+def _adjective(name: Name) -> bool:
+    country = kb.load().by_iso.get(name.of or "")
+    return country is not None and name.text.lower() != country.name["en"].lower()
 
 
 def _country_ids(iso: str) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ def _parts(tokens: list[Token], cues: CueReader) -> Iterator[Spot]:
 def _belongs(tokens: list[Token], part: Spot, when: When) -> bool:
     """Whether nothing but small words stands between a part and a year or month."""
     between = tokens[part.last : when.first]
+    if tokens[part.first].norm == "end" and between and between[0].norm == "in":  # "end in 2024": a verb
+        return False
     return when.first >= part.last and when.day is None and all(t.norm in _SMALL or t.text == "-" for t in between)
 
 
@@ -194,7 +196,7 @@ def terms(tokens: list[Token], mentions: Iterable[Mention], cues: CueReader) -> 
         if around is not None:
             yield from (Period(*around, start, end) for start, end in _held(mention.persons))
     for i in range(len(tokens)):
-        spot = cues.part(tokens, i, "tenure")
+        spot = _tenure_at(tokens, i, cues)
         hit = cues.pack.names.longest(tokens, spot.last, len(tokens)) if spot and spot.last < len(tokens) else None
         known = [e.value for e in hit.entries if e.kind == "person" and e.form != "surname"] if hit else []
         if spot is not None and hit is not None:
@@ -206,7 +208,7 @@ def _tenure(tokens: list[Token], mention: Mention, cues: CueReader) -> tuple[int
     first, last = mention.first, mention.last
     at = last + (last < len(tokens) and tokens[last].norm in _POSSESSIVE)
     after = cues.part(tokens, at, "tenure") if at < len(tokens) and cues.pack.rules["capitals"] else None
-    spots = [cues.part(tokens, j, "tenure") for j in range(max(0, first - 4), first)]
+    spots = [_tenure_at(tokens, j, cues) for j in range(max(0, first - 4), first)]
     before = next((s for s in spots if s is not None and s.last >= first - 1), None)
     if before is None and after is None:
         return None
@@ -215,6 +217,11 @@ def _tenure(tokens: list[Token], mention: Mention, cues: CueReader) -> tuple[int
     while first > 0 and tokens[first - 1].norm in ("the", "when", "عندما"):
         first -= 1
     return first, last
+
+
+def _tenure_at(tokens: list[Token], i: int, cues: CueReader) -> Spot | None:
+    """The words for a term of office at token i, before the name of who held it: "was king" stands behind one."""
+    return None if tokens[i].norm in ("was", "is") else cues.part(tokens, i, "tenure")
 
 
 def _held(persons: Iterable[kb.Person]) -> Iterator[tuple[date, date]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
-from app.ask.looks import looks
+from app.ask.looks import Look, looks
 from app.ask.lookup import Meant
 from app.ask.question import ACTS, Asked, Question, Slot
 from app.ask.regions import members
@@ -20,9 +20,11 @@ from ingest.text import tokenize
 from ingest.text.normalize import stems
 
 Row = dict[str, Any]
+_ALSO_SAID = (FactType.AGREE, FactType.COOPERATE, FactType.SUPPORT, FactType.CRITICIZE)
 _AWAY = (Status.CANCELLED, Status.DENIED)  # who stayed away did not attend
 _ONE_BY_ONE = frozenset({"say", "attend", "visit"})
 _ACTORS = (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)
+_ENDINGS = ("ing", "ed", "es", "s", "e")
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
 
 
@@ -59,17 +61,25 @@ class Found:
             self.facts[fact.id] = fact
 
 
-async def find(question: Question, meant: Sequence[Meant], store: Store) -> Found:
-    """What happened that fits a question."""
-    found = Found()
+async def find(question: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, Look]:
+    """What happened that fits a question, and the look by which it was found.
+
+    Of what was only planned, a closer look goes on for what was held: "what did they discuss by phone".
+    """
+    found, best = Found(), Look(question, meant)
+    rows: list[Row] = []
     for look in looks(question, meant):
-        await _search(found, look.question, look.meant, store)
-        found.rows = [row for row in found.rows if look.counts(row, found.facts)]
-        if found.rows:
-            found.note = look.note
+        if rows and question.act is not ACTS["phone"]:
             break
-    found.rows = _ordered(question, _told(question, found.rows))
-    return found
+        await _search(found, look.question, look.meant, store)
+        counted = [row for row in found.rows if look.counts(row, found.facts)]
+        if counted and (not rows or any(row["status"] == Status.HELD.value for row in counted)):
+            best, rows = look, counted
+        if any(row["status"] == Status.HELD.value for row in rows) or (rows and (question.told or question.statuses)):
+            break
+    found.note = best.note
+    found.rows = _ordered(question, _told(question, rows))
+    return found, best
 
 
 async def _search(found: Found, question: Question, meant: Sequence[Meant], store: Store) -> None:
@@ -80,7 +90,9 @@ async def _search(found: Found, question: Question, meant: Sequence[Meant], stor
             rows[row["id"]] = row
     found.rows = list(rows.values())
     await found.read_facts(store)
-    found.rows = [row for row in found.rows if _fits(question, meant, row, found.facts)]
+    own = [_own_words(question, meant, row, found.facts) for row in found.rows]
+    own = [_as_asked(question, row, found.facts) for row in own]
+    found.rows = [row for row in own if row["facts"] and _fits(question, meant, row, found.facts)]
 
 
 # -- what is run -----------------------------------------------------------------------------------
@@ -95,6 +107,9 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
     place = [] if events else [m.ids for m in by[Slot.PLACE]]
     topics = [m.ids for m in by[Slot.TOPIC] if not m.by_words]
     from_, to = (None, None) if events and _whole_months(question) else (question.from_, question.to)
+    if _ended(question):  # is dated by its making
+        from_, to = None, None
+    told = _told_within(question, from_, to) if question.undated else None
     out = []
     readings = [product(*(m.ids for m in some), *place[:1], *topics[:1]) for some in _together(question, actors)]
     for chosen in [one for reading in readings for one in reading][:_COMBINATIONS]:
@@ -109,11 +124,13 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
             events=events,
             place=rest.pop(0) if place else None,
             topic=rest.pop(0) if topics else None,
-            from_=from_,
-            to=to,
+            from_=None if told else from_,
+            to=None if told else to,
             as_of=question.as_of,
+            told=told,
         )
         out.append(wanted)
+        out += _said_otherwise(question, meant, wanted)
         out += _about(question, wanted)
         if events and by[Slot.PLACE] and question.from_ and len(who) > 1:  # told of its place, but not of the event
             out.append(replace(wanted, events=(), place=by[Slot.PLACE][0].ids[0], from_=question.from_, to=question.to))
@@ -148,6 +165,23 @@ def _whole_months(question: Question) -> bool:
     return not question.from_ or question.from_ != question.to
 
 
+def _told_within(question: Question, from_: str | None, to: str | None) -> tuple[str, str]:
+    """When articles may have told it without a day; a plan is told before its time."""
+    early = question.told is Status.PLANNED or question.statuses
+    first = f"{int(from_[:4]) - 1}{from_[4:]}" if from_ and early else from_
+    return first or "", to or "9999"
+
+
+def _said_otherwise(question: Question, meant: Sequence[Meant], wanted: HappeningFilter) -> list[HappeningFilter]:
+    """What is told of agreements, cooperation, support and criticism as somebody's word is what he said, too."""
+    if question.act is not ACTS["say"] or question.asked != (Asked.STATEMENT,) or question.statuses:
+        return []
+    if len(wanted.participants) != 1 or not any(m.name.slot is Slot.SUBJECT for m in meant):
+        return []
+    types = tuple(kind.value for kind in _ALSO_SAID)
+    return [replace(wanted, types=types, subtypes=(), participants=(), claimant=wanted.participants[0])]
+
+
 def _about(question: Question, wanted: HappeningFilter) -> list[HappeningFilter]:
     """A country or body that a statement is about is among its participants."""
     if question.act is None or question.act.name != "say" or wanted.topic is None:
@@ -176,6 +210,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
         directed = not alone and roles and row["type"] in {kind.value for kind in act.types}
         if directed and not any(plays(row, facts, identity, roles) for identity in one.ids):
             return False
+    if _ended(question) and row["date_start"] and not _within(row, question.from_ or "", question.to or "9999"):
+        return False
     if question.periods and not any(_within(row, *period) for period in question.periods):
         return False
     if question.month_day and not (row["date_start"] or "")[5:].startswith(question.month_day):
@@ -197,6 +233,38 @@ def _attributed(row: Row, facts: dict[str, Fact], ids: Sequence[str]) -> bool:
     """Whether the denial is told as the word of one of these."""
     denials = (facts[i] for i in row["facts"] if i in facts and facts[i].status is Status.DENIED)
     return any(claimant.id in ids for fact in denials for claimant in fact.attribution)
+
+
+def _own_words(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, Fact]) -> Row:
+    """Of what is no statement, the facts alone that are told as the word of whoever is asked about."""
+    if question.act is not ACTS["say"] or row["type"] == FactType.STATE.value:
+        return row
+    ids = {identity for m in meant if m.name.slot is Slot.SUBJECT for identity in m.ids}
+    return row | {"facts": [i for i in row["facts"] if i in facts and _is_word_of(facts[i], ids)]}
+
+
+def _as_asked(question: Question, row: Row, facts: dict[str, Fact]) -> Row:
+    """An agreement that stood and was ended, as ended where that is asked for."""
+    if (
+        not _ended(question)
+        or Status.CANCELLED.value not in row["statuses"]
+        or row["type"] != FactType.AGREE.value
+        or row["status"] == Status.CANCELLED.value
+    ):
+        return row
+    told = [facts[i] for i in row["facts"] if i in facts and facts[i].status is Status.CANCELLED]
+    date = next((fact.date for fact in told if fact.date), None)
+    dated = {"date_start": date and date.start, "date_end": date and date.end}
+    return row | dated | {"status": Status.CANCELLED.value, "facts": [fact.id for fact in told]}
+
+
+def _ended(question: Question) -> bool:
+    return question.act in (ACTS["agree"], ACTS["sign"]) and Status.CANCELLED in question.statuses
+
+
+def _is_word_of(fact: Fact, ids: set[str]) -> bool:
+    sources = {p.id for p in fact.participants if p.role is Role.SOURCE}
+    return bool(ids & ({claimant.id for claimant in fact.attribution} | sources))
 
 
 def _several(meant: Sequence[Meant]) -> bool:
@@ -228,8 +296,13 @@ def plays(row: Row, facts: dict[str, Fact], identity: str, roles: Iterable[Role]
 def _says(row: Row, facts: dict[str, Fact], form: Sequence[str]) -> bool:
     """Whether the words of evidence have all of these."""
     quotes = " ".join(e.quote for i in row["facts"] if i in facts for e in facts[i].evidence)
-    said = {stem for token in tokenize(quotes) for _, stem, _ in stems(token.norm)}
-    return all(word in said for word in form)
+    said = {_bare(stem) for token in tokenize(quotes) for _, stem, _ in stems(token.norm)}
+    return all(any(_bare(stem) in said for _, stem, _ in stems(word)) for word in form)
+
+
+def _bare(word: str) -> str:
+    """An English word without the ending of a plural or a tense."""
+    return next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 3), word)
 
 
 def _told(question: Question, rows: list[Row]) -> list[Row]:

@@ -57,6 +57,7 @@ class Name:
     joined: bool = False  # to the name before, by "and"
     number: int | None = None  # of an event: its edition, "the third summit"
     place: str | None = None  # of an event that nothing but its place names
+    also: tuple[str, ...] = ()  # people who are called so too: السوداني is a premier, and whoever is of Sudan
     span: str = ""  # of an anchor: since, after, before or until
 
 
@@ -125,7 +126,9 @@ class Question:
     statuses: frozenset[Status] = frozenset()
     told: Status | None = None
     order: str | None = None  # first or last
+    invited: bool = False
     tells: bool = False  # what is known of it is asked, not whether it is so
+    undated: bool = False  # `from_` and `to` are of the articles, of what is told without a day
     region: str | None = None  # a region or body to which those who are asked for belong
     unknown: list[str] = field(default_factory=list)
 

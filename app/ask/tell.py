@@ -18,6 +18,7 @@ _JOINED = ("participants", "places", "topics", "facts")  # lists of rows that ar
 _BY = frozenset({"visitor", "source", "speaker", "mediator"})
 _TO = frozenset({"destination", "host", "target", "party"})
 _WITH_WORDS = frozenset({"STATE", "AGREE"})  # what was said or agreed is in the words alone
+_CLAIMS = frozenset({"COOPERATE", "SUPPORT", "CRITICIZE"})  # and of these, where it is asked what was said
 
 
 def told(
@@ -25,6 +26,7 @@ def told(
 ) -> tuple[str, list[Told]]:
     """The answer: a first line where the question calls for one, then a sentence a happening; and these sentences."""
     say = _Teller(question.lang, [identity for one in meant for identity in one.ids])
+    say.quoted |= {kind for kind in _CLAIMS if Asked.STATEMENT in question.asked}
     used = {identity for one in answers for identity in one.facts}
     rows = _together([row for row in found.rows if used.intersection(row["facts"])])
     sentences = [
@@ -95,6 +97,7 @@ class _Teller:
         self.lang = lang
         self._rank = {identity: k for k, identity in reversed(list(enumerate(first)))}
         self.words = cues.sentences(lang)
+        self.quoted = set(_WITH_WORDS)
 
     def opening(self, question: Question, answers: Sequence[Answered]) -> list[str]:
         """Yes or no, how often, or on what."""
@@ -133,7 +136,7 @@ class _Teller:
     def sentence(self, row: Row, found: Found) -> str:
         """One happening: who, what, where, when, and its status."""
         text = " ".join([self._what(row), *self._circumstances(row)])
-        if row["type"] in _WITH_WORDS:
+        if row["type"] in self.quoted:
             text += self._quoted(row, found)
         text = text[0].upper() + text[1:]
         return f"{text} ({self.words['status'][row['status']]}{self.words['semicolon']}{self._sources(row, found)})."

@@ -48,7 +48,10 @@ _WHICH_ACT = {
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
+_INVITED = frozenset({"invited", "دعي", "دعيت", "مدعو", "مدعوا", "مدعوه"})
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
+# Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
+_TOLD_IN_WORDS = frozenset({"say", "criticize", "reject", "support", "sanction"})
 _TOGETHER = frozenset({Asked.DATE, Asked.PLACE})  # "when and where"
 
 
@@ -71,6 +74,8 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     main = _main_act(words)
     question.act = ACTS[_act_name(words, main)] if main else None
     question.asked = _asked(words, question.act)
+    if question.asked == (Asked.STATEMENT,) and main and not is_verb(main) and question.act is not ACTS["deny"]:
+        question.act = question.act if question.act and question.act.name in _TOLD_IN_WORDS else ACTS["say"]
     _status(words, question)
     when.find(words, question)
     names.find(words, question, main)
@@ -128,7 +133,7 @@ def _alternative(words: Words, main: Spot, spot: Spot) -> bool:
 
 
 def _asked(words: Words, act: Act | None) -> tuple[Asked, ...]:
-    if _cue(words, "ask", "path"):
+    if _cue(words, "ask", "path") and not (_cue(words, "ask", "when") or _cue(words, "ask", "where")):
         return (Asked.PATH,)
     often = _cue(words, "ask", "often")
     if often or _cue(words, "ask", "compare"):
@@ -142,6 +147,8 @@ def _asked(words: Words, act: Act | None) -> tuple[Asked, ...]:
     if which is not None:
         found.setdefault(which[1], None)
         found[which[1]] = which[0] if found[which[1]] is None else found[which[1]]
+    if act is not None and _cue(words, "ask", "capital") and found[Asked.PLACE] is None:
+        found[Asked.PLACE] = 0
     placed = sorted((at, asked) for asked, at in found.items() if at is not None)
     if not placed:
         return _without_question_word(words, act)
@@ -271,5 +278,6 @@ def _status(words: Words, question: Question) -> None:
         question.statuses = frozenset({Status.CALLED_FOR})
     elif "planned" in told:
         question.told = Status.PLANNED
+    question.invited = any(words.tokens[spot.first].norm in _INVITED for spot in words.spots if spot.has("status"))
     orders = [cue.value for spot in words.spots for cue in spot.of("order")]
     question.order = orders[0] if orders else None

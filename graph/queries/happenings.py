@@ -33,6 +33,8 @@ class HappeningFilter:
     from_: str | None = None
     to: str | None = None
     as_of: str | None = None
+    told: tuple[str, str] | None = None  # undated, and told by an article published within these ISO days
+    claimant: str | None = None  # in the words of an article that tells of this one, whom `Fact.attribution` may name
 
 
 _TAKES_PART = "PARTICIPATED_IN|REPRESENTED_IN"
@@ -71,7 +73,11 @@ ORDER BY coalesce(h.earliest, '9999'), id"""
 _PATTERNS = {
     "place": "MATCH (:Entity {id: $place})<-[:IN*0..1]-(:Entity)<-[:HELD_IN]-(h:Happening)",
     "topic": "MATCH (:Entity {id: $topic})<-[:BROADER*0..3]-(:Entity)<-[:ABOUT]-(h:Happening)",
+    "claimant": "MATCH (:Entity {id: $claimant})<-[:INVOLVES]-(:Fact)<-[:REPORTS]-(:Article)-[:REPORTS]->(said:Fact)"
+    "-[:SUPPORTS]->(h:Happening) WHERE said.type IN $types AND said.json CONTAINS $claimant",
 }
+_TOLD = """h.date_start IS NULL AND EXISTS {
+  MATCH (h)<-[:SUPPORTS]-(told:Fact) WHERE told.published >= $told_from AND told.published <= $told_to }"""
 _CONDITIONS = {
     "types": "h.type IN $types",
     "subtypes": "h.subtype IN $subtypes",
@@ -124,6 +130,9 @@ def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
         if value := getattr(wanted, name):
             conditions.append(condition)
             params[name] = list(value) if isinstance(value, tuple) else value
+    if wanted.told:
+        conditions.append(_TOLD)
+        params |= {"told_from": wanted.told[0], "told_to": wanted.told[1] + "~"}
     start = "\n".join(patterns) or "MATCH (h:Happening)"
     if wanted.as_of:
         conditions.append(f"{_THEN} IS NOT NULL")
