@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -24,6 +27,9 @@ from graph.store import Store
 from ingest import kb
 from ingest.lexicon import words
 
+P = ParamSpec("P")
+T = TypeVar("T")
+_THREAD = ThreadPoolExecutor(1, "analysis")
 _MEMBERS_SHOWN = 12
 _EVIDENCE = 2  # happenings told of each link of a chain
 
@@ -78,7 +84,7 @@ def scope(what: str, types: Iterable[FactType], days: tuple[str | None, str | No
 
 
 async def central(store: Store, wanted: Wanted) -> Shown:
-    found = analysis.central(await _projection(store, wanted))[: wanted.top]
+    found = (await _apart(analysis.central, await _projection(store, wanted)))[: wanted.top]
     years = sorted({year for one in found for year in one.ranks})
     rows = [
         (
@@ -94,7 +100,7 @@ async def central(store: Store, wanted: Wanted) -> Shown:
 
 
 async def communities(store: Store, wanted: Wanted) -> Shown:
-    found = analysis.communities(await _projection(store, wanted))[: wanted.top]
+    found = (await _apart(analysis.communities, await _projection(store, wanted)))[: wanted.top]
     rows = [(str(len(group)), ", ".join(actor.name for actor in group[:_MEMBERS_SHOWN])) for group in found]
     return Shown(("members", "the best tied"), rows, [{"members": [asdict(actor) for actor in g]} for g in found])
 
@@ -104,7 +110,7 @@ def brokers(one: str, other: str) -> Analysis:
 
     async def brokers_(store: Store, wanted: Wanted) -> Shown:
         read = await _projection(store, wanted)
-        found = analysis.brokers(read, sides[0].iso3, sides[1].iso3)[: wanted.top]
+        found = (await _apart(analysis.brokers, read, sides[0].iso3, sides[1].iso3))[: wanted.top]
         rows = [(b.actor.name, f"{b.betweenness:.4f}", str(b.with_one), str(b.with_other)) for b in found]
         heads = ("broker", "share of paths", *(f"with {side.name['en']}" for side in sides))
         return Shown(heads, rows, [asdict(broker) for broker in found])
@@ -116,7 +122,7 @@ def chain(one: str, other: str) -> Analysis:
     async def chain_(store: Store, wanted: Wanted) -> Shown:
         read = await _projection(store, wanted)
         ends = [await _actor(store, read, name) for name in (one, other)]
-        found = analysis.chains(read, ends[0].id, ends[1].id)
+        found = await _apart(analysis.chains, read, ends[0].id, ends[1].id)
         rows, data = [], []
         for number, actors in enumerate(found, 1):
             steps = [await _step(store, wanted.scope, *pair) for pair in pairwise(actors)]
@@ -128,16 +134,21 @@ def chain(one: str, other: str) -> Analysis:
 
 
 async def ties(store: Store, wanted: Wanted) -> Shown:
-    found = analysis.trends(await _projection(store, wanted))
+    found = await _apart(analysis.trends, await _projection(store, wanted))
     most = found if len(found) <= 2 * wanted.top else [*found[: wanted.top], *found[-wanted.top :]]
     rows = [(t.a.name, t.b.name, f"{t.change:+.2f}", str(t.count), _tones(t.tones.items())) for t in most]
     return Shown(("one", "other", "change", "happenings", "tone by year"), rows, [asdict(t) for t in most])
 
 
 async def together(store: Store, wanted: Wanted) -> Shown:
-    found = analysis.together(await analysis.read_attendance(store, wanted.scope))[: wanted.top]
+    found = (await _apart(analysis.together, await analysis.read_attendance(store, wanted.scope)))[: wanted.top]
     rows = [(one.a.name, one.b.name, str(len(one.events)), ", ".join(one.events)) for one in found]
     return Shown(("one", "other", "events", "which"), rows, [asdict(one) for one in found])
+
+
+async def _apart(compute: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+    """What a function computes, one at a time in a thread of its own, so that a service answers others meanwhile."""
+    return await asyncio.get_running_loop().run_in_executor(_THREAD, partial(compute, *given, **named))
 
 
 async def _projection(store: Store, wanted: Wanted) -> Projection:

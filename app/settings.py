@@ -49,6 +49,8 @@ class Settings:
     cors: tuple[str, ...] = ()
     # Requests a minute that a key may make of one worker of the service; 0 for no limit
     rate: int = 1200
+    # Lets users send Cypher that reads, to a Neo4j server
+    cypher: bool = False
     # Shows the whole traceback of an unexpected error
     debug: bool = False
 
@@ -88,6 +90,7 @@ def load(
         keys=Path(given["keys"]).expanduser() if "keys" in given else None,
         cors=tuple(filter(None, (origin.strip() for origin in given.get("cors", "").split(",")))),
         rate=_number("rate", given.get("rate"), Settings.rate, 1_000_000),
+        cypher=_flag("cypher", given.get("cypher"), Settings.cypher),
         debug=_flag("debug", given.get("debug"), Settings.debug),
     )
 

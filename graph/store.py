@@ -17,7 +17,7 @@ import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, Record, RoutingControl
 from neo4j.exceptions import ServiceUnavailable
 
-from graph import embedded, schema
+from graph import embedded, readonly, schema
 from graph.dialect import Dialect, of_agent
 from graph.driver_errors import Target, clear_errors
 from graph.errors import GraphBusy, GraphConstraintError, GraphError
@@ -105,6 +105,13 @@ class Store:
                 ) as session,
             ):
                 return await session.execute_write(in_transaction)
+
+    async def read_for_user(self, cypher: str, params: dict[str, Any]) -> readonly.Rows:
+        """Runs a statement of a user, which may read and nothing else. Raises QueryRefused, on ArcadeDB always."""
+        if self.dialect is not Dialect.NEO4J:
+            raise readonly.QueryRefused("the embedded graph takes no statements: it cannot be kept from writing")
+        with clear_errors(self._target):
+            return await readonly.run(self._driver, self._database, cypher, params)
 
     async def ping(self) -> None:
         """See that the server answers, without trying again and again. Raises GraphUnavailable."""

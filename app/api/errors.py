@@ -14,7 +14,9 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from graph.analysis import TooManyError as TooManyTiesError
 from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphUnavailable
+from graph.readonly import QueryRefused
 
 log = logging.getLogger("diplograph.errors")
 
@@ -89,6 +91,10 @@ class TooSlowError(Exception):
     """The answer took longer than a request may."""
 
 
+class NotOfferedError(Exception):
+    """Something that this service could do, and that whoever runs it has not allowed."""
+
+
 class KeyReusedError(Exception):
     """An Idempotency-Key was used for another request before."""
 
@@ -132,6 +138,11 @@ PROBLEMS: dict[type[Exception], Problem] = {
     RefusedError: Problem(HTTPStatus.CONFLICT, "judgement-refused", "See /v1/review and /v1/review/judgements."),
     KeyReusedError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused", "Use another Idempotency-Key for another request."
+    ),
+    NotOfferedError: Problem(HTTPStatus.FORBIDDEN, "not-offered", "Whoever runs the service may allow it: see README."),
+    QueryRefused: Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "query-refused", "Ask with Cypher that reads, on Neo4j."),
+    TooManyTiesError: Problem(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "too-many-ties", "Narrow the days, the types or the region."
     ),
     GraphAuthError: Problem(
         HTTPStatus.SERVICE_UNAVAILABLE, "graph-refuses-login", "Whoever runs the service: `diplograph doctor`."

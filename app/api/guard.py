@@ -20,7 +20,7 @@ from app.settings import is_loopback
 
 _OPEN = frozenset({"/healthz", "/readyz", "/openapi.json", "/favicon.ico"})
 _OPEN_BELOW = ("/static/",)
-_QUESTIONS = frozenset({"/v1/ask", "/v1/match"})  # POST, for what does not fit an address
+_QUESTIONS = frozenset({"/v1/ask", "/v1/match", "/v1/cypher"})  # POST, for what does not fit an address
 _PERIOD = 60.0  # seconds
 _REMEMBERED = 10_000  # callers whose counts are kept
 

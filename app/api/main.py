@@ -24,8 +24,10 @@ from app.api.jobs import Jobs
 from app.api.limits import Limits
 from app.api.observe import Metrics, Observe
 from app.api.routes import (
+    analysis,
     ask,
     catalog,
+    cypher,
     entities,
     events,
     facts,
@@ -47,7 +49,8 @@ _DESCRIPTION = "Who met whom, where, when and about what: facts of the news, eac
 
 
 _ROUTES = (
-    start, ask, search, facts, happenings, entities, events, network, stats, catalog, ingest, review, overview, health,
+    start, ask, search, facts, happenings, entities, events, network, analysis, stats, catalog, cypher, ingest, review,
+    overview, health,
 )  # fmt: skip
 
 
@@ -79,6 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.state.connection, app.state.metrics, app.state.jobs = connection, metrics, jobs
+    app.state.cypher = chosen.cypher
     for routes in _ROUTES:
         app.include_router(routes.router)
     errors.install(app)

@@ -15,6 +15,7 @@ LINKS = {
     "events": "/v1/events",
     "articles": "/v1/articles",
     "graph": "/v1/graph?limit=100",
+    "analysis": "/v1/analysis/central",
     "stats": "/v1/stats",
     "meta": "/v1/meta",
 }

@@ -1,0 +1,74 @@
+"""Analysis and the Cypher of users over HTTP, and that a newcomer finds the evidence by following links."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import httpx
+import pytest
+from talks import HELD
+
+
+def get(client: httpx.Client, path: str, **params: Any) -> Any:
+    reply = client.get(path, params=params)
+    assert reply.status_code == 200, reply.text
+    return reply.json()
+
+
+def problem(client: httpx.Client, path: str, **params: Any) -> tuple[int, str]:
+    reply = client.get(path, params=params)
+    return reply.status_code, reply.json()["code"]
+
+
+class TestAnalysis:
+    def test_who_is_central(self, client: httpx.Client) -> None:
+        items = get(client, "/v1/analysis/central")["items"]
+        assert items[0]["actor"]["id"] == "p-anna"
+        assert items[0]["degree"] == 2
+        assert len(get(client, "/v1/analysis/central", limit=1)["items"]) == 1
+
+    def test_a_chain_with_the_words_that_say_so(self, client: httpx.Client) -> None:
+        (chain,) = get(client, "/v1/analysis/chain", one="p-boris", other="p-dora")["items"]
+        assert [actor["id"] for actor in chain["chain"]] == ["p-boris", "p-anna", "p-dora"]
+        assert chain["steps"][0]["happenings"][0]["evidence"][0]["quote"] == HELD.evidence[0].quote
+
+    @pytest.mark.parametrize("what", ["communities", "ties", "together"])
+    def test_the_others_answer(self, client: httpx.Client, what: str) -> None:
+        assert isinstance(get(client, f"/v1/analysis/{what}")["items"], list)
+
+    def test_within_bounds(self, client: httpx.Client) -> None:
+        assert get(client, "/v1/analysis/central", to="1990-01-01")["items"] == []
+
+    @pytest.mark.parametrize(
+        ("path", "params"),
+        [
+            ("chain", {"one": "p-anna"}),
+            ("chain", {"one": "p-anna", "other": "nobody at all"}),
+            ("brokers", {"one": "Russia", "other": "Nowhereland"}),
+            ("central", {"one": "Russia"}),
+            ("central", {"region": "Nowhere"}),
+            ("central", {"limit": 100000}),
+            ("elsewhere", {}),
+        ],
+    )
+    def test_what_makes_no_sense_is_said(self, client: httpx.Client, path: str, params: dict[str, Any]) -> None:
+        status, code = problem(client, f"/v1/analysis/{path}", **params)
+        assert (status, code) in {(422, "invalid-parameter"), (422, "invalid-request")}
+
+
+def test_no_cypher_unless_it_is_offered(client: httpx.Client) -> None:
+    reply = client.post("/v1/cypher", json={"cypher": "RETURN 1 AS one"})
+    assert (reply.status_code, reply.json()["code"]) == (403, "not-offered")
+
+
+def test_a_newcomer_comes_from_the_first_page_to_the_evidence_in_four_requests(client: httpx.Client) -> None:
+    page = client.get("/").text
+    link = re.search(r'<link rel="alternate" type="application/json" href="([^"]+)"', page)
+    assert link is not None
+    start = client.get(link[1]).json()
+    facts = client.get(start["links"]["facts"]).json()["items"]
+    met = next(fact for fact in facts if fact["id"] == HELD.id)
+    assert met["evidence"][0]["quote"] == HELD.evidence[0].quote
+    # and from the summits: the list, one of them, its meeting's sentences
+    assert client.get(start["links"]["events"]).status_code == 200
