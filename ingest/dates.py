@@ -38,6 +38,7 @@ class When:
     unit: str = ""  # week, month, year with `shift`
     shift: int = 0
     way: int = 0  # -1 past, 1 future, 0 unsaid
+    current: bool = False  # of the year that runs: "22 November this year"
     since: bool = False  # where a span begins: "the first since 1898"
 
     @property
@@ -67,6 +68,7 @@ class DateReader:
         for word, number in time["numbers"].items():
             self._lexicon.add(word, Entry("number", number))
         self._small_months = bool(time.get("small_months"))
+        self._day_month = bool(time.get("day_month"))  # 5/6/2024 is in June
         self._since = frozenset(time["since"])
         self._deadline = frozenset(time.get("deadline", ()))
 
@@ -97,6 +99,8 @@ class DateReader:
     def _at(self, tokens: list[Token], i: int, last: int) -> When | None:
         token = tokens[i]
         if _YEAR.match(token.norm):
+            if (numeric := self._numeric(tokens, i, last)) is not None:
+                return numeric
             previous = tokens[i - 1].norm if i else ""
             ahead = tokens[i + 1].norm if i + 1 < last else ""
             if (
@@ -156,6 +160,9 @@ class DateReader:
     def _day_first(self, tokens: list[Token], i: int, last: int) -> When | None:
         match = _DAY.match(tokens[i].norm)
         assert match is not None
+        numeric = self._numeric(tokens, i, last)
+        if numeric is not None:
+            return numeric
         day, end_day, at = int(match.group(1)), None, i + 1
         if not 1 <= day <= 31:
             return None
@@ -172,7 +179,20 @@ class DateReader:
             number = day if end_day is None else None
             return self._ago(tokens, i, Hit(i, i + 1, "", ()), number, last) if number else None
         found = self._month_first(tokens, i, hit, kinds["month"], last, day_allowed=False)
-        return When(i, found.last, found.year, found.month, day, end_day, way=found.way)
+        return When(i, found.last, found.year, found.month, day, end_day, way=found.way, current=found.current)
+
+    def _numeric(self, tokens: list[Token], i: int, last: int) -> When | None:
+        """A date in figures: 2024/5/14, and where a language writes the day before the month, 14-05-2024."""
+        parts = [t.norm for t in tokens[i : min(last, i + 5)]]
+        if len(parts) < 5 or parts[1] not in ("/", "-") or parts[3] != parts[1]:
+            return None
+        if len(parts[0]) < 4 and not self._day_month:
+            return None
+        year, month, day = (parts[0], parts[2], parts[4]) if len(parts[0]) == 4 else (parts[4], parts[2], parts[0])
+        if not (_YEAR.match(year) and _DAY.match(month) and _DAY.match(day) and month.isdigit() and day.isdigit()):
+            return None
+        fits = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+        return When(i, i + 5, int(year), int(month), int(day)) if fits else None
 
     def _month_first(
         self, tokens: list[Token], i: int, hit: Hit, month: int, last: int, *, day_allowed: bool = True
@@ -197,8 +217,9 @@ class DateReader:
         way, end = self._way(tokens, at, last)
         if year is not None:
             return When(i, ahead + 1, year, month, day, end_day)
+        current = end > at and way == 0
         way = way or (self._way_before(tokens, i) if day_allowed else 0)
-        return When(i, end, None, month, day, end_day, way=way)
+        return When(i, end, None, month, day, end_day, way=way, current=current)
 
     def _relative(self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int) -> When | None:
         way = -1 if "last" in kinds else 1 if "next" in kinds else 0
@@ -348,6 +369,8 @@ def _nearest_year(when: When, day: date, *, future: bool) -> int:
     assert when.month is not None
     here = (when.month, when.day or 1)
     now = (day.month, day.day if when.day else 1)
+    if when.current:
+        return day.year
     if when.way < 0:
         return day.year if here < now else day.year - 1
     if when.way > 0 or future:

@@ -47,9 +47,9 @@ class ClosedWords:
         return cls(
             rules["adjectives"] == "before",
             bool(rules["capitals"]),
-            frozenset(d for d in rules["determiners"] if " " not in d),
-            frozenset(rules.get("genitive_fillers", ())),
-            frozenset(rules["genitive"]),
+            frozenset(fold(d) for d in rules["determiners"] if " " not in d),
+            frozenset(fold(w) for w in rules.get("genitive_fillers", ())),
+            frozenset(fold(w) for w in rules["genitive"]),
             frozenset(rules["possessive"]),
             frozenset(rules["own"]),
             bool(rules.get("small_demonyms")),

@@ -158,7 +158,7 @@ class Relations(CandidateMaker):
 
     def _recalled_from(self, frame: Frame) -> list[Found]:
         """The states to which ambassadors who are called home had been sent."""
-        sent = [m for slot in ("obj", "loose", "next") for m in frame.slots.get(slot, []) if m.posted]
+        sent = [m for slot in ("obj", "of", "loose", "next") for m in frame.slots.get(slot, []) if m.posted]
         if not frame.row.get("recalls") or not sent:
             return []
         return [(of_country(m.posted), m) for m in sent]

@@ -129,7 +129,7 @@ class StatusReader:
         if element.kind == "noun":
             behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
-        if element.kind == "noun" and self._told_ahead(row, at):
+        if element.kind == "noun" and (self._told_ahead(row, at) or self._led_ahead(row, at)):
             found.append(("planned", "س"))
         if element.kind == "noun":
             found += self._fate(tokens, row, at) + self._told_by_governor(tokens, row, at)
@@ -226,6 +226,18 @@ class StatusReader:
                 return False
             if e.is_action:
                 return e.clitic.endswith("س")
+        return False
+
+    @staticmethod
+    def _led_ahead(row: list[Element], at: int) -> bool:
+        """Whether the verb that governs the noun is an Arabic future: "will hold, in Sochi on Friday, a meeting"."""
+        for e in reversed(row[max(0, at - 8) : at]):
+            if e.kind in ("stop", "comp", "rel", "sub", "neg"):
+                return False
+            if e.kind == "prep" and e.value in ("during", "after", "before"):
+                return False
+            if e.is_action and e.kind != "noun":
+                return e.kind != "speech" and e.clitic.endswith("س")
         return False
 
     def ended(self, tokens: list[Token], first: int, last: int) -> bool:

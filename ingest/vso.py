@@ -228,11 +228,17 @@ class VsoReader(FrameReader):
         frame.add("subj", subject)
         frame.add("obj", obj)
         if frame.row["type"] == "ATTEND":
+            frame.own = frame.own and not self._of_delegation(frame.at)
             frame.others = self._joined(frame.at) if frame.row["id"] != "host" else []
             frame.occasion = frame.own or self._occasion(frame.at)
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
+
+    def _of_delegation(self, k: int) -> bool:
+        """Whether what the verb at element k is told of is a delegation, which is no occasion: الوفد الذي يترأسه."""
+        at = self.row[k].first - (2 if k and self.row[k - 1].kind == "rel" else 1)
+        return at >= 0 and self.tokens[at].norm in self.pack.rules["delegations"]
 
     def _of_several(self, k: int) -> bool:
         """Whether the words near element k say that more than two met together."""
@@ -329,6 +335,8 @@ class VsoReader(FrameReader):
 
     def _ends_noun(self, frame: Frame, e: Element, j: int, filled: bool) -> bool:
         """Whether a noun's phrase ends at element e; a verb behind the noun that tells its parties is read."""
+        if e.kind == "noun" and e.value.form == "pron" and e.value.value["id"] == "arrival":
+            return False  # كان في استقباله لدى وصوله
         if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
             return True
         if e.kind == "rel":
