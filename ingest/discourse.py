@@ -32,6 +32,7 @@ class Discourse:
     deeds: dict[str, list[Entity]] = field(default_factory=dict)  # type, or "deed" for any -> who did it last
     scene: kb.Place | kb.Country | None = None  # the city of the dateline
     issuer: Entity | None = None  # the body whose statement is quoted
+    delegation: Entity | None = None  # the head of the delegation named last, or whose it is
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
     event: kb.EventSeries | None = None  # the last named
     venue: Place | None = None  # where that summit, conference or ceremony is
@@ -51,6 +52,8 @@ class Discourse:
         if entity is None:
             return
         self.linker.hear(entity)
+        if mention.heads or mention.group:
+            self.delegation = entity
         if entity.kind == "person":
             self._last(self.persons, entity)
             if entity.country:
@@ -98,6 +101,8 @@ class Discourse:
             if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):
                 return self.subject  # "the Israelis said they would come"
             return self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+        if gender == "delegation":
+            return [self.delegation] if self.delegation else []
         if gender == "home":
             iso = next((e.country for e in (*self.subject, *self.speaker) if e.country), None)
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []

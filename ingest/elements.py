@@ -23,6 +23,7 @@ _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
+_BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = ("verb", "noun", "light", "speech")
 
 
@@ -41,6 +42,9 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             i = max(m.last for m in same)
             continue
         token = tokens[i]
+        if token.text == "(" and (close := _aside(pack, tokens, i, last)):
+            i = close
+            continue
         known = starts[token.norm] and (token.is_word or token.text in "'’")
         hit = pack.grammar.longest(tokens, i, last) if known else None
         if hit is not None and hit.entries[0].kind == "each":
@@ -61,6 +65,12 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
         i += 1
     _unite(pack, tokens, out)
     return out
+
+
+def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int) -> int | None:
+    """The token behind a short bracket of an Arabic text, which only explains: (حماس), (كانون الأول), (41 عاما)."""
+    ahead = () if pack.rules["capitals"] else range(i + 1, min(last, i + _BRACKET))
+    return next((j + 1 for j in ahead if tokens[j].text == ")"), None)
 
 
 def _mark(tokens: list[Token], i: int, last: int) -> list[Element]:
@@ -271,7 +281,8 @@ def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
         assert mention is not None
         before = phrases[k - 1].mention if k else None
         if before is not None and mention.heads and before.kind != "person" and element.first - before.last < 6:
-            mention.unit, mention.prep, before.headed = before.unit, before.prep, True
+            own = mention.prep if before.prep == "from" else before.prep  # وفد من قيادات حماس برئاسة فلان
+            mention.unit, mention.prep, before.headed = before.unit, own, True
         elif before is not None and _coordinated(pack, tokens, row, before, mention, listed=_listed(phrases[:k])):
             mention.unit = before.unit
             if mention.prep is None or mention.prep == before.prep:

@@ -33,7 +33,8 @@ class Encounters(CandidateMaker):
                 ):  # what stands behind a verb of discussing is what they discussed, unless somebody
                     found = [(e, m) for e, m in found if e.kind == "person"]
                 only = frame.row.get("only", {}).get(slot)
-                if only and any(e.kind not in only for e, _ in found):
+                host = frame.row["id"] == "receive"  # who may receive a delegation
+                if only and any(e.kind not in only and not (host and m is not None and m.group) for e, m in found):
                     return []
                 if found:
                     sides.append((slot, found))

@@ -20,7 +20,7 @@ from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.elements import elements
 from ingest.entities import Entity
-from ingest.frames import Frame, FrameReader
+from ingest.frames import Frame, FrameReader, accompanies
 from ingest.lang.forms import GERUND
 from ingest.line import Line
 from ingest.linking import Linker
@@ -298,7 +298,7 @@ class _ArticleReader:
 
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]
-        if subject:
+        if subject and not accompanies(row[k]):
             self.talk.subject = subject
 
     def _readings(

@@ -19,7 +19,13 @@ from ingest.text import Token
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 _JUDGING = ("SUPPORT", "CRITICIZE")
+_COMPANY = ("رافق/يرافق", "اصطحب/يصطحب")  # whose subject only goes along
 REACH = 14  # elements to look on either side
+
+
+def accompanies(e: Element) -> bool:
+    """Whether a verb says only who goes along with those who act."""
+    return e.kind == "light" and e.value.value in _COMPANY
 
 
 @dataclass(slots=True)
@@ -176,7 +182,9 @@ class FrameReader(ABC):
     @staticmethod
     def _carries(e: Element) -> bool:
         """Whether a verb behind a noun of action tells its parties: "talks that X held"."""
-        return e.kind == "light" or any(x.kind == "verb" and x.value.get("impersonal") for x in e.entries)
+        return (e.kind == "light" and not accompanies(e)) or any(
+            x.kind == "verb" and x.value.get("impersonal") for x in e.entries
+        )
 
     @staticmethod
     def _direct(frame: Frame, direct: list[list[Mention]]) -> None:

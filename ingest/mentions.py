@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ingest.apposition import adjoined
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
@@ -44,31 +45,11 @@ class MentionReader:
                 i = max(m.last for m in found)
             else:
                 i += 1
-        return _adjoined(out, tokens) if self.pack.rules["adjectives"] == "after" else _located(out, tokens)
+        return adjoined(scan, out) if self.pack.rules["adjectives"] == "after" else _located(out, tokens)
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:
         """The tokens as they are read phrase by phrase."""
         return Scan(self.pack, self._words, tokens, first, last)
-
-
-def _adjoined(found: list[Mention], tokens: list[Token]) -> list[Mention]:
-    """Of "the Russian president X and the Turkish Y", the adjective before Y is his."""
-    out: list[Mention] = []
-    for mention in found:
-        joined = out[-1] if out else None
-        if (
-            len(out) > 1
-            and joined is not None
-            and joined.adjective
-            and tokens[joined.first].norm.startswith("وال")
-            and (joined.first, joined.last) == (out[-2].last, mention.first)
-            and out[-2].kind == mention.kind == "person"
-            and mention.office is None
-        ):
-            mention.first, mention.of = joined.first, joined.value.iso3
-            out.pop()
-        out.append(mention)
-    return out
 
 
 def _located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
@@ -170,6 +151,9 @@ class Scan(PhraseEnd):
 
     def _unknown(self, d: Draft) -> list[Mention] | None:
         """A token that the lexicon does not know: a genitive link, a filler, or the phrase's end."""
+        if d.head == "office" and (ahead := self._past_charge(d.at)) > d.at:
+            d.at = ahead
+            return None
         if d.at >= self.end or not d.head or (d.of is not None and d.office not in ("ambassador", "envoy")):
             return self._finish(d)
         if d.office in ("ambassador", "envoy") and d.of and self.tokens[d.at].norm in self.words.genitive:

@@ -17,6 +17,7 @@ from ingest.mention import DASHES
 from ingest.text import Token
 from ingest.text.normalize import fold, stem, stems
 
+_LINEAGE = frozenset({"بن", "ابن", "ال"})  # as tokens are folded
 _ACTORS = frozenset({"person", "country", "doubtful", "organization", "place"})
 
 # (first token, end, who bears the name, how it is known: full, bare, surname or unknown)
@@ -173,10 +174,19 @@ class NameScan:
             ahead = at
             while ahead < self.end and self.tokens[ahead].text in DASHES:
                 ahead += 1
+            if self._descends(ahead):
+                at = ahead + 2
+                continue
             if ahead >= self.end or not self._name_word(ahead):
                 break
             at = ahead + 1
         return at
+
+    def _descends(self, at: int) -> bool:
+        """Whether a father or a house is named at token `at`: محمد بن سلمان | بن عبدالعزيز | آل سعود."""
+        if self.words.capitals or at + 1 >= self.end or self.tokens[at].norm not in _LINEAGE:
+            return False
+        return self.tokens[at + 1].is_word and stem(self.tokens[at + 1].norm) in self.pack.name_words
 
     def _name_word(self, i: int) -> bool:
         token = self.tokens[i]
@@ -194,7 +204,7 @@ class NameScan:
 
     def _provisional(self, at: int, *, strict: bool) -> Name | None:
         """A name that the knowledge base does not have, by the look of its words."""
-        last = self._capitalised_run(at) if self.words.capitals else self._arabic_run(at, strict=strict)
+        last = self._capitalised_run(at) if self.words.capitals else at if strict else self.arabic_run(at)
         if last <= at:
             return None
         words = [t.norm for t in self.tokens[at:last] if t.is_word]
@@ -242,10 +252,8 @@ class NameScan:
         hit = self.pack.grammar.longest(self.tokens, i, i + 1)
         return hit is not None and any(e.kind in ("verb", "speech", "light") and e.form == PRESENT for e in hit.entries)
 
-    def _arabic_run(self, at: int, *, strict: bool) -> int:
+    def arabic_run(self, at: int) -> int:
         """The end of a name without capitals: words of names, or words that are no common ones."""
-        if strict:
-            return at
         last, named, strange = at, 0, 0
         for i in range(at, min(self.end, at + 6)):
             token = self.tokens[i]

@@ -8,6 +8,7 @@ from ingest.mention import QUOTES, Draft, Mention
 from ingest.names import Name
 
 _PORTFOLIO = 8  # tokens
+_CHARGE = 8  # tokens that say what a minister is in charge of
 _OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
 
 
@@ -54,6 +55,22 @@ class Neighbours(ChainScan):
         token = self.tokens[at]
         return (token.text[0].isupper() and token.norm not in self.pack.given_names) or token.norm in ("and", "the")
 
+    def _past_charge(self, at: int) -> int:
+        """Where the words end that say what an Arabic minister is in charge of: لشؤون الشرق الأوسط وشمال أفريقيا."""
+        if self.words.capitals or at >= self.end or self.tokens[at].norm not in ("للشوون", "لشوون"):
+            return at
+        end = min(self.end, at + _CHARGE)
+        at += 1
+        while at < end:
+            hit = self.hit(at)
+            if hit is not None and self.kinds(at).keys() & {"place", "ministry", "country", "organization"}:
+                at = hit.last
+            elif hit is None and self.tokens[at].norm.lstrip("و").startswith(("ال", "شمال", "جنوب", "شرق", "غرب")):
+                at += 1
+            else:
+                break
+        return at
+
     def _owner_before(self, at: int) -> str | None:
         """The country named last before "its foreign minister"."""
         for i in range(at - 1, self.first - 1, -1):
@@ -89,12 +106,20 @@ class Neighbours(ChainScan):
         """ ", Ariel Sharon," after an office; also in quotes or brackets."""
         while at < self.end and self.tokens[at].text in QUOTES:
             at += 1
+        if (behind := self._past_acronym(at)) > at and (name := self._name(behind, strict=False)):
+            return name
+        at = behind
         if at >= self.end or self.tokens[at].text not in ",،(":
             return None
         name = self._name(at + 1, strict=False)
         if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)":
             return None
         return name if name and name[1] - name[0] > 1 else None
+
+    def _past_acronym(self, at: int) -> int:
+        """Where a bracket ends that only gives a body's short name: حركة المقاومة الإسلامية (حماس)."""
+        short = at + 2 < self.end and self.tokens[at].text == "(" and self.tokens[at + 2].text == ")"
+        return at + 3 if short and "organization" in self.kinds(at + 1) else at
 
     def fellows(self, at: int) -> list[Mention]:
         """The other counterparts that only adjectives name: "his Saudi, Qatari and Omani counterparts" in Arabic."""

@@ -39,6 +39,8 @@ class PhraseEnd(Neighbours):
             return [Mention(d.first, d.at, "organization", ministry=d.value, of=d.of)]
         if d.head == "group" and d.of:
             return [self._group_mention(d)]
+        if d.head == "group" and "pronoun" in self.kinds(d.first) and self._alone(d):
+            return [Mention(d.first, d.at, "pronoun", self.kinds(d.first)["pronoun"].value)]
         if d.of_entry is not None and d.at > d.first:
             return (
                 [Mention(d.first, d.at, "country", d.of_entry.value, adjective=True)]
@@ -47,8 +49,22 @@ class PhraseEnd(Neighbours):
             )
         return []
 
+    def _alone(self, d: Draft) -> bool:
+        """Whether "the delegation" is somebody by itself, not beside the one whom it accompanies."""
+        hit = self.hit(d.first)
+        joined = hit is not None and hit.clitic
+        definite = self.tokens[d.first].norm.startswith("ال")
+        heads = self.tokens[max(self.first, d.first - 1)].norm.endswith("راس")  # الذي يرأس الوفد
+        return (
+            definite
+            and not joined
+            and not heads
+            and not (d.at < self.end and self.tokens[d.at].norm.startswith("المرافق"))
+        )
+
     def _group_mention(self, d: Draft) -> Mention:
-        entry, kinds, hit = d.of_entry, self.kinds(d.at), self.hit(d.at)
+        at = d.at + (d.value == "capital" and d.at < self.end and self.tokens[d.at].text in COMMAS)
+        entry, kinds, hit = d.of_entry, self.kinds(at), self.hit(at)
         if hit and not hit.clitic and "country" in kinds and kinds["country"].value.iso3 == d.of:
             d.at = hit.last  # العاصمة القطرية الدوحة
             return Mention(d.first, d.at, "country", kinds["country"].value, known="metonym")
@@ -107,10 +123,11 @@ class PhraseEnd(Neighbours):
         inner = self.phrase(at)
         if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and inner[0].name is None:
             other = inner[0]
-            if other.first != at or other.counterpart or other.number != "sg" or (m.office and not other.of):
+            held = any(o.of == other.of if other.of else o.office == other.office for p in m.persons for o in p.offices)
+            if other.first != at or other.counterpart or other.number != "sg":
                 return
-            if not comma and m.persons and not any(o.of == other.of for p in m.persons for o in p.offices):
+            if not held and ((m.office and not other.of) or (not comma and m.persons)):
                 return  # التقى بوتين ملك الأردن: two people
-            if comma and (other.last >= self.end or self.tokens[other.last].text not in ",،.؛;"):
+            if comma and not held and (other.last >= self.end or self.tokens[other.last].text not in ",،.؛;"):
                 return
             m.office, m.of, m.former, m.last = other.office, other.of or m.of, other.former, other.last

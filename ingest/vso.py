@@ -60,8 +60,10 @@ class VsoReader(FrameReader):
                 break
             if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
                 break
+            if e.kind == "noun" and meeting and (len(right) > 1 or (right and "with" in preps)):
+                break  # all who met are told: what follows is what they spoke of
             m = e.mention
-            if m is None or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
+            if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
                 continue  # whoever meets the president's wife has not met the president
             if m.prep is not None:
                 preps.setdefault(m.prep, self.unit(j))

@@ -1,0 +1,123 @@
+"""Arabic names that stand behind further words of their office, and adjectives that belong to the next name."""
+
+from __future__ import annotations
+
+from ingest.lexicon import Hit
+from ingest.mention import COMMAS, QUOTES, Mention
+from ingest.names import NameScan
+
+_WORDS = 6  # of an office, unknown to the lexicon, before the name
+_NAME = 5  # words of a name
+_BETWEEN = 3  # mentions within an office's words: its country, its body
+# Offices that need no further words: what follows them is somebody else
+_WHOLE = frozenset({"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope"})
+
+
+def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
+    """The mentions of a sentence, with what one phrase has split put together."""
+    out = _resumed(scan, _described(scan, found))
+    for before, mention in zip([None, *out], out, strict=False):
+        if mention.kind == "person" and mention.office and mention.of and mention.name is None:
+            _name_before(scan, mention, before.last if before is not None else scan.first)
+    return out
+
+
+def _name_before(scan: NameScan, m: Mention, least: int) -> None:
+    """Give an office that stands between commas the strange name before it: ، فلان بن فلان، وزير خارجية بلد،"""
+    comma = m.first - 1
+    if comma <= least or scan.tokens[comma].text not in COMMAS or scan.hit(m.first) is None or _clitic(scan, m):
+        return
+    for first in range(max(least, comma - _NAME), comma - 1):
+        if all(scan.tokens[i].is_word for i in range(first, comma)) and scan.arabic_run(first) == comma:
+            m.name, m.first, m.known = (first, comma), first, "unknown"
+            return
+
+
+def _described(scan: NameScan, found: list[Mention]) -> list[Mention]:
+    """Of "the Russian president X and the Turkish Y", the adjective before Y is his."""
+    out: list[Mention] = []
+    for mention in found:
+        joined = out[-1] if out else None
+        if (
+            len(out) > 1
+            and joined is not None
+            and joined.adjective
+            and scan.tokens[joined.first].norm.startswith("وال")
+            and (joined.first, joined.last) == (out[-2].last, mention.first)
+            and out[-2].kind == mention.kind == "person"
+            and mention.office is None
+        ):
+            mention.first, mention.of = joined.first, joined.value.iso3
+            out.pop()
+        out.append(mention)
+    return out
+
+
+def _resumed(scan: NameScan, found: list[Mention]) -> list[Mention]:
+    """Offices whose name comes late: رئيس جهاز المخابرات العامة المصري فلان, وزير الخارجية في حكومة الوفاق فلان."""
+    out: list[Mention] = []
+    at = 0
+    while at < len(found):
+        ahead = _bearer(scan, found, at) if _is_open(scan, found[at]) else None
+        if ahead is not None:
+            head, name = found[at], found[ahead]
+            name.of = head.of or next((of for m in found[at + 1 : ahead] if (of := _owner(m))), None)
+            name.first, name.office, name.own, name.former = head.first, head.office, head.own, head.former
+            at = ahead
+        out.append(found[at])
+        at += 1
+    return out
+
+
+def _is_open(scan: NameScan, m: Mention) -> bool:
+    """Whether a mention is an office that may go on: not a lone title, "the president"."""
+    if m.kind != "person" or m.office is None or m.name is not None or m.number != "sg" or m.counterpart:
+        return False
+    return m.last - m.first > 1 or not _definite(scan.tokens[m.first].norm)
+
+
+def _definite(word: str) -> bool:
+    return word.startswith(("ال", "وال", "بال", "لل"))
+
+
+def _owner(m: Mention) -> str | None:
+    """To whom an office belongs within whose words the mention stands."""
+    if m.kind == "organization":
+        return m.value.id if m.value is not None else m.of
+    return m.value.iso3 if m.kind == "country" else None
+
+
+def _bearer(scan: NameScan, found: list[Mention], at: int) -> int | None:
+    """The index of the name that the words of the office at index `at` lead to."""
+    head = found[at]
+    for k in range(at + 1, min(len(found), at + 2 + _BETWEEN)):
+        m = found[k]
+        if m.kind == "person":
+            fits = m.name is not None and m.office is None and not _clitic(scan, m) and _leads_to(scan, found, at, k)
+            return k if fits else None
+        inner = m.kind == "organization" or (m.kind == "country" and (m.adjective or _clitic(scan, m) == "ل"))
+        if not inner or (head.of and m.kind == "country") or _clitic(scan, m) not in ("", "ل"):
+            return None
+    return None
+
+
+def _clitic(scan: NameScan, m: Mention) -> str:
+    return (scan.hit(m.first) or Hit(0, 0, "", ())).clitic
+
+
+def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
+    """Whether all that stands between an office and a name are further words of the office."""
+    head, name = found[at], found[k]
+    inner = {i for m in found[at + 1 : k] for i in range(m.first, m.last)}
+    gap = [i for i in range(head.last, name.first) if i not in inner and scan.tokens[i].text not in QUOTES]
+    if gap and scan.tokens[gap[-1]].text in COMMAS:
+        behind = scan.tokens[name.last].text if name.last < scan.end else "."
+        if gap.pop() != name.first - 1 or behind not in ",،.)":
+            return False
+    words = [scan.tokens[i].norm for i in gap]
+    if len(words) > _WORDS or not (words or inner):
+        return False
+    charged = scan.tokens[head.last].norm.startswith(("لل", "وال", "لشوون")) or words[:1] == ["في"]
+    if not charged and (head.of or head.office in _WHOLE or not inner):
+        return False
+    return all(_definite(w) or w in scan.pack.rules["portfolio"] for w in words)
