@@ -23,6 +23,7 @@ _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
+_LED = 5  # tokens between a delegation's name and that of its head
 _BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = ("verb", "noun", "light", "speech")
 
@@ -280,7 +281,7 @@ def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
         mention = element.mention
         assert mention is not None
         before = phrases[k - 1].mention if k else None
-        if before is not None and mention.heads and before.kind != "person" and element.first - before.last < 6:
+        if before is not None and mention.heads and _sends(pack, tokens, before, mention):
             own = mention.prep if before.prep == "from" else before.prep  # وفد من قيادات حماس برئاسة فلان
             mention.unit, mention.prep, before.headed = before.unit, own, True
         elif before is not None and _coordinated(pack, tokens, row, before, mention, listed=_listed(phrases[:k])):
@@ -304,6 +305,14 @@ def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:
             pair.headed, pair.unit = True, first.unit
             for mention in mentions:
                 mention.prep = pair.prep if mention.unit == first.unit else mention.prep
+
+
+def _sends(pack: LanguagePack, tokens: list[Token], before: Mention, head: Mention) -> bool:
+    """Whether a phrase names the delegation that `head` leads; not a place, as in وصل إلى موسكو وفد برئاسة فلان."""
+    between = tokens[before.last : head.first]
+    if before.kind == "person" or len(between) > _LED:
+        return False
+    return not any(t.norm in pack.rules.get("delegations", ()) for t in between)
 
 
 def _shared(row: list[Element], first: int, last: int) -> str | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.element import Element
-from ingest.frames import REACH, Frame, FrameReader
+from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import Mention
+from ingest.vso_nouns import VsoNouns
 
-_NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
-
-class VsoReader(FrameReader):
+class VsoReader(VsoNouns):
     """Verb, subject, object; in headlines and after "that", subject, verb, object."""
 
     vso = True
@@ -230,9 +228,10 @@ class VsoReader(FrameReader):
         frame.add("subj", subject)
         frame.add("obj", obj)
         if frame.row["type"] == "ATTEND":
-            frame.own = frame.own and not self._of_delegation(frame.at)
+            led = self._of_delegation(frame.at)
+            frame.own = frame.own and not led
             frame.others = self._joined(frame.at) if frame.row["id"] != "host" else []
-            frame.occasion = frame.own or self._occasion(frame.at)
+            frame.occasion = frame.own or (not led and self._occasion(frame.at))
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
@@ -241,169 +240,3 @@ class VsoReader(FrameReader):
         """Whether what the verb at element k is told of is a delegation, which is no occasion: الوفد الذي يترأسه."""
         at = self.row[k].first - (2 if k and self.row[k - 1].kind == "rel" else 1)
         return at >= 0 and self.tokens[at].norm in self.pack.rules["delegations"]
-
-    def _of_several(self, k: int) -> bool:
-        """Whether the words near element k say that more than two met together."""
-        first, last = self.row[max(0, k - 1)].first, self.row[min(len(self.row) - 1, k + REACH)].last
-        return any(t.norm in self.pack.rules["together"] for t in self.tokens[first:last])
-
-    def _fill_noun(self, frame: Frame) -> None:
-        element = self.row[frame.at]
-        frame.together = self._of_several(frame.at)
-        frame.purpose, frame.beside = element.clitic.endswith("ل"), element.clitic.endswith("ب")
-        self._direct(frame, self._behind_noun(frame))
-        frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
-        following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
-        if following is not None and following.kind == "prep" and following.value in ("with", "between"):
-            frame.dangling = following.value not in frame.slots
-        self._governed(frame)
-        if frame.row.get("of_pair"):
-            frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
-        self._foretold(frame)
-        frame.many = self._plural(frame.governor)
-        frame.timeless = frame.governor is None and not self._told(frame.at)
-
-    def _foretold(self, frame: Frame) -> None:
-        """Whose "his" is that opens a sentence: "at the end of his visit to Beirut X said"."""
-        k = frame.at
-        if not frame.own or frame.governor is not None or any(e.kind not in ("prep", "noun") for e in self.row[:k]):
-            return
-        verb = next((j for j in range(k + 1, min(len(self.row), k + REACH)) if self.row[j].is_action), None)
-        if verb is not None and not self._carries(self.row[verb]):
-            frame.add(
-                "subj", [m for m in self._slots(verb)[0] if m.kind == "person" and m.first > self.row[verb].first]
-            )
-
-    def _plural(self, k: int | None) -> bool:
-        """Whether the verb at element k has a plural for its subject, عقدوا."""
-        return k is not None and self.tokens[self.row[k].last - 1].norm.endswith(("وا", "ون"))
-
-    def _told(self, k: int) -> bool:
-        """Whether a verb or a day near the noun at element k makes it an event."""
-        for side in (self.row[k + 1 : k + 8], self.row[max(0, k - 6) : k][::-1]):
-            for e in side:
-                if e.kind in ("stop", "comma", "quote", "comp", "neg"):
-                    break
-                if e.is_action:
-                    return True
-        first, last = self.row[max(0, k - 3)].first, self.row[min(len(self.row) - 1, k + 8)].last
-        days = self.pack.time_words - self.pack.hours
-        return any(t.norm in days for t in self.tokens[first:last])
-
-    def _behind_noun(self, frame: Frame) -> list[list[Mention]]:
-        """Fill the prepositional slots behind a noun; what stands there without preposition is given back."""
-        k, start = frame.at, self.row[frame.at].last
-        owns = frame.purpose or "ال" not in self.tokens[self.row[k].first].norm[:4]  # what has the article owns nothing
-        direct: list[list[Mention]] = []
-        for j in range(k + 1, min(len(self.row), k + 1 + REACH)):
-            e = self.row[j]
-            if self._ends_noun(frame, e, j, bool(direct)):
-                break
-            if e.mention is None:
-                continue
-            m, gap = e.mention, e.first - start
-            near = gap <= (1 if frame.slots else 4) and owns
-            if m.prep in ("between", "with") and gap > _NEAR and self._discusses(k):
-                break
-            if m.genitive and (m.kind == "pair" or (m.prep is None and frame.row["type"] == "MEET")):
-                continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
-            if m.prep in ("with", "between") and self._elsewhere(frame.at, j):
-                continue
-            if m.prep is not None:
-                visitor = m.clitic[-1:] == "ل" and m.kind == "person" and frame.row["type"] == "VISIT"
-                frame.add("of" if visitor else m.prep, self.unit(j))
-            elif m.adjective and m.kind == "country":
-                frame.add("adj" if gap <= 2 else "loose", self.unit(j))
-            elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
-                direct.append(self.unit(j))
-        return direct
-
-    def _elsewhere(self, k: int, j: int) -> bool:
-        """Whether the preposition of element j belongs to words behind a comma: "the talks, and dealing with X"."""
-        prep = next((e for e in reversed(self.row[k + 1 : j]) if e.kind == "prep"), None)
-        if prep is None or not any(e.kind in ("comma", "prep") and e.first < prep.first for e in self.row[k + 1 : j]):
-            return False
-        known = any(e.last == prep.first for e in self.row)
-        return self.tokens[prep.first - 1].is_word and self.row[j - 1] is prep and not known
-
-    def _discusses(self, k: int) -> bool:
-        """Whether a meeting is what discusses: "the meeting reviewed the work of the commission between A and B"."""
-        before = self.row[k - 1] if k else None
-        return (
-            before is not None
-            and before.last == self.row[k].first
-            and any(e.kind == "verb" and e.value["id"] == "talk" for e in before.entries)
-        )
-
-    def _ends_noun(self, frame: Frame, e: Element, j: int, filled: bool) -> bool:
-        """Whether a noun's phrase ends at element e; a verb behind the noun that tells its parties is read."""
-        if e.kind == "noun" and e.value.form == "pron" and e.value.value["id"] == "arrival":
-            return False  # كان في استقباله لدى وصوله
-        if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
-            return True
-        if e.kind == "rel":
-            return filled
-        if not e.is_action:
-            return False
-        if self._carries(e) and not filled and e.first - self.row[frame.at].last <= 4:
-            self._verb_after(frame, j)
-        return True
-
-    def _governed(self, frame: Frame) -> None:
-        """The verb that has the noun for its object, with its subject and whoever stands between."""
-        governor = self._governor(frame.at)
-        self._between(frame, governor)
-        if governor is None and frame.purpose and frame.row["type"] == "MEDIATE":
-            frame.add("subj", self._carried(frame.at))
-        if governor is None:
-            return
-        frame.governor = governor
-        frame.judged = self._judging(governor)
-        invited = self._invited(governor, frame.at) if frame.row["id"] in ("visit", "attend") else []
-        frame.invitation = bool(invited)
-        subject = invited or self._sent(governor) or self.subject(governor)
-        if subject != frame.slots.get("of"):  # "the summoning of X was done": nobody is told who did it
-            frame.add("subj", subject)
-        if frame.row["id"] == "call":  # "A told B in a call": both are on the line
-            frame.add("obj", self._slots(governor)[1])
-
-    def _sent(self, governor: int) -> list[Mention]:
-        """Whom a verb of sending sends: he is to meet, not who sent him."""
-        sends = any(e.kind == "verb" and e.value["id"] == "dispatch" for e in self.row[governor].entries)
-        return self._slots(governor)[1] if sends else []
-
-    def _invited(self, governor: int, noun: int) -> list[Mention]:
-        """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
-        element = self.row[governor]
-        if element.kind != "speech" or element.value.value not in ("urge", "invite"):
-            return []
-        _, obj, preps, _ = self._slots(governor)
-        guests = preps.get("to", []) or obj
-        return [m for m in guests if m.last <= self.row[noun].first]
-
-    def _between(self, frame: Frame, governor: int | None) -> None:
-        """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
-        subject = self.subject(governor) if governor is not None else []
-        for j in range(frame.at - 1, max(-1, frame.at - 7) if governor is None else governor, -1):
-            m = self.row[j].mention
-            if self.row[j].kind in ("stop", "comp", "sub"):
-                return
-            if m is None or m.kind not in ("country", "pair") or m in subject:
-                continue
-            if self._plain(j) or m.prep == "upon":
-                frame.add("near", self.unit(j))
-                return
-
-    def _verb_after(self, frame: Frame, j: int) -> None:
-        """ "talks that Putin held with …": the verb behind the noun has its parties."""
-        subject, obj, preps, inherited = self._slots(j)
-        element = self.row[j]
-        gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)
-        frame.governor = j
-        if gather:
-            frame.add("obj", [*([] if inherited else subject), *obj])
-            frame.own = frame.own or any("+o" in e.form for e in element.entries)
-        else:
-            frame.add("subj", subject)
-        for prep, mentions in preps.items():
-            frame.add(prep, mentions)

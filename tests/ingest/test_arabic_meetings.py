@@ -1,0 +1,71 @@
+"""Arabic meetings and visits by their classes of language: a text of our own, and the facts that it tells."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read, told
+
+Told = list[tuple[str, str, set[str]]]
+
+FACTS: list[tuple[str, Told]] = [
+    # a verb in the future governs a noun from afar
+    ("سيعقد في سوتشي يوم الثلاثاء لقاء بين بوتين وحسن روحاني.",
+     [("MEET", "planned", {"Vladimir Putin", "Hassan Rouhani"})]),
+    # names that come late behind their office
+    ("التقى بوتين رئيس جهاز المخابرات العامة المصري خالد فوزي.",
+     [("MEET", "held", {"Vladimir Putin", "Khaled Fawzy"})]),
+    ("بحث وزير الخارجية في حكومة تصريف الأعمال اللبنانية جبران باسيل مع سيرغي لافروف الوضع.",
+     [("MEET", "held", {"Gebran Bassil", "Sergei Lavrov"})]),
+    ("عقد جبران باسيل اجتماعا مع الممثلة العليا للشؤون الخارجية في الاتحاد الأوروبي فيديريكا موغيريني.",
+     [("MEET", "held", {"Gebran Bassil", "Federica Mogherini"})]),
+    ("التقى بوتين وزير الدولة الألماني للشؤون الخارجية هانس فون كلاينر.",
+     [("MEET", "held", {"Vladimir Putin", "Hans Fun Klainr"})]),
+    ("استقبل بوتين، ظهر اليوم، هانس فون كلاينر، وزير الدولة الألماني للشؤون الخارجية، في موسكو.",
+     [("MEET", "held", {"Vladimir Putin", "Hans Fun Klainr"})]),
+    # ministers with long portfolios, one man of several offices
+    ("استقبل وزير الشؤون الخارجية والهجرة والتونسيين بالخارج الطيب البكوش سيرغي لافروف.",
+     [("MEET", "held", {"Taieb Baccouche", "Sergei Lavrov"})]),
+    ("استقبل الأمير محمد بن سلمان بن عبدالعزيز آل سعود ولي العهد نائب رئيس مجلس الوزراء جون كيري.",
+     [("MEET", "held", {"Mohammed bin Salman", "John Kerry"})]),
+    # who stood to receive a guest
+    ("وصل بوتين إلى القاهرة وكان في استقباله لدى وصوله الرئيس عبد الفتاح السيسي.",
+     [("VISIT", "held", {"Vladimir Putin", "Egypt"}), ("MEET", "held", {"Vladimir Putin", "Abdel Fattah el-Sisi"})]),
+    # delegations and their heads
+    ("التقى وفد من قيادات حركة حماس برئاسة خالد مشعل بوزير الخارجية الروسي سيرغي لافروف.",
+     [("MEET", "held", {"Khaled Meshaal", "Sergei Lavrov"})]),
+    ("وصل إلى موسكو وفد برئاسة خالد مشعل. والتقى الوفد سيرغي لافروف.",
+     [("VISIT", "held", {"Khaled Meshaal", "Russia"}), ("MEET", "held", {"Khaled Meshaal", "Sergei Lavrov"})]),
+    ("استقبل بوتين وفدا ألمانيا.", [("MEET", "held", {"Vladimir Putin", "Germany"})]),
+    # a title that stands for the man
+    ("زار الملك عبدالله الثاني روسيا حيث عقد جلالته لقاء مع بوتين.",
+     [("VISIT", "held", {"Abdullah II", "Russia"}), ("MEET", "held", {"Abdullah II", "Vladimir Putin"})]),
+    # what they spoke of is no party
+    ("التقى لافروف مع جون كيري وتشمل المحادثات تنفيذ الاتفاقية بين روسيا وأرمينيا.",
+     [("MEET", "held", {"Sergei Lavrov", "John Kerry"})]),
+    # a bracket only explains
+    ("استقبل بوتين، الخميس 30 تموز (يوليو) 2015، حسن روحاني.",
+     [("MEET", "held", {"Vladimir Putin", "Hassan Rouhani"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), FACTS)
+def test_what_is_told(text: str, facts: Told) -> None:
+    found = told([f for f in read(text) if f.type.value in ("MEET", "VISIT", "ATTEND")])
+    assert found == {(kind, status, frozenset(who)) for kind, status, who in facts}
+
+
+DATES = {
+    "التقى بوتين حسن روحاني بتاريخ 2015/7/14.": "2015-07-14",
+    "التقى بوتين حسن روحاني في 5-6-2015.": "2015-06-05",
+    "ستعقد في 22 نوفمبر الجاري قمة بين بوتين وحسن روحاني.": "2015-11-22",
+}
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_the_day_of_a_meeting(text: str) -> None:
+    assert [f.date and f.date.start for f in read(text)] == [DATES[text]]
+
+
+def test_the_head_of_a_delegation_hosts_nothing() -> None:
+    facts = read("استقبل بوتين حسن روحاني. وأنهى الوفد الذي يترأسه محمد جواد ظريف اللقاء.")
+    assert "ATTEND" not in {f.type.value for f in facts}
