@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.coordination import unite
 from ingest.element import Element
 from ingest.government import govern
 from ingest.lang import LanguagePack
@@ -23,7 +24,6 @@ _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
-_LED = 5  # tokens between a delegation's name and that of its head
 _BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = ("verb", "noun", "light", "speech")
 
@@ -64,7 +64,7 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             continue
         out.extend(() if token.is_word else _mark(tokens, i, last))
         i += 1
-    _unite(pack, tokens, out)
+    unite(pack, tokens, out)
     return out
 
 
@@ -271,144 +271,3 @@ def _opens_clause(tokens: list[Token], hit: Hit, previous: Element | None) -> bo
     if hit.last >= len(tokens) or not (tokens[hit.last].text[0].isupper() or tokens[hit.last].norm in ("in", "at")):
         return False
     return previous is None or (previous.kind in ("comma", "stop", "quote") and previous.last == hit.first)
-
-
-def _unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
-    """Give the mentions of one coordination (A, B and C) one unit."""
-    phrases = [e for e in row if e.kind == "np" and e.mention is not None]
-    unit = 0
-    for k, element in enumerate(phrases):
-        mention = element.mention
-        assert mention is not None
-        before = phrases[k - 1].mention if k else None
-        if before is not None and mention.heads and _sends(pack, tokens, before, mention):
-            own = mention.prep if before.prep == "from" else before.prep  # وفد من قيادات حماس برئاسة فلان
-            mention.unit, mention.prep, before.headed = before.unit, own, True
-        elif before is not None and _coordinated(pack, tokens, row, before, mention, listed=_listed(phrases[:k])):
-            mention.unit = before.unit
-            if mention.prep is None or mention.prep == before.prep:
-                mention.prep = before.prep
-        else:
-            unit += 1
-            mention.unit = unit
-            if mention.conj and mention.prep is None and not pack.rules["capitals"]:
-                mention.prep = _shared(row, before.last if before is not None else 0, mention.first)
-    _name_pairs(tokens, [e.mention for e in phrases if e.mention is not None])
-
-
-def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:
-    """Of "the two leaders, X and Y" the names stand for the pair."""
-    for pair, first, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        gap = [t.text for t in tokens[pair.last : first.first]]
-        named = first.unit == second.unit and first.kind == second.kind == "person" and first.name and second.name
-        if pair.kind == "pair" and named and gap in ([], [","], [":"]):
-            pair.headed, pair.unit = True, first.unit
-            for mention in mentions:
-                mention.prep = pair.prep if mention.unit == first.unit else mention.prep
-
-
-def _sends(pack: LanguagePack, tokens: list[Token], before: Mention, head: Mention) -> bool:
-    """Whether a phrase names the delegation that `head` leads; not a place, as in وصل إلى موسكو وفد برئاسة فلان."""
-    between = tokens[before.last : head.first]
-    if before.kind == "person" or len(between) > _LED:
-        return False
-    return not any(t.norm in pack.rules.get("delegations", ()) for t in between)
-
-
-def _shared(row: list[Element], first: int, last: int) -> str | None:
-    """The preposition of a phrase that no lexicon knows, to which a known one is joined: على عدد من قادتها وفلان."""
-    between = [e for e in row if first <= e.first < last]
-    if not between or between[0].kind != "prep" or any(e.kind not in ("prep", "each") for e in between):
-        return None
-    prep = str(between[0].value)
-    return prep if prep in ("upon", "with", "against", "between") else None
-
-
-def _listed(phrases: list[Element]) -> bool:
-    """Whether the last phrase is joined to the one before it: what follows may end the list, "A, B, and C"."""
-    units = [e.mention.unit for e in phrases[-2:] if e.mention is not None]
-    return len(units) == 2 and units[0] == units[1]
-
-
-def _coordinated(
-    pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention, *, listed: bool
-) -> bool:
-    if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
-        return False
-    led = a.heads and b.group  # "the American delegation under X and the Russian one under Y"
-    if not led and (a.kind == "person") != (b.kind == "person") and not {a.kind, b.kind} <= {"person", "organization"}:
-        return False
-    gap = [t for t in tokens[a.last : b.first] if t.text not in _QUOTES]
-    if b.conj:
-        return all(t.text in ",،)" for t in gap)
-    if {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and _hyphened(pack, gap, a, b):
-        return True
-    if b.prep is not None and b.prep != a.prep:
-        return False
-    texts = [t.norm for t in gap]
-    if a.first == b.first:
-        return True
-    conj = pack.rules["words"]["conj"]
-    if len(texts) > 1 and b.office and not b.of and pack.rules["capitals"] and gap[-1].text[0].isupper():
-        texts.pop()  # "and Transnistrian leader X": an adjective that no table has
-    if b.prep is not None and len(texts) > 1 and texts[0] in conj:
-        texts.pop()  # "with A and with B"
-    if b.prep is not None and not pack.rules["capitals"] and len(texts) == 1 and texts[0].startswith("و"):
-        return True  # مع فلان ومع فلان
-    if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
-        return False
-    if any(t in conj for t in texts) or "well" in texts:
-        return listed or not (texts[0] in ",،" and _verb_follows(row, b))
-    if texts not in (["،"], [","]):
-        return False
-    return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(tokens, row, a, b)
-
-
-def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:
-    """ "US-Cuban", "Putin-Trump", and two Arabic demonyms side by side, name both sides of one thing."""
-    if [t.text for t in gap] in (["-"], ["–"]):
-        a.adjective = a.adjective or (a.kind == "country" and b.adjective)
-        return True
-    return not gap and pack.rules["adjectives"] == "after" and a.adjective and b.adjective and a.value is not b.value
-
-
-def _verb_follows(row: list[Element], mention: Mention) -> bool:
-    following = next((e for e in row if e.first >= mention.last), None)
-    return following is not None and (following.is_action or following.kind in ("aux", "be"))
-
-
-def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
-    """ "Putin, Koizumi to hold summit": in a headline a comma is "and"."""
-    following = next((e for e in row if e.first >= b.last), None)
-    starts = row[0].mention is a and a.kind == "person" and a.office is None and b.office is None
-    return (
-        starts
-        and following is not None
-        and following.first == b.last
-        and tokens[-1].text not in "."
-        and (following.is_action or following.kind == "prep")
-    )
-
-
-def _open_list(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
-    """ "met with A, B, and other officials": names behind a preposition that no known name closes."""
-    if a.prep not in ("with", "between") or b.prep is not None or not (a.name and b.name and b.office):
-        return False
-    following = next((e for e in row if e.first >= b.last), None)
-    adjacent = following is not None and following.first == b.last
-    return adjacent and following is not None and following.kind in ("comma", "stop", "prep", "conj")
-
-
-def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], mention: Mention) -> bool:
-    """Whether a comma before `mention` is one of a list: later an "and" joins its last member."""
-    at = mention.last
-    following = next((e for e in row if e.kind == "np" and e.first >= at), None)
-    if following is None or following.mention is None:
-        return False
-    gap = [t.norm for t in tokens[at : following.first]]
-    if following.mention.conj and not gap:
-        return True
-    conj = pack.rules["words"]["conj"]
-    if not gap or not all(t in conj or t in ",،" for t in gap):
-        return False
-    return any(t in conj for t in gap) or _list_goes_on(pack, tokens, row, following.mention)
