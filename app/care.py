@@ -97,6 +97,47 @@ def review_apart(one: One, other: Other, reason: Why = None, graph: Graph = None
     run(it.decide(config.load(graph=graph), Verdict.APART, one, other, reason, messages()))
 
 
+@reviews.command("wrong", epilog="Example:  diplograph review wrong f-35e06bdf0166e0a9e570 --reason 'it was a call'")
+def review_wrong(
+    fact: Annotated[str, typer.Argument(metavar="FACT", help="A fact.")], reason: Why = None, graph: Graph = None
+) -> None:
+    """Decide that an article does not say what was read in it: the fact tells of nothing, also when read again."""
+    from app import review as it  # noqa: PLC0415
+
+    run(it.refute(config.load(graph=graph), fact, reason, messages()))
+
+
+@reviews.command("reports", epilog="Example:  diplograph review reports")
+def review_reports(
+    as_json: Annotated[bool, typer.Option("--json", help="A line of JSON a report.")] = False, graph: Graph = None
+) -> None:
+    """List what readers of the explorer reported as wrong or missing."""
+    from app import review as it  # noqa: PLC0415
+
+    run(it.reports(config.load(graph=graph), as_json, output(), messages()))
+
+
+Report = Annotated[str, typer.Argument(metavar="REPORT", help="Its id in `review reports`.")]
+
+
+@reviews.command("accept", epilog="Example:  diplograph review accept r-35e06bdf0166e0a9e570")
+def review_accept(report: Report, graph: Graph = None) -> None:
+    """Accept a report: a fact that is reported as wrong is judged so."""
+    from app import review as it  # noqa: PLC0415
+    from graph.remarks import Outcome  # noqa: PLC0415
+
+    run(it.settle(config.load(graph=graph), report, Outcome.ACCEPTED, messages()))
+
+
+@reviews.command("dismiss", epilog="Example:  diplograph review dismiss r-35e06bdf0166e0a9e570")
+def review_dismiss(report: Report, graph: Graph = None) -> None:
+    """Dismiss a report; where it was accepted before, its fact counts again."""
+    from app import review as it  # noqa: PLC0415
+    from graph.remarks import Outcome  # noqa: PLC0415
+
+    run(it.settle(config.load(graph=graph), report, Outcome.DISMISSED, messages()))
+
+
 @reviews.command("undo", epilog="Example:  diplograph review undo javad-zarif x-f0d72a0b3c")
 def review_undo(one: One, other: Other, graph: Graph = None) -> None:
     """Take a judgement on two ids back."""

@@ -13,10 +13,11 @@ from app.lines import isolate
 from app.settings import Settings
 from app.show import status
 from app.store import open_graph
-from graph import judgements
+from graph import judgements, remarks
 from graph.errors import GraphError
+from graph.facts import Fact
 from graph.judged import Verdict
-from graph.queries.browse import WHY
+from graph.queries.browse import FACT, WHY
 from graph.review import Candidate, candidates
 
 
@@ -48,6 +49,37 @@ async def decide(
     async with open_graph(settings) as store:
         judgement = await judgements.judge(store, verdict, one, other, reason)
     messages.print(f"{judgement.subject.value} {one} and {other}: {verdict.value}", markup=False)
+
+
+async def refute(settings: Settings, fact: str, reason: str | None, messages: Console) -> None:
+    """Judges a fact wrong. Raises GraphError where there is none."""
+    async with open_graph(settings) as store:
+        rows = await store.read(FACT, id=fact)
+        article = Fact.model_validate_json(rows[0]["json"]).article if rows else ""
+        await judgements.judge(store, Verdict.WRONG, fact, article, reason)
+    messages.print(f"fact {fact} of {article}: wrong.  Undo:  diplograph review undo {fact} {article}", markup=False)
+
+
+async def reports(settings: Settings, as_json: bool, out: Console, messages: Console) -> None:
+    """Lists what readers reported and nobody has decided on."""
+    async with open_graph(settings) as store:
+        found = await remarks.remarks(store, waiting=True)
+    for one in found:
+        if as_json:
+            out.file.write(json.dumps({"id": one.id, **one.model_dump(mode="json")}, ensure_ascii=False) + "\n")
+            continue
+        out.print(f"[bold]{one.complaint.value}[/]  {one.id}  [dim]{escape(one.article)} {one.fact or ''}[/]")
+        for text in filter(None, (one.words, one.comment)):
+            out.print(f"    {escape(isolate(text))}", soft_wrap=True)
+    if not as_json:
+        messages.print(f"{len(found)} reports to decide:  diplograph review accept REPORT   or   review dismiss REPORT")
+
+
+async def settle(settings: Settings, report: str, outcome: remarks.Outcome, messages: Console) -> None:
+    """Accepts or dismisses a report. Raises GraphError where there is none."""
+    async with open_graph(settings) as store:
+        await remarks.settle(store, report, outcome)
+    messages.print(f"report {report}: {outcome.value}", markup=False)
 
 
 async def undo(settings: Settings, one: str, other: str, messages: Console) -> bool:

@@ -24,6 +24,7 @@ class Stored:
     fact: Fact
     read: Fact
     published: str | None  # its article's day
+    wrong: bool = False  # by a judgement: it tells of nothing
 
 
 @dataclass(frozen=True, slots=True)

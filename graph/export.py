@@ -19,7 +19,7 @@ from graph.rows import Row
 from graph.store import Store
 
 # Every node but Meta has exactly one of these.
-BASE_LABELS = ("Entity", "Article", "Fact", "Happening", "Judgement")
+BASE_LABELS = ("Entity", "Article", "Fact", "Happening", "Judgement", "Remark")
 PAGE = 1000
 Items = AsyncIterator[Row]
 

@@ -1,8 +1,9 @@
-"""Judgements: what somebody decided of two things that may be one. They are data, kept in the graph and exported.
+"""Judgements: what somebody decided of two things that may be one, or of a fact: data of the graph, and exported.
 
 - Two entities are the same: wherever a fact mentions the one that is dropped, the other is meant.
 - Two happenings are the same, though their people or days are told differently: they are one.
 - Two facts are apart: they never tell of the same happening.
+- A fact is wrong: its article does not say so. It stays with its article, and tells of nothing.
 - Two entities or happenings are apart: they are so anyway; a judgement ends the asking.
 
 A happening is known by who and when, a fact by its article and words. So a judgement holds for what is read again.
@@ -27,6 +28,7 @@ class Verdict(StrEnum):
 
     SAME = "same"
     APART = "apart"
+    WRONG = "wrong"  # a fact, of its article
 
 
 class Subject(StrEnum):
@@ -38,7 +40,7 @@ class Subject(StrEnum):
 
 
 class Kept(Named):
-    """The one of two entities that stays, as facts are to name it; of happenings and facts the first."""
+    """The one of two entities that stays, as facts are to name it; of happenings and facts the first, or the wrong."""
 
     wikidata: str | None = None
 
@@ -73,8 +75,13 @@ class Judged:
 
     @cached_property
     def _apart(self) -> frozenset[frozenset[str]]:
-        facts = (j for j in self.judgements if j.subject is Subject.FACT)
+        facts = (j for j in self.judgements if j.subject is Subject.FACT and j.verdict is Verdict.APART)
         return frozenset(frozenset((j.one.id, j.other)) for j in facts)
+
+    @cached_property
+    def wrong(self) -> frozenset[str]:
+        """Ids of the facts that tell of nothing."""
+        return frozenset(j.one.id for j in self.judgements if j.verdict is Verdict.WRONG)
 
     @cached_property
     def same(self) -> tuple[Judgement, ...]:

@@ -1,6 +1,7 @@
 """Making judgements and taking them back: each is stored, and what it bears on derived again, in one transaction.
 
-A judgement may name entities, happenings or facts by their ids. What it means is told in `graph.judged`.
+A judgement names entities, happenings or facts by their ids; a wrong fact with its article. What it means is told
+in `graph.judged`.
 """
 
 from __future__ import annotations
@@ -25,15 +26,19 @@ _FIND = (
 _MENTIONING = (
     f"UNWIND $ids AS id MATCH (:Entity {{id: id}})<-[:{'|'.join(MENTION_TYPES)}]-(f:Fact) RETURN DISTINCT {STORED}"
 )
+_FACT = f"UNWIND $ids AS id MATCH (f:Fact {{id: id}}) RETURN {STORED}"
 _CLAIMED_BY = f"MATCH (f:Fact) WHERE any(c IN f.claimants WHERE c IN $ids) RETURN {STORED}"
 
 
 async def judge(store: Store, verdict: Verdict, one: str, other: str, reason: str | None = None) -> Judgement:
-    """Decide that two things are the same, or are kept apart; of two entities `one` is the name that stays.
+    """Decide that two things are the same or kept apart, or that a fact is wrong, `other` being its article.
+
+    Of two entities `one` is the name that stays.
 
     Raises GraphError where they cannot be judged: unknown, of different kinds, or decided otherwise before.
     """
-    judgement = await _judgement(store, verdict, one, other, reason)
+    judged = _wrong if verdict is Verdict.WRONG else _judgement
+    judgement = await judged(store, verdict, one, other, reason)
 
     async def work(tx: Tx) -> None:
         await tx.run(LOCK)
@@ -103,6 +108,20 @@ async def _judgement(store: Store, verdict: Verdict, one: str, other: str, reaso
     )
 
 
+async def _wrong(store: Store, verdict: Verdict, fact: str, article: str, reason: str | None) -> Judgement:
+    rows = await store.read(_FACT, ids=[fact])
+    if not rows or Fact.model_validate_json(rows[0]["json"]).article != article:
+        raise GraphError(f"the graph knows no fact {fact} of an article {article}")
+    return Judgement(
+        subject=Subject.FACT,
+        verdict=verdict,
+        one=Kept(id=fact, name=fact),
+        other=article,
+        reason=reason,
+        recorded=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
 async def _found(store: Store, one: str, other: str) -> tuple[Subject, list[Row]]:
     """What the two ids name, in their order."""
     for subject, label in ((Subject.ENTITY, "Entity"), (Subject.HAPPENING, "Happening"), (Subject.FACT, "Fact")):
@@ -145,7 +164,10 @@ async def _derive(tx: Tx, judgement: Judgement, judged: tuple[Judged, Judged]) -
         ids = {judgement.one.id, judgement.other}
         told = await stored(tx, _MENTIONING, ids) | await stored(tx, _CLAIMED_BY, ids)
         gone = list(told.values())
-    fresh = [Stored(judged[1].resolve(one.read), one.read, one.published) for one in gone]
+    elif judgement.verdict is Verdict.WRONG:
+        gone = list((await stored(tx, _FACT, [judgement.one.id])).values())
+    wrong = judged[1].wrong
+    fresh = [Stored(judged[1].resolve(one.read), one.read, one.published, one.fact.id in wrong) for one in gone]
     differing = {one.fact.id for one, now in zip(gone, fresh, strict=True) if one != now}
     change = await plan(
         tx,

@@ -30,7 +30,7 @@ Bundle = tuple[Article, Sequence[Fact]]
 LOCK = "MATCH (m:Meta {id: 'diplograph'}) SET m.writes = coalesce(m.writes, 0) + 1"
 JUDGEMENTS = "MATCH (j:Judgement) RETURN j.json AS json ORDER BY j.id"
 # What `stored` wants returned.
-STORED = "f.json AS json, f.read AS read, f.published AS published"
+STORED = "f.json AS json, f.read AS read, f.published AS published, f.wrong AS wrong"
 
 
 _IN_GROUPS = f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}"
@@ -94,7 +94,7 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
             tx, f"UNWIND $ids AS id MATCH (a:Article {{id: id}})-[:REPORTS]->(f:Fact) RETURN {STORED}", articles
         )
         new = {
-            fact.id: Stored(judged.resolve(fact), fact, sources[fact.article].published)
+            fact.id: Stored(judged.resolve(fact), fact, sources[fact.article].published, fact.id in judged.wrong)
             for fact in sorted(facts, key=Fact.model_dump_json)
         }
         printed = await article_sources(tx, articles)
@@ -129,9 +129,9 @@ async def plan(
     touched = judged[0].linked(own) | judged[1].linked(own)
     by_judgement = {group for some in judged for judgement in some.judgements for group in judgement.groups}
     before = await _around(tx, [one.fact for one in (*gone, *fresh)], own, touched - own | by_judgement & touched)
-    printed = await article_sources(tx, {one.fact.article for one in before.values()})
+    printed = await article_sources(tx, {one.fact.article for one in (*before.values(), *fresh)})
     left = before.keys() - {one.fact.id for one in gone}
-    now = [*(before[identity].fact for identity in left), *(one.fact for one in fresh)]
+    now = [*(before[identity].fact for identity in left), *(one.fact for one in fresh if not one.wrong)]
     return Change(
         gone,
         fresh,
@@ -172,7 +172,7 @@ async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict
     for row in await tx.run(cypher, ids=sorted(ids), **params):
         fact = Fact.model_validate_json(row["json"])
         read = Fact.model_validate_json(row["read"]) if row["read"] else fact
-        found[fact.id] = Stored(fact, read, row["published"])
+        found[fact.id] = Stored(fact, read, row["published"], bool(row["wrong"]))
     return found
 
 
@@ -198,7 +198,7 @@ async def _write_facts(tx: Tx, facts: Iterable[Stored]) -> None:
     await tx.run(
         "UNWIND $rows AS row CREATE (f:Fact) SET f = row WITH f, row "
         "MATCH (a:Article {id: row.article}) CREATE (a)-[:REPORTS]->(f)",
-        rows=[fact_row(one.fact, one.published, one.read) for one in ordered],
+        rows=[fact_row(one.fact, one.published, one.read) | {"wrong": one.wrong or None} for one in ordered],
     )
     links = [link for one in ordered for link in fact_links(one.fact)]
     for kind in MENTION_TYPES:

@@ -1,7 +1,8 @@
 """Remarks: what a reader of an article says of its facts, that one is wrong or that one is missing.
 
-They are data beside the facts, which never change: somebody who reviews them acts upon them. A remark names its
-article and fact by id and quotes words, so that it stands when the article is taken back or read anew.
+They are data beside the facts, which never change. Somebody who reviews them accepts or dismisses each: to accept
+that a fact is wrong is to judge it so, see `graph.judged`. A remark names its article and fact by id and quotes words,
+so that it stands when the article is taken back or read anew.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from graph.errors import GraphError
 from graph.facts import Model, NonEmpty
 from graph.ids import digest
-from graph.store import Store
+from graph.judged import Verdict
+from graph.judgements import judge, take_back
+from graph.store import Row, Store
 
 Short = Annotated[str, StringConstraints(max_length=2000)]
 
@@ -26,8 +30,18 @@ class Complaint(StrEnum):
     MISSING = "missing"
 
 
+class Outcome(StrEnum):
+    """What came of a remark."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
 class Remark(Model):
-    """A remark; `fact` is what is wrong, or null; `words` are those of the article, `recorded` an ISO 8601 time."""
+    """A remark; `fact` is what is wrong, or null; `words` are those of the article, `recorded` an ISO 8601 time.
+
+    `outcome` is null while it waits for a review.
+    """
 
     article: NonEmpty
     complaint: Complaint
@@ -35,6 +49,7 @@ class Remark(Model):
     words: Short = ""
     comment: Short = ""
     recorded: str | None = None
+    outcome: Outcome | None = None
 
     @property
     def id(self) -> str:
@@ -42,28 +57,52 @@ class Remark(Model):
         return "r-" + digest(self.article, self.complaint, self.fact, self.words, self.comment)
 
 
+_RETURN = "RETURN r.json AS json, r.recorded AS recorded, r.outcome AS outcome, r.id AS id"
+
+
 async def keep(store: Store, remark: Remark) -> Remark:
     """Keep a remark, with the time at which it was first made."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    made = remark.model_copy(update={"recorded": now})
     rows = await store.write(
-        "MERGE (r:Remark {id: $id}) ON CREATE SET r.article = $article, r.recorded = $now, r.json = $json "
-        "RETURN r.json AS json",
-        id=made.id,
-        article=made.article,
-        now=now,
-        json=made.model_dump_json(),
+        "MERGE (r:Remark {id: $id}) "
+        f"ON CREATE SET r.article = $article, r.fact = $fact, r.recorded = $now, r.json = $json {_RETURN}",
+        id=remark.id,
+        article=remark.article,
+        fact=remark.fact,
+        now=datetime.now(UTC).isoformat(timespec="seconds"),
+        json=remark.model_dump_json(exclude={"recorded", "outcome"}),
     )
-    return Remark.model_validate_json(rows[0]["json"])
+    return _remark(rows[0])
 
 
-async def remarks(store: Store, article: str | None = None, limit: int = 200) -> list[Remark]:
-    """Those on an article, or all: the latest first."""
-    where = "WHERE r.article = $article " if article is not None else ""
+async def settle(store: Store, identity: str, outcome: Outcome) -> Remark:
+    """Accept or dismiss a remark, and judge the fact that it calls wrong so, or no longer so.
+
+    Raises GraphError where there is no such remark, or no longer such a fact.
+    """
+    rows = await store.read(f"MATCH (r:Remark {{id: $id}}) {_RETURN}", id=identity)
+    if not rows:
+        raise GraphError(f"the graph knows no remark {identity}")
+    remark = _remark(rows[0])
+    if remark.fact is not None and outcome is Outcome.ACCEPTED:
+        await judge(store, Verdict.WRONG, remark.fact, remark.article, remark.comment or None)
+    elif remark.fact is not None and remark.outcome is Outcome.ACCEPTED:
+        await take_back(store, remark.fact, remark.article)
+    settled = f"MATCH (r:Remark {{id: $id}}) SET r.outcome = $outcome {_RETURN}"
+    return _remark((await store.write(settled, id=identity, outcome=outcome.value))[0])
+
+
+async def remarks(store: Store, article: str | None = None, limit: int = 200, *, waiting: bool = False) -> list[Remark]:
+    """Those on an article, or all; or only those that wait for a review. The latest first."""
+    conditions = ["r.article = $article"] * (article is not None) + ["r.outcome IS NULL"] * waiting
+    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
     rows = await store.read(
-        f"MATCH (r:Remark) {where}"
-        "RETURN r.json AS json, r.recorded AS at, r.id AS id ORDER BY at DESC, id LIMIT $limit",
+        f"MATCH (r:Remark) {where}{_RETURN} ORDER BY recorded DESC, id LIMIT $limit",
         limit=limit,
         **({"article": article} if article is not None else {}),
     )
-    return [Remark.model_validate_json(row["json"]) for row in rows]
+    return [_remark(row) for row in rows]
+
+
+def _remark(row: Row) -> Remark:
+    known = {"recorded": row["recorded"], "outcome": row["outcome"] and Outcome(row["outcome"])}
+    return Remark.model_validate_json(row["json"]).model_copy(update=known)

@@ -30,7 +30,18 @@ HAPPENING_LABELS = (
     "Mediation",
     "Statement",
 )
-LABELS = ("Meta", "Entity", *ENTITY_LABELS, "Article", "Fact", "Happening", *HAPPENING_LABELS, "Judgement", "Run")
+LABELS = (
+    "Meta",
+    "Entity",
+    *ENTITY_LABELS,
+    "Article",
+    "Fact",
+    "Happening",
+    *HAPPENING_LABELS,
+    "Judgement",
+    "Remark",
+    "Run",
+)
 
 INDEXES = (
     ("Article", "published"),

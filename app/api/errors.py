@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -38,6 +40,17 @@ class MovedError(Exception):
 
 class RefusedError(Exception):
     """What was asked for contradicts what is there; the message says how."""
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Tells what the graph refuses in its words; where it does not answer, that is told as ever."""
+    try:
+        yield
+    except (GraphUnavailable, GraphAuthError, GraphBusy):
+        raise
+    except GraphError as error:
+        raise RefusedError(str(error)) from None
 
 
 class NoPageError(Exception):

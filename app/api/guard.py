@@ -37,7 +37,7 @@ def needed(method: str, path: str) -> Scope | None:
         return Scope.INGEST
     if method in ("GET", "HEAD", "OPTIONS") or (method == "POST" and path in _QUESTIONS):
         return Scope.READ
-    return Scope.REVIEW if path.startswith(("/v1/review", "/articles/")) else Scope.ADMIN
+    return Scope.REVIEW if path.startswith(("/v1/review", "/articles/", "/remarks/")) else Scope.ADMIN
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from app.api.models import Entity, Happening
+from app.explorer.lands import land
 from app.explorer.told import Told
 from graph.facts import FactType, Status
 
@@ -37,20 +38,44 @@ def counted(entities: Iterable[Entity], limit: int = 12) -> list[Counted]:
     return [Counted(known[identity], n) for identity, n in ordered[:limit]]
 
 
-def partners(some: Iterable[Happening], identity: str) -> list[Counted]:
-    """Whom somebody met or was visited by, by how often it was held."""
+def partners(some: Iterable[Happening], of: Entity) -> list[Counted]:
+    """Whom somebody met or was visited by, by how often it was held; of a country, which other countries.
+
+    Of a place or a topic, who met there or of it.
+    """
     met = (one for one in some if one.type in _TOGETHER and one.status is Status.HELD)
-    return counted(other for one in met for other in _once(one.participants) if other.id != identity)
+    if of.kind == "country":
+        return counted(land(code) for one in met for code in sorted(_codes(one) - {of.iso3 or ""}))
+    return counted(other for one in met for other in _once(one.participants) if other.id != of.id)
 
 
-def places(some: Iterable[Happening]) -> list[tuple[str, list[Counted]]]:
-    """Where things were held, by country (ISO 3166 alpha-3, "" where unknown): the most frequent first."""
+def _codes(one: Happening) -> set[str]:
+    return {code for part in one.participants if (code := part.country or part.iso3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """Places in a country (None where it is unknown), and how much was held in all of it."""
+
+    entity: Entity | None
+    n: int
+    spots: list[Counted]
+
+
+def places(some: Iterable[Happening]) -> list[Land]:
+    """Where things were held, by country: the most frequent first."""
     by: dict[str, list[Entity]] = defaultdict(list)
     for one in some:
         if one.status is Status.HELD:
             for place in one.places:
                 by[place.country or place.iso3 or ""].append(place)
-    return [(code, counted(found)) for code, found in sorted(by.items(), key=lambda pair: (-len(pair[1]), pair[0]))]
+    ordered = sorted(by.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [Land(land(code) if code else None, len(found), _within(counted(found), code)) for code, found in ordered]
+
+
+def _within(spots: list[Counted], code: str) -> list[Counted]:
+    """The places but the country itself, which stands before them."""
+    return [one for one in spots if one.entity.iso3 != code or not code]
 
 
 def topics(some: Iterable[Happening]) -> list[Counted]:

@@ -11,6 +11,7 @@ from typing import Any
 from app.api.models import Edge, Entity, Picture
 from app.api.reading import testimonies
 from app.explorer.picture import Element, node
+from app.explorer.told import readable
 from graph.facts import FactType
 from graph.queries import network
 from graph.store import Store
@@ -138,7 +139,7 @@ async def drawn(store: Store, picture: Picture, lang: str) -> Drawn:
     for edge in picture.edges:
         told = [marks[each] for each in edge.happenings if each in marks]
         said = words.get(edge.happenings[0], []) if edge.happenings else []
-        quote = next((quote for one in sorted(said, key=lambda one: one.lang != lang) for quote in one.quotes), "")
+        quote = next((quote for one in readable(said, lang) for quote in one.quotes), "")
         days = tuple(sorted(row["day"] for row in told if row["day"]))
         lines.append(Line(edge, nodes[edge.source], nodes[edge.target], days, _topics(told), quote))
     return Drawn(tuple(picture.nodes), tuple(lines), picture.truncated)

@@ -24,9 +24,10 @@ async def examples(store: Store, lang: str, forms: Mapping[str, str]) -> list[st
     """Questions in a language, from forms like "Did {0} meet {1}?"; none where the graph has nothing for one."""
     found = []
     for name, cypher in _QUERIES.items():
-        rows = await store.read(cypher)
-        if rows and (question := await _asked(forms[name], lang, rows[0]["entities"], store)):
-            found.append(question)
+        for row in await store.read(cypher):
+            if question := await _asked(forms[name], lang, row["entities"], store):
+                found.append(question)
+                break
     return found
 
 

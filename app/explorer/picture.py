@@ -16,8 +16,6 @@ from app.explorer.told import Told
 from graph.facts import FactType
 
 Element = dict[str, Any]
-# Who acts, where what happened has a direction; the others are acted upon
-_ACTORS = frozenset({"visitor", "source", "speaker", "mediator"})
 
 
 def of_told(some: Iterable[Told]) -> list[Element]:
@@ -26,7 +24,7 @@ def of_told(some: Iterable[Told]) -> list[Element]:
     edges: dict[str, Element] = {}
     for one in some:
         happening = one.happening
-        for a, b, directed in _pairs(happening):
+        for a, b, directed in _pairs(one):
             for end in (a, b):
                 nodes.setdefault(end.id, node(end))
             key = f"{a.id} {b.id} {happening.type} {happening.status}"
@@ -58,16 +56,15 @@ def node(one: Entity) -> Element:
     return {"data": data | {"kind": one.kind, "code": one.country or one.iso3 or ""}, "classes": one.kind}
 
 
-def _pairs(happening: Happening) -> Iterator[tuple[Entity, Entity, bool]]:
+def _pairs(one: Told) -> Iterator[tuple[Entity, Entity, bool]]:
     """Who is joined to whom, and whether the first acts upon the second."""
-    parts = list({part.id: part for part in happening.participants}.values())
+    happening, (actors, others) = one.happening, one.sides
+    parts = [*actors, *others]
     if happening.type is FactType.ATTEND and (happening.events or happening.places):
         summit = (happening.events or happening.places)[0]
         yield from ((part, summit, True) for part in parts if part.id != summit.id)
         return
-    actors = [part for part in parts if part.role in _ACTORS]
-    others = [part for part in parts if part.role not in _ACTORS]
-    if actors and others:
+    if others:
         yield from ((a, b, True) for a, b in product(actors, others))
         return
     ordered = sorted(parts, key=lambda part: part.id)

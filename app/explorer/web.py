@@ -13,9 +13,12 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.api.errors import ForbiddenError
+from app.api.models import Term
 from app.ask import cues
+from app.explorer.lands import land
 from graph.facts import DateRange, Precision
 from graph.when import OPEN_YEAR
+from ingest import kb
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -40,7 +43,7 @@ def _templates() -> Environment:
     made = Environment(loader=PackageLoader("app.explorer"), autoescape=True, undefined=StrictUndefined)
     made.trim_blocks = made.lstrip_blocks = True
     made.filters |= {"direction": direction, "in_lang": in_lang, "host": host}
-    made.globals["drawing"] = (STATIC / "lib" / "cytoscape.min.js").is_file()
+    made.globals |= {"drawing": (STATIC / "lib" / "cytoscape.min.js").is_file(), "land": land}
     return made
 
 
@@ -87,6 +90,13 @@ class Page:
     def named(self, thing: Any) -> str:
         """A name in the page's language where it is known."""
         return in_lang(thing, self.lang)
+
+    def office(self, term: Term) -> str:
+        """An office in the page's language; as it stands in the graph where there is no word for it."""
+        kind = term.office.partition("@")[0]
+        of = kb.load().by_id.get(term.of or "")
+        known = self.words["office"].get(kind)
+        return str(known.format(of.name.get(self.lang, term.of_name))) if known and of else term.name
 
     def address(self, **changed: str | list[str] | None) -> str:
         """The address of this page with some of its parameters changed, or dropped where None or empty."""

@@ -54,24 +54,24 @@ _CONDITIONS = {
 
 
 def facts(wanted: FactFilter, after: tuple[str, ...] | None, limit: int) -> Query:
-    """Facts, the latest first and the undated last: rows of `json`, `day`, `id`.
+    """Facts but for those judged wrong, the latest first and the undated last: rows of `json`, `day`, `id`.
 
     A date that is known to the month is in a range if some day of the month is; undated facts are in none.
     """
     given = {name: getattr(wanted, name) for name in FactFilter.__slots__ if getattr(wanted, name) is not None}
     patterns = [pattern for name, pattern in _PATTERNS.items() if name in given] or ["MATCH (f:Fact)"]
-    conditions = [condition for name, condition in _CONDITIONS.items() if name in given]
+    conditions = ["f.wrong IS NULL", *(condition for name, condition in _CONDITIONS.items() if name in given)]
     if after is not None:
         conditions.append("(day < $day OR (day = $day AND f.id > $id))")
         given |= {"day": after[0], "id": after[1]}
-    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
     cypher = (
-        f"{' '.join(patterns)} WITH DISTINCT f, coalesce(f.date_start, '') AS day {where}"
+        f"{' '.join(patterns)} WITH DISTINCT f, coalesce(f.date_start, '') AS day WHERE {' AND '.join(conditions)} "
         "RETURN f.json AS json, day, f.id AS id ORDER BY day DESC, id LIMIT $limit"
     )
     return cypher, given | {"limit": limit}
 
 
+WRONG_FACTS = "MATCH (:Article {id: $article})-[:REPORTS]->(f:Fact) WHERE f.wrong = true RETURN f.id AS id"
 FACT = "MATCH (f:Fact {id: $id}) RETURN f.json AS json"
 
 ENTITY = "MATCH (e:Entity {id: $id}) RETURN properties(e) AS properties, labels(e) AS labels"
@@ -260,7 +260,10 @@ def events(series: str | None, from_: str | None, to: str | None, after: tuple[s
 
 
 ARTICLES_COUNT = "MATCH (a:Article) RETURN count(a) AS n, min(a.published) AS first, max(a.published) AS last"
-FACTS_COUNT = "MATCH (f:Fact) RETURN f.type AS type, f.status AS status, count(f) AS n ORDER BY type, status"
+FACTS_COUNT = (
+    "MATCH (f:Fact) WHERE f.wrong IS NULL "
+    "RETURN f.type AS type, f.status AS status, count(f) AS n ORDER BY type, status"
+)
 HAPPENINGS_COUNT = "MATCH (h:Happening) RETURN h.type AS type, h.status AS status, count(h) AS n ORDER BY type, status"
 ENTITIES_COUNT = "MATCH (e:Entity) RETURN labels(e) AS labels, count(e) AS n"
 

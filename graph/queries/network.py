@@ -138,22 +138,22 @@ MARKS = (
     "[(h)-[:ABOUT]->(t:Entity) | {id: t.id, name: t.name, name_ar: t.name_ar}] AS topics"
 )
 
-# What the graph tells most of, for questions to try: one row of `entities` {id, name, name_ar}.
+# What the graph tells most of, for questions to try: rows of `entities` {id, name, name_ar}.
 _ENTITY = "{{id: {0}.id, name: {0}.name, name_ar: {0}.name_ar}}"
 _PAIR = f"RETURN [{_ENTITY.format('a')}, {_ENTITY.format('b')}] AS entities"
 BUSIEST_EVENT = (
-    "MATCH (h:Meeting)-[:AT]->(e:Event) WHERE h.status = 'held' WITH e, count(h) AS n ORDER BY n DESC, e.id LIMIT 1 "
+    "MATCH (h:Meeting)-[:AT]->(e:Event) WHERE h.status = 'held' WITH e, count(h) AS n ORDER BY n DESC, e.id LIMIT 3 "
     "RETURN [{id: e.id, name: e.name, name_ar: e.name_ar, series: e.series}] AS entities"
 )
 BUSIEST_PERSON = (
-    "MATCH (p:Person)-[r:MEETS]-(:Person) WITH p, sum(r.count) AS n ORDER BY n DESC, p.id LIMIT 1 "
+    "MATCH (p:Person)-[r:MEETS]-(:Person) WITH p, sum(r.count) AS n ORDER BY n DESC, p.id LIMIT 3 "
     f"RETURN [{_ENTITY.format('p')}] AS entities"
 )
 PLANNED_MEETING = (
     "MATCH (a:Person)-[r:PLANS_TO_MEET]->(b:Person) WHERE NOT EXISTS { (a)-[:MEETS]-(b) } "
-    f"WITH a, b, r ORDER BY r.sources DESC, r.key LIMIT 1 {_PAIR}"
+    f"WITH a, b, r ORDER BY r.sources DESC, r.key LIMIT 3 {_PAIR}"
 )
 BUSIEST_COOPERATION = (
     "MATCH (a:Country)-[r:COOPERATES_WITH]->(b:Country) "
-    f"WITH a, b, r ORDER BY r.count DESC, r.sources DESC, r.key LIMIT 1 {_PAIR}"
+    f"WITH a, b, r ORDER BY r.count DESC, r.sources DESC, r.key LIMIT 3 {_PAIR}"
 )

@@ -76,3 +76,19 @@ def test_from_the_root_to_the_sentence_in_four_requests(writer: httpx.Client) ->
     links = writer.get("/v1").json()["links"]
     facts = writer.get(links["facts"]).json()["items"]
     assert facts[0]["evidence"][0]["quote"] == HELD.evidence[0].quote
+
+
+def test_a_report_is_decided(writer: httpx.Client) -> None:
+    form = {"complaint": "wrong", "fact": HELD.id, "words": HELD.evidence[0].quote, "comment": "no"}
+    assert writer.post(f"/articles/{ARTICLE.id}", data=form).status_code == 303
+    (report,) = writer.get("/v1/review/remarks").json()["items"]
+    assert (report["fact"], report["outcome"]) == (HELD.id, None)
+    path = f"/v1/review/remarks/{report['id']}"
+    settled = writer.put(path, json={"outcome": "accepted"})
+    assert (settled.status_code, settled.json()) == (200, report | {"outcome": "accepted"})
+    told = {"participant": HELD.participants[0].id, "other": HELD.participants[1].id, "status": "held"}
+    assert writer.get("/v1/facts", params=told).json()["items"] == []
+    writer.put(path, json={"outcome": "dismissed"})
+    assert [fact["id"] for fact in writer.get("/v1/facts", params=told).json()["items"]] == [HELD.id]
+    unknown = writer.put("/v1/review/remarks/r-0", json={"outcome": "accepted"})
+    assert (unknown.status_code, unknown.json()["code"]) == (409, "judgement-refused")

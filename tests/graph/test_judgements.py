@@ -7,11 +7,13 @@ from graph_facts import BUHARI, KHAMENEI, PUTIN, ROUHANI, STRANGER, SUMMIT, TEHR
 from test_load import DAY, loaded
 
 from graph.errors import GraphError
-from graph.export import snapshot
+from graph.export import items, snapshot
 from graph.facts import Status
 from graph.judged import Verdict
 from graph.judgements import judge, standing, take_back
 from graph.load import load_article, retract
+from graph.queries.browse import FactFilter, facts
+from graph.remarks import Complaint, Outcome, Remark, keep, remarks, settle
 from graph.review import candidates, consonants, folded
 from graph.store import Store
 
@@ -74,6 +76,55 @@ async def test_meetings_judged_the_same_are_one_whatever_comes_when(store: Store
         assert await snapshot(store) == expected
     await take_back(store, *ids)
     assert await snapshot(store) == before
+
+
+async def test_a_wrong_fact_tells_of_nothing_whenever_it_is_read_until_that_is_taken_back(store: Store) -> None:
+    wrong = TWO[1][1]
+    before = await loaded(store, ONE, TWO)
+    await judge(store, Verdict.WRONG, wrong.id, "two", "he was not there")
+    assert await meetings(store) == [
+        ("Hassan Rouhani – Kareem Daftary (2015-11-23)", 1),
+        ("Hassan Rouhani – Karim Daftari (2015-11-23)", 1),
+    ]
+    assert await store.read("MATCH (f:Fact {wrong: true})<-[:REPORTS]-(a) RETURN f.id AS id, a.id AS article") == [
+        {"id": wrong.id, "article": "two"}
+    ]
+    assert await store.read("MATCH (:Person {id: 'Q7747'})-[r:MEETS]-() RETURN r") == []
+    listed, _ = facts(FactFilter(article="two"), None, 9)
+    assert wrong.id not in {row["id"] for row in await store.read(listed, article="two", limit=9)}
+    expected = await snapshot(store)
+    await retract(store, "two")
+    assert await load_article(store, *TWO)
+    assert await snapshot(store) == expected
+    assert await take_back(store, wrong.id, "two")
+    assert await snapshot(store) == before
+
+
+async def test_only_a_fact_of_its_article_is_judged_wrong(store: Store) -> None:
+    await loaded(store, ONE, TWO)
+    for fact, told in ((ONE[1][0].id, "two"), ("f-nothing", "one")):
+        with pytest.raises(GraphError, match="knows no fact"):
+            await judge(store, Verdict.WRONG, fact, told)
+
+
+async def test_a_report_that_is_accepted_judges_and_dismissed_after_it_does_no_longer(store: Store) -> None:
+    wrong = TWO[1][1]
+    await loaded(store, ONE, TWO)
+    report = await keep(store, Remark(article="two", complaint=Complaint.WRONG, fact=wrong.id, comment="a call"))
+    missing = await keep(store, Remark(article="one", complaint=Complaint.MISSING, words="he left"))
+    before = await meetings(store)
+    accepted = await settle(store, report.id, Outcome.ACCEPTED)
+    assert accepted == report.model_copy(update={"outcome": Outcome.ACCEPTED})
+    assert [j.reason for j in (await standing(store)).judgements] == ["a call"]
+    assert len(await meetings(store)) == len(before) - 1
+    assert await remarks(store, waiting=True) == [missing]
+    await settle(store, missing.id, Outcome.ACCEPTED)
+    await settle(store, report.id, Outcome.DISMISSED)
+    assert (await meetings(store), await remarks(store, waiting=True)) == (before, [])
+    exported = [item async for item in items(store) if item.get("labels") == ["Remark"]]
+    assert sorted(item["properties"]["outcome"] for item in exported) == ["accepted", "dismissed"]
+    with pytest.raises(GraphError, match="no remark"):
+        await settle(store, "r-0", Outcome.ACCEPTED)
 
 
 async def test_a_fact_judged_apart_leaves_the_meeting_that_it_was_joined_to(store: Store) -> None:

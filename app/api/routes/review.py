@@ -1,18 +1,18 @@
-"""What may be one thing under two ids, and what was decided of it."""
+"""What may be one thing under two ids, what readers say is wrong or missing, and what was decided of both."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, status
+from fastapi import APIRouter, Path, Query, status
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from app.api.deps import EntityId, StoreDep
-from app.api.errors import NotFoundError, RefusedError
+from app.api.errors import NotFoundError, refusing
 from app.api.paging import Cursor, Limit, Page, page, skipped
-from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphUnavailable
 from graph.judged import Judgement, Subject, Verdict
 from graph.judgements import judge, standing, take_back
+from graph.remarks import Complaint, Outcome, Remark, remarks, settle
 from graph.review import candidates
 
 router = APIRouter(prefix="/v1/review", tags=["review"])
@@ -30,7 +30,10 @@ class Pair(BaseModel):
 
 
 class Decision(BaseModel):
-    """That two are the same, or are kept apart; of two that are the same, `one` is the name that stays."""
+    """That two are the same, or are kept apart; of two that are the same, `one` is the name that stays.
+
+    Or that the fact `one` is wrong, `other` being its article.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -44,6 +47,36 @@ class Judgements(BaseModel):
     """All decisions that stand."""
 
     items: list[Judgement]
+
+
+class Report(BaseModel):
+    """What a reader says of an article: that a fact is wrong, or that its words tell one that is missing."""
+
+    id: str
+    article: str
+    complaint: Complaint
+    fact: str | None
+    words: str
+    comment: str
+    recorded: str | None
+    outcome: Outcome | None
+
+
+class Reports(BaseModel):
+    """Some of them."""
+
+    items: list[Report]
+
+
+class Settlement(BaseModel):
+    """What comes of a report."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    outcome: Outcome
+
+
+RemarkId = Annotated[str, Path(pattern="^r-[0-9a-f]+$", max_length=64)]
 
 
 @router.get("")
@@ -65,12 +98,8 @@ async def judgements(store: StoreDep) -> Judgements:
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def decide(store: StoreDep, decision: Decision) -> Judgement:
     """Decides of two entities, happenings or facts, and derives again what it bears on."""
-    try:
+    with refusing():
         return await judge(store, decision.verdict, decision.one, decision.other, decision.reason)
-    except (GraphUnavailable, GraphAuthError, GraphBusy):
-        raise
-    except GraphError as error:  # what cannot be judged: its words say why
-        raise RefusedError(str(error)) from None
 
 
 @router.delete("", status_code=status.HTTP_204_NO_CONTENT)
@@ -78,3 +107,20 @@ async def undo(store: StoreDep, one: Annotated[EntityId, Query()], other: Annota
     """Takes a decision back: the rules alone hold for the two again."""
     if not await take_back(store, one, other):
         raise NotFoundError("judgement", f"{one} {other}")
+
+
+@router.get("/remarks")
+async def reported(store: StoreDep) -> Reports:
+    """What readers say is wrong or missing, and nobody has decided on: the latest 200."""
+    return Reports(items=[_report(one) for one in await remarks(store, waiting=True)])
+
+
+@router.put("/remarks/{id}")
+async def settled(store: StoreDep, id: RemarkId, decision: Settlement) -> Report:  # noqa: A002
+    """Accepts or dismisses a remark. A fact accepted to be wrong stays with its article, and tells of nothing."""
+    with refusing():
+        return _report(await settle(store, id, decision.outcome))
+
+
+def _report(one: Remark) -> Report:
+    return Report(id=one.id, **one.model_dump())

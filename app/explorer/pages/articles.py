@@ -10,12 +10,14 @@ from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.api.deps import StoreDep
+from app.api.errors import refusing
 from app.api.models import ArticleDetail
 from app.api.routes.facts import get_article, get_fact
 from app.explorer.marks import stretches
 from app.explorer.web import PageDep, SameSite
 from graph.facts import Article, Fact
-from graph.remarks import Complaint, Remark, keep, remarks
+from graph.queries.browse import WRONG_FACTS
+from graph.remarks import Complaint, Outcome, Remark, keep, remarks, settle
 from ingest.extract import Extractor
 from ingest.results import Why, reasons
 
@@ -36,6 +38,7 @@ async def article(page: PageDep, store: StoreDep, id: str) -> HTMLResponse:  # n
         parts=stretches(found.text, found.facts) if found.text else [],
         number={fact.id: k for k, fact in enumerate(found.facts, start=1)},
         said={fact.id: [one for one in said if one.fact == fact.id] for fact in found.facts},
+        wrong={row["id"] for row in await store.read(WRONG_FACTS, article=id)},
         missing=[one for one in said if one.complaint is Complaint.MISSING],
     )
 
@@ -54,6 +57,14 @@ async def remark(
     await get_article(store, id)  # so that nothing is said of what is not there
     await keep(store, Remark(article=id, complaint=complaint, fact=fact or None, words=words, comment=comment))
     return RedirectResponse(page.article(id, fact or "missing"), 303)
+
+
+@router.post("/remarks/{id}", response_model=None, dependencies=[SameSite])
+async def review(page: PageDep, store: StoreDep, id: str, outcome: Annotated[Outcome, Form()]) -> Response:  # noqa: A002
+    """Accepts or dismisses what a reader said; back to the list of what waits."""
+    with refusing():
+        await settle(store, id, outcome)
+    return RedirectResponse(f"/overview?lang={page.lang}#remarks", 303)
 
 
 @router.get("/why/{id}")

@@ -32,15 +32,15 @@ async def ask(page: PageDep, store: StoreDep, q: Words = "", old: Words = "", ne
     if old:
         return RedirectResponse(page.address(q=replaced(question, old, new.strip()), old=None, new=None), 303)
     found = await answer(question, page.lang if page.lang == "ar" else None, store) if question else None
-    shown = await _shown(found, store) if found else {}
+    shown = await _shown(found, page.lang, store) if found else {}
     if page.part:
         return page.html("answer.html", question=question, answer=found, **shown)
     return page.html("ask.html", question=question, answer=found, examples=_kept(page), **shown)
 
 
-async def _shown(found: Answer, store: Store) -> dict[str, Any]:
+async def _shown(found: Answer, lang: str, store: Store) -> dict[str, Any]:
     """What the answer's template needs besides the answer."""
-    some = await told_by_facts(store, [fact.id for fact in found.facts])
+    some = await told_by_facts(store, [fact.id for fact in found.facts], lang)
     held, rest = apart(some)
     marks = chips(found.question, found.lang, found.interpretation)
     return {"held": held, "rest": rest, "picture": of_told(some), "chips": marks}

@@ -25,7 +25,6 @@ from graph.queries import browse
 from graph.queries import happenings as happened
 from graph.queries.happenings import HappeningFilter
 from graph.store import Store
-from ingest import kb
 
 router = APIRouter()
 
@@ -42,7 +41,7 @@ async def entity(page: PageDep, store: StoreDep, id: str) -> HTMLResponse:  # no
         return await _summit(page, store, id)
     some = await _around(store, _wanted(found))
     latest = [one.id for one in reversed(some) if one.type is not FactType.STATE][:_IN_WORDS]
-    held, rest = apart(await told(store, latest))
+    held, rest = apart(await told(store, latest, page.lang))
     said = about.statements(some, id)[:_SAID]
     return page.html(
         "entity.html",
@@ -51,19 +50,18 @@ async def entity(page: PageDep, store: StoreDep, id: str) -> HTMLResponse:  # no
         full=len(some) >= MAX_LIMIT,
         held=held[::-1],
         rest=rest[::-1],
-        said=await told(store, [one.id for one in said]),
+        said=await told(store, [one.id for one in said], page.lang),
         histogram=histogram(about.days(some)),
-        partners=about.partners(some, id),
+        partners=about.partners(some, found),
         topics=about.topics(some),
-        places=about.places(some),
+        places=about.places(some) if found.kind != "place" else [],
         articles=await _articles(store, some),
-        country=country,
     )
 
 
 async def _summit(page: Page, store: Store, identity: str) -> HTMLResponse:
     found = await event(store, identity)
-    some = await told(store, [one.id for one in found.happenings])
+    some = await told(store, [one.id for one in found.happenings], page.lang)
     by_type = {kind: [one for one in some if one.happening.type is kind] for kind in FactType}
     held, rest = apart(by_type[FactType.MEET])
     return page.html(
@@ -76,7 +74,6 @@ async def _summit(page: Page, store: Store, identity: str) -> HTMLResponse:
         agreed=by_type[FactType.AGREE],
         topics=about.topics(found.happenings),
         picture=of_told([one for one in some if one.happening.type in (FactType.MEET, FactType.ATTEND)]),
-        country=country,
     )
 
 
@@ -94,7 +91,7 @@ async def pair(page: PageDep, store: StoreDep, one: Name, other: Name) -> Respon
         ends=ends,
         some=some,
         histogram=histogram(about.days(some)),
-        groups=about.groups((await told(store, [each.id for each in some]))[::-1]),
+        groups=about.groups((await told(store, [each.id for each in some], page.lang))[::-1]),
         topics=_topics(await store.read(cypher, **params)),
         articles=await _articles(store, some),
     )
@@ -103,7 +100,7 @@ async def pair(page: PageDep, store: StoreDep, one: Name, other: Name) -> Respon
 @router.get("/happenings/{id}")
 async def happening(page: PageDep, store: StoreDep, id: str) -> HTMLResponse:  # noqa: A002
     """One thing that happened, with everybody who says so."""
-    found = await told(store, [id])
+    found = await told(store, [id], page.lang)
     if not found:
         raise NotFoundError("happening", id)
     return page.html("happening.html", one=found[0])
@@ -137,9 +134,3 @@ def _topics(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         one["days"] += [day for day in (row["first"], row["last"]) if day]
         one["n"] += len(row["facts"])
     return sorted(found.values(), key=lambda one: (-one["n"], one["id"]))
-
-
-def country(code: str, lang: str) -> str:
-    """The name of a country by its ISO 3166 alpha-3 code; the code where there is none."""
-    known = kb.load().by_iso.get(code)
-    return known.name[lang] if known else code

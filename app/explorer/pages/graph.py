@@ -14,13 +14,14 @@ from app.api.routes.network import MAX_EDGES, Chains, PictureFormat, chains
 from app.api.routes.network import picture as read_picture
 from app.explorer.drawn import Drawn, drawn, histogram
 from app.explorer.find import resolve
+from app.explorer.lands import land
 from app.explorer.picture import of_chains
+from app.explorer.told import readable
 from app.explorer.web import PageDep
 from graph.facts import FactType, Status
 from graph.queries import browse
 from graph.queries.network import EntityKind
 from graph.store import Store
-from ingest import kb
 
 router = APIRouter()
 
@@ -86,7 +87,7 @@ async def graph(page: PageDep, store: StoreDep, view: ViewDep, add: Name = "") -
         picture=shown.elements,
         histogram=histogram(days),
         topics=whole.topics,
-        countries=[country for code in whole.countries if (country := kb.load().by_iso.get(code))],
+        countries=[land(code) for code in whole.countries],
         centers=[one for one in shown.nodes if one.id in view.center],
     )
 
@@ -110,4 +111,6 @@ async def path(page: PageDep, store: StoreDep, source: Name = "", target: Name =
         return RedirectResponse(page.address(source=ids[0], target=ids[1]), 303)
     ends = [entity((await store.read(browse.ENTITY, id=each))[0]) for each in ids]
     found = await chains(store, source, target) if source != target else Chains(items=[])
+    for step in (step for chain in found.items for step in chain.steps):
+        step.evidence = readable(step.evidence, page.lang)
     return page.html("path.html", ends=ends, chains=found.items, picture=of_chains(found.items))

@@ -14,7 +14,6 @@ from app.api.routes.catalog import sources
 from app.api.routes.stats import stats
 from app.explorer.about import Counted
 from app.explorer.drawn import histogram
-from app.explorer.pages.entities import country
 from app.explorer.web import PageDep
 from graph.queries import browse, network, series
 from graph.queries.series import Group, SeriesFilter
@@ -44,8 +43,7 @@ async def overview(page: PageDep, store: StoreDep) -> HTMLResponse:
         newest=[known[each] for each in newest],
         gaps=await _gaps(store, counts.first, counts.last),
         unknown=[Counted(entity(row), row["n"]) for row in await store.read(browse.UNKNOWN_PEOPLE, limit=_FEW)],
-        remarks=await remarks(store, limit=_MANY),
-        country=country,
+        remarks=await remarks(store, limit=_MANY, waiting=True),
     )
 
 

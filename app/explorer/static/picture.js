@@ -4,6 +4,7 @@
 const LARGE = 300; // nodes; beyond, cheaper drawing and a layout by country
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const title = (lang) => (lang === "ar" ? "ar" : "name");
+const short = (name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
 
 // A country's code, white on the node: flags are letters of a font that many systems have not.
 const badges = new Map();
@@ -27,13 +28,13 @@ function style(lang, large) {
     {
       selector: "node",
       style: {
-        label: `data(${title(lang)})`,
+        label: large ? `data(${title(lang)})` : (node) => short(node.data(title(lang))),
         color: text,
         "font-size": large ? 12 : 15,
         "font-family": "sans-serif",
         "min-zoomed-font-size": large ? 9 : 5,
-        "text-wrap": "ellipsis",
-        "text-max-width": 170,
+        "text-wrap": large ? "ellipsis" : "wrap",
+        "text-max-width": large ? 170 : 130,
         "text-valign": "bottom",
         "text-margin-y": 4,
         "background-color": colour("--person"),
@@ -89,9 +90,41 @@ function byCountry(picture) {
   return { name: "preset", positions: (node) => positions[node.id()], padding: 24 };
 }
 
-function layout(picture) {
-  if (picture.nodes().length > LARGE) return byCountry(picture);
-  return { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, padding: 24, randomize: false, idealEdgeLength: () => 90 };
+// The drawing turned so that it is longest where the canvas is, and widened to its shape: names are wide.
+function spread(picture) {
+  const nodes = picture.nodes();
+  const mean = (of) => nodes.map(of).reduce((a, b) => a + b, 0) / nodes.length;
+  const [mx, my] = [mean((node) => node.position("x")), mean((node) => node.position("y"))];
+  const [sx, sy, sxy] = [
+    mean((node) => (node.position("x") - mx) ** 2),
+    mean((node) => (node.position("y") - my) ** 2),
+    mean((node) => (node.position("x") - mx) * (node.position("y") - my)),
+  ];
+  const wide = picture.width() > picture.height();
+  const turn = (wide ? 0 : Math.PI / 2) - Math.atan2(2 * sxy, sx - sy) / 2;
+  const turned = nodes.map((node) => {
+    const [x, y] = [node.position("x") - mx, node.position("y") - my];
+    return { x: x * Math.cos(turn) - y * Math.sin(turn), y: x * Math.sin(turn) + y * Math.cos(turn) };
+  });
+  const size = (axis) => Math.max(...turned.map((at) => at[axis])) - Math.min(...turned.map((at) => at[axis])) + 80;
+  const room = picture.width() / Math.max(picture.height(), 1) / (size("x") / size("y"));
+  const stretch = (much) => Math.min(Math.max(much, 1), 2.5);
+  const [across, down] = [stretch(room), stretch(1 / room)];
+  picture.batch(() => nodes.forEach((node, k) => { node.position({ x: turned[k].x * across, y: turned[k].y * down }); }));
+}
+
+function arrange(picture) {
+  if (picture.nodes().length > LARGE) {
+    picture.layout(byCountry(picture)).run();
+    return;
+  }
+  picture.layout({ name: "cose", animate: false, fit: false, nodeDimensionsIncludeLabels: true, randomize: false, idealEdgeLength: () => 60 }).run();
+  spread(picture);
+  picture.fit(picture.elements(), 24);
+  if (picture.zoom() > 1.2) {
+    picture.zoom(1.2);
+    picture.center();
+  }
 }
 
 function draw(figure) {
@@ -115,7 +148,7 @@ function draw(figure) {
   const say = (edge) => { hint.textContent = edge?.data("quote") || told; hint.dir = "auto"; };
   picture.edges().forEach((edge) => { edge.data("shown", edge.data("count")); });
   restyle();
-  picture.layout(layout(picture)).run();
+  arrange(picture);
 
   const look = (edge) => {
     picture.edges(".looked").removeClass("looked");
@@ -136,7 +169,7 @@ function draw(figure) {
     line.addEventListener("mouseenter", () => look(edge()));
     line.addEventListener("mouseleave", () => look(null));
   });
-  const context = { figure, picture, relayout: () => picture.layout(layout(picture)).run() };
+  const context = { figure, picture, relayout: () => arrange(picture) };
   window.diplograph.tools(context);
   figure.picture = picture; // for whoever measures
 }

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 import hostile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, sync_playwright
 from service import serving
 
 from app.demo import SAMPLES
@@ -27,12 +27,26 @@ from ingest.articles import find
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"]
 _SERIOUS = {"serious", "critical"}
+_PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+# What stands in an article's text but for the numbers of its facts
+_TEXT = """() => {
+  const text = document.querySelector('.reading .text').cloneNode(true);
+  text.querySelectorAll('.ref').forEach((ref) => ref.remove());
+  return text.textContent;
+}"""
 
 
 def chromium() -> str:
     """Where Chromium is."""
     found = os.environ.get("DIPLOGRAPH_TEST_CHROMIUM") or shutil.which("chromium")
     return found or pytest.fail("no Chromium: install it (Debian: chromium), or set DIPLOGRAPH_TEST_CHROMIUM")
+
+
+@pytest.fixture(params=["en", "ar"])
+def lang(request: pytest.FixtureRequest) -> str:
+    """Each language of the pages in turn."""
+    language: str = request.param
+    return language
 
 
 @pytest.fixture(scope="session")
@@ -79,12 +93,34 @@ class Watched:
             self.mistakes.append(f"outside: {request.url}")
 
     def check(self) -> None:
-        """No mistake so far, nothing wider than the screen, nothing that axe-core calls serious or worse."""
+        """No mistake so far, nothing wider than the screen, nothing that axe-core calls serious or worse.
+
+        In the light theme and in the dark one, which differ by colours alone.
+        """
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{wide} px wider than the screen"
-        found = Axe().run(self.page).response["violations"]
-        assert [v["id"] for v in found if v["impact"] in _SERIOUS] == []
+        self.page.emulate_media(color_scheme="light")
+        assert self._violations({}) == []
+        self.page.emulate_media(color_scheme="dark")
+        assert self._violations({"runOnly": ["color-contrast"]}) == []
         assert self.mistakes == []
+
+    def _violations(self, options: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+        found = Axe().run(self.page, options=options).response["violations"]
+        return [(v["id"], [node["html"][:200] for node in v["nodes"]]) for v in found if v["impact"] in _SERIOUS]
+
+    def text(self) -> str:
+        """The text of the article that is shown."""
+        text: str = self.page.evaluate(_TEXT)
+        return text
+
+    def tab_to(self, wanted: Locator) -> None:
+        """Presses Tab until an element has the focus."""
+        for _ in range(150):
+            self.page.keyboard.press("Tab")
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+        pytest.fail(f"no Tab leads to {wanted}")
 
 
 Open = Callable[..., Watched]
@@ -92,11 +128,11 @@ Open = Callable[..., Watched]
 
 @pytest.fixture
 def visit(browser: Browser, service: str) -> Iterator[Open]:
-    """Opens a path of the service in a new page; `options` are those of a browser context: size, theme, touch."""
+    """Opens a path of the service in a new page, a phone's or wider; `options` are those of a browser context."""
     contexts = []
 
-    def opened(path: str, **options: object) -> Watched:
-        context = browser.new_context(base_url=service, **{"reduced_motion": "reduce", **options})
+    def opened(path: str, *, phone: bool = False, **options: object) -> Watched:
+        context = browser.new_context(base_url=service, reduced_motion="reduce", **(_PHONE if phone else {}), **options)
         contexts.append(context)
         watched = Watched(context.new_page(), service)
         watched.page.goto(path)

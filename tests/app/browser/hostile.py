@@ -16,21 +16,24 @@ def _somebody(identity: str, name: str) -> Participant:
 
 
 IDS = ("p-<b>&\"'", "p-turned/../?q=#", "p-long")
+SUMMIT = Named(id="e-<i>", name=MARKUP)
+_SORTS = ((FactType.CRITICIZE, Status.DENIED), (FactType.MEET, Status.HELD), (FactType.MEET, Status.PLANNED))
 _QUOTES = ((0, len(TEXT)), (TEXT.index("met"), TEXT.index("met") + 30), (0, 3))
 FACTS = [
     Fact(
         id=f"f-hostile-{number}",
         article="hostile <b>/?#\"'",
-        type=FactType.CRITICIZE,
-        status=Status.DENIED,
+        type=kind,
+        status=status,
         participants=tuple(map(_somebody, IDS, (MARKUP, TURNED, LONG))),
+        event=SUMMIT,
         topics=(Named(id="t-<i>", name=MARKUP),),
         attribution=(Named(id="c-<i>", name=MARKUP),),
         evidence=(Evidence(quote=TEXT[start:end], start=start, end=end),),
         confidence=1,
         extractor="none",
     )
-    for number, (start, end) in enumerate(_QUOTES)
+    for number, ((start, end), (kind, status)) in enumerate(zip(_QUOTES, _SORTS, strict=True))
 ]
 BUNDLE = (
     Article(id=FACTS[0].article, text=TEXT, title=MARKUP, lang="en", url="javascript:alert(1)", source=TURNED),

@@ -6,13 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-LOOKS = pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ar", "dark")])
 PUTIN, KHAMENEI = {"en": "Vladimir Putin", "ar": "فلاديمير بوتين"}, {"en": "Ali Khamenei", "ar": "علي خامنئي"}
 
 
-@LOOKS
-def test_person(visit, lang, theme):
-    watched = visit(f"/entities/Q7747?lang={lang}", color_scheme=theme)
+def test_person(visit, lang):
+    watched = visit(f"/entities/Q7747?lang={lang}")
     page = watched.page
     expect(page.locator("h1")).to_have_text(PUTIN[lang])
     expect(page.locator("#offices + table")).to_contain_text("2012")
@@ -23,9 +21,8 @@ def test_person(visit, lang, theme):
     watched.check()
 
 
-@LOOKS
-def test_summit(visit, lang, theme):
-    watched = visit(f"/entities/gecf-summit-2015?lang={lang}", color_scheme=theme)
+def test_summit(visit, lang):
+    watched = visit(f"/entities/gecf-summit-2015?lang={lang}")
     page = watched.page
     expect(page.locator("#came + ul")).to_contain_text({"en": "Nicolás Maduro", "ar": "نيكولاس مادورو"}[lang])
     row = page.locator(".matrix tr", has=page.locator("th[scope=row]", has_text=KHAMENEI[lang]))
@@ -35,9 +32,8 @@ def test_summit(visit, lang, theme):
     watched.check()
 
 
-@LOOKS
-def test_pair(visit, lang, theme):
-    watched = visit(f"/pairs?lang={lang}&one=Russia&other=Iran", color_scheme=theme)
+def test_pair(visit, lang):
+    watched = visit(f"/pairs?lang={lang}&one=Russia&other=Iran")
     page = watched.page
     assert "one=Q159" in page.url
     expect(page.locator("#topics + table")).to_contain_text({"en": "energy", "ar": "الطاقة"}[lang])
@@ -49,7 +45,7 @@ def test_pair(visit, lang, theme):
 @pytest.mark.parametrize("path", ["/entities/gecf-summit-2015", "/entities/Q794", "/pairs?one=Q159&other=Q794"])
 def test_phone(visit, path):
     joint = "&" if "?" in path else "?"
-    watched = visit(f"{path}{joint}lang=ar", viewport={"width": 360, "height": 740}, has_touch=True)
+    watched = visit(f"{path}{joint}lang=ar", phone=True)
     expect(watched.page.locator(".told").first).to_be_visible()
     watched.check()
 

@@ -10,10 +10,13 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 ARTICLE = quote(hostile.FACTS[0].article, safe="")
+ONE, TURNED, LONG = (quote(identity, safe="") for identity in hostile.IDS)
 PATHS = [
     f"/articles/{ARTICLE}?lang=en",
-    *(f"/entities/{quote(identity, safe='')}?lang=ar" for identity in hostile.IDS),
-    f"/pairs?lang=en&one={quote(hostile.IDS[0], safe='')}&other=p-long",
+    *(f"/entities/{identity}?lang=ar" for identity in (ONE, TURNED, LONG, quote(hostile.SUMMIT.id))),
+    f"/pairs?lang=en&one={ONE}&other={LONG}",
+    f"/graph?lang=en&center={ONE}&center={LONG}",
+    f"/graph/path?lang=ar&source={TURNED}&target={LONG}",
     "/overview?lang=en",
     f"/?lang=en&q={quote('Who met ' + hostile.MARKUP)}",
     "/happenings/%3Cscript%3E",
@@ -22,7 +25,7 @@ PATHS = [
 
 @pytest.mark.parametrize("path", PATHS)
 def test_page_stands(visit, path):
-    watched = visit(path, viewport={"width": 360, "height": 740})
+    watched = visit(path, phone=True)
     expect(watched.page.locator("h1")).to_be_visible()
     assert watched.page.title() != "taken"
     assert watched.page.locator("main script, main img, a[href^=javascript]").count() == 0
@@ -31,11 +34,6 @@ def test_page_stands(visit, path):
 
 
 def test_marks_keep_the_text(visit):
-    page = visit(PATHS[0]).page
-    shown = page.evaluate("""(() => {
-      const text = document.querySelector('.reading .text').cloneNode(true);
-      text.querySelectorAll('.ref').forEach((ref) => ref.remove());
-      return text.textContent;
-    })()""")
-    assert shown == hostile.TEXT.replace("\r\n", "\n"), "but for the line ends, of which HTML knows one"
-    assert page.locator("mark.several").count() > 0
+    watched = visit(PATHS[0])
+    assert watched.text() == hostile.TEXT.replace("\r\n", "\n"), "but for the line ends, of which HTML knows one"
+    assert watched.page.locator("mark.several").count() > 0

@@ -9,13 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-LOOKS = pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ar", "dark")])
 TEXT = "French President Emmanuel Macron met German Chancellor Angela Merkel in Berlin on Monday."
 
 
-@LOOKS
-def test_overview(visit, lang, theme):
-    watched = visit(f"/overview?lang={lang}", color_scheme=theme)
+def test_overview(visit, lang):
+    watched = visit(f"/overview?lang={lang}")
     page = watched.page
     expect(page.locator("#languages + ul")).to_contain_text({"en": "Arabic × 3", "ar": "العربية × 3"}[lang])
     expect(page.locator("#pairs + ul a").first).to_contain_text({"en": "Iran", "ar": "إيران"}[lang])
@@ -23,16 +21,15 @@ def test_overview(visit, lang, theme):
     watched.check()
 
 
-@LOOKS
-def test_load_page(visit, lang, theme):
-    watched = visit(f"/load?lang={lang}", color_scheme=theme)
+def test_load_page(visit, lang):
+    watched = visit(f"/load?lang={lang}")
     expect(watched.page.locator("#paste")).to_be_visible()
     watched.check()
 
 
 def test_phone(visit):
     for path in ("/load?lang=ar", "/overview?lang=ar"):
-        visit(path, viewport={"width": 360, "height": 740}, has_touch=True).check()
+        visit(path, phone=True).check()
 
 
 def test_what_is_found_is_shown_before_it_is_kept(visit, tmp_path: Path):
