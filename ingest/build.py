@@ -95,16 +95,16 @@ class FactBuilder(Circumstances):
 
     def dated(self, readings: list[Reading]) -> list[Reading]:
         """What stands before the first day told is of that day too; a guest at a summit is there while it lasts."""
-        told = ((r.order, r.fact.date) for r in readings if r.dated and r.fact.status == Status.HELD)
-        first = next(((order, when) for order, when in told if when is not None and when.precision == "day"), None)
+        told = (r for r in readings if r.dated and r.fact.status == Status.HELD)
+        first = next((r for r in told if r.fact.date is not None and r.fact.date.precision == "day"), None)
         for reading in readings:
             fact = reading.fact
             if fact.date is not None:
                 continue
             if fact.type == FactType.ATTEND and fact.event is not None:
                 reading.fact = fact.model_copy(update={"date": self._edition_day(fact.event.id)})
-            elif first is not None and 0 < first[0] - reading.order < _LEAD_TOKENS and self._of_that_day(fact):
-                when = first[1].model_copy(update={"basis": ("context",)})
+            elif first is not None and first.fact.date is not None and self._of_that_day(reading, first):
+                when = first.fact.date.model_copy(update={"basis": ("context",)})
                 reading.fact = fact.model_copy(update={"date": when})
         return readings
 
@@ -130,8 +130,13 @@ class FactBuilder(Circumstances):
         return status in COMING and marker != AIM and c.type != "STATE"
 
     @staticmethod
-    def _of_that_day(fact: Fact) -> bool:
-        return fact.status == Status.HELD or fact.type not in DATED_AHEAD
+    def _of_that_day(reading: Reading, dated: Reading) -> bool:
+        """Whether a reading soon before a dated one, of the same sides, is of its day."""
+        fact = reading.fact
+        sides, those = ({p.country or p.id for p in f.participants} for f in (fact, dated.fact))
+        alike = sides <= those if fact.type in (FactType.MEET, FactType.VISIT) else bool(sides & those)
+        soon = alike and 0 < dated.order - reading.order < _LEAD_TOKENS
+        return soon and (fact.status == Status.HELD or fact.type not in DATED_AHEAD)
 
     @staticmethod
     def _counts(part: Participant) -> bool:

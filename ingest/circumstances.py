@@ -29,7 +29,7 @@ _NEAR = 10  # elements between what happened and the place where
 _CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 _ASIDE = 3  # what "after the attack" weighs
 _SOON = 40  # days: what is told in the present tense is not further ahead
-_TELLING = 10  # what the day weighs on which it was told: "said on Wednesday that …"
+_BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
@@ -53,6 +53,8 @@ class Circumstances:
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
         self.article, self.tokens, self.pack, self.day, self.basis = article, tokens, pack, day, basis
         self.context: DateRange | None = None
+        self.last = 0  # the token behind the sentence that told it
+        self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
         self.dateline: Mention | None = None  # where the report was written
         self.trip: Trip | None = None  # the visit told last
         self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
@@ -79,15 +81,26 @@ class Circumstances:
             found = resolve(best, self.day, future=coming or self._is_near(line, c, best), basis=self.basis)
             if found is not None:
                 if (not coming and c.type != "STATE") or self.context is None:
-                    self.context = found if found.precision == "day" else self.context
+                    if found.precision == "day":
+                        self.last = line.sentence.last
+                        same = self.context is not None and self.context.start == found.start
+                        self.context, self.those = found, _sides(c) | (self.those if same else set())
                 return found, True
         if self.trip is not None and c.type in _HERE and self._during(line):
             return self.trip.when, False
         if coming and c.type in DATED_AHEAD:
             return None, False
-        if self.context is not None:
+        if self.context is not None and self._of_those(line, c):
             return self.context.model_copy(update={"basis": ("context",)}), False
         return None, False
+
+    def _of_those(self, line: Line, c: Candidate) -> bool:
+        """Whether what is told without a day is of that of which the article is speaking: what one of those said or
+        did may be, a meeting with somebody else only where it is told right behind."""
+        sides, right_behind = _sides(c), line.sentence.first - self.last < _BEHIND
+        if c.type in ("MEET", "VISIT") and not right_behind:
+            return sides <= self.those
+        return c.type == "ATTEND" or bool(sides & self.those)
 
     def _is_near(self, line: Line, c: Candidate, when: When) -> bool:
         """Whether a verb in the present tense tells of a day soon to come: "leaves for Beijing on February 28"."""
@@ -116,10 +129,11 @@ class Circumstances:
             crossed = sum(_weight(e) for e in between)
             vague = 12 if when.year and not when.month else 0
             gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
-            telling = _TELLING * any(e.kind == "speech" and 0 <= when.first - e.last <= 1 for e in line.row)
-            return gap + vague + gone + telling + 6 * crossed + 100 * self._parted(between)
+            return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
+        if c.type in DATED_AHEAD:  # not the day on which it was told: "said on Wednesday that he had met X"
+            usable = [w for w in usable if not any(_dates(e, w) for e in line.row)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
@@ -301,6 +315,16 @@ class Circumstances:
             out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
             i = hit.last
         return out
+
+
+def _dates(e: Element, when: When) -> bool:
+    """Whether a day stands right behind a verb of speech."""
+    return e.kind == "speech" and 0 <= when.first - e.last <= 1
+
+
+def _sides(c: Candidate) -> frozenset[str]:
+    """The countries of those who take part, or themselves where they have none."""
+    return frozenset(e.country or e.id for _, e, _ in c.parts)
 
 
 def _is_during(row: list[Element], at: int) -> bool:
