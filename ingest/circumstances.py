@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from graph.facts import Article, DateRange, Named, Place, Status
@@ -80,11 +81,11 @@ class Circumstances:
         if best is not None:
             found = resolve(best, self.day, future=coming or self._is_near(line, c, best), basis=self.basis)
             if found is not None:
-                if (not coming and c.type != "STATE") or self.context is None:
-                    if found.precision == "day":
-                        self.last = line.sentence.last
-                        same = self.context is not None and self.context.start == found.start
-                        self.context, self.those = found, _sides(c) | (self.those if same else set())
+                own = (not coming and c.type != "STATE") or self.context is None
+                if own and found.precision == "day":
+                    same = self.context is not None and self.context.start == found.start
+                    self.context, self.those = found, _sides(c) | (self.those if same else set())
+                    self.last = line.sentence.last
                 return found, True
         if self.trip is not None and c.type in _HERE and self._during(line):
             return self.trip.when, False
@@ -127,6 +128,10 @@ class Circumstances:
             low, high = sorted((when.first, trigger.first))
             between = [e for e in line.row if low < e.first < high]
             crossed = sum(_weight(e) for e in between)
+            if when.first < trigger.first:
+                crossed += any(e.kind == "conj" for e in between)  # "came last week and met X on Friday"
+            else:
+                crossed += _CLAUSE * _aside(between) + 2 * _CLAUSE * _closed(line.row, c.at, between)
             vague = 12 if when.year and not when.month else 0
             gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
@@ -143,7 +148,10 @@ class Circumstances:
             (
                 e.mention.value
                 for e in line.row
-                if e.mention is not None and e.mention.kind == "event" and c.type in _PLACED
+                if e.mention is not None
+                and e.mention.kind == "event"
+                and c.type in _PLACED
+                and not _subordinate(line.row, c.at, e)
             ),
             None,
         )
@@ -315,6 +323,25 @@ class Circumstances:
             out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
             i = hit.last
         return out
+
+
+def _subordinate(row: list[Element], at: int, event: Element) -> bool:
+    """Whether an event is named in a subordinate clause behind the trigger: "spoke to X after Y skipped the summit"."""
+    behind = [e for e in row[at + 1 :] if e.first < event.first]
+    return any(e.kind in ("sub", "comp") for e in behind)
+
+
+def _aside(between: list[Element]) -> bool:
+    """Whether a relative clause behind a comma begins in between: "congratulated X, who took office on Sunday"."""
+    return any(a.kind == "comma" and b.kind == "rel" for a, b in pairwise(between))
+
+
+def _closed(row: list[Element], at: int, between: list[Element]) -> bool:
+    """Whether a trigger's relative clause ends before a day behind it: "X, who is in Cairo, met Y on Tuesday"."""
+    start = next((e for e in reversed(row[:at]) if e.kind in ("rel", "comma", "stop")), None)
+    comma = next((k for k, e in enumerate(between) if e.kind == "comma"), None)
+    inside = start is not None and start.kind == "rel" and comma is not None
+    return inside and any(e.is_action for e in between[comma:])
 
 
 def _dates(e: Element, when: When) -> bool:

@@ -7,6 +7,8 @@ from ingest.lang import LanguagePack
 from ingest.mention import QUOTES, Mention
 from ingest.text import Token
 
+# what may stand about a day between two who are joined: "A on Tuesday and, a day later, B"
+_BETWEEN = frozenset({"on", "in", "later", "then", "also", "separately", "earlier", "afterwards", "subsequently"})
 _LED = 5  # tokens between a delegation's name and that of its head
 
 
@@ -86,6 +88,8 @@ def _coordinated(
     if a.first == b.first:
         return True
     conj = pack.rules["words"]["conj"]
+    if any(t in conj for t in texts):
+        texts = [t for t in texts if t not in _BETWEEN and t not in pack.time_words]
     if len(texts) > 1 and b.office and not b.of and pack.rules["capitals"] and gap[-1].text[0].isupper():
         texts.pop()  # "and Transnistrian leader X": an adjective that no table has
     if b.prep is not None and len(texts) > 1 and texts[0] in conj:

@@ -40,6 +40,7 @@ class Discourse:
     occasion: bool = False  # whether a summit, conference or ceremony has been spoken of
     opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
+    lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
     whereabouts: dict[tuple[str, Status], Place] = field(default_factory=dict)  # person, by his visit's status
 
     def hear(self, mention: Mention) -> None:
@@ -47,8 +48,10 @@ class Discourse:
         entity = mention.entity
         if mention.kind == "event":
             self.event = mention.value
-        if mention.kind == "country" and mention.value is not None and mention.prep not in ("in", "on", "at"):
-            self._last(self.countries, mention.value.iso3)
+        if mention.kind == "country" and mention.value is not None:
+            self._last(self.lands, mention.value.iso3)
+            if mention.prep not in ("in", "on", "at"):
+                self._last(self.countries, mention.value.iso3)
         if entity is None:
             return
         self.linker.hear(entity)
@@ -95,7 +98,7 @@ class Discourse:
             return self.voice
         if gender == "there":
             here = {e.country for e in self.subject}
-            iso = next((i for i in reversed(self.countries) if i not in here), None)
+            iso = next((i for i in reversed(self.lands or self.countries) if i not in here), None)
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender == "pl":
             if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):

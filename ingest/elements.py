@@ -14,7 +14,7 @@ from ingest.government import govern
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Hit
-from ingest.mention import Mention
+from ingest.mention import DASHES, Mention
 from ingest.near import BEFORE_VERBS, VERBAL, meant, unlike
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
@@ -23,6 +23,7 @@ STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
+_OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = ("verb", "noun", "light", "speech")
@@ -211,13 +212,8 @@ def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
 def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
     """Whether the neighbours let a bare or -s form be a verb at all: "attacks", "lands" are mostly nouns."""
     forms = {e.form for e in hit.entries if e.kind == kind}
-    if (
-        forms == {PAST}
-        and pack.rules["adjectives"] == "before"
-        and hit.first
-        and tokens[hit.first - 1].norm in _ARTICLES
-    ):
-        return False  # "the proposed visit"
+    if forms == {PAST} and pack.rules["adjectives"] == "before" and _describes(tokens, hit, out):
+        return False
     if not forms <= {BASE, PRESENT} or not out:
         return True
     previous = out[-1]
@@ -233,6 +229,17 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
     if previous.kind == "np" and previous.mention is not None:
         return previous.mention.kind == "pronoun" or not (previous.mention.adjective or previous.mention.poss)
     return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
+
+
+def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
+    """Whether a participle is but an attribute: "the proposed visit", "his delayed visit", "a long-awaited visit"."""
+    before = tokens[hit.first - 1] if hit.first else None
+    if before is None or not out:
+        return False
+    if before.text in DASHES:
+        return out[-1].last != hit.first - 1  # "a Qatari-mediated deal" tells who did it
+    owned = out[-1].mention is not None and out[-1].mention.poss and out[-1].last in (hit.first, hit.first - 1)
+    return before.norm in _ARTICLES or owned
 
 
 def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], tense: str) -> bool:
@@ -261,7 +268,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     if previous.kind == "np" and previous.mention is not None:
         mention = previous.mention
         if mention.kind == "pronoun":
-            return adjacent
+            return adjacent and (tense == BASE or tokens[previous.first].norm not in _OBJECTS)
         return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND
     return (adjacent and previous.kind in ("rel", "sub")) or (adjacent and tense == PAST)
 

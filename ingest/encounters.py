@@ -153,7 +153,8 @@ class Encounters(CandidateMaker):
         if only and any(e.kind not in only for e, _ in visitors):
             return []
         if goal is None and frame.invitation:
-            goal = self._home(self.talk.speaker or self.talk.subject)
+            hosts = [e for e, _ in self._slot(frame, "host")]
+            goal = self._home(hosts or self.talk.speaker or self.talk.subject)
         begun = frame.noun and frame.governor == frame.at - 1 and "subj" in frame.slots  # "X began a state visit"
         if goal is None and self.talk.scene is not None and (frame.row["id"] == "arrive" or begun):
             goal = self._scene()
@@ -238,6 +239,8 @@ class Encounters(CandidateMaker):
     def _attend(self, frame: Frame) -> list[Candidate]:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
         who = self._attendees(frame)
+        if frame.row["id"] == "absent" and frame.deed == "VISIT":
+            return []  # "pulled out of his visit"
         event = event or (
             self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None
         )

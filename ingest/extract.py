@@ -352,10 +352,11 @@ class _ArticleReader:
     def _supposed(self, line: Line, at: int) -> bool:
         """Whether the clause of element `at` only supposes: "if they were to meet, …"."""
         unless = self.tools.pack.rules.get("hypothetical", ())
-        for e in line.row[at - 1 :: -1] if at else ():
+        for k in range(at - 1, -1, -1):
+            e = line.row[k]
             if e.kind in ("sub", "comp"):
                 return self.tokens[e.first].norm in unless
-            if e.kind in ("comma", "stop"):
+            if e.kind == "stop" or (e.kind == "comma" and line.row[k + 1].kind != "rel"):
                 return False
         return False
 

@@ -104,7 +104,7 @@ class NameScan:
         if at >= self.end:
             return None
         hit, kinds = self.hit(at), self.kinds(at)
-        if hit and not strict and "titled" in kinds and self.words.capitals:
+        if hit and not strict and "titled" in kinds and self.words.capitals and self.tokens[at].text[0].isupper():
             run = self._capitalised_run(at)
             persons = self._bearers(at, run) if run > hit.last else _persons(hit)
             return at, max(run, hit.last), persons, "surname" if persons else "unknown"

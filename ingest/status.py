@@ -19,6 +19,7 @@ from ingest.text.normalize import fold
 _REACH = 9  # tokens before the trigger, a name counting as one
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
+_REFUTED = 11  # tokens about a report in which it is refuted
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
 _AHEAD = {  # verbs of Arabic that leave what they govern to come
@@ -46,10 +47,11 @@ class StatusReader:
         self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         behind = frozenset(words(w) for w in table.get("behind", ()))
-        for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended", "threats"):
+        for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended", "threats", "neutral"):
             for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
                 self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
         self._may = frozenset(table.get("may", ()))
+        self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
         self._lasting = frozenset(table.get("lasting", ()))
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
@@ -60,6 +62,8 @@ class StatusReader:
         element = row[at]
         if element.kind != "speech" and (denial := self._denied(row, at)) is not None:
             return Judgement(Status.DENIED, tokens[denial].text)
+        if element.kind != "speech" and (words_ := self._refuted(tokens, row, at)):
+            return Judgement(Status.DENIED, words_)
         if element.kind != "noun" and element.clitic.endswith("س"):
             off = self._called_off(tokens, row, at, first)
             return Judgement(Status.CANCELLED if off else Status.PLANNED, off or tokens[element.first].text)
@@ -106,6 +110,14 @@ class StatusReader:
             return ""
         return next((t.text for t in tokens[start : element.first] if t.norm in self._invitations), "")
 
+    def _refuted(self, tokens: list[Token], row: list[Element], at: int) -> str:
+        """The word that refutes the reports of what is told: "brushed aside as untrue the news that it met X"."""
+        comp = next((e for e in reversed(row[:at]) if e.kind in ("comp", "stop", "sub")), None)
+        if comp is None or comp.kind != "comp" or tokens[comp.first - 1].norm not in self._reports:
+            return ""
+        about = [*tokens[max(0, comp.first - _REFUTED) : comp.first], *tokens[row[at].last : row[at].last + _REFUTED]]
+        return next((t.text for t in about if t.norm in self._refutes), "")
+
     @staticmethod
     def _denied(row: list[Element], at: int) -> int | None:
         """The token of the verb that denies what tells of element `at`: "denied reports that spoke of a meeting"."""
@@ -137,6 +149,8 @@ class StatusReader:
             found.append(("planned", words))
         if element.kind == "noun" and (ahead := self._ahead(row, at)):
             found.append((ahead, "governed"))
+        if element.kind == "noun" and not found:
+            found += self._circumstance(tokens, row, at, first)
         if element.kind == "verb" and element.tense.startswith(PRESENT) and at and self._may_be(tokens, row[at - 1]):
             found.append(("planned", tokens[row[at - 1].first].text))
         return found
@@ -201,6 +215,14 @@ class StatusReader:
             return Judgement(Status.PLANNED, tokens[verb.first].text)
         adjacent = verb.first == behind[0].last and verb.tense.startswith(PAST)
         return Judgement(Status.HELD) if adjacent and not self._find(tokens, verb.first, verb.last) else None
+
+    def _circumstance(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
+        """That something will happen during a meeting makes it one to come: "will raise it during her talks with X"."""
+        k = next((j for j in range(at - 1, max(-1, at - 3), -1) if row[j].kind == "prep"), None)
+        if k is None or row[k].value != "during":
+            return []
+        found = self._find(tokens, self._reach(row, k, first), row[k].first)
+        return [(kind, words) for kind, words in found if kind == "planned"]
 
     @staticmethod
     def _ahead(row: list[Element], at: int) -> str:
@@ -345,6 +367,6 @@ class StatusReader:
                 continue
             said = " ".join(t.text for t in tokens[hit.first : hit.last])
             entries = (e for e in hit.entries if e.value or not after)
-            out += [(e.kind, said) for e in entries if keep_ended or e.kind != "ended"]
+            out += [(e.kind, said) for e in entries if e.kind != "neutral" and (keep_ended or e.kind != "ended")]
             i = hit.last
         return out

@@ -37,7 +37,7 @@ class SvoReader(FrameReader):
             return []
         if self.row[k].tense == GERUND and k and self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
             return []
-        if k and self.row[k - 1].kind == "conj" and self.row[k].first - self.row[k - 1].last <= 1:
+        if self._conjunction(k) is not None:
             earlier = self._earlier_verb(k)
             if earlier is not None:
                 return self.subject(earlier, depth + 1)
@@ -72,6 +72,14 @@ class SvoReader(FrameReader):
             j -= 1
         return self._fronted(k) if self.row[k].tense == GERUND else []
 
+    def _conjunction(self, k: int) -> int | None:
+        """The "and" before verb k, past what helps it: "… and has met"."""
+        j = k - 1
+        while j >= 0 and self.row[j].kind in ("aux", "modal", "neg"):
+            j -= 1
+        joined = j >= 0 and self.row[j].kind == "conj" and self.row[j + 1].first - self.row[j].last <= 1
+        return j if joined else None
+
     def _somewhere(self, j: int) -> bool:
         """Whether phrase j is a place, which does nothing."""
         mention = self.row[j].mention
@@ -92,7 +100,7 @@ class SvoReader(FrameReader):
 
     def _earlier_verb(self, k: int) -> int | None:
         """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
-        for j in range(k - 2, -1, -1):
+        for j in range((self._conjunction(k) or 1) - 1, -1, -1):
             said = self.row[k].kind == "speech"
             if self.row[j].kind == "stop" or (not said and self.row[j].kind in ("comp", "rel", "sub")):
                 return None
@@ -276,7 +284,8 @@ class SvoReader(FrameReader):
             return self.tokens[before.last - 1].norm in self.pack.prepositions
         noun = self.row[j - 2]
         met = frame.row["type"] == "MEET" and before.kind == "prep" and before.value in ("with", "between")
-        return met and noun.kind == "noun" and noun.last == before.first and j - 2 > frame.at
+        of_meeting = any(x.kind == "noun" and x.value["type"] == "MEET" for x in noun.entries)
+        return met and of_meeting and noun.last == before.first and j - 2 > frame.at
 
     def _is_conduct(self, frame: Frame, j: int) -> bool:
         """Whether what is praised or blamed is what phrase j says or does: "denounced the remarks of the minister"."""
@@ -318,8 +327,23 @@ class SvoReader(FrameReader):
             subject = self.subject(governor)
             element = self.row[governor]
             passive = element.tense == PAST and governor > 0 and self.row[governor - 1].kind == "be"
-            if not passive:
+            if element.kind == "speech" and element.value.value == "invite":
+                self._invited(frame, governor, passive=passive)
+            elif not passive:
                 frame.add("subj", subject)
+
+    def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:
+        """ "Germany invited X for a visit": who is invited is to come to who invites."""
+        guests = next((self.unit(j) for j in range(governor + 1, frame.at) if self._plain_at(j)), [])
+        hosts = self.subject(governor)
+        if passive:
+            guests, hosts = hosts, frame.slots.get("by", [])
+        frame.invitation = True
+        frame.add("subj", guests)
+        frame.add("host", hosts)
+
+    def _plain_at(self, j: int) -> bool:
+        return self.row[j].kind == "np" and self._plain(j)
 
     def _past_predicate(self, frame: Frame) -> None:
         """ "Talks were held in Doha between A and B": whose they are stands behind their verb."""

@@ -215,11 +215,41 @@ CLASSES: list[tuple[str, str, Told]] = [
         "Russia's Foreign Ministry said on Wednesday it was expelling eight Japanese diplomats.",
         ("SANCTION", "held", {"Russian Foreign Ministry", "Japan"}),
     ),
+    # invitations, reports that are refuted, days between those who are joined
+    (
+        "2018-09-30",
+        "Germany had invited Erdogan for a state visit.",
+        ("VISIT", "planned", {"Recep Tayyip Erdogan", "Germany"}),
+    ),
+    ("2018-09-30", "Macron has invited Modi to Paris.", ("VISIT", "planned", {"Narendra Modi", "France"})),
+    ("2015-11-23", "Kerry accepted an invitation to Moscow.", ("VISIT", "planned", {"John Kerry", "Russia"})),
+    (
+        "2018-09-30",
+        "Tehran brushed aside as untrue the news that Rouhani was negotiating with Trump.",
+        ("MEET", "denied", {"Hassan Rouhani", "Donald Trump"}),
+    ),
+    (
+        "2015-11-23",
+        "Lavrov met Shoukry on Tuesday and, on Wednesday, King Abdullah.",
+        ("MEET", "held", {"Sergei Lavrov", "Abdullah II"}),
+    ),
+    (
+        "2015-11-23",
+        "Putin's much-delayed journey to Tokyo was a success.",
+        ("VISIT", "held", {"Vladimir Putin", "Japan"}),
+    ),
+    (
+        "2018-09-26",
+        "Merkel will raise it during her talks with Erdogan.",
+        ("MEET", "planned", {"Angela Merkel", "Recep Tayyip Erdogan"}),
+    ),
     ("2018-04-10", "Obama will send Joe Biden to the Summit of the Americas.", ("ATTEND", "planned", {"Joe Biden"})),
 ]
 
 NOTHING = [
     "If Putin were to meet Zelensky, the war would not end.",
+    "There is no word whether Modi will go on with the trip, which includes a meeting with Albanese.",
+    "The opposition leader said she would talk with her party.",
     "Prime Minister Theresa May met her cabinet at Chequers.",
     "The United States is in China's way.",
     "Guyana sent its foreign minister to the CARICOM summit.",
@@ -257,6 +287,27 @@ def test_a_spokeswoman_at_the_end_is_not_who_he_is() -> None:
     text = "John Kerry arrived in Amman, a spokeswoman travelling with him said. He was to meet King Abdullah."
     meeting = next(f for f in read("2014-03-07", text) if f.type.value == "MEET")
     assert {p.name for p in meeting.participants} == {"John Kerry", "Abdullah II"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sergei Lavrov said on Monday that he had met King Abdullah.",
+        "Lavrov, who has met King Abdullah, went to Cairo on Monday.",
+        "Lavrov met Shoukry on Monday. The two spoke of gas, of arms and of a canal, at length, and much else besides, "
+        "and went on to a dinner in a palace on the river, and then to a play that ran for hours and hours. "
+        "Kerry met King Abdullah.",
+    ],
+)
+def test_a_day_of_something_else_is_not_that_of_a_meeting(text: str) -> None:
+    (fact,) = [f for f in read("2015-11-24", text) if "Abdullah II" in {p.name for p in f.participants}]
+    assert fact.date is None
+
+
+def test_a_press_conference_is_no_summit() -> None:
+    assert not [
+        f for f in read("2015-11-24", "Speaking at a press conference, Merkel was glad.") if f.type.value == "ATTEND"
+    ]
 
 
 def test_a_report_says_where_it_was_written() -> None:
@@ -300,6 +351,12 @@ def test_what_an_analyst_is_quoted_with_is_no_fact() -> None:
             "MEET",
             "2015-12-02",
             "Tehran",
+        ),
+        (
+            "Sergei Lavrov said on Monday he was in Cairo last week and had met King Abdullah in Amman on Friday.",
+            "MEET",
+            "2015-11-20",
+            "Amman",
         ),
         ("Poroshenko is to hold talks with Merkel in Berlin next Monday.", "MEET", "2015-11-30", "Berlin"),
     ],
