@@ -96,6 +96,8 @@ class Discourse:
         """he, she: the last person, first of all who spoke or acted last; it: the last body; they: the last pair."""
         if gender == "me":
             return self.voice
+        if gender == "latter":
+            return sorted((*self.persons[-1:], *self.bodies[-1:]), key=lambda e: -e.heard)[:1]
         if gender == "there":
             here = {e.country for e in self.subject}
             iso = next((i for i in reversed(self.lands or self.countries) if i not in here), None)
@@ -127,13 +129,14 @@ class Discourse:
     def home(self, ministry: Mention, row: list[Element]) -> str | None:
         """The state (ISO code) whose ministry is meant where none is named: "the foreign ministry said".
 
-        That of whoever speaks in the sentence, of such a ministry named before, of the feeling that it voices ("the
-        concern of the Kingdom"), of the dateline, or of who acted last.
+        That of whoever speaks in the sentence, where an ambassador of whom it tells is posted, of such a ministry
+        named before, of the feeling that it voices ("the concern of the Kingdom"), of the dateline, or of who acted.
         """
         known = [e.country for e in reversed(self.bodies) if e.id.startswith(f"{ministry.ministry}-")]
         acted = [e.country for e in (*self.subject, *self.speaker)]
         places = [getattr(self.scene, "iso3", None) or getattr(self.scene, "country", None)]
-        found = (*_speakers_before(ministry, row), *known, *_owners(ministry, row), *places, *acted)
+        sent = [e.mention.posted.iso3 for e in row if e.mention is not None and e.mention.posted and not e.mention.own]
+        found = (*_speakers_before(ministry, row), *sent, *known, *_owners(ministry, row), *places, *acted)
         return next((iso for iso in found if iso), None)
 
     def met(self, people: list[Entity]) -> None:

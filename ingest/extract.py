@@ -173,8 +173,21 @@ class _ArticleReader:
                 named = self.tokens[i].norm.endswith(ends) and i not in taken
                 entity = self._bearer(known, i) if named else None
                 if entity is not None:
-                    line.mentions.append(Mention(i, i + 1, "person", name=(i, i + 1), known="surname", entity=entity))
+                    first = self._particles(i, line.sentence.first, taken)
+                    line.mentions.append(
+                        Mention(first, i + 1, "person", name=(first, i + 1), known="surname", entity=entity)
+                    )
             line.mentions.sort(key=lambda m: m.first)
+
+    def _particles(self, i: int, start: int, taken: set[int]) -> int:
+        """Where a surname begins with the particles before it: بن صالح, "al-Busaidi"."""
+        first = i
+        while first > start and first - 1 not in taken:
+            before = self.tokens[first - 1]
+            if before.norm not in self.tools.pack.particles and before.text not in DASHES:
+                break
+            first -= 1
+        return first if self.tokens[first].text not in DASHES else i
 
     def _bearer(self, known: dict[str, Entity], i: int) -> Entity | None:
         token = self.tokens[i]

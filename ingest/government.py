@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
-from ingest.mention import QUOTES, Mention
+from ingest.mention import COMMAS, QUOTES, Mention
 from ingest.text import Token
 from ingest.text.normalize import fold, stems
 
@@ -39,7 +39,8 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         mention.prep, owner.prep = owner.prep, None  # "by Yemen's Houthi militias"
     elif previous.kind == "prep" and _reaches(pack, gap, mention):
         headed = _headed(pack, tokens, previous) if previous.value == "under" and mention.kind == "person" else None
-        mention.prep, mention.heads = (previous.value, False) if headed is None else (headed or None, True)
+        plain = "by" if tokens[previous.last - 1].norm == "by" else previous.value
+        mention.prep, mention.heads = (plain, False) if headed is None else (headed or None, True)
     elif not rules["capitals"] and _ends_in_preposition(previous) and all(t.norm in pack.transparent for t in gap):
         mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)
     if not clitic and gap and not rules["capitals"]:
@@ -52,12 +53,12 @@ def _headed(pack: LanguagePack, tokens: list[Token], head: Element) -> str | Non
         return None
     delegations = {fold(w) for w in pack.rules["delegations"]}
     for i in range(head.first - 1, max(-1, head.first - _DELEGATION), -1):
-        if not tokens[i].is_word:
+        if not tokens[i].is_word and tokens[i].text not in COMMAS:
             return None
         hit = next((clitic for clitic, s, _ in stems(tokens[i].norm) if s in delegations), None)
         if hit is not None:
             before = tokens[i - 1].norm if i else ""
-            return pack.rules["clitic_prepositions"].get(hit) or pack.prepositions.get(before) or ""
+            return pack.rules.get("clitic_prepositions", {}).get(hit) or pack.prepositions.get(before) or ""
     return None
 
 

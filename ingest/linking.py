@@ -8,9 +8,6 @@ office holder is never made the holder.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-
-from rapidfuzz.distance import Levenshtein
 
 from graph.ids import digest, slug
 from ingest import kb
@@ -20,6 +17,7 @@ from ingest.lexicon import words
 from ingest.mention import Mention
 from ingest.offices import FAMILY_FIRST, HEADS, NAMELESS, SINGLE, alike
 from ingest.romanize import romanize
+from ingest.spelling import name_words, near, spelt_alike
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
@@ -165,7 +163,7 @@ class Linker:
         for entity in reversed(self.people):
             if mention.of and entity.country and mention.of != entity.country and len(form) < 2:
                 continue
-            also = _name_words(entity.person) if entity.person else ()
+            also = name_words(entity.person) if entity.person else ()
             if all(w in entity.form or w in also for w in form) and (
                 len(form) > 1 or form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0])
             ):
@@ -226,8 +224,8 @@ class Linker:
         own = {w for n in person.name.values() for w in words(n)}
         own |= {w for also in person.aliases.values() for a in also for w in words(a)}
         if mention.known == "bare":
-            return all(any(_near(f, w) for w in own) for f in form)
-        return any(_near(form[0], w) for w in own - {form[-1]})
+            return all(any(near(f, w) for w in own) for f in form)
+        return any(near(form[0], w) for w in own - {form[-1]})
 
     def _could_hold(self, person: kb.Person, mention: Mention) -> bool:
         """Whether a surname behind a high office may be his: "President Kennedy" is no senator."""
@@ -264,7 +262,7 @@ class Linker:
                 for n in (*person.name.values(), *(a for also in person.aliases.values() for a in also))
                 for w in words(n)
             ]
-            hits = sum(any(_near(w, o) for o in own) for w in form)
+            hits = sum(any(near(w, o) or spelt_alike(w, o) for o in own) for w in form)
             if hits * 2 > len(form):
                 return person
         return None
@@ -396,18 +394,3 @@ class Linker:
                 country.iso3,
             )
         return None
-
-
-def _near(a: str, b: str) -> bool:
-    """Two spellings of one word of a name."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 4:
-        return False
-    return Levenshtein.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 6 else 2)
-
-
-@lru_cache(maxsize=20_000)
-def _name_words(person: kb.Person) -> frozenset[str]:
-    """The folded words of somebody's name in every language."""
-    return frozenset(w for name in person.name.values() for w in words(name))

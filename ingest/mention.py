@@ -72,6 +72,7 @@ class Draft:
     former: bool = False
     title: bool = False
     modified: bool = False
+    deputy: bool = False  # of whoever holds the office that follows
     own: bool = False
     posted: Any = None
     chain: list[tuple[str, int, int]] = field(default_factory=list)

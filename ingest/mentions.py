@@ -8,6 +8,7 @@ says what stands in the text, and whom the lexicon knows by those words.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ingest.apposition import adjoined
 from ingest.chains import SENT
@@ -15,14 +16,18 @@ from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES, QUOTES, Draft, Mention
 from ingest.names import ClosedWords
+from ingest.offices import deputy_of
 from ingest.phrase_end import PhraseEnd
 from ingest.text import Token
+from ingest.text.normalize import fold
 
 # Offices that nobody holds beside another: what follows is the next person
 _FULL = frozenset(
     {"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"}
 )
 
+_OF_BODIES = frozenset({"party-leader", "leader", "secretary-general", "speaker-of-parliament"})
+_LED = 4  # tokens between a delegation and its head
 
 __all__ = ["Mention", "MentionReader"]
 
@@ -45,11 +50,21 @@ class MentionReader:
                 i = max(m.last for m in found)
             else:
                 i += 1
+        _led(out, tokens, frozenset(fold(w) for w in self.pack.rules.get("headed_by", ())))
         return adjoined(scan, out) if self.pack.rules["adjectives"] == "after" else _located(out, tokens)
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:
         """The tokens as they are read phrase by phrase."""
         return Scan(self.pack, self._words, tokens, first, last)
+
+
+def _led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> None:
+    """Whoever leads a country's delegation holds his office there: "a Turkish team led by the foreign minister"."""
+    for group, head in pairwise(found):
+        gap = range(group.last, head.first)
+        led = head.kind == "person" and head.office is not None and head.of is None and len(gap) <= _LED
+        if led and group.group and group.kind == "country" and any(tokens[i].norm in heads for i in gap):
+            head.of = group.value.iso3
 
 
 def _located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
@@ -96,14 +111,10 @@ class Scan(PhraseEnd):
         """Read one part on; a list (maybe empty) ends the phrase."""
         hit, kinds = self.hit(d.at), self.kinds(d.at)
         started = d.at > d.first and bool(d.head or d.title)
-        if (
-            d.head == "office"
-            and kinds.get("office")
-            and hit
-            and hit.clitic == "و"
-            and d.office == "deputy-prime-minister"
-        ):
+        if "office" in kinds and hit and hit.clitic == "و" and self._of_two_offices(d):
             return self._office(d, hit, kinds["office"])
+        if d.head == "office" and "ministry" in kinds and hit and hit.clitic in ("", "ل"):
+            return self._of_ministry(d, hit, kinds["ministry"])
         if hit is None or kinds.keys() == {"titled"} or (started and hit.clitic and not self._genitive_clitic(hit, d)):
             return self._unknown(d)
         if "person" in kinds and (len(kinds) == 1 or kinds["person"].form == "full"):
@@ -112,6 +123,12 @@ class Scan(PhraseEnd):
             return []
         if "office" in kinds and d.head in ("", "office", "group") and not (d.head and self.words.before):
             return self._office(d, hit, kinds["office"])
+        if "office" in kinds and d.head == "ministry" and self.words.before and d.value != "presidency":
+            d.deputy, d.head = kinds["office"].value not in ("spokesperson", "diplomat"), ""
+            return self._office(d, hit, kinds["office"])
+        if "deputy" in kinds and not d.head and self._deputes(hit.last):
+            d.deputy, d.at = True, hit.last
+            return None
         if "complement" in kinds and d.head == "office":
             d.office, d.at = kinds["complement"].value, hit.last
             return None
@@ -137,6 +154,8 @@ class Scan(PhraseEnd):
         if "organization" in kinds:
             return self._organization(d, hit, kinds["organization"])
         if "modifier" in kinds and (self.words.before or d.at > d.first):
+            if d.head == "office" and d.of is None:
+                d.of = self.pack.rules.get("of_bodies", {}).get(self.tokens[hit.first].norm)
             d.modified, d.at = True, hit.last
             return None
         if d.head == "group" and d.of is None and "pronoun" in kinds:
@@ -151,18 +170,15 @@ class Scan(PhraseEnd):
 
     def _unknown(self, d: Draft) -> list[Mention] | None:
         """A token that the lexicon does not know: a genitive link, a filler, or the phrase's end."""
-        if d.head == "office" and (ahead := self._past_charge(d.at)) > d.at:
+        if d.at < self.end and d.head == "office" and (ahead := self._past_charges(d)) > d.at:
             d.at = ahead
             return None
         if d.at >= self.end or not d.head or (d.of is not None and d.office not in ("ambassador", "envoy")):
             return self._finish(d)
-        if d.office in ("ambassador", "envoy") and d.of and self.tokens[d.at].norm in self.words.genitive:
+        if self._is_posted(d):
             return self._posting(d)
         if self.tokens[d.at].text in QUOTES and self.kinds(d.at + 1).keys() & {"organization"}:
             d.at += 1  # رئيس حركة «حماس»
-            return None
-        if (ahead := self._past_portfolio(d)) > d.at:
-            d.at = ahead
             return None
         norm = self.tokens[d.at].norm
         of_group = d.head == "group" and norm in self.pack.rules.get("group_genitive", ())
@@ -176,6 +192,8 @@ class Scan(PhraseEnd):
         ):
             ahead += 1
         kinds = self.kinds(ahead)
+        if "ministry" in kinds and d.head == "office":
+            return self._of_ministry(d, self.hit(ahead) or Hit(ahead, ahead, "", ()), kinds["ministry"])
         if (
             norm not in self.words.fillers
             and norm not in self.words.links
@@ -191,6 +209,13 @@ class Scan(PhraseEnd):
         if "office" in kinds and d.office in ("spokesperson", "envoy", "national-security-adviser", "deputy"):
             return self._delegate(d, ahead)
         return self._finish(d)
+
+    def _is_posted(self, d: Draft) -> bool:
+        """Whether what follows tells where somebody is sent, not for whom he speaks."""
+        norm = self.tokens[d.at].norm
+        if d.office == "envoy" and d.of is None:
+            return norm in self.words.posted
+        return d.office in ("ambassador", "envoy") and d.of is not None and norm in self.words.genitive
 
     def _posting(self, d: Draft) -> list[Mention] | None:
         """ "Turkey's ambassador in Athens": where he is posted is not whom he speaks for."""
@@ -217,7 +242,9 @@ class Scan(PhraseEnd):
         return None
 
     def _office(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
-        both = d.office == "deputy-prime-minister" and hit.clitic == "و" and not d.of  # one man of two offices
+        both = hit.clitic == "و" and self._of_two_offices(d)
+        if d.office == "envoy" and hit.clitic == "ل":
+            return self._delegate(d, d.at)
         if d.head == "office" and (d.number != "sg" or (hit.clitic and not both) or (d.of and d.office in _FULL)):
             return self._finish(d)
         if both:
@@ -229,16 +256,42 @@ class Scan(PhraseEnd):
             if d.office and d.office != "spokesperson" and entry.value == "minister"
             else d.office or entry.value
         )
+        if d.deputy:
+            d.office, d.deputy = deputy_of(entry.value), False
         d.head, d.number, d.at = "office", "sg" if entry.form == "own" else entry.form, hit.last
         if entry.form == "own":
             d.own, d.of = True, self._owner_before(d.first)
+        if d.office in _OF_BODIES and (ahead := self._past_body(d)) > d.at:
+            d.at = ahead
+            return self._finish(d)
         if entry.form not in ("sg", "own") and not (self.words.before and d.of):
             return self._several(d)
         if d.chain and len(d.chain) > 1:
             return self._chained(d)
         return None
 
+    def _of_two_offices(self, d: Draft) -> bool:
+        """Whether an Arabic "and" goes on with a second office of the same man."""
+        return d.head == "office" and d.office == "deputy-prime-minister" and not d.of
+
+    def _deputes(self, at: int) -> bool:
+        """Whether at token `at` somebody's office or ministry stands, so that the word before is his deputy."""
+        hit, kinds = self.hit(at), self.kinds(at)
+        return hit is not None and not hit.clitic and bool(kinds.keys() & {"office", "ministry"})
+
+    def _of_ministry(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
+        """A ministry of which the office before is one: its secretary-general is no minister's equal."""
+        if d.of or d.number != "sg" or (d.office or "").endswith("minister"):
+            return self._finish(d)
+        if d.office in ("secretary-general", "leader", "intelligence-chief"):
+            d.office = deputy_of(entry.value)
+        d.at = hit.last
+        return None
+
     def _head(self, d: Draft, hit: Hit, kind: str, entry: Entry) -> list[Mention] | None:
+        if d.deputy and kind == "ministry":
+            d.head, d.office, d.deputy, d.at = "office", deputy_of(entry.value), False, hit.last
+            return None
         d.head, d.value, d.at = kind, entry.value, hit.last
         d.number = "pl" if entry.form == "pl" else "sg"
         if kind == "counterpart" and len(d.chain) > 1:

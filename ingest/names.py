@@ -33,6 +33,7 @@ class ClosedWords:
     determiners: frozenset[str]
     fillers: frozenset[str]
     genitive: frozenset[str]
+    posted: frozenset[str]  # what stands between an envoy and where he is sent
     possessive: frozenset[str]
     own: frozenset[str]
     small_demonyms: bool  # "le président français"
@@ -51,6 +52,7 @@ class ClosedWords:
             frozenset(fold(d) for d in rules["determiners"] if " " not in d),
             frozenset(fold(w) for w in rules.get("genitive_fillers", ())),
             frozenset(fold(w) for w in rules["genitive"]),
+            frozenset(fold(w) for w in rules.get("posted", ())),
             frozenset(rules["possessive"]),
             frozenset(rules["own"]),
             bool(rules.get("small_demonyms")),
@@ -264,12 +266,34 @@ class NameScan:
                 continue
             if folded in self.pack.name_words:
                 named += 1
-            elif self._common(token.norm, folded) or strange > 2 or (i == at and folded != token.norm):
+            elif strange > 2 or not self._may_be_strange(i, at, folded):
                 break
             else:
                 strange += 1
             last = i + 1
         return last if named or strange > 1 else at
+
+    def _strange(self, i: int) -> bool:
+        """Whether no list knows the word at token i: where a name may stand, it is one."""
+        if i >= self.end or not self.tokens[i].is_word or self.hit(i) is not None:
+            return False
+        norm = self.tokens[i].norm
+        known = norm in self.pack.not_names or norm in self.pack.time_words or self._common(norm, stem(norm))
+        return not known and self.pack.grammar.longest(self.tokens, i, i + 1) is None
+
+    def _may_be_strange(self, i: int, at: int, folded: str) -> bool:
+        """Whether a word that no name is known to have may belong to the name that starts at token `at`."""
+        if i == at and (folded != self.tokens[i].norm or self._foreign(i)):
+            return folded == self.tokens[i].norm
+        return not self._common(self.tokens[i].norm, folded)
+
+    def _foreign(self, i: int) -> bool:
+        """Whether a word in -a is a foreign given name, not an accusative: a further strange word follows it."""
+        norm = self.tokens[i].norm
+        ending = norm.endswith("ا") and norm not in self.pack.common_words and norm[:-1] not in self.pack.common_words
+        if not ending or i + 1 >= self.end or self.pack.grammar.longest(self.tokens, i, i + 1) is not None:
+            return False
+        return self._strange(i + 1) or self.tokens[i + 1].norm in self.pack.name_words - self.pack.common_words
 
     def _other_meaning(self, i: int, later: bool) -> bool:
         hit = self.hit(i)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ingest.chains import ChainScan
-from ingest.lexicon import Hit
+from ingest.lexicon import Entry, Hit
 from ingest.mention import QUOTES, Draft, Mention
 from ingest.names import Name
 
 _PORTFOLIO = 8  # tokens
 _CHARGE = 8  # tokens that say what a minister is in charge of
+_CHARGED = ("ال", "وال", "وشوون", "ولل", "لل", "لشوون", "المكلف")  # how Arabic goes on with a minister's charge
+_LINKS = frozenset({"and", "&", ",", "of", "for", "the"})
 _OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
 
 
@@ -22,20 +26,85 @@ class Neighbours(ChainScan):
     def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:
         return hit.clitic == "ل" and d.of is None and d.head in ("office", "ministry", "group")
 
+    def _past_charges(self, d: Draft) -> int:
+        """Where all words of what somebody is charged with end, or `d.at`."""
+        return max(self._past_charge(d.at), self._past_portfolio(d))
+
     def _past_portfolio(self, d: Draft) -> int:
-        """Where a minister's name, or in Arabic his country, stands behind further words of what he is charged with."""
+        """Where the further words of what a minister is charged with end, or `d.at`: "and Mines", والتعاون الدولي."""
+        if not (d.office or "").endswith("minister"):
+            return d.at
+        if self.words.capitals:
+            return max(self._charged(d.at), self._past_capitals(d))
+        begins = _CHARGED if d.of is None else _CHARGED[1:]
+        if not self.tokens[d.at].norm.startswith(begins) or self._acts(d.at):
+            return d.at
         at = d.at
-        if self.words.before:
-            return self._past_capitals(d)
-        if d.of is not None or not (d.office or "").endswith("minister"):
-            return at
-        if not self.tokens[at].norm.startswith(("وال", "وشوون", "ال")):
-            return at
-        while at < min(self.end, d.at + 6) and self.hit(at) is None and self.tokens[at].is_word:
+        while at < min(self.end, d.at + 9) and self._of_charge(at):
             at += 1
+        return at if at < self.end and self._bears_portfolio(at, d.of is not None) else d.at
+
+    def _past_body(self, d: Draft) -> int:
+        """Where the name behind an Arabic party or committee that no list has begins: رئيس حزب الوطن فلان."""
+        at, hit = d.at, self.hit(d.at)
+        if self.words.capitals or (hit is not None and self.kinds(at).keys() & {"organization", "country", "person"}):
+            return d.at
+        while at < min(self.end, d.at + 8) and self.tokens[at].is_word:
+            kinds, hit = self.kinds(at), self.hit(at)
+            if at > d.at and hit is not None and not hit.clitic and self._known_full(kinds):
+                return at
+            if kinds.keys() & {"person", "pronoun", "counterpart"} or self._breaks(at):
+                return d.at
+            if hit is not None and "country" in kinds and kinds["country"].form == "demonym" and not hit.clitic:
+                d.of = d.of or kinds["country"].value.iso3
+            at = hit.last if hit is not None else at + 1
+        return d.at
+
+    def _known_full(self, kinds: Mapping[str, Entry]) -> bool:
+        return "person" in kinds and kinds["person"].form == "full"
+
+    def _breaks(self, at: int) -> bool:
+        """Whether at token `at` a word stands that belongs to no body's name: a verb, a preposition but "in"."""
+        norm = self.tokens[at].norm
+        known = self.pack.grammar.longest(self.tokens, at, at + 1)
+        return (norm in self.pack.not_names and norm != "في") or (
+            known is not None and any(e.kind in ("verb", "speech") for e in known.entries) and not norm.startswith("ال")
+        )
+
+    def _charged(self, start: int) -> int:
+        """Past the fields of a minister's charge, joined by commas and "and"; as names of it, they have capitals."""
+        at = last = start
+        said = self.tokens[start].norm in ("of", "for")
+        while at < self.end:
+            token = self.tokens[at]
+            if token.norm in self.pack.portfolios and (said or token.text[0].isupper()):
+                if self.kinds(at).keys() & {"office", "group", "counterpart"}:
+                    return last
+                last = at + 1
+            elif token.norm not in _LINKS:
+                return last
+            at += 1
+        return last
+
+    def _of_charge(self, at: int) -> bool:
+        """Whether an Arabic word may still belong to what a minister is charged with."""
+        token, hit = self.tokens[at], self.hit(at)
+        if not token.is_word or token.norm in self.pack.not_names:
+            return token.norm == "في"
+        return hit is None or bool(hit.clitic) or self.kinds(at).keys() <= {"modifier", "deputy", "titled"}
+
+    def _bears_portfolio(self, at: int, owned: bool) -> bool:
+        """Whether behind a charge its minister's country, or his name, stands at token `at`."""
         hit, kinds = self.hit(at), self.kinds(at)
-        demonym = hit is not None and not hit.clitic and "country" in kinds and kinds["country"].form == "demonym"
-        return at if demonym or (hit and not hit.clitic and "person" in kinds) else d.at
+        if hit is None:
+            return False
+        demonym = "country" in kinds and kinds["country"].form == "demonym" and not owned
+        return not hit.clitic and (demonym or bool(kinds.keys() & {"person", "title"}))
+
+    def _acts(self, at: int) -> bool:
+        """Whether a word tells of an action, and so of no charge: بحث وزير الطاقة التعاون."""
+        token = self.tokens[at]
+        return token.norm.startswith("ال") and self.pack.grammar.longest(self.tokens, at, at + 1) is not None
 
     def _accusative(self, at: int) -> bool:
         """Whether a country's name at token `at` is the Arabic adjective that is written like it: دبلوماسيا روسيا."""
@@ -112,7 +181,7 @@ class Neighbours(ChainScan):
         if at >= self.end or self.tokens[at].text not in ",،(":
             return None
         name = self._name(at + 1, strict=False)
-        if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)":
+        if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)" and name[3] != "full":
             return None
         return name if name and name[1] - name[0] > 1 else None
 

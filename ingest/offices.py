@@ -27,17 +27,32 @@ _SAME_OFFICE = {
         "foreign-minister",
     ),
     "deputy-foreign-minister": ("deputy-foreign-minister",),
+    "deputy-minister": ("deputy-minister", "deputy-foreign-minister"),
 }
 SINGLE = frozenset(
     {"president", "monarch", "pope", "supreme-leader", "prime-minister", "crown-prince", "foreign-minister",
      "defense-minister", "leader", "secretary-general", "vice-president", "high-representative"}
 )  # fmt: skip
 # Of whom an article tells what they did without a name: "the British ambassador"
-NAMELESS = SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "national-security-adviser", "spokesperson",
+NAMELESS = SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "deputy-minister",
+                       "national-security-adviser", "spokesperson",
                        "finance-minister", "interior-minister", "energy-minister", "trade-minister"}  # fmt: skip
 
 # Countries whose people are called by the first word of their names: Wen Jiabao is Wen
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "SGP"})
+
+_DEPUTIES = {
+    "president": "vice-president",
+    "prime-minister": "deputy-prime-minister",
+    "foreign-minister": "deputy-foreign-minister",
+    "foreign-ministry": "deputy-foreign-minister",
+}
+
+
+def deputy_of(office: str) -> str:
+    """The office of a deputy: of a minister or a ministry, or of somebody else."""
+    ministerial = office.endswith(("minister", "ministry"))
+    return _DEPUTIES.get(office, "deputy-minister" if ministerial else "deputy")
 
 
 def alike(office: str, of: str = "") -> tuple[str, ...]:

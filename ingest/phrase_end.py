@@ -8,6 +8,9 @@ from ingest.lexicon import Hit
 from ingest.mention import COMMAS, Draft, Mention
 from ingest.names import Name
 from ingest.neighbours import Neighbours
+from ingest.offices import alike
+
+_CABINET = frozenset({"prime-minister", "deputy-prime-minister"})  # whose holders have a ministry besides
 
 
 class PhraseEnd(Neighbours):
@@ -23,19 +26,20 @@ class PhraseEnd(Neighbours):
         if name and d.head in ("ministry", "group", "pair"):
             name = None
         if name is None and d.head in ("office", "counterpart"):
-            name = self._apposed_name(d.at)
+            name = self._apposed_name(d.at) or self._behind_title(d)
         if name:
-            return [self._person(d, name)]
+            return [self._person(d, self._full(d, name))]
         if d.head == "counterpart" and d.number == "pl" and d.of:
             if fellows := self.fellows(d.at):
                 d.number = "sg"
                 return [self._titled(d), *fellows]
             return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
         if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
-            return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
+            group = Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)
+            return [group, *self._members(d.at, d.of)]
         if d.head in ("office", "counterpart"):
             return [self._titled(d)]
-        if d.head == "ministry":
+        if d.head == "ministry" and (d.of or d.value != "embassy"):
             return [Mention(d.first, d.at, "organization", ministry=d.value, of=d.of)]
         if d.head == "group" and d.of:
             return [self._group_mention(d)]
@@ -61,6 +65,51 @@ class PhraseEnd(Neighbours):
             and not heads
             and not (d.at < self.end and self.tokens[d.at].norm.startswith("المرافق"))
         )
+
+    def _full(self, d: Draft, name: Name) -> Name:
+        """The name, with a strange word behind it if none of those known by its one word ever held the office."""
+        first, last, persons, known = name
+        single = d.office is not None and known in ("bare", "surname") and last == first + 1
+        if self.words.capitals or not single or not self._strange(last):
+            return name
+        if any(o.office in alike(d.office or "") for p in persons for o in p.offices):
+            return name
+        return self._provisional(first, strict=False) or name
+
+    def _behind_title(self, d: Draft) -> Name | None:
+        """The name behind a second office of the same man, set off by a comma: الوزير الأول، وزير المالية، فلان."""
+        at = d.at + 1
+        if d.office not in _CABINET or d.at >= self.end or self.tokens[d.at].text not in COMMAS:
+            return None
+        inner = self.phrase(at)
+        if not inner or inner[0].first != at or not (inner[0].office or "").endswith("minister"):
+            return None
+        other = inner[0]
+        if other.name is None or other.number != "sg" or other.of not in (None, d.of) or other.counterpart:
+            return None
+        return (*other.name, other.persons, other.known)
+
+    def _members(self, at: int, of: str) -> list[Mention]:
+        """Who the officials are: "two Ethiopian ministers, Girma Biru of trade and Lia Tadesse of health"."""
+        out: list[Mention] = []
+        if at >= self.end or self.tokens[at].text not in (",", ":") or not self.words.capitals:
+            return out
+        while (name := self._name(at + 1, strict=False)) and name[1] - name[0] > 1:
+            first, last, persons, known = name
+            at = self._charged(last) if self.tokens[min(last, self.end - 1)].norm in ("of", "for") else last
+            out.append(Mention(first, at, "person", of=of, name=(first, last), persons=persons, known=known))
+            out[0].heads = True
+            if (
+                at + 1 < self.end
+                and self.tokens[at].text in COMMAS
+                and self.tokens[at + 1].norm in self.words.conjunctions
+            ):
+                at += 1
+            if at >= self.end or (
+                self.tokens[at].text not in COMMAS and self.tokens[at].norm not in self.words.conjunctions
+            ):
+                break
+        return out if len(out) > 1 else []
 
     def _group_mention(self, d: Draft) -> Mention:
         at = d.at + (d.value == "capital" and d.at < self.end and self.tokens[d.at].text in COMMAS)

@@ -44,6 +44,7 @@ class LanguagePack:
     not_names: frozenset[str]
     common_words: frozenset[str]  # where a language has no capitals, what tells names apart
     particles: frozenset[str]
+    portfolios: frozenset[str]  # what ministers are charged with: trade, mines, integration
     rules: dict[str, Any]  # grammar.json: word order and closed classes
     time: dict[str, Any]
     statuses: dict[str, Any]
@@ -143,6 +144,7 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         not_names=stop,
         common_words=_listed(code, "common_words"),
         particles=particles,
+        portfolios=frozenset(people.get("portfolios", [])),
         rules=rules,
         time=_read(code, "time"),
         statuses=_read(code, "status"),
@@ -261,6 +263,7 @@ def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str,
             owned = (f for phrase in forms.get("sg", []) for f in owned_forms(phrase))
             names.add_all(owned, Entry("office", office, "own"))
     names.add_all(people["capital"], Entry("capital", None))
+    names.add_all(people.get("deputies", []), Entry("deputy", None))
     for kind in ("title", "former", "modifier", "group"):
         phrases = people[kind + ("s" if kind != "former" else "")]
         for phrase in phrases:  # الجانب الروسي is a side, إلى جانب روسيا is "beside"
