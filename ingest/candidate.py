@@ -84,6 +84,7 @@ class Candidate:
     place: kb.Place | kb.Country | None = None
     event: kb.EventSeries | None = None
     status: Status | None = None
+    contrary: str = ""  # what it is where the words are negated: "does not recognise" rejects
     why: dict[str, Any] = field(default_factory=dict)
 
 
@@ -95,6 +96,7 @@ class CandidateMaker:
 
     def _make(self, frame: Frame, parts: list[Part], **more: Any) -> Candidate:
         out = Candidate(str(frame.row["type"]), frame.row.get("subtype"), parts, frame.at, **more)
+        out.contrary = frame.row.get("negated", "")
         if out.status is None and "status" in frame.row:
             out.status = Status(frame.row["status"])
         return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.element import Element
 from ingest.lang import LanguagePack
+from ingest.lang.forms import BASE
 from ingest.mention import QUOTES, Mention
 from ingest.text import Token
 
@@ -121,9 +122,11 @@ def _verb_follows(row: list[Element], mention: Mention) -> bool:
 def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
     """ "Putin, Koizumi to hold summit": in a headline a comma is "and"."""
     following = next((e for e in row if e.first >= b.last), None)
-    starts = row[0].mention is a and a.kind == "person" and a.office is None and b.office is None
+    starts = row[0].mention is a and a.kind == b.kind and a.office is None and b.office is None
+    several = a.kind == "person" or (following is not None and following.tense == BASE)  # "Peru, Chile sign deal"
     return (
         starts
+        and several
         and following is not None
         and following.first == b.last
         and tokens[-1].text not in "."

@@ -15,7 +15,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Hit
 from ingest.mention import DASHES, Mention
-from ingest.near import BEFORE_VERBS, VERBAL, meant, unlike
+from ingest.near import BEFORE_VERBS, VERBAL, meant, predicated, unlike
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
@@ -141,7 +141,9 @@ def _spaced(tokens: list[Token], i: int) -> bool:
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
     hit = unlike(pack, tokens, hit, out)
-    fit = [e for e in hit.entries if e.kind != "verb" or meant(tokens, hit, e.value)]
+    fit = [
+        e for e in hit.entries if e.kind != "verb" or (meant(tokens, hit, e.value) and predicated(e, tokens, hit, out))
+    ]
     if len(fit) < len(hit.entries):
         hit = replace(hit, entries=tuple(fit))
         if not hit.entries:

@@ -29,7 +29,7 @@ from ingest.mentions import MentionReader
 from ingest.merge import merged
 from ingest.settle import article_day
 from ingest.speech import SpeechReader
-from ingest.status import StatusReader
+from ingest.status import Judgement, StatusReader
 from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize
 from ingest.text.normalize import is_arabic, stems
@@ -337,6 +337,8 @@ class _ArticleReader:
         if self._supposed(line, candidate.at) or (candidate.type in _OPINIONS and self.talk.stranger and quoted):
             return None
         judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
+        if candidate.contrary:
+            return self._contrary(candidate, judgement)
         status = candidate.status or judgement.status
         nothing = (
             judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
@@ -352,6 +354,14 @@ class _ArticleReader:
         if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
             status = Status.CANCELLED
         return status, judgement.marker
+
+    @staticmethod
+    def _contrary(candidate: Candidate, judgement: Judgement) -> tuple[Status, str] | None:
+        """Of words that matter most where they are negated: "does not recognise", "refused to accept" rejects."""
+        if judgement.negated or judgement.status == Status.CANCELLED:
+            candidate.type, candidate.subtype = "CRITICIZE", "rejected"
+            return Status.HELD, judgement.marker
+        return (judgement.status, judgement.marker) if candidate.contrary == "also" else None
 
     def _statements(self, line: Line, said: list[Candidate]) -> list[Reading]:
         """The statements worth keeping of those that a sentence makes besides its facts."""

@@ -18,7 +18,7 @@ from ingest.mention import Mention
 from ingest.text import Token
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
-_JUDGING = ("SUPPORT", "CRITICIZE")
+JUDGING = ("SUPPORT", "CRITICIZE")
 _COMPANY = ("رافق/يرافق", "اصطحب/يصطحب")  # whose subject only goes along
 REACH = 14  # elements to look on either side
 
@@ -199,7 +199,7 @@ class FrameReader(ABC):
 
     def _judging(self, k: int) -> str:
         """The type of the verb of praise or blame at element k, or none."""
-        return next((t for e in self.row[k].entries if e.kind == "verb" and (t := e.value["type"]) in _JUDGING), "")
+        return next((t for e in self.row[k].entries if e.kind == "verb" and (t := e.value["type"]) in JUDGING), "")
 
     def _occasion(self, k: int) -> bool:
         for e in self.row[k + 1 : k + 10]:
@@ -223,7 +223,7 @@ class FrameReader(ABC):
 
     def _rest(self, frame: Frame) -> None:
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""
-        if frame.row["type"] not in _JUDGING:
+        if frame.row["type"] not in JUDGING:
             return
         frame.deed = self._deed(frame.at)
         for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):

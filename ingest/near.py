@@ -8,13 +8,16 @@ from typing import Any
 
 from ingest.element import Element
 from ingest.lang import LanguagePack
-from ingest.lexicon import Hit
+from ingest.lang.forms import PREDICATE
+from ingest.lexicon import Entry, Hit
 from ingest.text import Token
 from ingest.text.normalize import fold
 
 BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 VERBAL = frozenset({"verb", "light", "speech"})
 _NEAR = 10  # tokens from a verb on, in which its row may need a word
+_ENDS = frozenset(".!?؟")
+_DEGREES = 3  # words between "is" and its predicate: "is not at all happy with"
 _DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from بين
 
 
@@ -29,7 +32,8 @@ def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     needed, barred = row.get("needs_near"), row.get("not_near")
     if not (needed or barred):
         return True
-    behind = {t.norm for t in tokens[hit.first : hit.first + _NEAR]}
+    end = next((i for i in range(hit.last, min(len(tokens), hit.first + _NEAR)) if tokens[i].text in _ENDS), None)
+    behind = {t.norm for t in tokens[hit.first : hit.first + _NEAR if end is None else end]}
     about = (
         behind | {t.norm for t in tokens[max(0, hit.first - _NEAR) : hit.first]} if row.get("near_before") else behind
     )
@@ -45,3 +49,15 @@ def unlike(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]
     near = {t.norm for t in tokens[hit.last : hit.last + _NEAR]}
     verbal = _DOUBLED in tokens[hit.first].text or (opens and bool(near & {fold(w) for w in behind}))
     return replace(hit, entries=tuple(e for e in hit.entries if (e.kind in VERBAL) == verbal))
+
+
+def predicated(entry: Entry, tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
+    """Whether an entry, if it is an adjective, is said of a subject: "is critical of"; not "a paper critical of"."""
+    if entry.form != PREDICATE:
+        return True
+    before = next((e for e in reversed(out) if e.kind != "neg"), None)
+    if before is None or before.kind in ("comma", "stop", "conj"):
+        return not out or out[-1].last == hit.first
+    told = before.kind == "be" or (before.kind == "light" and before.value.value.startswith("become"))
+    between = tokens[before.last : hit.first]
+    return told and len(between) <= _DEGREES and all(t.is_word for t in between)

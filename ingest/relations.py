@@ -87,6 +87,8 @@ class Relations(CandidateMaker):
     def _sides(self, frame: Frame) -> tuple[list[Found], list[Found]]:
         """Source and target; a noun's owner is the target where its verb has the source: "pledged support of X"."""
         source, target = self._subject(frame), self._target(frame)
+        if frame.row.get("turned"):  # "came under fire from"
+            return target, source
         if not frame.noun or not frame.slots.get("subj"):
             return source, target
         owner = self._slot(frame, "of") or self._slot(frame, "near")
@@ -187,6 +189,7 @@ class Relations(CandidateMaker):
             "for",
             "from",
             "in",
+            "under",
             "beside",
             "of",
         ):
@@ -229,19 +232,27 @@ class Relations(CandidateMaker):
         )
         if not mediators or frame.judged == "CRITICIZE" or (frame.judged and "of" not in frame.slots):
             return []
-        own = {e.id for e, _ in mediators}
-        between = self._slot(frame, "between") or (self._slot(frame, "obj") if roles.get("obj") == "party" else [])
-        parties = [(e, m) for e, m in between if e.id not in own]
-        if not parties and not frame.noun:
-            parties = [
-                (e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None and m.genitive
-            ]
+        parties = self._reconciled(frame, {e.id for e, _ in mediators})
+        sides = {e.country or e.id for e, _ in parties}
+        if frame.row.get("two") and (not parties or sides & {e.country or e.id for e, _ in mediators}):
+            return []  # who settles a dispute of his own is no mediator
         if not parties and frame.row.get("of_pair"):
-            parties = [(e, None) for e in self.talk.pair if e.id not in own]
-            if not parties:
-                return []
+            return []
         parts: list[Part] = [("mediator", e, m) for e, m in mediators]
         return [self._make(frame, [*parts, *(("party", e, m) for e, m in parties)])]
+
+    def _reconciled(self, frame: Frame, own: set[str]) -> list[Found]:
+        """Between whom is mediated, those in `own` left out."""
+        told = [slot for slot, role in self._roles(frame).items() if role == "party"]
+        for slot in ("between", *told, "sides"):
+            found = [(e, m) for e, m in self._slot(frame, slot) if e.id not in own]
+            if len(found) > 1 or (found and slot in ("between", *told)):
+                return found
+        if not frame.noun:
+            found = [(e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None]
+            if found and (found[0][1].genitive or frame.row["id"] == "mediate"):  # type: ignore[union-attr]
+                return found
+        return [(e, None) for e in self.talk.pair if e.id not in own] if frame.row.get("of_pair") else []
 
     def _state(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.element import Element
-from ingest.frames import REACH, Frame, FrameReader
-from ingest.lang.forms import GERUND, PAST
+from ingest.frames import JUDGING, REACH, Frame, FrameReader
+from ingest.lang.forms import GERUND, PAST, PREDICATE
 from ingest.mention import DASHES, Mention
 
 _ADVERBS = frozenset(
@@ -70,7 +70,7 @@ class SvoReader(FrameReader):
                     continue
                 return self._shared(j, k, depth)
             j -= 1
-        return self._fronted(k) if self.row[k].tense == GERUND else []
+        return self._fronted(k) if self.row[k].tense in (GERUND, PREDICATE) else []
 
     def _conjunction(self, k: int) -> int | None:
         """The "and" before verb k, past what helps it: "… and has met"."""
@@ -174,6 +174,8 @@ class SvoReader(FrameReader):
         if frame.row["type"] == "ATTEND":
             frame.occasion = self._occasion(k) or (passive and self._occasion_before(frame))
         self._whom(frame)
+        if passive and frame.row["type"] == "MEDIATE":
+            frame.add("sides", subject)  # "A and B agreed on a truce brokered by C"
         if passive:
             agent = frame.slots.pop("by", None)
             frame.slots.pop("obj", None)
@@ -184,7 +186,7 @@ class SvoReader(FrameReader):
         elif k and self._hyphened(k):
             frame.add("subj", self.unit(k - 1))
         else:
-            frame.add("subj", subject)
+            frame.add("subj", subject or (self._owned_subject(k) if frame.row.get("turned") else []))
 
     def _passive(self, k: int) -> bool:
         """Whether verb k is passive: behind "be", or joined by "and" to one that is."""
@@ -278,7 +280,7 @@ class SvoReader(FrameReader):
         """Whether phrase j belongs to a noun between it and the verb: "received a letter from X", "spoke by phone a
         day after a meeting with Y"."""
         before = self.row[j - 1]
-        if frame.noun or j < frame.at + 2:
+        if frame.noun or j < frame.at + 2 or frame.row["type"] == "SANCTION":  # "suspended its aid to X"
             return False
         if before.kind == "noun" and before.last == self.row[j].first:
             return self.tokens[before.last - 1].norm in self.pack.prepositions
@@ -322,6 +324,10 @@ class SvoReader(FrameReader):
         governor = self._governor(k)
         if governor is None:
             frame.add("subj", self._circumstance_of(k))
+            if frame.row["type"] in JUDGING and self._owned_here(k):
+                frame.add("subj", self._clause_subject(k))
+            if frame.row["type"] == "MEDIATE":
+                frame.add("sides", self._clause_subject(k))  # "A and B held talks under the mediation of C"
         else:
             frame.governor = governor
             subject = self.subject(governor)
@@ -330,7 +336,12 @@ class SvoReader(FrameReader):
             if element.kind == "speech" and element.value.value == "invite":
                 self._invited(frame, governor, passive=passive)
             elif not passive:
-                frame.add("subj", subject)
+                frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
+
+    def _owned_here(self, k: int) -> bool:
+        """Whether noun k is that of the clause's subject: "was harsh in its criticism of"."""
+        at = self.row[k].first
+        return any(t.norm in self.pack.rules["own"] for t in self.tokens[max(0, at - 3) : at])
 
     def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:
         """ "Germany invited X for a visit": who is invited is to come to who invites."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ingest.element import Element
 from ingest.frames import Frame
+from ingest.lexicon import Entry
 from ingest.near import near_words
 from ingest.text import Token
 
@@ -26,8 +29,16 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     if needs:
         verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
         told = any(m.kind == "person" for slot in frame.row.get("or_slots", ()) for m in frame.slots.get(slot, ()))
-        return told or any(e.value in needs for verb in verbs for e in verb.entries if e.kind == "light")
+        if not told and not any(_tells(e, needs, frame.row) for verb in verbs for e in verb.entries):
+            return False
     return _slots_wanted(frame) and _near(frame, row, tokens)
+
+
+def _tells(entry: Entry, needs: list[str], row: dict[str, Any]) -> bool:
+    """Whether a reading of the verb that governs a noun is a light verb that the noun's row needs, or of a row's."""
+    if entry.kind == "light":
+        return entry.value in needs
+    return entry.kind == "verb" and entry.value["id"] in row.get("needs_rows", ())
 
 
 def _slots_wanted(frame: Frame) -> bool:

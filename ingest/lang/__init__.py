@@ -17,7 +17,7 @@ from typing import Any
 
 from ingest import kb, lexicon, offices
 from ingest.compiled import compiled, signature
-from ingest.lang.forms import GERUND, noun_forms, owned_forms, verb_forms
+from ingest.lang.forms import GERUND, noun_forms, owned_forms, predicate_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.offices import FAMILY_FIRST
 from ingest.text.normalize import fold, is_arabic
@@ -291,6 +291,9 @@ def _add_grammar(
         for verb in row.get("verbs", []):
             for form, tense in verb_forms(verb, code):
                 _add_form(grammar, form, Entry("verb", row, tense, verbal=True), common)
+        for predicate in row.get("predicates", []):
+            for form, tense in predicate_forms(predicate):
+                grammar.add(form, Entry("verb", row, tense, verbal=True))
         for form in row.get("participles", []):
             grammar.add(form, Entry("verb", row, GERUND))
         for noun in row.get("nouns", []):

@@ -2,7 +2,8 @@
 
 A verb's row is its principal parts, a noun's its singular and plural, separated by spaces or commas;
 what is irregular is written out. Multi-word entries ("call off") inflect in their first word; of what follows in an
-English one, [a|b] may be left out and of {a|b} one must be there: "suspend [all] {ties|relations} with".
+English one, [a|b] may be left out and of {a|b} one must be there: "suspend [all] {ties|relations} with". An
+English noun may be written so too, and a predicate, which does not inflect: "{critical|wary} of".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 PAST, PRESENT, BASE, GERUND = "past", "present", "base", "gerund"
+PREDICATE = "predicate"  # what stands behind "is": "critical of"
 _CHOICE = re.compile(r"\[[^]]*\]|\{[^}]*\}")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا")
 
@@ -31,9 +33,14 @@ def verb_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
             yield from ((form.strip(), tense.strip()) for form in forms.split(","))
 
 
+def predicate_forms(row: str) -> Iterator[tuple[str, str]]:
+    """(form, tense) of what an English sentence says with "is": an adjective with its preposition."""
+    yield from ((form, PREDICATE) for form in _wordings(row))
+
+
 def noun_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
     """(form, owner) of a noun; owner is "pron" where a possessive pronoun is written on it."""
-    for form in (f.strip() for f in row.split(",")):
+    for form in _wordings(row) if code == "en" else (f.strip() for f in row.split(",")):
         yield form, ""
         if code == "ar" and " " not in form and not form.startswith("ال"):
             yield from ((inflected, "") for inflected in _arabic_cases(form))
