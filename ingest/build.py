@@ -59,7 +59,7 @@ class FactBuilder(Circumstances):
         if told and status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
             status = Status.PLANNED
         event = self._event(line, c, when, talk)
-        place = self._place(line, c, event, talk, status) or self._here(c, when)
+        place = self._place(line, c, event, talk, status) or self._here(c, when, status)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)
         evidence = self._evidence(line, c)
@@ -86,6 +86,7 @@ class FactBuilder(Circumstances):
             cameo=codes.cameo(kind, subtype, status),
             extractor=self.extractor,
         )
+        told = told and marker != AIM  # the day is that on which somebody set out
         return Reading(fact, self._why(line, c, marker, parts), line.sentence.first, told, self._past(when))
 
     def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:

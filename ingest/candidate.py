@@ -70,6 +70,7 @@ PARTY_SLOTS = (
     "on",
     "for",
     "honour",
+    "including",
 )
 
 

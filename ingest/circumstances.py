@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 from graph.facts import Article, DateRange, Named, Place, Status
 from graph.ids import slug
 from ingest import kb
 from ingest.candidate import Candidate
+from ingest.clauses import CLAUSE, aside, closed, dates, enclosed, joins, subordinate, weight
 from ingest.dates import When, resolve
 from ingest.discourse import Discourse
 from ingest.element import Element
@@ -27,8 +27,6 @@ _SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Avi
                     "Dar es Salaam", "Port Sudan", "Yangon", "Rangoon", "Bujumbura"})  # fmt: skip
 _TOPICS = 6
 _NEAR = 10  # elements between what happened and the place where
-_CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
-_ASIDE = 3  # what "after the attack" weighs
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
@@ -119,6 +117,12 @@ class Circumstances:
         stops = [self.tokens[e.first].text for e in between if e.kind == "stop"]
         return stops.count("(") != stops.count(")") or any(s not in "()" for s in stops)
 
+    def _soon(self, when: DateRange | None) -> bool:
+        """Whether a day is told that is none or a few days off."""
+        if when is None or self.day is None or len(when.start) < 10 or when.start.startswith("X"):
+            return False
+        return abs((date.fromisoformat(when.start) - self.day).days) <= _RECENT
+
     def _nearest(self, line: Line, c: Candidate, coming: bool) -> When | None:
         """The date that belongs to the trigger; of something to come, one ahead rather than that of the telling."""
         trigger = line.row[c.at]
@@ -127,18 +131,19 @@ class Circumstances:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
             low, high = sorted((when.first, trigger.first))
             between = [e for e in line.row if low < e.first < high]
-            crossed = sum(_weight(e) for e in between)
-            if when.first < trigger.first:
-                crossed += any(e.kind == "conj" for e in between)  # "came last week and met X on Friday"
-            else:
-                crossed += _CLAUSE * _aside(between) + 2 * _CLAUSE * _closed(line.row, c.at, between)
+            crossed = sum(weight(e) for e in between)
+            if self.pack.rules["capitals"]:
+                crossed += CLAUSE * joins(between) + 2 * CLAUSE * enclosed(line.row, when, trigger)
+            if when.first > trigger.first:
+                crossed += CLAUSE * (self.pack.rules["capitals"] and joins(between))
+                crossed += CLAUSE * aside(between) + 2 * CLAUSE * closed(line.row, c.at, between)
             vague = 12 if when.year and not when.month else 0
             gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
         if c.type in DATED_AHEAD:  # not the day on which it was told: "said on Wednesday that he had met X"
-            usable = [w for w in usable if not any(_dates(e, w) for e in line.row)]
+            usable = [w for w in usable if not any(dates(e, w) for e in line.row)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
@@ -151,7 +156,7 @@ class Circumstances:
                 if e.mention is not None
                 and e.mention.kind == "event"
                 and c.type in _PLACED
-                and not _subordinate(line.row, c.at, e)
+                and not subordinate(line.row, c.at, e)
             ),
             None,
         )
@@ -238,9 +243,11 @@ class Circumstances:
                 return self._place_of(m.value, m)
         return self._named_place(row, at, _NEAR, cities=False)
 
-    def _here(self, c: Candidate, when: DateRange | None) -> Place | None:
+    def _here(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
         """Where a report was written, for what it tells of its own days among people of whom one is at home there."""
         if self.dateline is None or c.type not in _HERE or c.subtype == "phone" or self._past(when):
+            return None
+        if status == Status.CALLED_FOR or (status == Status.PLANNED and not self._soon(when)):
             return None
         home = self.dateline.value.iso3 if isinstance(self.dateline.value, kb.Country) else self.dateline.value.country
         if c.type != "ATTEND" and home not in {e.country for _, e, _ in c.parts}:
@@ -260,13 +267,31 @@ class Circumstances:
             if m is None or m.kind not in ("place", "country") or m.prep not in ("in", "at", "b") or m.adjective:
                 continue
             gap = abs(k - at)
-            if self._apart(row[min(at, k) + 1 : max(at, k)]) or (
-                cities and m.kind == "country" and m.known != "metonym"
+            if (
+                self._matter(row, k)
+                or self._apart(row[min(at, k) + 1 : max(at, k)])
+                or (cities and m.kind == "country" and m.known != "metonym")
             ):
                 continue
             if gap <= reach and (best is None or gap < best[0]):
                 best = gap, m
         return self._place_of(best[1].value, best[1] if best[1].known == "metonym" else None) if best else None
+
+    def _matter(self, row: list[Element], k: int) -> bool:
+        """Whether something is the matter in country k, so that nobody need be there: "the situation in Iraq"."""
+        m = row[k].mention
+        k = next(
+            (j for j, e in enumerate(row) if e.mention is not None and m is not None and e.mention.unit == m.unit), k
+        )
+        prep = row[k - 1] if k else None
+        if m is None or prep is None or prep.kind != "prep" or not prep.first or not self.pack.rules["capitals"]:
+            return False
+        noun, known = self.tokens[prep.first - 1], k > 1 and row[k - 2].last == prep.first
+        told = known or not noun.is_word or noun.text[0].isupper() or noun.norm.endswith("ly")
+        if told or noun.norm in self.pack.time_words or noun.norm in self.pack.rules.get("venues", ()):
+            return False
+        wide = m.known == "name" if m.kind == "country" else m.value.kind == "region"
+        return wide or noun.norm in self.pack.rules.get("matters", ())
 
     def _apart(self, between: list[Element]) -> bool:
         """Whether what stands between trigger and place makes the place another clause's."""
@@ -325,30 +350,6 @@ class Circumstances:
         return out
 
 
-def _subordinate(row: list[Element], at: int, event: Element) -> bool:
-    """Whether an event is named in a subordinate clause behind the trigger: "spoke to X after Y skipped the summit"."""
-    behind = [e for e in row[at + 1 :] if e.first < event.first]
-    return any(e.kind in ("sub", "comp") for e in behind)
-
-
-def _aside(between: list[Element]) -> bool:
-    """Whether a relative clause behind a comma begins in between: "congratulated X, who took office on Sunday"."""
-    return any(a.kind == "comma" and b.kind == "rel" for a, b in pairwise(between))
-
-
-def _closed(row: list[Element], at: int, between: list[Element]) -> bool:
-    """Whether a trigger's relative clause ends before a day behind it: "X, who is in Cairo, met Y on Tuesday"."""
-    start = next((e for e in reversed(row[:at]) if e.kind in ("rel", "comma", "stop")), None)
-    comma = next((k for k, e in enumerate(between) if e.kind == "comma"), None)
-    inside = start is not None and start.kind == "rel" and comma is not None
-    return inside and any(e.is_action for e in between[comma:])
-
-
-def _dates(e: Element, when: When) -> bool:
-    """Whether a day stands right behind a verb of speech."""
-    return e.kind == "speech" and 0 <= when.first - e.last <= 1
-
-
 def _sides(c: Candidate) -> frozenset[str]:
     """The countries of those who take part, or themselves where they have none."""
     return frozenset(e.country or e.id for _, e, _ in c.parts)
@@ -358,14 +359,6 @@ def _is_during(row: list[Element], at: int) -> bool:
     """Whether element `at` is a visit during which something is."""
     entry, before = row[at].entry("noun"), row[at - 1]
     return before.kind == "prep" and before.value == "during" and entry is not None and entry.value["type"] == "VISIT"
-
-
-def _weight(element: Element) -> int:
-    """How far an element sets a date behind it apart from a trigger before it, or the other way round."""
-    if element.kind == "comp":
-        return _CLAUSE
-    aside = element.kind == "prep" and element.value in ("after", "before")
-    return _ASIDE if aside else int(element.is_action or element.kind in ("sub", "rel"))
 
 
 def others(names: dict[str, str]) -> dict[str, str]:

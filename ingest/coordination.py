@@ -10,6 +10,7 @@ from ingest.text import Token
 
 # what may stand about a day between two who are joined: "A on Tuesday and, a day later, B"
 _BETWEEN = frozenset({"on", "in", "later", "then", "also", "separately", "earlier", "afterwards", "subsequently"})
+_TOGETHER = {(*p, *the) for p in (("together", "with"), ("along", "with"), ("alongside",)) for the in ((), ("the",))}
 _LED = 5  # tokens between a delegation's name and that of its head
 
 
@@ -83,9 +84,12 @@ def _coordinated(
         return all(t.text in ",،)" for t in gap)
     if {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and _hyphened(pack, gap, a, b):
         return True
+    texts = [t.norm for t in gap]
+    if a.kind == b.kind == "person" and tuple(t for t in texts if t not in ",") in _TOGETHER:
+        b.prep = a.prep
+        return True
     if b.prep is not None and b.prep != a.prep:
         return False
-    texts = [t.norm for t in gap]
     if a.first == b.first:
         return True
     conj = pack.rules["words"]["conj"]
@@ -136,7 +140,11 @@ def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -
 
 def _open_list(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
     """ "met with A, B, and other officials": names behind a preposition that no known name closes."""
-    if a.prep not in ("with", "between") or b.prep is not None or not (a.name and b.name and b.office):
+    if (
+        a.prep not in ("with", "between", "by", "including")
+        or b.prep is not None
+        or not (a.name and b.name and b.office)
+    ):
         return False
     following = next((e for e in row if e.first >= b.last), None)
     adjacent = following is not None and following.first == b.last

@@ -100,7 +100,9 @@ class Discourse:
             return sorted((*self.persons[-1:], *self.bodies[-1:]), key=lambda e: -e.heard)[:1]
         if gender == "there":
             here = {e.country for e in self.subject}
-            iso = next((i for i in reversed(self.lands or self.countries) if i not in here), None)
+            scene = self.scene.iso3 if isinstance(self.scene, kb.Country) else getattr(self.scene, "country", None)
+            lands = [*(self.lands or self.countries), *([scene] if scene else [])]
+            iso = next((i for i in reversed(lands) if i not in here), None)
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender == "pl":
             if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):

@@ -129,6 +129,8 @@ class Encounters(CandidateMaker):
         if together or len(everyone) == 2:
             return [self._meeting(frame, everyone)]
         host = sides[0][1]
+        if frame.separately and len(sides) == 2:
+            return [self._meeting(frame, [one, other]) for one in host for other in sides[1][1]]
         guests = [pair for _, found in sides[1:] for pair in found]
         if len(host) == 1:
             return [self._meeting(frame, [host[0], guest]) for guest in guests]
@@ -175,7 +177,11 @@ class Encounters(CandidateMaker):
     def _further(self, frame: Frame, first: Mention | None, known: set[str | None]) -> list[Part]:
         """The other stations of a tour: "to Asia - including China, South Korea and Japan"."""
         unit = next((s for s in frame.slots.values() if first is not None and first in s), [])
-        more = unit if first is not None and first.kind == "country" else frame.slots.get("under", [])
+        more = (
+            unit
+            if first is not None and first.kind == "country"
+            else frame.slots.get("including") or frame.slots.get("under", [])
+        )
         stations = {m.value.iso3: m for m in more if m.kind == "country" and not m.adjective}
         return [("destination", of_country(m.value), m) for iso, m in stations.items() if iso not in known]
 

@@ -160,7 +160,8 @@ class _ArticleReader:
         mention = first.mentions[0] if first is not None else None
         if first is None or mention is None or mention.first != first.sentence.first or mention.adjective:
             return None
-        dash = any(t.text in DASHES for t in self.tokens[mention.last : mention.last + _DATELINE])
+        head = self.tokens[mention.last : mention.last + _DATELINE]
+        dash = any(t.text in DASHES for t in head) or (head and head[0].text == ":")
         return mention if dash and mention.kind in ("country", "place") and mention.known != "name" else None
 
     def _find_surnames(self) -> None:

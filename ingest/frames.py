@@ -48,6 +48,7 @@ class Frame:
     deed: str = ""  # what is praised or blamed, where that is no actor: the type of the deed, or "deed" for any
     many: bool = False  # its verb is a plural: "they held a meeting"
     timeless: bool = False  # a noun that no verb tells of and no day: "the Israeli-Palestinian negotiations"
+    separately: bool = False  # "held separate meetings with": each met each
     together: bool = False  # "a trilateral meeting": all met all
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
@@ -116,6 +117,11 @@ class FrameReader(ABC):
         if element.kind == "speech":
             return entry.kind == "verb" and bool(entry.value.get("beside_speech"))
         return entry.kind == element.kind
+
+    def _separately(self, k: int) -> bool:
+        """Whether the words about element k say that each met each: "held separate meetings with"."""
+        about = self.tokens[max(0, self.row[k].first - 2) : self.row[k].last + 2]
+        return any(t.norm in self.pack.rules.get("separately", ()) for t in about)
 
     def unit(self, k: int) -> list[Mention]:
         """All mentions coordinated with that of element k."""

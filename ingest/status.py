@@ -277,6 +277,8 @@ class StatusReader:
                 break
             if e.kind == "stop" or (e.kind == "prep" and e.value in ("during", "after")):
                 return e.last
+            if e.kind == "conj" and j and self._skips(tokens, row, j):
+                return e.last  # "to boycott the summit and send his premier"
             if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
                 return self._governed_from(tokens, row, j) if e.kind == "comp" else e.last
             if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
@@ -340,6 +342,12 @@ class StatusReader:
             (hit := self._markers.longest(tokens, i, at)) is not None and hit.last == at
             for i in range(max(0, at - 3), at)
         )
+
+    def _skips(self, tokens: list[Token], row: list[Element], j: int) -> bool:
+        """Whether the verb before element j is one that calls off what it governs, and no more."""
+        verb = next((e for e in reversed(row[:j]) if e.is_action), None)
+        found = self._find(tokens, verb.first, verb.last) if verb is not None else []
+        return any(kind == "cancelled" for kind, _ in found)
 
     @staticmethod
     def _governs(row: list[Element], j: int, at: int) -> bool:

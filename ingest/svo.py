@@ -45,7 +45,7 @@ class SvoReader(FrameReader):
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
-            if e.kind == "np" and self._plain(j) and not self._somewhere(j):
+            if e.kind == "np" and self._plain(j) and not self._somewhere(j) and not self._reached(j):
                 rel = self._relative(j) if comma else None
                 if rel is None and self._object_of_aim(j, k):
                     return self.subject(j - 1, depth + 1)
@@ -80,6 +80,12 @@ class SvoReader(FrameReader):
         joined = j >= 0 and self.row[j].kind == "conj" and self.row[j + 1].first - self.row[j].last <= 1
         return j if joined else None
 
+    def _reached(self, j: int) -> bool:
+        """Whether phrase j is where the verb before it leads: "arrived in Beirut and planned …"."""
+        verb, mention = self.row[j - 1] if j else None, self.row[j].mention
+        place = mention is not None and mention.kind == "country" and verb is not None and verb.kind == "verb"
+        return bool(place and verb and verb.last == self.row[j].first and verb.last - verb.first > 1)
+
     def _somewhere(self, j: int) -> bool:
         """Whether phrase j is a place, which does nothing."""
         mention = self.row[j].mention
@@ -88,7 +94,7 @@ class SvoReader(FrameReader):
     @staticmethod
     def _of_the_noun(before: Element) -> bool:
         """Whether a form in -ing tells of the noun before it: "a statement supporting …"."""
-        return before.kind == "noun" or (before.kind == "prep" and before.value == "under")
+        return before.kind == "noun" or (before.kind == "prep" and before.value in ("under", "including"))
 
     def _adjacent(self, k: int) -> bool:
         return self.row[k - 1].last == self.row[k].first
@@ -113,7 +119,8 @@ class SvoReader(FrameReader):
     def _clause_subject(self, k: int) -> list[Mention]:
         """The first of the clause, where "and" joins verb k to one that no lexicon knows."""
         start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "rel", "sub")), 0)
-        return next((self.unit(j) for j in range(start, k) if self.row[j].kind == "np" and self._plain(j)), [])
+        phrases = (j for j in range(start, k) if self.row[j].kind == "np" and self._plain(j) and not self._reached(j))
+        return next((self.unit(j) for j in phrases), [])
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands right before a verb of speech: "officials said"."""
@@ -167,6 +174,7 @@ class SvoReader(FrameReader):
 
     def _fill_verb(self, frame: Frame) -> None:
         k = frame.at
+        frame.separately = self._separately(k)
         passive = self._passive(k)
         subject = self.subject(k)
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
@@ -318,6 +326,7 @@ class SvoReader(FrameReader):
 
     def _fill_noun(self, frame: Frame) -> None:
         k = frame.at
+        frame.separately = self._separately(k)
         self._before_noun(frame, k)
         self._right(frame, k + 1, loose=True)
         self._past_predicate(frame)

@@ -215,6 +215,43 @@ CLASSES: list[tuple[str, str, Told]] = [
         "Russia's Foreign Ministry said on Wednesday it was expelling eight Japanese diplomats.",
         ("SANCTION", "held", {"Russian Foreign Ministry", "Japan"}),
     ),
+    # lists that go on unnamed, who is told to come along, separate meetings, arrivals "here"
+    (
+        "2015-03-13",
+        "Narendra Modi was received by Sri Lankan Prime Minister Ranil Wickremesinghe, Foreign Minister Mangala "
+        "Samaraweera and other officials.",
+        ("MEET", "held", {"Narendra Modi", "Ranil Wickremesinghe", "Mangala Samaraweera"}),
+    ),
+    (
+        "1996-05-25",
+        "Saud al-Faisal, together with the Egyptian foreign minister Amr Moussa, held talks with Hafez al-Assad.",
+        ("MEET", "held", {"Saud al-Faisal", "Amr Moussa", "Hafez al-Assad"}),
+    ),
+    (
+        "1994-12-29",
+        "Hafez al-Assad and King Fahd of Saudi Arabia held separate meetings with Hosni Mubarak.",
+        ("MEET", "held", {"Fahd bin Abdulaziz", "Hosni Mubarak"}),
+    ),
+    (
+        "2018-03-23",
+        "ISLAMABAD: Maithripala Sirisena arrived here on Thursday for a three-day stay.",
+        ("VISIT", "held", {"Maithripala Sirisena", "Pakistan"}),
+    ),
+    (
+        "2019-06-26",
+        "Trump will meet many leaders in Osaka, including China's Xi Jinping and Russia's Vladimir Putin.",
+        ("MEET", "planned", {"Donald Trump", "Vladimir Putin"}),
+    ),
+    (
+        "2015-11-23",
+        "Kerry arrived in Beirut on Sunday and planned to travel to Damascus.",
+        ("VISIT", "planned", {"John Kerry", "Syria"}),
+    ),
+    (
+        "2023-09-08",
+        "The dinner will bring together Narendra Modi, Joe Biden and Rishi Sunak.",
+        ("MEET", "planned", {"Narendra Modi", "Joe Biden", "Rishi Sunak"}),
+    ),
     # invitations, reports that are refuted, days between those who are joined
     (
         "2018-09-30",
@@ -294,6 +331,7 @@ def test_a_spokeswoman_at_the_end_is_not_who_he_is() -> None:
     [
         "Sergei Lavrov said on Monday that he had met King Abdullah.",
         "Lavrov, who has met King Abdullah, went to Cairo on Monday.",
+        "Lavrov met King Abdullah and will fly to Cairo on Friday.",
         "Lavrov met Shoukry on Monday. The two spoke of gas, of arms and of a canal, at length, and much else besides, "
         "and went on to a dinner in a palace on the river, and then to a play that ran for hours and hours. "
         "Kerry met King Abdullah.",
@@ -302,6 +340,15 @@ def test_a_spokeswoman_at_the_end_is_not_who_he_is() -> None:
 def test_a_day_of_something_else_is_not_that_of_a_meeting(text: str) -> None:
     (fact,) = [f for f in read("2015-11-24", text) if "Abdullah II" in {p.name for p in f.participants}]
     assert fact.date is None
+
+
+def test_what_is_spoken_of_is_not_where_one_meets() -> None:
+    (fact,) = [
+        f
+        for f in read("2003-10-01", "Hosni Mubarak and King Fahd held talks on the situation in Iraq.")
+        if f.type.value == "MEET"
+    ]
+    assert fact.place is None
 
 
 def test_a_press_conference_is_no_summit() -> None:
