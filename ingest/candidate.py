@@ -88,6 +88,11 @@ class Candidate:
     contrary: str = ""  # what it is where the words are negated: "does not recognise" rejects
     why: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def addressed(self) -> bool:
+        """Whether it says to whom."""
+        return any(role == "addressee" for role, _, _ in self.parts)
+
 
 class CandidateMaker:
     """Fills roles from a frame's slots, knowing what the article has said so far."""

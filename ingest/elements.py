@@ -187,7 +187,7 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         return "noun"
     if "noun" in kinds and verbal:
         chosen = next(e for e in hit.entries if e.kind == verbal)
-        return verbal if _looks_verbal(pack, tokens, hit, out, chosen.form.split("+")[0]) else "noun"
+        return verbal if _looks_verbal(pack, tokens, hit, out, chosen.form) else "noun"
     if "noun" in kinds:
         return "noun"
     if verbal:
@@ -250,6 +250,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
         return True
     near = previous is not None and hit.first - previous.last <= (1 if pack.rules["adjectives"] == "before" else 0)
     if pack.rules["adjectives"] != "before":
+        if near and previous is not None and previous.kind == "noun" and tense.endswith("+o"):
+            return False  # "its dismay and condemnation"
         if hit.clitic[:1] in ("و", "ف", "س") or not out:
             return True
         if not near or previous is None or previous.kind not in BEFORE_VERBS:

@@ -327,10 +327,10 @@ class _ArticleReader:
                 out.append(reading)
                 told = max(told, candidate.at)
                 self._remember(reading, candidate, passing=len(out) > 1 and self._passing(line.row, candidate.at))
-        open_ = [c for c in said if c.at > told and (told < 0 or line.row[c.at].tense != GERUND)]
-        if all(r.fact.type in _ASIDE for r in out):
-            out += self._statements(line, open_)
-        return out
+        open_ = [c for c in said if c.at > told and (told < 0 or c.addressed or line.row[c.at].tense != GERUND)]
+        if not all(r.fact.type in _ASIDE for r in out):
+            open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
+        return out + self._statements(line, open_)
 
     def _judged(self, line: Line, candidate: Candidate) -> tuple[Status, str] | None:
         """The status of a candidate and the words that tell it; None where no fact is told."""

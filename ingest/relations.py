@@ -8,6 +8,8 @@ from ingest.entities import of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
 
+_SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
+
 
 class Relations(CandidateMaker):
     """COOPERATE, AGREE, SUPPORT, CRITICIZE, SANCTION, MEDIATE and the STATE of a message."""
@@ -32,7 +34,10 @@ class Relations(CandidateMaker):
         near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]
         pair = self._slot(frame, "pre")  # "US-Cuban ties"
         signed = self._signed(frame)
-        found = next((f for f in (signed, between, near, pair) if len(f) > 1), None) or self._parties(frame)
+        alone = not frame.noun and "with" not in frame.slots  # "both sides agreed on talks between deputies"
+        told = self._slot(frame, "subj") if alone else []
+        sides = (signed, told, between, near, pair)
+        found = next((f for f in sides if len(f) > 1), None) or self._parties(frame)
         found = self._level(found)
         if len(found) == 1:
             found = self._complete(frame, found)
@@ -160,15 +165,15 @@ class Relations(CandidateMaker):
 
     def _recalled_from(self, frame: Frame) -> list[Found]:
         """The states to which ambassadors who are called home had been sent."""
-        sent = [m for slot in ("obj", "of", "loose", "next") for m in frame.slots.get(slot, []) if m.posted]
+        sent = [m for slot in ("obj", "of", "loose", "next", "to") for m in frame.slots.get(slot, []) if m.posted]
         if not frame.row.get("recalls") or not sent:
             return []
         return [(of_country(m.posted), m) for m in sent]
 
     def _state_of(self, pair: Found) -> Found:
-        """A ministry acts for its state, and an ambassador sent home stands for his."""
+        """A ministry or minister acts for the state, and an ambassador sent home stands for his."""
         entity, mention = pair
-        envoy = mention is not None and (mention.ministry or mention.office in ("ambassador", "diplomat"))
+        envoy = mention is not None and (mention.ministry or mention.office in _SERVANTS)
         country = self.base.by_iso.get(entity.country or "") if envoy else None
         return (of_country(country), mention) if country else pair
 
@@ -199,11 +204,22 @@ class Relations(CandidateMaker):
                 found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
                 if slot == "obj" and found and self._nearer(frame, found[0][1]):
                     continue
+                if slot in ("upon", "in") and found and (whose := self._described(frame, found[0][1])):
+                    return whose
                 if found and not (slot == "of" and roles.get("of") == "source"):
                     return found[:1] if slot == "loose" else found
         if not frame.noun and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
             return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
+
+    def _described(self, frame: Frame, mention: Mention | None) -> list[Found]:
+        """Whose deed an adjective before a phrase says it is, where the source is told: "its dismay at the Iranian
+        missiles fired at Iraq"."""
+        adjective = frame.slots.get("adj") or frame.slots.get("loose") or []
+        if not (frame.noun and frame.slots.get("subj") and adjective) or mention is None:
+            return []
+        before = adjective[0].last <= mention.first
+        return self._slot(frame, "adj") or self._slot(frame, "loose") if before else []
 
     @staticmethod
     def _nearer(frame: Frame, mention: Mention | None) -> bool:
@@ -252,7 +268,10 @@ class Relations(CandidateMaker):
             found = [(e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None]
             if found and (found[0][1].genitive or frame.row["id"] == "mediate"):  # type: ignore[union-attr]
                 return found
-        return [(e, None) for e in self.talk.pair if e.id not in own] if frame.row.get("of_pair") else []
+        if not frame.row.get("of_pair"):
+            return []
+        talking = [(e, m) for e, m in self._slot(frame, "subj") if e.id not in own]
+        return talking if len(talking) > 1 else [(e, None) for e in self.talk.pair if e.id not in own]
 
     def _state(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)

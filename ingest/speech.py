@@ -25,6 +25,7 @@ _STATUS = {
 }
 _NEAR_WORDS = 10  # between a word of blame and whom it is said of
 _ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
+_WHERE = ("source", "in", "at")  # nor when named in passing
 
 
 class SpeechReader:
@@ -78,7 +79,8 @@ class SpeechReader:
     def statement(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> Candidate | None:
         """The statement of the speech verb at element k, or None if nobody known makes it."""
         speakers = self.speakers(talk, frames, row, k)
-        if not speakers or (row[k].tense == GERUND and not self._quotes(row, k)):
+        stance = row[k].value.value
+        if not speakers or (row[k].tense == GERUND and stance != "urge" and not self._quotes(row, k)):
             return None
         if self._aside(row, k) or self._wishes(row, k):
             return None
@@ -87,7 +89,6 @@ class SpeechReader:
         parts: list[Part] = [("speaker", e, m) for e, m in speakers[:2]]
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
-        stance = row[k].value.value
         heard = self._addressed(talk, row, k, own) if stance == "urge" else []
         parts += [("addressee", e, m) for e, m in heard[:1]]
         about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})
@@ -98,10 +99,14 @@ class SpeechReader:
     @staticmethod
     def chosen(said: list[Candidate]) -> list[Candidate]:
         """Of a sentence's statements the one to keep: of "A said B believes …" that of B, else the first."""
-        if any(role == "addressee" for role, _, _ in said[0].parts):
-            return said[:1]
-        first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
         sides = {e.country for role, e, _ in said[0].parts if role == "speaker" and e.country}
+        heard = next((c for c in said if c.addressed), None)
+        if heard is not None:
+            own = [part for part in said[0].parts if part[0] == "speaker" and part[1].kind == "person"]
+            if own and {e.country for role, e, _ in heard.parts if role == "speaker"} <= sides:
+                heard.parts = own + [part for part in heard.parts if part[0] != "speaker"]  # "said his country urges …"
+            return [heard]
+        first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
         for candidate in reversed(said[1:]):
             named = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
             if all(m is not None and m.kind == "person" for _, m in named) and not first & {e.id for e, _ in named}:
@@ -205,7 +210,7 @@ class SpeechReader:
                 continue
             if m.prep in _ABOUT and not m.adjective:
                 plain.append((m.entity, m))
-            elif told and m.entity.kind == "country" and m.prep != "source":
+            elif told and m.entity.kind == "country" and m.prep not in _WHERE:
                 passing.append((m.entity, m))
         return plain or passing
 

@@ -27,7 +27,7 @@ class VsoReader(VsoNouns):
         ):
             return [], [], preps, False  # "a source said …": the first name comes later
         if self.row[k].tense == GERUND:  # a participle, منددا: of whoever acts
-            return self._carried(k) or self._before(k), right[0] if right else [], preps, True
+            return self._doer(k), right[0] if right else [], preps, True
         left = self._topic(k)
         if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, right[0]):
             return left, right[0], preps, False
@@ -38,7 +38,8 @@ class VsoReader(VsoNouns):
         subject = right[0] if right else []
         obj = right[1] if len(right) > 1 else []
         inherited = False
-        if len(right) == 1 and not preps.keys() & {"with", "b", "between"} and self._wants_object(k, right[0]):
+        subjects = {"with", "b", "between", *(("from",) if self.row[k].kind == "speech" else ())}  # asked of somebody
+        if len(right) == 1 and not preps.keys() & subjects and self._wants_object(k, right[0]):
             carried = self._carried(k) or self._before(k)
             if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
                 return carried, right[0], preps, True
@@ -214,6 +215,18 @@ class VsoReader(VsoNouns):
                 if found:
                     return found
         return []
+
+    def _doer(self, k: int) -> list[Mention]:
+        """Whose doing a participle goes on with: that of the last verb before element k that no "that" governs."""
+        main, that = -1, False
+        for j, e in enumerate(self.row[:k]):
+            if e.kind in ("comp", "stop") or (e.kind == "neg" and e.last - e.first > 1):
+                that = e.kind != "stop"
+            elif e.is_action and e.tense != GERUND and not that:
+                main = j
+        if main >= 0 and self.row[main].kind == "speech":
+            return self.subject(main)
+        return (self._sent(main) or self.subject(main) if main >= 0 else []) or self._carried(k) or self._before(k)
 
     def _fill_verb(self, frame: Frame) -> None:
         subject, obj, preps, inherited = self._slots(frame.at)

@@ -31,7 +31,13 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         told = any(m.kind == "person" for slot in frame.row.get("or_slots", ()) for m in frame.slots.get(slot, ()))
         if not told and not any(_tells(e, needs, frame.row) for verb in verbs for e in verb.entries):
             return False
-    return _slots_wanted(frame) and _near(frame, row, tokens)
+    return _slots_wanted(frame) and _near(frame, row, tokens) and not _barred(frame, row, tokens)
+
+
+def _barred(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
+    """Whether words behind a noun make it something else: thanks for a warm welcome are no support."""
+    barred, first = tuple(frame.row.get("not_near", ())), row[frame.at].first
+    return bool(barred) and bool({t.norm for t in tokens[first : first + _NEAR]} & near_words(barred))
 
 
 def _tells(entry: Entry, needs: list[str], row: dict[str, Any]) -> bool:
@@ -65,4 +71,15 @@ def _verb_wanted(frame: Frame, row: list[Element]) -> bool:
         told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
     if nouns and not told:
         return False
-    return _slots_wanted(frame)
+    return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
+
+
+def _on_meeting(frame: Frame, row: list[Element]) -> bool:
+    """Whether what is agreed on is to meet: that is a meeting to come, and no accord."""
+    for k in range(frame.at + 1, min(len(row) - 1, frame.at + 6)):
+        if row[k].kind == "prep" and row[k].value == "upon":
+            noun = next((e for e in row[k + 1 : k + 3] if e.kind == "noun"), None)
+            return noun is not None and noun.first - row[k].last <= 1 and noun.value.value["type"] in ("MEET", "VISIT")
+        if row[k].kind not in ("np", "prep", "comma"):
+            break
+    return False

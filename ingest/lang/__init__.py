@@ -287,6 +287,8 @@ def _add_grammar(
     for verb in rules["light_verbs"]:
         for form, tense in verb_forms(verb, code):
             _add_form(grammar, form, Entry("light", verb, tense, verbal=True), common)
+    for form in rules.get("light_participles", ()):
+        grammar.add(form, Entry("light", form, GERUND))
     for row in triggers:
         for verb in row.get("verbs", []):
             for form, tense in verb_forms(verb, code):
@@ -299,8 +301,10 @@ def _add_grammar(
         for noun in row.get("nouns", []):
             for form, owner in noun_forms(noun, code):
                 grammar.add(form, Entry("noun", row, owner))
+    for stance, forms in speech.get("participles", {}).items():
+        grammar.add_all(forms, Entry("speech", stance, GERUND))
     for stance, verbs in speech.items():
-        for verb in verbs:
+        for verb in verbs if stance != "participles" else ():
             for form, tense in verb_forms(verb, code):
                 if tense.endswith("+o"):
                     continue  # تابعه is mostly تابعة, "belonging to"

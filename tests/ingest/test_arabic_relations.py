@@ -22,6 +22,21 @@ FACTS = [
      {"Saudi Arabia", "India", "Pakistan"}),
     ("ووقع الاتفاقية عن الجانب التونسي وزير المالية وعن الجانب الليبي وزير التخطيط.", "AGREE", "held",
      {"Tunisia", "Libya"}),
+    ("يتحاور السودان وإثيوبيا في كنف أوغندا.", "MEDIATE", "held", {"Uganda", "Sudan", "Ethiopia"}),
+    ("تبذل الجزائر جهودا لتحقيق المصالحة بين حركة فتح وحماس.", "MEDIATE", "held", {"Algeria", "Fatah", "Hamas"}),
+    # participles go on with the main verb
+    ("زار فلاديمير بوتين القاهرة، معربا عن شكره لمصر.", "SUPPORT", "held", {"Vladimir Putin", "Egypt"}),
+    ("قال سيرغي لافروف إن بلاده ترفض الاتهامات، مطالبا واشنطن بالتراجع.", "STATE", "called_for",
+     {"Sergei Lavrov", "United States"}),
+    ("واتهم ناصر بوريطة إيران بتهريب السلاح، وطالب مجلس الأمن بالتحرك.", "STATE", "called_for",
+     {"Nasser Bourita", "UN Security Council"}),
+    # what is blamed
+    ("أبدت النرويج استياءها واستهجانها لتصرفات صادرة عن كوبا.", "CRITICIZE", "held", {"Norway", "Cuba"}),
+    ("جددت مصر تنديدها بالغارات الإسرائيلية على سوريا.", "CRITICIZE", "held", {"Egypt", "Israel"}),
+    # to agree on meeting is no accord
+    ("اتفق وزيرا الخارجية المصري والكويتي على الاجتماع في جدة.", "MEET", "planned",
+     {"Sameh Shoukry", "Sabah al-Khaled al-Sabah"}),
+    ("واتفق الجانبان السوداني والمصري على استئناف المشاورات بين نائبي الوزيرين.", "AGREE", "held", {"Sudan", "Egypt"}),
     # what a statement says
     ("أوضح وزير الخارجية المصري سامح شكري أن القاهرة تحث الأطراف الليبية على الحوار.", "STATE", "called_for",
      {"Sameh Shoukry", "Libya"}),
@@ -37,3 +52,14 @@ def test_a_ministry_is_that_of_the_dateline_or_of_the_state_whose_concern_it_voi
     assert ("STATE", "held", frozenset({"Qatari Foreign Ministry"})) in told(
         read("أعربت وزارة الخارجية عن قلق دولة قطر إزاء الوضع الإنساني وأزمة اللاجئين.")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شكر وزير الخارجية الألماني دولة الكويت على حفاوة الاستقبال.",  # courtesy
+        "اتفق وزيرا الخارجية المصري والكويتي على الاجتماع في جدة.",
+    ],
+)
+def test_courtesy_is_no_support_and_a_meeting_to_come_no_accord(text: str) -> None:
+    assert not {kind for kind, _, _ in told(read(text))} & {"SUPPORT", "AGREE"}
