@@ -52,7 +52,7 @@ class ChainScan(NameScan):
             if "person" in kinds or "title" in kinds:
                 return True
             hit = self.hit(at)
-            if hit is None or not kinds.keys() & {"modifier", "former"}:
+            if hit is None or not kinds.keys() & {"modifier", "former", "deputy"}:
                 return False
             at = hit.last
         return False

@@ -77,6 +77,7 @@ def _coordinated(
     if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
         return False
     led = a.heads and b.group  # "the American delegation under X and the Russian one under Y"
+    led = led or (a.group and a.prep is not None and b.kind == "person" and not _verb_follows(row, b))
     if not led and (a.kind == "person") != (b.kind == "person") and not {a.kind, b.kind} <= {"person", "organization"}:
         return False
     gap = [t for t in tokens[a.last : b.first] if t.text not in QUOTES]

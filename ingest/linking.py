@@ -279,7 +279,7 @@ class Linker:
             return None
         for entity in self._latest():
             if (
-                entity.country == of
+                (entity.country == of or self._serves(entity, of))
                 and entity.office
                 and self._lately(entity)
                 and (entity.office in alike(office) or office in alike(entity.office))
@@ -302,6 +302,11 @@ class Linker:
                 Entity(identity, title, "person", country=of, basis="provisional", office=office), None, office, of
             )
         return None
+
+    @staticmethod
+    def _serves(entity: Entity, of: str) -> bool:
+        """Whether somebody speaks for a body, whatever his country: "the UN envoy"."""
+        return len(of) != 3 and entity.person is not None and any(o.of == of for o in entity.person.offices)
 
     def holds(self, entity: Entity, office: str) -> bool:
         """Whether somebody holds what an article calls by the name of an office: "the minister", "the leader"."""
@@ -327,6 +332,9 @@ class Linker:
     def _provisional(self, mention: Mention, span: list[Token], form: tuple[str, ...]) -> Entity:
         text = " ".join(t.text for t in span).replace(" - ", "-").replace(" .", ".")
         arabic = is_arabic(text)
+        first = span[0].norm
+        if arabic and first[:1] in "بلو" and first not in self.pack.name_words and first[1:] in self.pack.name_words:
+            text, form = text[1:], (first[1:], *form[1:])
         name = romanize(text) if arabic else text
         side = mention.of or ""
         identity = (

@@ -136,7 +136,7 @@ class Scan(PhraseEnd):
             d.former, d.at = True, hit.last
             return None
         if "title" in kinds and d.head != "pair":
-            d.title, d.at = True, hit.last
+            d.title, d.at = True, hit.last + (hit.last < self.end and self.tokens[hit.last].text == ".")
             return None
         for kind in ("counterpart", "ministry", "pair"):
             if kind in kinds and not d.head:
@@ -245,6 +245,9 @@ class Scan(PhraseEnd):
         both = hit.clitic == "و" and self._of_two_offices(d)
         if d.office == "envoy" and hit.clitic == "ل":
             return self._delegate(d, d.at)
+        if d.office in ("ambassador", "envoy") and d.of is None and (of := self._sole_body(hit)):
+            d.of, d.at = of, hit.last  # سفير خادم الحرمين الشريفين
+            return None
         if d.head == "office" and (d.number != "sg" or (hit.clitic and not both) or (d.of and d.office in _FULL)):
             return self._finish(d)
         if both:
@@ -265,10 +268,15 @@ class Scan(PhraseEnd):
             d.at = ahead
             return self._finish(d)
         if entry.form not in ("sg", "own") and not (self.words.before and d.of):
-            return self._several(d)
+            return self._each_named(d, self._several(d))
         if d.chain and len(d.chain) > 1:
             return self._chained(d)
         return None
+
+    def _sole_body(self, hit: Hit) -> str | None:
+        """Whom an office of which there is but one speaks for."""
+        of: str | None = self.pack.rules.get("of_bodies", {}).get(self.tokens[hit.first].norm)
+        return of
 
     def _of_two_offices(self, d: Draft) -> bool:
         """Whether an Arabic "and" goes on with a second office of the same man."""
@@ -371,7 +379,7 @@ class Scan(PhraseEnd):
             return None
         if d.head or d.title:
             return self._finish(d)
-        at = hit.last
+        at = self._past_kind(hit.last)
         owned = at < self.end and self.tokens[at].text in self.words.possessive
         if self.words.before and self._heads(at + 1 if owned else at):
             kinds = self.kinds(at + 1 if owned else at)

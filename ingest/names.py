@@ -264,6 +264,8 @@ class NameScan:
                 break
             if folded in self.pack.particles:
                 continue
+            if folded != token.norm and self._acts_itself(i):
+                break
             if folded in self.pack.name_words:
                 named += 1
             elif strange > 2 or not self._may_be_strange(i, at, folded):
@@ -272,6 +274,11 @@ class NameScan:
                 strange += 1
             last = i + 1
         return last if named or strange > 1 else at
+
+    def _acts_itself(self, i: int) -> bool:
+        """Whether a word that looks as if it had the article is a verb: التقى."""
+        hit = self.pack.grammar.longest(self.tokens, i, i + 1)
+        return hit is not None and any(e.kind in ("verb", "speech", "light") and e.definite for e in hit.entries)
 
     def _strange(self, i: int) -> bool:
         """Whether no list knows the word at token i: where a name may stand, it is one."""

@@ -13,7 +13,9 @@ _PORTFOLIO = 8  # tokens
 _CHARGE = 8  # tokens that say what a minister is in charge of
 _CHARGED = ("ال", "وال", "وشوون", "ولل", "لل", "لشوون", "المكلف")  # how Arabic goes on with a minister's charge
 _LINKS = frozenset({"and", "&", ",", "of", "for", "the"})
-_OWNED = frozenset({"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former"})
+_OWNED = frozenset(
+    {"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former", "deputy"}
+)
 
 
 class Neighbours(ChainScan):
@@ -170,6 +172,11 @@ class Neighbours(ChainScan):
             at = (self.hit(at) or Hit(at, at + 1, "", ())).last
         hit = self.hit(at)
         return hit.last if hit else at
+
+    def _past_kind(self, at: int) -> int:
+        """Past a word that tells what kind a body is, if somebody of it follows: "the Houthi militia spokesman"."""
+        kind = at < self.end and self.tokens[at].norm in self.pack.rules.get("body_kinds", ())
+        return at + 1 if kind and self._heads(at + 1) else at
 
     def _apposed_name(self, at: int) -> Name | None:
         """ ", Ariel Sharon," after an office; also in quotes or brackets."""

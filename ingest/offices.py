@@ -36,7 +36,9 @@ SINGLE = frozenset(
 # Of whom an article tells what they did without a name: "the British ambassador"
 NAMELESS = SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "deputy-minister",
                        "national-security-adviser", "spokesperson",
-                       "finance-minister", "interior-minister", "energy-minister", "trade-minister"}  # fmt: skip
+                       "finance-minister", "interior-minister", "energy-minister", "trade-minister",
+                       "chief-of-staff", "deputy-prime-minister", "speaker-of-parliament",
+                       "intelligence-chief"}  # fmt: skip
 
 # Countries whose people are called by the first word of their names: Wen Jiabao is Wen
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "SGP"})

@@ -89,7 +89,17 @@ class PhraseEnd(Neighbours):
             return None
         return (*other.name, other.persons, other.known)
 
-    def _members(self, at: int, of: str) -> list[Mention]:
+    def _each_named(self, d: Draft, several: list[Mention]) -> list[Mention]:
+        """The holders of an office in several countries, with their names: "the leaders of A and B, X and Y,"."""
+        names = self._members(several[-1].last, None) if several and d.number != "sg" else []
+        if len(names) != len(several) or any(m.kind != "person" or m.name for m in several):
+            return several
+        for mention, named in zip(several, names, strict=True):
+            mention.name, mention.persons, mention.known = named.name, named.persons, named.known
+        several[-1].last = names[-1].last
+        return several
+
+    def _members(self, at: int, of: str | None) -> list[Mention]:
         """Who the officials are: "two Ethiopian ministers, Girma Biru of trade and Lia Tadesse of health"."""
         out: list[Mention] = []
         if at >= self.end or self.tokens[at].text not in (",", ":") or not self.words.capitals:

@@ -38,6 +38,33 @@ CASES = [
         "استقبل الرئيس عبد المجيد تبون رئيسة جمهورية سلوفينيا نتاشا بيرتس موسار.",
         {"Abdelmadjid Tebboune", "Nataša Pirc Musar"},
     ),
+    # whose envoy, whose deputy, whose spokesman
+    (
+        "The UN envoy to Libya, Hanna Tetteh, met Khalifa Haftar in Benghazi.",
+        {"Hannah Tetteh", "Khalifa Haftar"},
+    ),
+    (
+        "Iranian Deputy Defence Minister Reza Talai met the Houthi militia spokesman, Mohammed Abdul Salam.",
+        {"Reza Talai", "Mohammed Abdulsalam"},
+    ),
+    (
+        "التقت الأميرة ريما بنت بندر سفيرة خادم الحرمين الشريفين لدى الولايات المتحدة أنتوني بلينكن.",
+        {"Reema bint Bandar", "Antony Blinken"},
+    ),
+    (
+        "التقى عضو مجلس السيادة شمس الدين كباشي رئيس بعثة الاتحاد الإفريقي محمد بلعيش.",
+        {"Shams al-Din Kabbashi", "Mohammed Blaish"},
+    ),
+    # parties and committees that no list has
+    (
+        "اجتمع رئيس حزب القوات اللبنانية سمير جعجع مع عباس عراقجي.",
+        {"Samir Geagea", "Abbas Araghchi"},
+    ),
+    # who they are, told behind how many
+    (
+        "The leaders of France and Poland, Emmanuel Macron and Donald Tusk, met in Warsaw.",
+        {"Emmanuel Macron", "Donald Tusk"},
+    ),
 ]
 
 
@@ -45,3 +72,16 @@ CASES = [
 def test_those_named_take_part(text: str, who: set[str]) -> None:
     facts = EXTRACTOR.extract(Article(id="x", text=text, published="2024-05-20"))
     assert [{p.name for p in f.participants} for f in facts if f.type.value == "MEET"] == [who]
+
+
+def test_each_of_the_ministers_that_are_named_was_met() -> None:
+    text = "William Ruto met two Ethiopian ministers, Girma Biru of trade and Lia Tadesse of health, in Nairobi."
+    facts = EXTRACTOR.extract(Article(id="x", text=text, published="2023-05-20"))
+    met = [{p.name for p in f.participants} for f in facts]
+    assert met == [{"William Ruto", "Girma Biru"}, {"William Ruto", "Lia Tadesse"}]
+
+
+def test_the_latter_is_who_was_named_last() -> None:
+    text = "Badr Abdelatty spoke by phone with Marco Rubio. The latter praised Egypt's role."
+    facts = EXTRACTOR.extract(Article(id="x", text=text, published="2025-05-20"))
+    assert [[p.name for p in f.participants] for f in facts if f.type.value == "SUPPORT"] == [["Marco Rubio", "Egypt"]]
