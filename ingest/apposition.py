@@ -63,6 +63,7 @@ def _resumed(scan: NameScan, found: list[Mention]) -> list[Mention]:
             head, name = found[at], found[ahead]
             name.of = head.of or next((of for m in found[at + 1 : ahead] if (of := _owner(m))), None)
             name.first, name.office, name.own, name.former = head.first, head.office, head.own, head.former
+            name.counterpart = head.counterpart
             at = ahead
         out.append(found[at])
         at += 1
@@ -71,8 +72,10 @@ def _resumed(scan: NameScan, found: list[Mention]) -> list[Mention]:
 
 def _is_open(scan: NameScan, m: Mention) -> bool:
     """Whether a mention is an office that may go on: not a lone title, "the president"."""
-    if m.kind != "person" or m.office is None or m.name is not None or m.number != "sg" or m.counterpart:
+    if m.kind != "person" or m.name is not None or m.number != "sg":
         return False
+    if m.counterpart or m.office is None:
+        return m.counterpart and m.of is None
     return m.last - m.first > 1 or not _definite(scan.tokens[m.first].norm)
 
 
@@ -95,14 +98,20 @@ def _bearer(scan: NameScan, found: list[Mention], at: int) -> int | None:
         if m.kind == "person":
             fits = m.name is not None and m.office is None and not _clitic(scan, m) and _leads_to(scan, found, at, k)
             return k if fits else None
-        inner = m.kind == "organization" or (m.kind == "country" and (m.adjective or _clitic(scan, m) == "ل"))
-        if not inner or (head.of and m.kind == "country") or _clitic(scan, m) not in ("", "ل"):
+        inner = m.kind == "organization" or (m.kind == "country" and (m.adjective or _owned(scan, m)))
+        if not inner or (head.of and m.kind == "country") or (_clitic(scan, m) and not _owned(scan, m)):
             return None
     return None
 
 
 def _clitic(scan: NameScan, m: Mention) -> str:
     return (scan.hit(m.first) or Hit(0, 0, "", ())).clitic
+
+
+def _owned(scan: NameScan, m: Mention) -> bool:
+    """Whether a country is told to be that of an office: للجمهورية التونسية, بدولة قطر."""
+    clitic, word = _clitic(scan, m), scan.tokens[m.first].norm
+    return clitic == "ل" or (clitic == "ب" and word[1:] in scan.pack.transparent)
 
 
 def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
@@ -117,6 +126,8 @@ def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
     words = [scan.tokens[i].norm for i in gap]
     if len(words) > _WORDS or not (words or inner):
         return False
+    if head.counterpart:
+        return len(words) == 1 and _definite(words[0]) and not inner  # نظيره الجنوبي فلان
     charged = scan.tokens[head.last].norm.startswith(("لل", "وال", "لشوون")) or words[:1] == ["في"]
     if not charged and (head.of or head.office in _WHOLE or not inner):
         return False

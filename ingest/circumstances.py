@@ -26,6 +26,7 @@ from ingest.topics import narrowest
 _SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
                     "Dar es Salaam", "Port Sudan", "Yangon", "Rangoon", "Bujumbura"})  # fmt: skip
 _TOPICS = 6
+_SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
 _NEAR = 10  # elements between what happened and the place where
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
@@ -79,7 +80,7 @@ class Circumstances:
         if best is not None:
             found = resolve(best, self.day, future=coming or self._is_near(line, c, best), basis=self.basis)
             if found is not None:
-                own = (not coming and c.type != "STATE") or self.context is None
+                own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
                 if own and found.precision == "day":
                     same = self.context is not None and self.context.start == found.start
                     self.context, self.those = found, _sides(c) | (self.those if same else set())
@@ -264,7 +265,9 @@ class Circumstances:
         best: tuple[int, Mention] | None = None
         for k, element in enumerate(row):
             m = element.mention
-            if m is None or m.kind not in ("place", "country") or m.prep not in ("in", "at", "b") or m.adjective:
+            if m is None or m.kind not in ("place", "country") or m.adjective:
+                continue
+            if m.prep not in ("in", "at", "b") and not (k < at and _sees(row, k)):
                 continue
             gap = abs(k - at)
             if (
@@ -363,3 +366,10 @@ def _is_during(row: list[Element], at: int) -> bool:
 
 def others(names: dict[str, str]) -> dict[str, str]:
     return {k: v for k, v in names.items() if k != "en" and v}
+
+
+def _sees(row: list[Element], k: int) -> bool:
+    """Whether the place at element k is told to see what happens: شهدت مدينة جدة قمة."""
+    m, verb = row[k].mention, row[k - 1] if k else None
+    hosts = verb is not None and verb.kind in ("light", "verb") and any(e.value in _SEES for e in verb.entries)
+    return hosts and m is not None and (m.kind == "place" or m.known == "metonym")

@@ -50,7 +50,8 @@ class Encounters(CandidateMaker):
                 return []
             sides.insert(0, ("own", [(owner, None)]))
         if not sides and frame.dual:
-            sides = [("own", [(e, None) for e in self.talk.persons[-2:]])]
+            met = self.talk.pair if all(e.kind == "person" for e in self.talk.pair) else []
+            sides = [("own", [(e, None) for e in met or self.talk.persons[-2:]])]
         return self._meetings(frame, sides)
 
     def _of_people(self, sides: list[Side]) -> list[Side]:
@@ -74,6 +75,8 @@ class Encounters(CandidateMaker):
             return False  # "the Abu Dhabi meeting"
         if slot == "pre" and mention.kind == "organization":
             return False  # "the CARICOM summit"
+        if slot == "b" and mention.ministry:
+            return False  # بالديوان الأميري: where they met
         if mention.kind == "place" or (mention.kind == "country" and not mention.group and slot in ("b", "to", "in")):
             return False
         return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))
@@ -150,7 +153,7 @@ class Encounters(CandidateMaker):
 
     def _visit(self, frame: Frame) -> list[Candidate]:
         goal = self._destination(frame)
-        visitors = [(e, m) for e, m in self._visitors(frame, goal) if e.kind in ("person", "organization", "country")]
+        visitors = [(e, m) for e, m in self._visitors(frame, goal) if not (m is not None and m.ministry)]
         only = frame.row.get("only", {}).get("subj")
         if only and any(e.kind not in only for e, _ in visitors):
             return []
@@ -204,9 +207,13 @@ class Encounters(CandidateMaker):
     def _visitors(self, frame: Frame, goal: Any) -> list[Found]:
         roles = self._roles(frame)
         owned = frame.noun and any(e.kind == "person" for e, _ in self._slot(frame, "of"))
+        if frame.noun and not owned and any(m.kind == "person" for m in frame.slots.get("of", ())):
+            return []  # the visit of somebody whom the article has not named
         first = ("of", "subj") if owned else ("subj", "of")  # who announces a visit need not visit
         for slot in ("poss", *first, "by", "pre", "obj"):
             found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
+            if slot == "of" and frame.row["id"] == "tour" and len(found) < len(frame.slots.get("of", ())):
+                continue  # جولة شملت مصر والأردن: both are seen
             if found and slot in roles and (slot != "obj" or roles["obj"] == "visitor"):
                 return found
         if frame.own or frame.noun or frame.inherited:

@@ -196,7 +196,8 @@ class FrameReader(ABC):
     def _direct(frame: Frame, direct: list[list[Mention]]) -> None:
         if not direct:
             return
-        if frame.own or frame.purpose:
+        travels = frame.row["type"] == "VISIT" and frame.purpose and any(m.kind == "person" for m in direct[0])
+        if (frame.own or frame.purpose) and not travels:  # but التحضير لزيارة الرئيس is of his visit
             frame.add("obj", direct[0])
             return
         frame.add("of", direct[0])

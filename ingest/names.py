@@ -260,7 +260,15 @@ class NameScan:
         for i in range(at, min(self.end, at + 6)):
             token = self.tokens[i]
             folded = stem(token.norm)
-            if not token.is_word or token.norm in self.pack.not_names or self._other_meaning(i, i > at):
+            if i > at and self._hyphened(i):  # مون جاي-إن
+                last = i + 1
+                continue
+            if (
+                not token.is_word
+                or token.norm == "و"
+                or token.norm in self.pack.not_names
+                or self._other_meaning(i, i > at)
+            ):
                 break
             if folded in self.pack.particles:
                 continue
@@ -301,6 +309,14 @@ class NameScan:
         if not ending or i + 1 >= self.end or self.pack.grammar.longest(self.tokens, i, i + 1) is not None:
             return False
         return self._strange(i + 1) or self.tokens[i + 1].norm in self.pack.name_words - self.pack.common_words
+
+    def _hyphened(self, i: int) -> bool:
+        """Whether token i is a hyphen within a name, or what stands behind one."""
+        for dash in (i, i - 1):
+            whole = self.first < dash < self.end - 1 and self.tokens[dash].text in DASHES
+            if whole and self.tokens[dash - 1].end == self.tokens[dash].start and self.tokens[dash + 1].is_word:
+                return self.tokens[dash].end == self.tokens[dash + 1].start
+        return False
 
     def _other_meaning(self, i: int, later: bool) -> bool:
         hit = self.hit(i)

@@ -23,8 +23,8 @@ class PhraseEnd(Neighbours):
     def _finish(self, d: Draft) -> list[Mention]:
         """What has been read, with the name that follows, as mentions."""
         name = self._name(d.at, strict=not (d.head in ("office", "counterpart") or d.title or d.of))
-        if name and d.head in ("ministry", "group", "pair"):
-            name = None
+        if name and (d.head in ("ministry", "group", "pair") or (d.at > d.first and self._joined(d.at))):
+            name = None  # نائب رئيس الجمهورية ووليد المعلم: two people
         if name is None and d.head in ("office", "counterpart"):
             name = self._apposed_name(d.at) or self._behind_title(d)
         if name:

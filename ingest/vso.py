@@ -40,7 +40,8 @@ class VsoReader(VsoNouns):
         inherited = False
         subjects = {"with", "b", "between", *(("from",) if self.row[k].kind == "speech" else ())}  # asked of somebody
         if len(right) == 1 and not preps.keys() & subjects and self._wants_object(k, right[0]):
-            carried = self._carried(k) or self._before(k)
+            carried = self._carried(k)
+            carried = carried if any(m.kind != "organization" for m in carried) else self._before(k) or carried
             if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
                 return carried, right[0], preps, True
         if not subject and not self.unknown_subject(k):
@@ -70,9 +71,15 @@ class VsoReader(VsoNouns):
                 preps.setdefault("loose", self.unit(j))
             elif m.kind == "event":
                 preps.setdefault("event", [m])
-            elif not any(m in u for u in (*right, *preps.values())):
+            elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _toured(self, k: int, j: int) -> bool:
+        """Whether the country at element j stands behind a tour of which verb k only tells: ضمن جولة شملت مصر."""
+        m = self.row[j].mention
+        tour = any(e.kind == "noun" and e.value.value["id"] == "tour" for e in self.row[k + 1 : j])
+        return tour and m is not None and m.kind == "country"
 
     def _of_noun(self, j: int) -> bool:
         """Whether the phrase at element j belongs to the noun of action right before it: "after X's criticism"."""
@@ -175,7 +182,7 @@ class VsoReader(VsoNouns):
     def _verb_second(self, k: int, left: list[Mention]) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
         element, j = self.row[k], k - 1
-        while j > 0 and self.row[j].kind in ("aux", "neg", "be"):
+        while j > 0 and (self.row[j].kind in ("aux", "neg", "be") or self._behind_comma(j)):
             j -= 1
         return (
             not element.clitic.startswith(("و", "ف"))
@@ -183,6 +190,10 @@ class VsoReader(VsoNouns):
             and self.row[j].mention in left
             and element.first - self.row[j].last <= 3
         )
+
+    def _behind_comma(self, j: int) -> bool:
+        """Whether the comma at element j parts a subject from its verb: وكان فلان، وزير الخارجية، قد التقى."""
+        return self.row[j].kind == "comma" and self.row[j + 1].kind == "aux" and self.row[j - 1].kind == "np"
 
     def _topic(self, k: int) -> list[Mention]:
         """A subject put before its verb."""

@@ -130,7 +130,12 @@ class VsoNouns(FrameReader):
             return filled
         if not e.is_action:
             return False
-        if self._carries(e) and not filled and e.first - self.row[frame.at].last <= 4:
+        if (
+            self._carries(e)
+            and e.clitic[:1] not in ("و", "ف")
+            and not filled
+            and e.first - self.row[frame.at].last <= 4
+        ):
             self._verb_after(frame, j)
         return True
 
@@ -160,7 +165,9 @@ class VsoNouns(FrameReader):
     def _invited(self, governor: int, noun: int) -> list[Mention]:
         """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
         element = self.row[governor]
-        if element.kind != "speech" or element.value.value not in ("urge", "invite"):
+        asked = self.tokens[element.last : self.row[noun].first]
+        written = element.kind == "light" and any(t.norm in self.pack.rules["invitations"] for t in asked)
+        if not written and (element.kind != "speech" or element.value.value not in ("urge", "invite")):
             return []
         _, obj, preps, _ = self._slots(governor)
         guests = preps.get("to", []) or obj

@@ -42,6 +42,18 @@ FACTS: list[tuple[str, Told]] = [
     # what they spoke of is no party
     ("التقى لافروف مع جون كيري وتشمل المحادثات تنفيذ الاتفاقية بين روسيا وأرمينيا.",
      [("MEET", "held", {"Sergei Lavrov", "John Kerry"})]),
+    # hyphens in a name, a counterpart whom no table's adjective names
+    ("عقد كيم جونغ أون قمة مع نظيره الجنوبي مون جاي-إن.", [("MEET", "held", {"Kim Jong-un", "Moon Jae-in"})]),
+    # a subject parted from its verb
+    ("وكان محمد بن نايف، ووزير الخارجية عادل الجبير، قد استقبلا في الرياض جون كيري.",
+     [("MEET", "held", {"Mohammed bin Nayef", "Adel al-Jubeir", "John Kerry"})]),
+    # where they met is no party, nor is what they spoke of
+    ("عقد الشيخ تميم بن حمد وفلاديمير بوتين مباحثات بالديوان الأميري.",
+     [("MEET", "held", {"Tamim bin Hamad Al Thani", "Vladimir Putin"})]),
+    # a visit of somebody whom nobody has named is not the agency's
+    ("أعلنت وكالة أنباء كوريا الشمالية عن زيارة زعيم البلاد للصين.", []),
+    # a readiness to meet
+    ("أكد كيم جونغ أون استعداده لعقد قمة مع دونالد ترامب.", [("MEET", "planned", {"Kim Jong-un", "Donald Trump"})]),
     # a bracket only explains
     ("استقبل بوتين، الخميس 30 تموز (يوليو) 2015، حسن روحاني.",
      [("MEET", "held", {"Vladimir Putin", "Hassan Rouhani"})]),
@@ -52,6 +64,16 @@ FACTS: list[tuple[str, Told]] = [
 def test_what_is_told(text: str, facts: Told) -> None:
     found = told([f for f in read(text) if f.type.value in ("MEET", "VISIT", "ATTEND")])
     assert found == {(kind, status, frozenset(who)) for kind, status, who in facts}
+
+
+def test_a_city_sees_what_happens_there() -> None:
+    facts = read("شهدت مدينة جدة أمس قمة بين الملك سلمان بن عبدالعزيز وعبد الفتاح السيسي.")
+    assert [f.place and f.place.name for f in facts] == ["Jeddah"]
+
+
+def test_whoever_visits_a_man_meets_him() -> None:
+    facts = read("زار بشار الأسد الملك سلمان بن عبدالعزيز في الرياض.")
+    assert ("MEET", "held", frozenset({"Bashar al-Assad", "Salman bin Abdulaziz"})) in told(facts)
 
 
 DATES = {
