@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.element import Element
 from ingest.lang import LanguagePack
-from ingest.lang.forms import BASE
+from ingest.lang.forms import BASE, PAST, PRESENT
 from ingest.mention import QUOTES, Mention
 from ingest.text import Token
 
@@ -83,7 +83,9 @@ def _coordinated(
     gap = [t for t in tokens[a.last : b.first] if t.text not in QUOTES]
     if b.conj:
         return all(t.text in ",،)" for t in gap)
-    if {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and _hyphened(pack, gap, a, b):
+    spaced = bool(gap) and gap[0].start > tokens[a.last - 1].end and pack.rules["capitals"]  # "BOGOTA, Colombia - Peru"
+    alike = {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and not spaced
+    if alike and _hyphened(pack, gap, a, b):
         return True
     texts = [t.norm for t in gap]
     if a.kind == b.kind == "person" and tuple(t for t in texts if t not in ",") in _TOGETHER:
@@ -105,6 +107,8 @@ def _coordinated(
     if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
         return False
     if any(t in conj for t in texts) or "well" in texts:
+        if a.kind == "country" and a.prep not in (None, "between") and b.prep is None and _new_clause(row, b):
+            return False
         return listed or not (texts[0] in ",،" and _verb_follows(row, b))
     if texts not in (["،"], [","]):
         return False
@@ -122,6 +126,13 @@ def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> b
 def _verb_follows(row: list[Element], mention: Mention) -> bool:
     following = next((e for e in row if e.first >= mention.last), None)
     return following is not None and (following.is_action or following.kind in ("aux", "be"))
+
+
+def _new_clause(row: list[Element], mention: Mention) -> bool:
+    """Whether a mention is the subject of the verb right behind it: "from Peru, and Chile recalled its own"."""
+    following = next((e for e in row if e.first >= mention.last), None)
+    told = following is not None and following.is_action and following.tense in (PAST, PRESENT)
+    return told and following is not None and following.first == mention.last
 
 
 def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from ingest import kb
 from ingest.lexicon import Hit
 from ingest.mention import COMMAS, Draft, Mention
 from ingest.names import Name
@@ -37,6 +38,8 @@ class PhraseEnd(Neighbours):
         if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
             group = Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)
             return [group, *self._members(d.at, d.of)]
+        if d.head == "office" and d.number != "sg" and not d.own and (body := kb.load().by_id.get(d.of or "")):
+            return [Mention(d.first, d.at, "organization", body, group=True)]  # "EU foreign ministers"
         if d.head in ("office", "counterpart"):
             return [self._titled(d)]
         if d.head == "ministry" and (d.of or d.value != "embassy"):

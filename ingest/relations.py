@@ -148,6 +148,10 @@ class Relations(CandidateMaker):
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         source = source or self._official(frame)
+        if source and not target and frame.row["id"] == "cut-ties":
+            own = {e.country for e, _ in source}
+            iso = next((i for i in reversed(self.talk.countries) if i not in own), None)
+            target = [(of_country(self.base.by_iso[iso]), None)] if iso in self.base.by_iso and iso else []
         if source and not target and frame.row["id"] == "recall":
             target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", [])]
         if not source or not target:
@@ -232,10 +236,10 @@ class Relations(CandidateMaker):
 
     def _directed(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
         own = {e.id for e, _ in source}
-        target = [(e, m) for e, m in target if e.id not in own]
-        if not target or len(source) > 6:
-            return []
         sides = {e.country for e, _ in source if e.country}
+        target = [(e, m) for e, m in target if e.id not in own]
+        if not target or len(source) > 6 or all(m is None and e.country in sides for e, m in target):
+            return []
         if all(e.kind != "person" and e.country in sides for e, _ in target):
             return []  # a state on itself, or on a party of its own, is a domestic item
         return [self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])]

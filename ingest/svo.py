@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ingest.element import Element
-from ingest.frames import JUDGING, REACH, Frame, FrameReader
+from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import GERUND, PAST, PREDICATE
 from ingest.mention import DASHES, Mention
+from ingest.owners import Owners
 
 _ADVERBS = frozenset(
     {
@@ -29,7 +30,7 @@ _ADVERBS = frozenset(
 )
 
 
-class SvoReader(FrameReader):
+class SvoReader(Owners):
     """Subject, verb, object."""
 
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
@@ -42,6 +43,8 @@ class SvoReader(FrameReader):
             if earlier is not None:
                 return self.subject(earlier, depth + 1)
             return self._clause_subject(k)
+        if owner := self._decided(k):
+            return owner
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
@@ -194,7 +197,7 @@ class SvoReader(FrameReader):
         elif k and self._hyphened(k):
             frame.add("subj", self.unit(k - 1))
         else:
-            frame.add("subj", subject or (self._owned_subject(k) if frame.row.get("turned") else []))
+            frame.add("subj", (self._owned_subject(k) if frame.row.get("turned") else []) or subject)
 
     def _passive(self, k: int) -> bool:
         """Whether verb k is passive: behind "be", or joined by "and" to one that is."""
@@ -238,16 +241,6 @@ class SvoReader(FrameReader):
             x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for e in before for x in e.entries
         )
 
-    def _owned_subject(self, k: int) -> list[Mention]:
-        """ "Tonga's decision was hailed": who owns the thing that is the subject."""
-        for j in range(k - 1, -1, -1):
-            m = self.row[j].mention
-            if self.row[j].kind in ("stop", "comp", "sub"):
-                return []
-            if m is not None and (m.poss or m.adjective):
-                return self.unit(j)
-        return []
-
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Object and prepositional slots to the right, until the clause ends."""
         end = self.row[frame.at].last
@@ -257,7 +250,7 @@ class SvoReader(FrameReader):
             if (
                 e.kind in ("stop", "comp", "rel")
                 or (e.kind == "sub" and j > start)
-                or (e.is_action and e.tense != GERUND)
+                or (e.is_action and e.tense != GERUND and not self._made_by(frame, j))
             ):
                 break
             if e.kind in ("comma", "conj") and self._clause_begins(j):
@@ -296,12 +289,6 @@ class SvoReader(FrameReader):
         met = frame.row["type"] == "MEET" and before.kind == "prep" and before.value in ("with", "between")
         of_meeting = any(x.kind == "noun" and x.value["type"] == "MEET" for x in noun.entries)
         return met and of_meeting and noun.last == before.first and j - 2 > frame.at
-
-    def _is_conduct(self, frame: Frame, j: int) -> bool:
-        """Whether what is praised or blamed is what phrase j says or does: "denounced the remarks of the minister"."""
-        before = self.row[j - 1]
-        judged = frame.row["type"] in ("CRITICIZE", "SUPPORT") and before.value == "of" and before.first > 0
-        return judged and self.tokens[before.first - 1].norm in self.pack.rules.get("conduct", ())
 
     def _borne(self, j: int) -> list[Mention]:
         """The phrase, or the name behind one that nobody known bears: "the leader of Abkhazia, Raul Khajimba"."""
@@ -346,11 +333,6 @@ class SvoReader(FrameReader):
                 self._invited(frame, governor, passive=passive)
             elif not passive:
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
-
-    def _owned_here(self, k: int) -> bool:
-        """Whether noun k is that of the clause's subject: "was harsh in its criticism of"."""
-        at = self.row[k].first
-        return any(t.norm in self.pack.rules["own"] for t in self.tokens[max(0, at - 3) : at])
 
     def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:
         """ "Germany invited X for a visit": who is invited is to come to who invites."""

@@ -29,6 +29,7 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     if needs:
         verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
         told = any(m.kind == "person" for slot in frame.row.get("or_slots", ()) for m in frame.slots.get(slot, ()))
+        told = told or ("or_own" in frame.row and "poss" in frame.slots)  # "Britain's expulsion of the envoy"
         if not told and not any(_tells(e, needs, frame.row) for verb in verbs for e in verb.entries):
             return False
     return _slots_wanted(frame) and _near(frame, row, tokens) and not _barred(frame, row, tokens)

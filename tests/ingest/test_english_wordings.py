@@ -18,6 +18,7 @@ TOLD: list[tuple[str, str, set[str]]] = [
     ("Norway came under fire from Peru over the whales.", "CRITICIZE held", {"Norway", "Peru"}),
     ("Peru's decree drew the ire of Chile.", "CRITICIZE held", {"Peru", "Chile"}),
     ("China is firmly opposed to Japan's plan.", "CRITICIZE held", {"China", "Japan"}),
+    ("Togo rejected the charges made by the Ghanaian foreign minister.", "CRITICIZE held", {"Togo"}),
     # what is negated rejects
     ("Israel is not in favour of the French initiative.", "CRITICIZE held", {"Israel", "France"}),
     ("Peru refused to accept the Chilean proposal.", "CRITICIZE held", {"Peru", "Chile"}),
@@ -33,6 +34,9 @@ TOLD: list[tuple[str, str, set[str]]] = [
     ("Peru severed all its economic links with Chile.", "SANCTION held", {"Peru", "Chile"}),
     ("The European Union eased sanctions against Belarus.", "SANCTION cancelled", {"European Union", "Belarus"}),
     ("The United States threatened Mexico with tariffs.", "SANCTION planned", {"United States", "Mexico"}),
+    ("Britain's expulsion of three Russian diplomats was condemned.", "SANCTION held", {"United Kingdom", "Russia"}),
+    ("EU foreign ministers imposed sanctions on Belarus.", "SANCTION held", {"European Union", "Belarus"}),
+    ("Chad recalled its envoy from Togo and Mali recalled its own from Peru.", "SANCTION held", {"Chad", "Togo"}),
     # mediation with and without the verb
     ("Oman hosted secret talks between Chad and Sudan.", "MEDIATE held", {"Oman", "Chad", "Sudan"}),
     ("Chad and Sudan agreed to a ceasefire brokered by Libya.", "MEDIATE held", {"Libya", "Chad", "Sudan"}),
