@@ -24,6 +24,10 @@ class Entity:
     form: tuple[str, ...] = ()  # folded words of its name
     heard: int = 0  # when it was last read of, by the linker's count
 
+    def serves(self, of: str) -> bool:
+        """Whether somebody speaks, or spoke, for a body, whatever his country: "the UN envoy"."""
+        return len(of) != 3 and self.person is not None and any(o.of == of for o in self.person.offices)
+
 
 def of_country(country: kb.Country) -> Entity:
     """The entity of a state."""

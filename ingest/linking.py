@@ -15,7 +15,7 @@ from ingest.entities import Entity, of_country
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mention import Mention
-from ingest.offices import FAMILY_FIRST, HEADS, NAMELESS, SINGLE, alike
+from ingest.offices import FAMILY_FIRST, HEADS, NAMED_THROUGHOUT, NAMELESS, SINGLE, SPOKEN_OF, alike
 from ingest.romanize import romanize
 from ingest.spelling import name_words, near, spelt_alike
 from ingest.text import Token
@@ -95,13 +95,7 @@ class Linker:
 
     def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
         """Whether a bare office means somebody told of before: "the president", الوزير."""
-        if mention.office not in SINGLE and mention.office not in (
-            "minister",
-            "secretary",
-            "envoy",
-            "spokesperson",
-            "ambassador",
-        ):
+        if mention.office not in SINGLE | SPOKEN_OF:
             return False
         if mention.office == "leader" and mention.last - mention.first > 2:
             return False
@@ -225,6 +219,8 @@ class Linker:
         own |= {w for also in person.aliases.values() for a in also for w in words(a)}
         if mention.known == "bare":
             return all(any(near(f, w) for w in own) for f in form)
+        if person.country in NAMED_THROUGHOUT:
+            return all(any(near(f, w) for w in own) for f in form)  # Tran Luu Quang is not Tran Dai Quang
         return any(near(form[0], w) for w in own - {form[-1]})
 
     def _could_hold(self, person: kb.Person, mention: Mention) -> bool:
@@ -279,7 +275,7 @@ class Linker:
             return None
         for entity in self._latest():
             if (
-                (entity.country == of or self._serves(entity, of))
+                (entity.country == of or entity.serves(of))
                 and entity.office
                 and self._lately(entity)
                 and (entity.office in alike(office) or office in alike(entity.office))
@@ -302,11 +298,6 @@ class Linker:
                 Entity(identity, title, "person", country=of, basis="provisional", office=office), None, office, of
             )
         return None
-
-    @staticmethod
-    def _serves(entity: Entity, of: str) -> bool:
-        """Whether somebody speaks for a body, whatever his country: "the UN envoy"."""
-        return len(of) != 3 and entity.person is not None and any(o.of == of for o in entity.person.offices)
 
     def holds(self, entity: Entity, office: str) -> bool:
         """Whether somebody holds what an article calls by the name of an office: "the minister", "the leader"."""

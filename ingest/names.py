@@ -126,7 +126,8 @@ class NameScan:
             if run > last:  # "Joseph R. Biden": a surname may be somebody's given name
                 return at, run, self._bearers(at, run), "surname"
             return at, last, persons, form
-        if hit and kinds.keys() - {"modifier", "group", "former", "pronoun", "titled"}:
+        known = kinds.keys() - {"modifier", "group", "former", "pronoun", "titled"}
+        if hit and known and (strict or not self._is_given(at)):
             return None
         return self._provisional(at, strict=strict)
 
@@ -241,13 +242,22 @@ class NameScan:
             if (
                 not token.text[0].isupper()
                 or token.norm in self.pack.not_names
-                or kinds.keys() - {"person", "modifier", "titled"}
+                or (kinds.keys() - {"person", "modifier", "titled"} and not (i == at and self._is_given(i)))
                 or (i > at and self._does(i))
             ):
                 break
             i += 1
             last = i
         return last
+
+    def _is_given(self, i: int) -> bool:
+        """Whether a city's name is somebody's given name by what follows: "Orlando Hernández"."""
+        hit = self.hit(i)
+        if hit is None or not self.words.capitals or hit.last > i + 1 or self.kinds(i).keys() != {"place"}:
+            return False
+        word = self.tokens[i + 1] if i + 1 < self.end else None
+        strange = word is not None and word.is_word and word.text[0].isupper() and word.norm not in self.pack.not_names
+        return strange and not self.kinds(i + 1).keys() - {"person", "titled"}
 
     def _does(self, i: int) -> bool:
         """Whether a capitalised word is a verb of a headline: "Obama Meets with Park"."""

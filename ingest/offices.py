@@ -33,6 +33,8 @@ SINGLE = frozenset(
     {"president", "monarch", "pope", "supreme-leader", "prime-minister", "crown-prince", "foreign-minister",
      "defense-minister", "leader", "secretary-general", "vice-president", "high-representative"}
 )  # fmt: skip
+# By which an article goes on to call somebody whom it has named: "the envoy"
+SPOKEN_OF = frozenset({"minister", "secretary", "envoy", "spokesperson", "ambassador", "deputy-minister"})
 # Of whom an article tells what they did without a name: "the British ambassador"
 NAMELESS = SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "deputy-minister",
                        "national-security-adviser", "spokesperson",
@@ -42,6 +44,8 @@ NAMELESS = SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "deputy-m
 
 # Countries whose people are called by the first word of their names: Wen Jiabao is Wen
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "SGP"})
+# Countries where many share both family and given name, so that a name is somebody's only as a whole
+NAMED_THROUGHOUT = FAMILY_FIRST | {"VNM", "KHM", "LAO", "MMR"}
 
 _DEPUTIES = {
     "president": "vice-president",

@@ -75,14 +75,15 @@ class PhraseEnd(Neighbours):
         single = d.office is not None and known in ("bare", "surname") and last == first + 1
         if self.words.capitals or not single or not self._strange(last):
             return name
-        if any(o.office in alike(d.office or "") for p in persons for o in p.offices):
+        held = (o for p in persons for o in p.offices if d.of in (None, o.of, p.country))
+        if any(o.office in alike(d.office or "") for o in held):
             return name
         return self._provisional(first, strict=False) or name
 
     def _behind_title(self, d: Draft) -> Name | None:
         """The name behind a second office of the same man, set off by a comma: الوزير الأول، وزير المالية، فلان."""
         at = d.at + 1
-        if d.office not in _CABINET or d.at >= self.end or self.tokens[d.at].text not in COMMAS:
+        if d.office not in _CABINET or d.at >= self.end or not self._goes_on_with_office(d.at):
             return None
         inner = self.phrase(at)
         if not inner or inner[0].first != at or not (inner[0].office or "").endswith("minister"):
@@ -91,6 +92,15 @@ class PhraseEnd(Neighbours):
         if other.name is None or other.number != "sg" or other.of not in (None, d.of) or other.counterpart:
             return None
         return (*other.name, other.persons, other.known)
+
+    def _goes_on_with_office(self, at: int) -> bool:
+        """Whether behind a comma, or "and" before a capital, a second office may follow."""
+        token = self.tokens[at]
+        if token.text in COMMAS:
+            return True
+        following = self.tokens[at + 1] if at + 1 < self.end else None
+        joined = self.words.capitals and token.norm in self.words.conjunctions
+        return joined and following is not None and following.text[0].isupper()
 
     def _each_named(self, d: Draft, several: list[Mention]) -> list[Mention]:
         """The holders of an office in several countries, with their names: "the leaders of A and B, X and Y,"."""

@@ -65,6 +65,15 @@ CASES = [
         "The leaders of France and Poland, Emmanuel Macron and Donald Tusk, met in Warsaw.",
         {"Emmanuel Macron", "Donald Tusk"},
     ),
+    # nobody is put in place of who is named
+    (
+        "Deputy Prime Minister Tran Luu Quang hosted Cuban Ambassador Orlando Hernandez in Hanoi.",
+        {"Tran Luu Quang", "Orlando Hernandez"},
+    ),
+    (
+        "Kuwaiti Deputy Premier and Foreign Minister Sabah al-Ahmad received the Iranian chargé, Hamid Reza Asefi.",
+        {"Sabah al-Ahmad al-Sabah", "Hamid-Reza Asefi"},
+    ),
 ]
 
 
