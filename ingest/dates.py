@@ -175,6 +175,8 @@ class DateReader:
         if at < last and tokens[at].norm in ("من", "of"):
             at += 1
         hit, kinds = self._hit(tokens, at, last)
+        if end_day is None and "this" in kinds and hit is not None and self._day_month:
+            return When(i, hit.last, day=day, current=True)  # في 15 الجاري
         if hit is None or "month" not in kinds:
             number = day if end_day is None else None
             return self._ago(tokens, i, Hit(i, i + 1, "", ()), number, last) if number else None
@@ -292,6 +294,8 @@ def _spans(a: When, b: When, tokens: list[Token]) -> bool:
 
 def resolve(when: When, day: date | None, *, future: bool, basis: str = "published") -> DateRange | None:
     """The days that an expression means, seen from `day`; None where nothing can be said."""
+    if when.current and when.month is None and day is not None:
+        when = replace(when, year=day.year, month=day.month)
     if when.month is not None:
         return _calendar(when, day, future=future, basis=basis)
     if when.year is not None:
