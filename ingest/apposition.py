@@ -15,7 +15,7 @@ _WHOLE = frozenset({"monarch", "president", "prime-minister", "foreign-minister"
 
 def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     """The mentions of a sentence, with what one phrase has split put together."""
-    out = _resumed(scan, _described(scan, found))
+    out = _resumed(scan, _described(scan, _itemised(found)))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)
@@ -31,6 +31,27 @@ def _name_before(scan: NameScan, m: Mention, least: int) -> None:
         if all(scan.tokens[i].is_word for i in range(first, comma)) and scan.arabic_run(first) == comma:
             m.name, m.first, m.known = (first, comma), first, "unknown"
             return
+
+
+def _itemised(found: list[Mention]) -> list[Mention]:
+    """Officials whose names follow "they are" stand for nobody besides: وزيرين إثيوبيين هما فلان وفلان."""
+    out: list[Mention] = []
+    for mention in found:
+        told = out[-1] if out else None
+        those = out[-2] if len(out) > 1 else None
+        if (
+            mention.kind == "person"
+            and mention.name is not None
+            and told is not None
+            and those is not None
+            and (told.kind, told.value, those.kind) == ("pronoun", "pl", "country")
+            and (told.first, mention.first) == (those.last, told.last)
+        ):
+            those.group, those.adjective, mention.heads = True, False, True
+            mention.of = mention.of or those.value.iso3
+            out.pop()
+        out.append(mention)
+    return out
 
 
 def _described(scan: NameScan, found: list[Mention]) -> list[Mention]:

@@ -94,3 +94,10 @@ def test_the_latter_is_who_was_named_last() -> None:
     text = "Badr Abdelatty spoke by phone with Marco Rubio. The latter praised Egypt's role."
     facts = EXTRACTOR.extract(Article(id="x", text=text, published="2025-05-20"))
     assert [[p.name for p in f.participants] for f in facts if f.type.value == "SUPPORT"] == [["Marco Rubio", "Egypt"]]
+
+
+def test_ministers_whose_names_follow_they_are_stand_for_nobody_besides() -> None:
+    text = "التقى عباس عراقجي في بغداد وزيرين عراقيين هما فؤاد حسين وعبد الأمير الشمري."
+    facts = EXTRACTOR.extract(Article(id="x", text=text, published="2024-05-20"))
+    met = [{p.name for p in f.participants} for f in facts]
+    assert met == [{"Abbas Araghchi", "Fuad Hussein"}, {"Abbas Araghchi", "Abdul Amir al-Shammari"}]
