@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import expect
 
+from app.explorer.web import phrases
+
 pytestmark = pytest.mark.browser
 SHOWN = "document.querySelector('figure.picture').picture.edges(':visible').length"
 
@@ -29,22 +31,26 @@ def test_phone(visit):
     watched.check()
 
 
-def test_filters_give_an_address(visit):
-    watched = visit("/graph?lang=en")
+@pytest.mark.parametrize(("lang", "phone", "name"), [("en", False, "putin"), ("ar", True, "بوتين")])
+def test_filters_give_an_address(visit, lang, phone, name):
+    watched = visit(f"/graph?lang={lang}", phone=phone)
     page = watched.page
-    page.get_by_label("Around").fill("putin")
-    page.get_by_label("Status").select_option("planned")
-    page.get_by_label("Who or what").select_option("person")
-    page.get_by_role("button", name="Show", exact=True).click()
+    words = phrases(lang)["graph"]
+    page.get_by_label(words["add"], exact=True).press_sequentially(name)
+    expect(page.get_by_role("option").first).to_be_visible(timeout=30_000)
+    page.keyboard.press("Escape")
+    page.get_by_label(words["status"], exact=True).select_option("planned")
+    page.get_by_label(words["kind"], exact=True).select_option("person")
+    page.get_by_role("button", name=words["show"], exact=True).click()
     assert "center=Q7747" in page.url
     expect(page.locator(".lines li")).to_have_count(1)
     page.goto(page.url)
-    expect(page.locator(".lines li")).to_contain_text("Berdimuhamedow")
-    page.goto("/graph?lang=en&country=VEN")
+    expect(page.locator(".lines li")).to_contain_text({"en": "Berdimuhamedow", "ar": "بردي محمدوف"}[lang])
+    page.goto(f"/graph?lang={lang}&country=VEN")
     expect(page.locator(".lines li")).to_have_count(2)
-    page.goto("/graph?lang=en&topic=trade")
+    page.goto(f"/graph?lang={lang}&topic=trade")
     expect(page.locator(".lines li").first).to_be_visible()
-    assert "energy" not in page.locator(".lines a").all_text_contents()
+    assert not {"energy", "الطاقة"} & set(page.locator(".lines a").all_text_contents())
     watched.check()
 
 

@@ -37,3 +37,15 @@ def test_marks_keep_the_text(visit):
     watched = visit(PATHS[0])
     assert watched.text() == hostile.TEXT.replace("\r\n", "\n"), "but for the line ends, of which HTML knows one"
     assert watched.page.locator("mark.several").count() > 0
+
+
+def test_a_text_is_shown_before_it_is_kept(visit):
+    watched = visit("/load?lang=ar", phone=True)
+    page = watched.page
+    page.locator("#paste").fill(hostile.TEXT)
+    page.locator("[name=title]").fill(hostile.MARKUP)
+    page.locator("[name=source]").fill(hostile.TURNED)
+    page.locator("form.load button").click()
+    expect(page.locator("h2", has_text="<script>")).to_be_visible(timeout=60_000)
+    assert page.title() != "taken"
+    watched.check()
