@@ -64,7 +64,7 @@ def run(console: Console) -> None:
 def _picture(page: Page, console: Console) -> None:
     began = time.perf_counter()
     page.goto(f"/graph?lang=en&limit={NODES}")
-    page.wait_for_function("document.querySelector('figure.picture')?.picture")
+    page.locator("figure.picture[data-drawn]").wait_for()
     console.print(f"picture ready after {time.perf_counter() - began:.1f} s")
     nodes, edges = page.evaluate(_SIZE)
     page.evaluate(_WATCH)

@@ -46,8 +46,9 @@ def run(console: Console) -> None:
                 page = browser.new_page(
                     base_url=address, color_scheme=theme, viewport={"width": width, "height": height}
                 )
+                page.set_default_timeout(180_000)  # milliseconds: a busy machine is slow, and takes the same pictures
                 page.goto(path, wait_until="networkidle")
-                page.wait_for_function("!document.querySelector('div.examples')")  # they are made at the first visit
+                page.locator("div.examples").wait_for(state="detached")  # they are made at the first visit
                 page.screenshot(path=FOLDER / f"{name}.png")
                 page.close()
                 console.print(f"docs/screenshots/{name}.png")

@@ -129,7 +129,6 @@ function arrange(picture) {
 
 function draw(figure) {
   if (figure.dataset.drawn || !window.cytoscape) return;
-  figure.dataset.drawn = "yes";
   const hint = figure.querySelector(".hint");
   const told = hint.textContent;
   const elements = JSON.parse(figure.dataset.elements);
@@ -172,6 +171,7 @@ function draw(figure) {
   const context = { figure, picture, relayout: () => arrange(picture) };
   window.diplograph.tools(context);
   figure.picture = picture; // for whoever measures
+  figure.dataset.drawn = "yes";
 }
 
 window.diplograph = { title, colour };

@@ -8,8 +8,6 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import expect
 
-from app.explorer.web import phrases
-
 pytestmark = pytest.mark.browser
 SHOWN = "document.querySelector('figure.picture').picture.edges(':visible').length"
 
@@ -35,13 +33,12 @@ def test_phone(visit):
 def test_filters_give_an_address(visit, lang, phone, name):
     watched = visit(f"/graph?lang={lang}", phone=phone)
     page = watched.page
-    words = phrases(lang)["graph"]
-    page.get_by_label(words["add"], exact=True).press_sequentially(name)
+    page.locator("[name=add]").press_sequentially(name)
     expect(page.get_by_role("option").first).to_be_visible(timeout=30_000)
     page.keyboard.press("Escape")
-    page.get_by_label(words["status"], exact=True).select_option("planned")
-    page.get_by_label(words["kind"], exact=True).select_option("person")
-    page.get_by_role("button", name=words["show"], exact=True).click()
+    page.locator("[name=status]").select_option("planned")
+    page.locator("[name=kind]").select_option("person")
+    page.locator(".filters button").click()
     assert "center=Q7747" in page.url
     expect(page.locator(".lines li")).to_have_count(1)
     page.goto(page.url)
