@@ -22,6 +22,11 @@ from ingest.text import Token
 
 _LONGEST_QUOTE = 880  # characters
 _LEAD_TOKENS = 150
+_TELLING = 12  # tokens between quotation marks: more than a phrase
+_MARKS = frozenset('"“”«»')
+_STATESMEN = frozenset(
+    {"president", "prime-minister", "foreign-minister", "monarch", "chancellor", "secretary-general"}
+)
 _ACTORS = frozenset({Role.PARTY, Role.SOURCE, Role.MEDIATOR, Role.VISITOR, Role.ATTENDEE, Role.SPEAKER})
 _TRUST = {"alias": 1.0, "office+date": 0.9, "surname": 0.9, "coreference": 0.85, "provisional": 0.8}
 
@@ -64,7 +69,7 @@ class FactBuilder(Circumstances):
             self.trip = Trip(when if told else None, place, status)
         evidence = self._evidence(line, c)
         topics = self._topics(line, c)
-        if c.type == "STATE" and not topics and len(parts) == 1:
+        if c.type == "STATE" and not topics and len(parts) == 1 and not self._telling(line, c):
             return None  # small talk: of nothing and nobody
         kind, subtype = FactType(c.type), Subtype(c.subtype) if c.subtype else None
         roles = [(p.id, p.role.value) for p in parts]
@@ -191,6 +196,13 @@ class FactBuilder(Circumstances):
                 if e.mention is not None and e.mention.prep == "source" and e.mention.entity is not None
             ]  # fmt: skip
         return tuple(Named(id=e.id, name=e.name, names=others(e.names)) for e in claimed[:2])
+
+    def _telling(self, line: Line, c: Candidate) -> bool:
+        """Whether a statement without a topic is one at length in the words of somebody who speaks for a state."""
+        said = c.parts[0][1]
+        quotes = [i for i in range(line.sentence.first, line.sentence.last) if self.tokens[i].text in _MARKS]
+        state = said.kind == "country" or (said.kind == "person" and (said.office or "") in _STATESMEN)
+        return state and len(quotes) > 1 and quotes[-1] - quotes[0] > _TELLING
 
     def _evidence(self, line: Line, c: Candidate) -> Evidence:
         """The sentence; of one that is too long, what stands about the trigger between two commas."""

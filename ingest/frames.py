@@ -13,6 +13,7 @@ from typing import Any
 
 from ingest.element import Element
 from ingest.lang import LanguagePack
+from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
 from ingest.mention import Mention
 from ingest.text import Token
@@ -228,6 +229,12 @@ class FrameReader(ABC):
                 return str(noun.value["type"])
         return ""
 
+    def _speaker_follows(self, j: int) -> bool:
+        """Whether behind comma j only he is told whose words these are: "refused the plan, envoy X said"."""
+        verb = next((e for e in self.row[j + 1 : j + 4] if e.kind != "np"), None)
+        said = verb is not None and verb.kind == "speech" and verb.tense != GERUND
+        return said and self.row[j + 1].kind == "np"
+
     def _rest(self, frame: Frame) -> None:
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""
         if frame.row["type"] not in JUDGING:
@@ -236,6 +243,8 @@ class FrameReader(ABC):
         for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):
             m = self.row[j].mention
             if self.row[j].kind in ("stop", "comp", "sub") or (frame.deed and self.row[j].kind in _CLOSING):
+                return
+            if self.row[j].kind == "comma" and self._speaker_follows(j):
                 return
             named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")
             if m is None or m in frame.slots.get("subj", ()) or (named and m.known == "metonym"):

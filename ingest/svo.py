@@ -253,7 +253,7 @@ class SvoReader(Owners):
                 or (e.is_action and e.tense != GERUND and not self._made_by(frame, j))
             ):
                 break
-            if e.kind in ("comma", "conj") and self._clause_begins(j):
+            if e.kind in ("comma", "conj") and (self._clause_begins(j) or self._speaker_follows(j)):
                 break
             if e.kind == "comma" and frame.slots:
                 nxt = self.row[j + 1] if j + 1 < len(self.row) else None

@@ -70,3 +70,15 @@ def test_wording_tells(text: str, told: str, who: set[str]) -> None:
 def test_domestic_sport_business_and_war_tell_nothing(text: str) -> None:
     facts = Extractor().extract(Article(id="x", text=text, lang="en", published="2015-11-23"))
     assert not [f for f in facts if f.type.value != "STATE"]
+
+
+def test_who_tells_of_a_refusal_is_not_whom_it_meets() -> None:
+    text = "Radovan Karadzic refused to accept a compromise plan, European envoy Lord David Owen said."
+    facts = Extractor().extract(Article(id="x", text=text, lang="en", published="1993-01-13"))
+    assert not [f for f in facts if f.type.value == "CRITICIZE"]
+
+
+def test_a_long_quotation_of_a_statesman_is_a_statement_whatever_it_is_of() -> None:
+    text = '"We have waited for a very long time and we will wait for no one again," Foreign Minister Lavrov said.'
+    facts = Extractor().extract(Article(id="x", text=text, lang="en", published="2015-11-23"))
+    assert [(f.type.value, f.participants[0].name) for f in facts] == [("STATE", "Sergei Lavrov")]
