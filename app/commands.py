@@ -24,7 +24,7 @@ from rich.table import Table
 
 from app.ask.answer import answer
 from app.lines import failure
-from app.settings import Settings
+from app.settings import SettingError, Settings
 from app.show import show_answer
 from app.store import open_graph
 from app.talk import Talk
@@ -138,6 +138,8 @@ async def retract(settings: Settings, article: str, messages: Console) -> bool:
 
 async def export(settings: Settings, how: str, path: Path | None) -> None:
     """Writes the graph to a file, which stands whole or not at all, or to standard output."""
+    if path and not path.parent.is_dir():
+        raise SettingError(f"there is no folder {path.parent} for {path.name}: make it first")
     async with open_graph(settings) as store:
         if path is None:
             await write_graph(store, how, sys.stdout)

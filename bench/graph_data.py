@@ -1,8 +1,9 @@
-"""Facts for `bench.graph`: ICEWS, scaled by telling it again of other people, a year later each time.
+"""Facts for `bench.graph`: ICEWS, scaled by telling its beginning again of other people, a year later each time.
 
 So the graph grows as one of more of the world and more years does: people and bodies are a copy's own, countries
-are not. Coded data has neither events nor topics; each copy's meetings of the first of a month are given an event,
-and cooperation topics, so that what is asked of them can be asked here.
+are not. What is asked of the first copy's people and days has the same answer however many copies there are. Coded
+data has neither events nor topics; each copy's meetings of the first of a month are given an event, and what is
+talked about topics, so that what is asked of them can be asked here.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ FIRST_YEAR = 2014
 _TALKED = frozenset({FactType.MEET, FactType.COOPERATE, FactType.AGREE})
 
 
-def scaled(facts: int) -> Iterator[Result]:
-    """So many articles of one fact each, copy after copy."""
-    return islice((told for copy in count() for told in _copy(copy)), facts)
+def scaled(facts: int, copied: int) -> Iterator[Result]:
+    """So many articles of one fact each, in copies of the first `copied` of ICEWS."""
+    return islice((told for copy in count() for told in islice(_copy(copy), copied)), facts)
 
 
 def event_of(copy: int, month: int) -> Named:

@@ -38,7 +38,7 @@ from ingest.reference import reference
 T = TypeVar("T")
 Work = Callable[[Store], Awaitable[T]]
 
-ARTICLES = 150
+ARTICLES = 50
 _AWAY = 3  # exit code of a run that found no graph
 _LEADERS = (
     "Russian President Vladimir Putin",

@@ -95,9 +95,10 @@ async def _emptied(store: Store) -> None:
     (found,) = await store.read(
         "OPTIONAL MATCH (m:Meta {id: 'diplograph'}) WITH m.filling AS filling "
         "OPTIONAL MATCH (a:Article) WITH filling, count(a) AS articles "
-        "OPTIONAL MATCH (j:Judgement) RETURN filling, articles, count(j) AS judgements"
+        "OPTIONAL MATCH (j:Judgement) WITH filling, articles, count(j) AS judgements "
+        "OPTIONAL MATCH (r:Remark) RETURN filling, articles, judgements + count(r) AS decided"
     )
-    if not found["filling"] and found["articles"] + found["judgements"]:
+    if not found["filling"] and found["articles"] + found["decided"]:
         raise GraphError(f"the graph to fill holds {found['articles']} articles: name an empty one")
     await store.write("MATCH (m:Meta {id: 'diplograph'}) REMOVE m.reference")
     while await store.read("MATCH (n) WHERE NOT n:Meta RETURN n.id AS id LIMIT 1"):

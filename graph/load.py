@@ -28,7 +28,7 @@ Bundle = tuple[Article, Sequence[Fact]]
 # First in every transaction that derives, so that on one graph such transactions come one after the other: a
 # group must not change between being read and being written.
 LOCK = "MATCH (m:Meta {id: 'diplograph'}) SET m.writes = coalesce(m.writes, 0) + 1"
-JUDGEMENTS = "MATCH (j:Judgement) RETURN j.json AS json ORDER BY j.id"
+JUDGEMENTS = "MATCH (j:Judgement) RETURN j.json AS json, j.recorded AS recorded ORDER BY j.id"
 # What `stored` wants returned.
 STORED = "f.json AS json, f.read AS read, f.published AS published, f.wrong AS wrong"
 
@@ -37,16 +37,12 @@ _IN_GROUPS = f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-
 _IN_SLOTS = f"UNWIND $ids AS id MATCH (h:Happening {{slot: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}"
 
 
-async def load_article(store: Store, article: Article, facts: Sequence[Fact], keep_text: bool = True) -> bool:
-    """Load an article with all its facts, in place of what was loaded of it; whether anything changed.
-
-    Without `keep_text` its text is left out; quotes stay. Raises ValueError on a fact of another article.
-    """
-    return await load_articles(store, [(article, facts)], keep_text) == 1
-
-
 async def load_articles(store: Store, bundles: Iterable[Bundle], keep_text: bool = True) -> int:
-    """Load bundles in one transaction; how many of them changed anything. Of equal ids the last counts."""
+    """Load articles, each with all its facts, in place of what was loaded of it; how many changed anything.
+
+    In one transaction; of equal ids the last counts. Without `keep_text` the texts are left out; quotes stay.
+    Raises ValueError on a fact of another article.
+    """
     rows: dict[str, Row] = {}
     facts: dict[str, Sequence[Fact]] = {}
     for article, told in bundles:
@@ -79,7 +75,8 @@ async def judgements(tx: Tx) -> Judged:
 
 def judged_of(rows: Sequence[Row]) -> Judged:
     """The judgements of the rows of `JUDGEMENTS`."""
-    return Judged(tuple(Judgement.model_validate_json(row["json"]) for row in rows)) if rows else NOTHING_JUDGED
+    told = (Judgement.model_validate_json(row["json"]).model_copy(update={"recorded": row["recorded"]}) for row in rows)
+    return Judged(tuple(told)) if rows else NOTHING_JUDGED
 
 
 async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], facts: Sequence[Fact]) -> None:

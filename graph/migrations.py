@@ -15,6 +15,7 @@ from graph.merge import merge
 from graph.reprints import sketch
 from graph.rows import Row
 from graph.store import Store, Tx
+from graph.when import period
 
 _PAGE = 200
 
@@ -72,5 +73,19 @@ async def _to_2(store: Store) -> None:
     await derive_again(store)
 
 
+async def _to_4(store: Store) -> None:
+    """The period of what happened, by which it is found; a constraint on remarks, which `schema` makes."""
+    after = ""
+    while page := await store.read(
+        "MATCH (h:Happening) WHERE h.id > $after "
+        "RETURN h.id AS id, h.earliest AS first, h.latest AS last ORDER BY id LIMIT $page",
+        after=after,
+        page=10 * _PAGE,
+    ):
+        rows = [{"id": row["id"], "period": period(row["first"], row["last"])} for row in page]
+        await store.write("UNWIND $rows AS row MATCH (h:Happening {id: row.id}) SET h.period = row.period", rows=rows)
+        after = page[-1]["id"]
+
+
 # By the version from which each goes to the next.
-MIGRATIONS: dict[int, Callable[[Store], Awaitable[None]]] = {1: _to_2, 2: derive_again}
+MIGRATIONS: dict[int, Callable[[Store], Awaitable[None]]] = {1: _to_2, 2: derive_again, 3: _to_4}

@@ -11,7 +11,7 @@ from graph.ids import digest
 from graph.merge import Happening
 from graph.project import edges
 from graph.reprints import Source, sketch
-from graph.when import extent
+from graph.when import extent, period
 
 Row = dict[str, Any]
 
@@ -176,7 +176,7 @@ def happening_row(happening: Happening) -> Row:
 
     `articles` are all, `independent` those that print no other's text, with their ids in `origins`; `history` is
     what was known since when, like "2015-11-20 planned"; `disputed` where one denies what another asserts. By
-    `slot` it is found when its group changes, and `edges` are the keys of those projected from it.
+    `period` it is found by time, by `slot` when its group changes, and `edges` are the keys of those projected from it.
     """
     return {
         "id": happening.id,
@@ -186,7 +186,8 @@ def happening_row(happening: Happening) -> Row:
         "subtype": happening.subtype and happening.subtype.value,
         "status": happening.status.value,
         "statuses": [status.value for status in happening.statuses],
-        **_dates(happening),
+        **(days := _dates(happening)),
+        "period": period(days["earliest"], days["latest"]),
         "countries": list(happening.countries),
         "facts": len(happening.support),
         "articles": len(happening.articles),

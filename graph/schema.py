@@ -14,7 +14,7 @@ from graph.errors import GraphSchemaError
 if TYPE_CHECKING:
     from graph.store import Store
 
-VERSION = 3
+VERSION = 4
 
 ENTITY_LABELS = ("Country", "Person", "Organization", "Place", "Event", "Topic", "Office")
 # A happening carries `:Happening` and one of these.
@@ -57,6 +57,7 @@ INDEXES = (
     ("Happening", "group"),
     ("Happening", "slot"),
     ("Happening", "earliest"),
+    ("Happening", "period"),
     ("Fact", "earliest"),
     ("Country", "iso3"),
 )

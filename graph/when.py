@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from graph.facts import DateRange, Precision
 
 OPEN_YEAR = "XXXX"
+LONGER = "longer"  # the period of what lies in no one year
 _APPROX_DAYS = 3  # "around the 23rd": this many days either side
+_PERIODS = (len("2015-11-23"), len("2015-11"), len("2015"))
 _LEAP = 2000  # any leap year, to order months and days of an open year
 _OPEN_WIDTH = 10_000_000  # wider than any range of ISO dates, narrower than no date at all
 _UNDATED_WIDTH = 2 * _OPEN_WIDTH
@@ -75,6 +77,23 @@ class Extent:
 
 
 UNDATED = Extent()
+
+
+def period(first: str | None, last: str | None) -> str | None:
+    """The shortest day, month or year that has both days: "2015-11-23", "2015-11", "2015"; None where unknown."""
+    if first is None or last is None:
+        return None
+    return next((first[:length] for length in _PERIODS if first[:length] == last[:length]), LONGER)
+
+
+def periods(first: str, last: str, most: int) -> list[str]:
+    """Every period of what may be of one of these days, ISO 8601 and inclusive; none if they are more than `most`."""
+    begin = date.fromisoformat(first)
+    count = (date.fromisoformat(last) - begin).days + 1
+    if count > most:
+        return []
+    days = [(begin + timedelta(n)).isoformat() for n in range(count)]
+    return sorted({LONGER, *(day[:length] for day in days for length in _PERIODS)})
 
 
 def extent(when: DateRange | None) -> Extent:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from graph.when import periods
+
 Query = tuple[str, dict[str, Any]]
 
 
@@ -155,6 +157,10 @@ def _sorted(value: Any) -> Any:
     return sorted(value, key=lambda one: (one["id"], one.get("role", "")) if isinstance(one, dict) else one)
 
 
+# Days at most of which all that happened is fewer than what two states had to do with each other over the years.
+_SHORT = 31
+
+
 def topics_between(
     one: str,
     other: str,
@@ -173,9 +179,15 @@ def topics_between(
         if value is not None:
             conditions.append(_CONDITIONS[name])
             params[name] = value
-    cypher = f"""MATCH (:Entity {{id: $one}})-[:{_TAKES_PART}]->(h:Happening)
+    found = f"MATCH (:Entity {{id: $one}})-[:{_TAKES_PART}]->(h:Happening)"
+    within = f"MATCH (h)<-[:{_TAKES_PART}]-(:Entity {{id: $other}})"
+    if from_ and to and (some := periods(from_, to, most=_SHORT)):
+        params["periods"] = some
+        found = "UNWIND $periods AS period MATCH (h:Happening {period: period})"
+        within = f"WITH DISTINCT h MATCH (h)<-[:{_TAKES_PART}]-(:Entity {{id: $one}})\n{within}"
+    cypher = f"""{found}
 WHERE {" AND ".join(conditions)}
-MATCH (h)<-[:{_TAKES_PART}]-(:Entity {{id: $other}})
+{within}
 WITH DISTINCT h
 MATCH (h)<-[:SUPPORTS]-(f:Fact)-[:ABOUT]->(t:Entity)
 WHERE NOT t.id IN [$one, $other]

@@ -21,6 +21,8 @@ from graph.facts import (
     Subtype,
 )
 from graph.ids import fact_id
+from graph.load import load_articles
+from graph.store import Store
 
 TEHRAN = Place(id="tehran", name="Tehran", names={"ar": "طهران"}, country="IRN")
 MOSCOW = Place(id="moscow", name="Moscow", names={"ar": "موسكو"}, country="RUS")
@@ -69,6 +71,11 @@ BUHARI = person("muhammadu-buhari", "Muhammadu Buhari", "NGA")
 STRANGER = person("x-oil-envoy", "Karim Daftari", "IRN", basis=Basis.PROVISIONAL)
 RUSSIA = country("Q159", "Russia", "RUS")
 IRAN = country("Q794", "Iran", "IRN")
+
+
+async def load_article(store: Store, one: Article, facts: Sequence[Fact], keep_text: bool = True) -> bool:
+    """Whether loading it changed anything."""
+    return await load_articles(store, [(one, facts)], keep_text) == 1
 
 
 def as_role(participant: Participant, role: Role) -> Participant:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import gzip
+import shlex
+import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from graph_facts import load_article
 from test_load import bundles, loaded
 
 from graph import embedded
@@ -17,10 +20,12 @@ from graph.errors import GraphError
 from graph.export import Snapshot, export, items, snapshot
 from graph.judged import Verdict
 from graph.judgements import judge
-from graph.load import load_article
+from graph.remarks import Complaint, Remark, keep
 from graph.store import Store, open_store
 
 pytestmark = pytest.mark.anyio
+
+NEO4J = Path(__file__).parents[2] / ".ci" / "neo4j"
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +43,11 @@ async def other(other_home: Path) -> AsyncIterator[Store]:
 
 
 async def judged(store: Store) -> Snapshot:
-    """The graph of all bundles, with a judgement."""
+    """The graph of all bundles, with a judgement and a remark."""
     await loaded(store, *bundles())
     ids = [row["id"] for row in await store.read("MATCH (m:Meeting) RETURN m.id AS id ORDER BY id LIMIT 2")]
     await judge(store, Verdict.APART, *ids)
+    await keep(store, Remark(article="plan", complaint=Complaint.MISSING, words="a meeting"))
     return await snapshot(store)
 
 
@@ -97,6 +103,25 @@ async def test_files_for_neo4j_admin_hold_every_node_and_relationship_once(
         expected.append(item | {"properties": own})
     key = lambda item: str(sorted(item.items(), key=str))  # noqa: E731
     assert sorted(map(_sortable, found), key=key) == sorted(map(_sortable, expected), key=key)
+
+
+@pytest.mark.neo4j
+async def test_neo4j_admin_imports_the_files(embedded_store: Store, tmp_path: Path) -> None:
+    expected = await judged(embedded_store)
+    command = shlex.split(await write_admin_csv(embedded_store, tmp_path / "csv"))
+    ran = subprocess.run(
+        [NEO4J, "admin", tmp_path / "server", *command[1:]], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    nodes, relationships = len(expected.nodes), len(expected.relationships)
+    assert ran.stdout.split("Imported:")[1].split()[:4] == [f"{nodes}", "nodes", f"{relationships}", "relationships"]
+
+
+@pytest.mark.parametrize("store", [pytest.param("neo4j", marks=pytest.mark.neo4j)], indirect=True)
+async def test_an_embedded_graph_goes_to_a_server(embedded_store: Store, store: Store) -> None:
+    expected = await judged(embedded_store)
+    await copy(embedded_store, store)
+    assert await snapshot(store) == expected
 
 
 def _item(row: dict[str, str]) -> dict[str, object]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import networkx as nx
 import pytest
-from graph_facts import PUTIN, ROUHANI, SYRIA, TEHRAN, article, meet, on
-from test_load import REFERENCE
+from graph_facts import PUTIN, ROUHANI, SYRIA, TEHRAN, article, load_article, meet, on
+from test_load import REFERENCE, bundles, loaded
 
 from graph.export import FORMATS, Snapshot, export, items, snapshot
 from graph.facts import Article, Status
-from graph.load import load_article
+from graph.judged import Verdict
+from graph.judgements import judge
 from graph.reference import load_reference
+from graph.remarks import Complaint, Remark, keep
 from graph.store import Store
 
 pytestmark = pytest.mark.anyio
@@ -74,6 +78,79 @@ async def test_networkx_reads_back_the_whole_graph(filled: Store, fmt: str, read
     assert [(data["count"], data["projected"], data["first"]) for data in meets] == [(1, True, "2015-11-23")]
     assert graph.nodes[ROUHANI.id]["name_ar"] == "حسن روحاني"
     assert graph.nodes["a-1"]["text"] == '"طهران" <&> ]]> \ufffd\n😀'
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+async def test_every_format_reads_back_as_the_graph(store: Store, fmt: str) -> None:
+    """What is read back is what `restore` takes, line by line: `test_copying` fills a fresh graph with it."""
+    await loaded(store, *bundles())
+    await keep(store, Remark(article="plan", complaint=Complaint.MISSING, words='"طهران" <&>'))
+    ids = [row["id"] for row in await store.read("MATCH (m:Meeting) RETURN m.id AS id ORDER BY id LIMIT 2")]
+    await judge(store, Verdict.APART, *ids)
+    found = list(READ[fmt](await written(store, fmt)))
+    assert {item["labels"][0] for item in found if "labels" in item} >= {"Article", "Judgement", "Remark"}
+    assert sorted(map(canonical, found)) == sorted([canonical(item) async for item in items(store)])
+
+
+def canonical(item: dict[str, Any]) -> str:
+    return json.dumps(item, ensure_ascii=False, sort_keys=True)
+
+
+def from_jsonl(text: str) -> Iterator[dict[str, Any]]:
+    yield from map(json.loads, text.splitlines())
+
+
+def from_csv(text: str) -> Iterator[dict[str, Any]]:
+    for row in csv.DictReader(io.StringIO(text)):
+        properties = json.loads(row["properties"])
+        if row["id"]:
+            yield {"id": row["id"], "labels": row["labels"].split(";"), "properties": properties}
+        else:
+            yield {name: row[name] for name in ("type", "start", "end")} | {"properties": properties}
+
+
+def from_jsonld(text: str) -> Iterator[dict[str, Any]]:
+    def local(link: dict[str, str]) -> str:
+        return link["@id"].removeprefix("urn:diplograph:node:")
+
+    for item in json.loads(text)["@graph"]:
+        kind = item.pop("@type", None)
+        if isinstance(kind, list):
+            yield {"id": local(item), "labels": kind, "properties": own(item)}
+        elif kind:
+            ends = {end: local(item.pop(end)) for end in ("start", "end")}
+            yield {"type": kind, **ends, "properties": item}
+        else:
+            ((name, end),) = own(item).items()
+            yield {"type": name, "start": local(item), "end": local(end), "properties": {}}
+
+
+def own(item: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in item.items() if name != "@id"}
+
+
+def from_networkx(graph: nx.MultiDiGraph[str]) -> Iterator[dict[str, Any]]:
+    """As `_networkx` wrote it: lists are JSON, `label` is added, and a name that GEXF has for its own ends in "_"."""
+    for identity, told in graph.nodes(data=True):
+        labels = told["labels"].split(":")
+        yield {"id": identity, "labels": labels, "properties": full(told, "label", "labels")}
+    for start, end, key, told in nx.MultiDiGraph(graph).edges(keys=True, data=True):
+        properties = full(told, "label", "id", "networkx_key") | ({"key": key} if "|" in str(key) else {})
+        yield {"type": told["label"], "start": start, "end": end, "properties": properties}
+
+
+def full(told: dict[str, Any], *added: str) -> dict[str, Any]:
+    kept = {name.removesuffix("_"): value for name, value in told.items() if name not in added}
+    return {name: json.loads(value) if str(value).startswith("[") else value for name, value in kept.items()}
+
+
+READ: dict[str, Callable[[str], Iterator[dict[str, Any]]]] = {
+    "jsonl": from_jsonl,
+    "csv": from_csv,
+    "jsonld": from_jsonld,
+    "graphml": lambda text: from_networkx(nx.read_graphml(io.BytesIO(text.encode()), force_multigraph=True)),
+    "gexf": lambda text: from_networkx(nx.read_gexf(io.BytesIO(text.encode()))),
+}
 
 
 async def test_csv_has_a_row_for_each_node_and_relationship(filled: Store) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graph_facts import BUHARI, KHAMENEI, PUTIN, ROUHANI, STRANGER, SUMMIT, TEHRAN, article, meet, on
+from graph_facts import BUHARI, KHAMENEI, PUTIN, ROUHANI, STRANGER, SUMMIT, TEHRAN, article, load_article, meet, on
 from test_load import DAY, loaded
 
 from graph.errors import GraphError
@@ -11,7 +11,7 @@ from graph.export import items, snapshot
 from graph.facts import Status
 from graph.judged import Verdict
 from graph.judgements import judge, standing, take_back
-from graph.load import load_article, retract
+from graph.load import retract
 from graph.queries.browse import FactFilter, facts
 from graph.remarks import Complaint, Outcome, Remark, keep, remarks, settle
 from graph.review import candidates, consonants, folded

@@ -23,6 +23,7 @@ from graph_facts import (
     TRADE,
     article,
     as_role,
+    load_article,
     make,
     meet,
     on,
@@ -34,7 +35,7 @@ from graph.export import Snapshot, snapshot
 from graph.facts import Article, Fact, FactType, Precision, Role, Status
 from graph.judged import Verdict
 from graph.judgements import judge
-from graph.load import load_article, load_articles, retract
+from graph.load import load_articles, retract
 from graph.reference import Reference, load_reference
 from graph.store import Store
 

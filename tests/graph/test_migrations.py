@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 _BACK_TO_1 = (
     "MATCH (a:Article) REMOVE a.sketch, a.recorded",
     "MATCH (f:Fact) REMOVE f.published, f.read",
-    "MATCH (h:Happening) REMOVE h.independent, h.origins, h.history, h.disputed, h.slot, h.edges",
+    "MATCH (h:Happening) REMOVE h.independent, h.origins, h.history, h.disputed, h.slot, h.edges, h.period",
     "MATCH ()-[r]->() WHERE r.projected REMOVE r.independent",
 )
 

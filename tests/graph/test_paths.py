@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from graph_facts import BUHARI, KHAMENEI, MADURO, PUTIN, ROUHANI, STRANGER, article, meet, on
+from graph_facts import BUHARI, KHAMENEI, MADURO, PUTIN, ROUHANI, STRANGER, article, load_article, meet, on
 from test_load import REFERENCE
 
 from graph.facts import Status
-from graph.load import load_article
 from graph.queries.paths import LONGEST, meeting_chains, shortest_chain
 from graph.reference import load_reference
 from graph.store import Store

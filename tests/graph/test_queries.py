@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from graph_facts import (
     TRADE,
     article,
     as_role,
+    load_article,
     make,
     meet,
     on,
@@ -28,7 +30,6 @@ from graph_facts import (
 from test_load import REFERENCE
 
 from graph.facts import Fact, FactType, Named, Precision, Role, Status, Subtype
-from graph.load import load_article
 from graph.queries.happenings import (
     FACTS,
     HappeningFilter,
@@ -208,6 +209,25 @@ async def test_topics_between_two_countries(filled: Store) -> None:
     }
     first = next(row for row in rows if row["id"] == TRADE.id)
     assert (first["first"], first["last"], first["name_ar"]) == ("2017-03-01", "2017-03-31", "التجارة")
+
+
+@pytest.mark.parametrize("first", ["2015-10-25", "2015-11-23", "2015-12-25"])
+async def test_topics_of_a_short_time_are_the_same_found_by_time(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    wide = [on("2015-11", Precision.MONTH), on("2015", Precision.YEAR), on("2015-12-30", Precision.APPROX), None]
+    facts = [make(FactType.AGREE, [RUSSIA, IRAN], article="b", date=when, topics=[TRADE], start=40 * n)
+             for n, when in enumerate(wide)]  # fmt: skip
+    await load_article(filled, article("b"), facts)
+    last = (date.fromisoformat(first) + timedelta(30)).isoformat()
+    query = topics_between(RUSSIA.id, IRAN.id, from_=first, to=last)
+    found = await ask(filled, query)
+    assert found
+    assert "periods" in query[1]
+    monkeypatch.setattr("graph.queries.happenings._SHORT", 30)
+    query = topics_between(RUSSIA.id, IRAN.id, from_=first, to=last)
+    assert "periods" not in query[1]
+    assert await ask(filled, query) == found
 
 
 async def test_topics_between_people_in_a_range(filled: Store) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph.claims import groups, slots, wide
 from graph.facts import DateRange, Fact, Precision, Status
 from graph.merge import Happening, merge
+from graph.when import extent, period, periods
 
 _DAYS = st.integers(0, 20).map(lambda n: (date(2018, 2, 18) + timedelta(n)).isoformat())  # at the turn of a month
 _NARROW = (Precision.DAY, Precision.APPROX, Precision.WEEK)
@@ -77,3 +78,12 @@ def test_far_days_of_a_group_are_not_read() -> None:
     assert _near([march, june], [fresh]) == [june]
     undated = meet(PUTIN, ROUHANI, article="undated")
     assert {fact.article for fact in _near([march, june, undated], [fresh])} == {march.article, june.article, "undated"}
+
+
+@given(st.data())
+def test_what_may_be_of_some_days_is_of_one_of_their_periods(data: st.DataObject) -> None:
+    when = extent(data.draw(_DATES))
+    first, last = sorted((data.draw(_DAYS), data.draw(_DAYS)))
+    own = period(when.earliest, when.latest)
+    if when.earliest and when.latest and when.earliest <= last and when.latest >= first:
+        assert own in periods(first, last, most=31)
