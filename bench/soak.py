@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph import embedded
-from graph.errors import GraphUnavailable
+from graph.errors import GraphBusy, GraphUnavailable
 from graph.export import Snapshot, snapshot
 from graph.facts import Article
 from graph.load import retract
@@ -129,7 +129,7 @@ class _Soak:
         _, status = os.waitpid(child, 0)
         killed = os.WIFSIGNALED(status)
         code = 0 if killed else os.WEXITSTATUS(status)
-        # A run that cannot even open the graph, as when its server just died, says so and ends.
+        # A run that is kept from the graph for long, as when its server just died, says so and ends.
         assert code in (0, _AWAY), "a run failed by itself"
         self.killed += killed
         self.ended += not killed and code == 0
@@ -138,7 +138,7 @@ class _Soak:
     def _run(self, work: Work[None]) -> None:
         try:
             self.on(work)
-        except GraphUnavailable:
+        except (GraphUnavailable, GraphBusy):
             os._exit(_AWAY)
         except BaseException as error:  # noqa: BLE001  the edge of a process
             sys.stderr.write(f"{type(error).__name__}: {error}\n")

@@ -6,7 +6,7 @@ Such a node says what all standing facts together tell of it, and goes with the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.facts import Fact
 from graph.rows import MENTION_TYPES, Mention, Row, combined, mention_of, mentions
@@ -17,6 +17,7 @@ LINK_PLACES = (
     "UNWIND $ids AS id MATCH (p:Place {id: id}) MATCH (c:Country {iso3: p.country}) "
     "WHERE c.provisional IS NULL CREATE (p)-[:IN]->(c)"
 )
+_ROWS = 1_000
 _TELLING = (
     f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})<-[:{'|'.join(MENTION_TYPES)}]-(f:Fact) "
     "RETURN DISTINCT f.json AS json"
@@ -89,7 +90,14 @@ async def create_entities(tx: Tx, rows: Iterable[tuple[tuple[str, ...], Row]]) -
     for labels, row in rows:
         by_labels[labels].append(row)
     for labels in sorted(by_labels):
-        await tx.run(f"UNWIND $rows AS row CREATE (e:Entity:{':'.join(labels)}) SET e = row", rows=by_labels[labels])
+        for some in portions(by_labels[labels]):
+            await tx.run(f"UNWIND $rows AS row CREATE (e:Entity:{':'.join(labels)}) SET e = row", rows=some)
+
+
+def portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows, some a statement: the embedded server ends a statement that takes long, as on a slow machine."""
+    for at in range(0, len(rows), _ROWS):
+        yield rows[at : at + _ROWS]
 
 
 async def _create(tx: Tx, created: Iterable[Mention]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from graph.derived import LINK_COUNTRIES
-from graph.entities import LINK_PLACES, create_entities, relabel, remove_entities, told_of
+from graph.entities import LINK_PLACES, create_entities, portions, relabel, remove_entities, told_of
 from graph.ids import digest
 from graph.load import LOCK
 from graph.rows import Row
@@ -155,11 +155,12 @@ async def _write_links(tx: Tx, links: Mapping[tuple[str, str], list[Row]]) -> No
     for kind, label in sorted({("IN", "Place"), ("REPRESENTED_IN", "Country"), *_link_kinds(links)}):
         await tx.run(f"MATCH (a:{label})-[r:{kind}]->() DELETE r")
     for (kind, label), rows in sorted(links.items()):
-        await tx.run(
-            f"UNWIND $rows AS row MATCH (a:{label} {{id: row.start}}) MATCH (b:Entity {{id: row.to}}) "
-            f"CREATE (a)-[r:{kind}]->(b) SET r = row.more",
-            rows=rows,
-        )
+        for some in portions(rows):
+            await tx.run(
+                f"UNWIND $rows AS row MATCH (a:{label} {{id: row.start}}) MATCH (b:Entity {{id: row.to}}) "
+                f"CREATE (a)-[r:{kind}]->(b) SET r = row.more",
+                rows=some,
+            )
     for label, statement in (("Place", LINK_PLACES), ("Happening", LINK_COUNTRIES)):
         rows = await tx.run(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id")
         await tx.run(statement, ids=[row["id"] for row in rows])
