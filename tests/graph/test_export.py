@@ -133,7 +133,7 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> Iterator[dict[str, Any]]:
     """As `_networkx` wrote it: lists are JSON, `label` is added, and a name that GEXF has for its own ends in "_"."""
     for identity, told in graph.nodes(data=True):
         labels = told["labels"].split(":")
-        yield {"id": identity, "labels": labels, "properties": full(told, "label", "labels")}
+        yield {"id": identity, "labels": labels, "properties": {"id": identity} | full(told, "label", "labels")}
     for start, end, key, told in nx.MultiDiGraph(graph).edges(keys=True, data=True):
         properties = full(told, "label", "id", "networkx_key") | ({"key": key} if "|" in str(key) else {})
         yield {"type": told["label"], "start": start, "end": end, "properties": properties}
