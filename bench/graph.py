@@ -217,6 +217,7 @@ async def _write_bare(backend: Backend, rows: Rows) -> None:
 
 async def _questions(store: Store) -> dict[str, Asked]:
     """The questions, of those of whom the small graph tells most."""
+    first, last = f"{graph_data.FIRST_YEAR}-01-01", f"{graph_data.FIRST_YEAR}-01-07"
     busy = await store.read(
         "MATCH (p:Person)-[r:MEETS]-(:Person) WITH p, count(r) AS n ORDER BY n DESC, p.id LIMIT 1 RETURN p.id AS id"
     )
@@ -225,11 +226,13 @@ async def _questions(store: Store) -> dict[str, Asked]:
         "RETURN a.id AS one, b.id AS other ORDER BY one, other LIMIT 1"
     )
     states = await store.read(
-        "MATCH (a:Country)-[r:MEETS]-(b:Country) WHERE a.id < b.id "
-        "RETURN a.id AS one, b.id AS other ORDER BY r.count DESC, one, other LIMIT 1"
+        "MATCH (h:Happening) WHERE h.earliest >= $first AND h.earliest <= $last AND h.type IN ['MEET', 'COOPERATE'] "
+        "MATCH (a:Country)-[:PARTICIPATED_IN]->(h)<-[:PARTICIPATED_IN]-(b:Country) WHERE a.id < b.id "
+        "RETURN a.id AS one, b.id AS other, count(h) AS n ORDER BY n DESC, one, other LIMIT 1",
+        first=first,
+        last=last,
     )
-    who, year = busy[0]["id"], str(graph_data.FIRST_YEAR)
-    first, last = f"{year}-01-01", f"{year}-01-07"
+    who = busy[0]["id"]
     event = graph_data.event_of(0, 1).id
     return {
         "who met whom at an event": Asked(happenings.happenings(HappeningFilter(("MEET",), events=(event,)))),

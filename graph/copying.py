@@ -96,9 +96,9 @@ async def _emptied(store: Store) -> None:
         "OPTIONAL MATCH (m:Meta {id: 'diplograph'}) WITH m.filling AS filling "
         "OPTIONAL MATCH (a:Article) WITH filling, count(a) AS articles "
         "OPTIONAL MATCH (j:Judgement) WITH filling, articles, count(j) AS judgements "
-        "OPTIONAL MATCH (r:Remark) RETURN filling, articles, judgements + count(r) AS decided"
+        "OPTIONAL MATCH (r:Remark) RETURN filling, articles, judgements, count(r) AS remarks"
     )
-    if not found["filling"] and found["articles"] + found["decided"]:
+    if not found["filling"] and found["articles"] + found["judgements"] + found["remarks"]:
         raise GraphError(f"the graph to fill holds {found['articles']} articles: name an empty one")
     await store.write("MATCH (m:Meta {id: 'diplograph'}) REMOVE m.reference")
     while await store.read("MATCH (n) WHERE NOT n:Meta RETURN n.id AS id LIMIT 1"):

@@ -158,7 +158,7 @@ def _sorted(value: Any) -> Any:
 
 
 # Days at most of which all that happened is fewer than what two states had to do with each other over the years.
-_SHORT = 31
+_SHORT = 10
 
 
 def topics_between(

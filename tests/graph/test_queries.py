@@ -219,12 +219,12 @@ async def test_topics_of_a_short_time_are_the_same_found_by_time(
     facts = [make(FactType.AGREE, [RUSSIA, IRAN], article="b", date=when, topics=[TRADE], start=40 * n)
              for n, when in enumerate(wide)]  # fmt: skip
     await load_article(filled, article("b"), facts)
-    last = (date.fromisoformat(first) + timedelta(30)).isoformat()
+    last = (date.fromisoformat(first) + timedelta(9)).isoformat()
     query = topics_between(RUSSIA.id, IRAN.id, from_=first, to=last)
     found = await ask(filled, query)
     assert found
     assert "periods" in query[1]
-    monkeypatch.setattr("graph.queries.happenings._SHORT", 30)
+    monkeypatch.setattr("graph.queries.happenings._SHORT", 9)
     query = topics_between(RUSSIA.id, IRAN.id, from_=first, to=last)
     assert "periods" not in query[1]
     assert await ask(filled, query) == found
