@@ -131,7 +131,8 @@ def _linked(item: Row) -> Row:
     end = {"@id": _iri(item["end"])}
     if not item["properties"]:
         return {"@id": _iri(item["start"]), item["type"]: end}
-    ends = {"start": {"@id": _iri(item["start"])}, "end": end}
+    # not "start" and "end", which terms of office have
+    ends = {"from": {"@id": _iri(item["start"])}, "to": end}
     return {"@type": item["type"], **ends, **item["properties"]}
 
 

@@ -118,8 +118,8 @@ def from_jsonld(text: str) -> Iterator[dict[str, Any]]:
         if isinstance(kind, list):
             yield {"id": local(item), "labels": kind, "properties": own(item)}
         elif kind:
-            ends = {end: local(item.pop(end)) for end in ("start", "end")}
-            yield {"type": kind, **ends, "properties": item}
+            start, end = (local(item.pop(name)) for name in ("from", "to"))
+            yield {"type": kind, "start": start, "end": end, "properties": item}
         else:
             ((name, end),) = own(item).items()
             yield {"type": name, "start": local(item), "end": local(end), "properties": {}}
@@ -169,7 +169,7 @@ async def test_jsonld_names_every_node(filled: Store) -> None:
     whole = await snapshot(filled)
     assert len(document["@graph"]) == len(whole.nodes) + len(whole.relationships)
     meets = [item for item in document["@graph"] if item.get("@type") == "MEETS"]
-    ends = [(item["start"]["@id"], item["end"]["@id"]) for item in meets]
+    ends = [(item["from"]["@id"], item["to"]["@id"]) for item in meets]
     assert ends == [("urn:diplograph:node:Q7747", "urn:diplograph:node:hassan-rouhani")]
 
 
