@@ -317,6 +317,9 @@ class Scan(PhraseEnd):
             if len(d.chain) > 1:
                 return self._chained(d)
             return None
+        if d.head == "office" and d.of_entry is not None and self.words.before and self._delegates(hit.first):
+            d.at = hit.last  # "the head of the EU delegation"
+            return None
         return self._finish(d)
 
     def _country(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
@@ -331,7 +334,7 @@ class Scan(PhraseEnd):
             return None
         if d.head and d.of is None:
             demonym = entry.form == "demonym"
-            if not self.words.before or not demonym:
+            if not self.words.before or not demonym or (d.head == "office" and self._delegates(hit.last)):
                 d.of, d.of_entry, d.at = country.iso3, entry, hit.last
                 return None
         if d.head or d.title:

@@ -173,6 +173,10 @@ class Neighbours(ChainScan):
         hit = self.hit(at)
         return hit.last if hit else at
 
+    def _delegates(self, at: int) -> bool:
+        """Whether at token `at` a delegation is named."""
+        return at < self.end and self.tokens[at].norm in self.pack.rules.get("delegations", ())
+
     def _past_kind(self, at: int) -> int:
         """Past a word that tells what kind a body is, if somebody of it follows: "the Houthi militia spokesman"."""
         kind = at < self.end and self.tokens[at].norm in self.pack.rules.get("body_kinds", ())

@@ -74,6 +74,11 @@ CASES = [
         "Kuwaiti Deputy Premier and Foreign Minister Sabah al-Ahmad received the Iranian chargé, Hamid Reza Asefi.",
         {"Sabah al-Ahmad al-Sabah", "Hamid-Reza Asefi"},
     ),
+    (
+        "The head of the Iranian delegation, Abbas Araghchi, received the chargé d'affaires of the EU delegation, "
+        "Anna Berg, in Geneva.",
+        {"Abbas Araghchi", "Anna Berg"},
+    ),
 ]
 
 
