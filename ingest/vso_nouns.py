@@ -40,6 +40,7 @@ class VsoNouns(FrameReader):
         if frame.row.get("of_pair"):
             frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
         self._foretold(frame)
+        self._welcomed(frame)
         frame.many = self._plural(frame.governor)
         frame.timeless = frame.governor is None and not self._told(frame.at)
 
@@ -53,6 +54,12 @@ class VsoNouns(FrameReader):
             frame.add(
                 "subj", [m for m in self._slots(verb)[0] if m.kind == "person" and m.first > self.row[verb].first]
             )
+
+    def _welcomed(self, frame: Frame) -> None:
+        """Who stood to receive somebody, told behind his name: الرئيس الذي كان في استقباله."""
+        before = [e.kind for e in self.row[max(0, frame.at - 3) : frame.at]]
+        if frame.own and frame.row["id"] == "receive" and before == ["rel", "be", "prep"]:
+            frame.add("obj", self._antecedent(frame.at - 3))
 
     def _plural(self, k: int | None) -> bool:
         """Whether the verb at element k has a plural for its subject, عقدوا."""

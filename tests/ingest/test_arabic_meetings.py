@@ -30,6 +30,8 @@ FACTS: list[tuple[str, Told]] = [
     # who stood to receive a guest
     ("وصل بوتين إلى القاهرة وكان في استقباله لدى وصوله الرئيس عبد الفتاح السيسي.",
      [("VISIT", "held", {"Vladimir Putin", "Egypt"}), ("MEET", "held", {"Vladimir Putin", "Abdel Fattah el-Sisi"})]),
+    ("زار محمود عباس تونس بدعوة من الرئيس الباجي قائد السبسي الذي كان في استقباله بالمطار.",
+     [("VISIT", "held", {"Mahmoud Abbas", "Tunisia"}), ("MEET", "held", {"Mahmoud Abbas", "Beji Caid Essebsi"})]),
     # delegations and their heads
     ("التقى وفد من قيادات حركة حماس برئاسة خالد مشعل بوزير الخارجية الروسي سيرغي لافروف.",
      [("MEET", "held", {"Khaled Meshaal", "Sergei Lavrov"})]),
