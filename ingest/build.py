@@ -40,6 +40,7 @@ class Reading:
     order: int = 0  # of its sentence
     dated: bool = False  # its own sentence has the date
     past: bool = False  # it is told of days before the article's
+    ahead: bool = False  # its own sentence tells of a day to come
 
 
 class FactBuilder(Circumstances):
@@ -61,6 +62,7 @@ class FactBuilder(Circumstances):
             return None
         status = self.status_of(line, c, status)
         when, told = self._date(line, c, self._is_coming(c, status, marker))
+        plan = status == Status.PLANNED
         if told and status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
             status = Status.PLANNED
         event = self._event(line, c, when, talk)
@@ -92,7 +94,8 @@ class FactBuilder(Circumstances):
             extractor=self.extractor,
         )
         told = told and marker != AIM  # the day is that on which somebody set out
-        return Reading(fact, self._why(line, c, marker, parts), line.sentence.first, told, self._past(when))
+        coming = plan and told and when is not None and self._ahead(when)
+        return Reading(fact, self._why(line, c, marker, parts), line.sentence.first, told, self._past(when), coming)
 
     def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:
         trigger = line.row[c.at]

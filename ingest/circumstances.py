@@ -15,7 +15,7 @@ from ingest.dates import When, resolve
 from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.lang import LanguagePack
-from ingest.lang.forms import BASE, PRESENT
+from ingest.lang.forms import BASE, GERUND, PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
 from ingest.settle import edition_of
@@ -104,8 +104,11 @@ class Circumstances:
 
     def _is_near(self, line: Line, c: Candidate, when: When) -> bool:
         """Whether a verb in the present tense tells of a day soon to come: "leaves for Beijing on February 28"."""
+        first = line.row[c.at].first
         if line.row[c.at].tense not in (PRESENT, BASE) or self.day is None or c.type not in DATED_AHEAD:
             return False
+        if self.pack.rules["capitals"] and first and self.tokens[first - 1].norm == "to":
+            return False  # "came on Sunday to see X"
         ahead = resolve(when, self.day, future=True, basis=self.basis)
         return bool(ahead and len(ahead.start) == 10 and 0 < (date.fromisoformat(ahead.start) - self.day).days < _SOON)
 
@@ -143,7 +146,9 @@ class Circumstances:
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
-        if c.type in DATED_AHEAD:  # not the day on which it was told: "said on Wednesday that he had met X"
+        if (
+            c.type in DATED_AHEAD and trigger.tense != GERUND
+        ):  # not the day on which it was told: "said on Wednesday that he had met X"
             usable = [w for w in usable if not any(dates(e, w) for e in line.row)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60

@@ -1,4 +1,4 @@
-"""Where the parts of a sentence part: whether a day or an event belongs to the clause of what is told."""
+"""Where the parts of a sentence part: whether a day, an event or an aim belongs to the clause of what is told."""
 
 from __future__ import annotations
 
@@ -57,3 +57,15 @@ def weight(element: Element) -> int:
         return CLAUSE
     aside = element.kind == "prep" and element.value in ("after", "before")
     return _ASIDE if aside else int(element.is_action or element.kind in ("sub", "rel"))
+
+
+def sets_out_for(row: list[Element], at: int) -> bool:
+    """Whether between a verb of setting out and element `at` an infinitive begins."""
+    aim = False
+    for e in reversed(row[:at]):
+        if e.kind in ("stop", "comp", "rel", "sub"):
+            return False
+        if e.kind == "verb" and e.value.value.get("sets_out"):
+            return aim
+        aim = aim or e.entry("inf") is not None
+    return False

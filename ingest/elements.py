@@ -237,7 +237,7 @@ def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
     """Whether a participle is but an attribute: "the proposed visit", "his delayed visit", "a long-awaited visit"."""
     before = tokens[hit.first - 1] if hit.first else None
     if before is None or not out:
-        return False
+        return before is not None and before.norm in _ARTICLES
     if before.text in DASHES:
         return out[-1].last != hit.first - 1  # "a Qatari-mediated deal" tells who did it
     owned = out[-1].mention is not None and out[-1].mention.poss and out[-1].last in (hit.first, hit.first - 1)

@@ -254,6 +254,8 @@ class Encounters(CandidateMaker):
         who = self._attendees(frame)
         if frame.row["id"] == "absent" and frame.deed == "VISIT":
             return []  # "pulled out of his visit"
+        if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):
+            return []  # "is due at the White House"
         event = event or (
             self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None
         )

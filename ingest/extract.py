@@ -342,6 +342,7 @@ class _ArticleReader:
             return self._contrary(candidate, judgement)
         status = candidate.status or judgement.status
         nothing = (
+            judgement.again,
             judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
             # what is only asked for: lifting sanctions, staying away
             candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR),

@@ -15,7 +15,7 @@ from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
-from ingest.mention import Mention
+from ingest.mention import DASHES, Mention
 from ingest.text import Token
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
@@ -252,3 +252,23 @@ class FrameReader(ABC):
             if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with", "to", "from", "by"):
                 frame.add("rest", self.unit(j))
                 return
+
+    def _by_somebody(self, k: int) -> bool:
+        """ "the summit, co-hosted by Mubarak and Clinton": a participle with whoever does it."""
+        if k + 2 >= len(self.row) or self.row[k + 1].value != "by" or self.row[k + 1].first != self.row[k].last:
+            return False
+        m = self.row[k + 2].mention
+        return m is not None and m.prep == "by" and m.kind in ("person", "country", "organization")
+
+    def _hyphened(self, k: int) -> bool:
+        """ "a Qatari-mediated deal": who does it stands before the hyphen."""
+        before, at = self.row[k - 1], self.row[k].first
+        return before.kind == "np" and before.last == at - 1 and self.tokens[at - 1].text in DASHES
+
+    def _occasion_before(self, frame: Frame) -> bool:
+        """ "The summit was attended by …": the event is what stands before the verb."""
+        before = self.row[max(0, frame.at - 8) : frame.at]
+        frame.add("event", [e.mention for e in before if e.mention is not None and e.mention.kind == "event"][-1:])
+        return any(
+            x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for e in before for x in e.entries
+        )

@@ -59,8 +59,9 @@ def _further(a: Reading, b: Reading) -> bool:
 def _days_agree(a: Reading, b: Reading) -> bool:
     """Whether nothing in the dates, where each sentence tells its own, speaks against one happening."""
     told, plan = (a, b) if a.fact.status == Status.HELD else (b, a)
-    if told.past and told.dated and plan.fact.status == Status.PLANNED and not plan.past:
-        return False  # a visit of last year, and the next one
+    coming = told.fact.status == Status.HELD and plan.fact.status == Status.PLANNED
+    if coming and ((told.past and told.dated and not plan.past) or plan.ahead):
+        return False  # a visit of last year or of today, and the next one
     if not (a.dated and b.dated) or a.fact.date is None or b.fact.date is None:
         return True
     x, y = a.fact.date.start, b.fact.date.start
@@ -110,4 +111,6 @@ def _join(a: Reading, b: Reading) -> Reading:
             "confidence": max(main.confidence, other.confidence),
         }
     )
-    return Reading(fact, {**second.why, **first.why}, min(a.order, b.order), a.dated or b.dated, a.past and b.past)
+    return Reading(
+        fact, {**second.why, **first.why}, min(a.order, b.order), a.dated or b.dated, a.past and b.past, first.ahead
+    )

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.facts import Status
+from ingest.clauses import sets_out_for
 from ingest.element import Element
-from ingest.lang.forms import PAST, PRESENT
+from ingest.lang.forms import BASE, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 from ingest.text.normalize import fold
@@ -36,6 +37,7 @@ class Judgement:
     status: Status
     marker: str = ""
     negated: bool = False
+    again: bool = False  # it only did not happen again, "since"
 
 
 class StatusReader:
@@ -52,6 +54,7 @@ class StatusReader:
                 self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
         self._may = frozenset(table.get("may", ()))
         self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
+        self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
@@ -78,6 +81,8 @@ class StatusReader:
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
             return Judgement(Status.DENIED, kinds["denied"])
+        if negated and element.kind == "verb" and self._again(tokens, element):
+            return Judgement(Status.CANCELLED, kinds["negations"], negated=True, again=True)
         if negated:
             return Judgement(Status.CANCELLED, kinds["negations"], negated=True)
         for kind in _ORDER:
@@ -155,6 +160,10 @@ class StatusReader:
             found.append(("planned", tokens[row[at - 1].first].text))
         return found
 
+    def _again(self, tokens: list[Token], verb: Element) -> bool:
+        """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""
+        return any(t.norm in self._since for t in tokens[verb.last : verb.last + _AFTER])
+
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:
         """The token at which what follows the noun no longer bears on it: "the meeting that was planned" does."""
@@ -173,6 +182,8 @@ class StatusReader:
     @staticmethod
     def _aim(tokens: list[Token], row: list[Element], at: int) -> bool:
         """Whether the action is that for which somebody set out: "flew to Sochi to meet Putin"."""
+        if at and row[at].tense == BASE and row[at - 1].kind == "conj":
+            return sets_out_for(row, at)  # "came to show support and hold talks"
         before = {
             tokens[i].norm for i in range(max(0, row[at].first - (4 if row[at].kind == "noun" else 1)), row[at].first)
         }
@@ -189,6 +200,14 @@ class StatusReader:
         """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""
         if at and (row[at - 1].kind == "prep" or (row[at - 1].is_action and row[at].kind == "noun")):
             return []  # "after talks with X, Y will …", "strengthened sanctions …": no subject
+        end = next((k for k in range(at + 1, len(row)) if row[k].kind not in ("np", "prep", "conj")), len(row))
+        while row[end - 1].kind in ("prep", "conj") and end > at + 1:
+            end -= 1
+        if end > at + 1:
+            last = row[end - 1].last
+            found = self._find(tokens, last, min(len(tokens), last + 3), after=True)
+            if any(kind == "cancelled" for kind, _ in found):
+                return [f for f in found if f[0] == "cancelled"]
         for e in row[at + 1 : at + 14]:
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.element import Element
 from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import GERUND, PAST, PREDICATE
-from ingest.mention import DASHES, Mention
+from ingest.mention import Mention
 from ingest.owners import Owners
 
 _ADVERBS = frozenset(
@@ -38,6 +38,10 @@ class SvoReader(Owners):
             return []
         if self.row[k].tense == GERUND and k and self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
             return []
+        if self.row[k].tense == GERUND and k and self.row[k - 1].value in ("before", "after") and self._adjacent(k):
+            governor = next((j for j in range(k - 2, -1, -1) if self.row[j].is_action), None)
+            if governor is not None:
+                return self.subject(governor, depth + 1)  # "will meet X before flying to Y"
         if self._conjunction(k) is not None:
             earlier = self._earlier_verb(k)
             if earlier is not None:
@@ -73,7 +77,8 @@ class SvoReader(Owners):
                     continue
                 return self._shared(j, k, depth)
             j -= 1
-        return self._fronted(k) if self.row[k].tense in (GERUND, PREDICATE) else []
+        having = k > 0 and self.row[k - 1].kind == "aux" and self.row[k - 1].tense == GERUND
+        return self._fronted(k) if having or self.row[k].tense in (GERUND, PREDICATE) else []
 
     def _conjunction(self, k: int) -> int | None:
         """The "and" before verb k, past what helps it: "… and has met"."""
@@ -208,18 +213,6 @@ class SvoReader(Owners):
         earlier = self._earlier_verb(k) if k and self.row[k - 1].kind == "conj" else None
         return earlier is not None and self._passive(earlier)
 
-    def _by_somebody(self, k: int) -> bool:
-        """ "the summit, co-hosted by Mubarak and Clinton": a participle with whoever does it."""
-        if k + 2 >= len(self.row) or self.row[k + 1].value != "by" or self.row[k + 1].first != self.row[k].last:
-            return False
-        m = self.row[k + 2].mention
-        return m is not None and m.prep == "by" and m.kind in ("person", "country", "organization")
-
-    def _hyphened(self, k: int) -> bool:
-        """ "a Qatari-mediated deal": who does it stands before the hyphen."""
-        before, at = self.row[k - 1], self.row[k].first
-        return before.kind == "np" and before.last == at - 1 and self.tokens[at - 1].text in DASHES
-
     def _whom(self, frame: Frame) -> None:
         """ "… Xi Jinping, with whom he will discuss", "Lavrov, whom Kerry met": what the relative word stands for."""
         k = frame.at
@@ -232,14 +225,6 @@ class SvoReader(Owners):
                 if before is not None:
                     frame.add(self.row[j - 1].value, self.unit(before))
                 return
-
-    def _occasion_before(self, frame: Frame) -> bool:
-        """ "The summit was attended by …": the event is what stands before the verb."""
-        before = self.row[max(0, frame.at - 8) : frame.at]
-        frame.add("event", [e.mention for e in before if e.mention is not None and e.mention.kind == "event"][-1:])
-        return any(
-            x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for e in before for x in e.entries
-        )
 
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Object and prepositional slots to the right, until the clause ends."""
@@ -263,7 +248,7 @@ class SvoReader(Owners):
             if e.kind != "np" or e.mention is None:
                 continue
             m = e.mention
-            if (m.prep is not None and m.poss and m.kind == "person") or self._of_a_noun(frame, j):
+            if (m.prep is not None and m.poss) or self._of_a_noun(frame, j):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):

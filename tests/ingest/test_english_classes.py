@@ -252,6 +252,32 @@ CLASSES: list[tuple[str, str, Told]] = [
         "The dinner will bring together Narendra Modi, Joe Biden and Rishi Sunak.",
         ("MEET", "planned", {"Narendra Modi", "Joe Biden", "Rishi Sunak"}),
     ),
+    # gerunds behind "before" and "having", plans that fell through, what one came to do
+    (
+        "1987-03-10",
+        "King Hussein is to meet Prime Minister Margaret Thatcher before going on to Paris.",
+        ("VISIT", "planned", {"Hussein bin Talal", "France"}),
+    ),
+    (
+        "2015-11-23",
+        "Having met with King Abdullah in Amman, John Kerry said progress was slow.",
+        ("MEET", "held", {"Abdullah II", "John Kerry"}),
+    ),
+    (
+        "2015-11-23",
+        "A planned meeting between Putin and Rouhani fell through.",
+        ("MEET", "cancelled", {"Vladimir Putin", "Hassan Rouhani"}),
+    ),
+    (
+        "2015-11-23",
+        "Kerry arrived in Amman to show support and hold talks with King Abdullah.",
+        ("MEET", "planned", {"John Kerry", "Abdullah II"}),
+    ),
+    (
+        "2015-11-23",
+        "Lavrov is due at the White House on Friday.",
+        ("VISIT", "planned", {"Sergei Lavrov", "United States"}),
+    ),
     # invitations, reports that are refuted, days between those who are joined
     (
         "2018-09-30",
@@ -286,6 +312,7 @@ CLASSES: list[tuple[str, str, Told]] = [
 NOTHING = [
     "If Putin were to meet Zelensky, the war would not end.",
     "There is no word whether Modi will go on with the trip, which includes a meeting with Albanese.",
+    "Maduro had not visited Brazil since 2015.",
     "The opposition leader said she would talk with her party.",
     "Prime Minister Theresa May met her cabinet at Chequers.",
     "The United States is in China's way.",
