@@ -248,7 +248,8 @@ class SvoReader(Owners):
             if e.kind != "np" or e.mention is None:
                 continue
             m = e.mention
-            if (m.prep is not None and m.poss) or self._of_a_noun(frame, j):
+            owns = m.poss and (m.prep == "of" or (m.prep is not None and m.kind == "person"))
+            if owns or self._of_a_noun(frame, j):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):
