@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.facts import Evidence, Fact, FactType, Place, Role, Status, Subtype
+from graph.facts import SUBTYPES, Evidence, Fact, FactType, Place, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.build import Reading
 from ingest.topics import narrowest
@@ -89,7 +89,8 @@ def _join(a: Reading, b: Reading) -> Reading:
     dated = first if first.dated or not second.dated else second
     date = dated.fact.date or main.date or other.date
     topics = {t.id: t for t in (*main.topics, *other.topics)}
-    subtype = Subtype.SIGNED if Subtype.SIGNED in (main.subtype, other.subtype) else main.subtype or other.subtype
+    told = [one for one in (main.subtype, other.subtype) if one in SUBTYPES.get(main.type, ())]
+    subtype = Subtype.SIGNED if Subtype.SIGNED in told else next(iter(told), None)
     roles = [(p.id, p.role.value) for p in main.participants]
     fact = main.model_copy(
         update={

@@ -32,7 +32,21 @@ def answers(question: Question, meant: Sequence[Meant], found: Found) -> list[An
                 collected[key] = one.model_copy(update={"facts": facts, "count": count})
     if not collected and question.asked == (Asked.DATE,):
         return _planned(question, meant, found)
-    return sorted(collected.values(), key=lambda one: _ORDER[one.status])
+    return sorted(_closest(list(collected.values())), key=lambda one: _ORDER[one.status])
+
+
+def _closest(found: list[Answered]) -> list[Answered]:
+    """Without topics that another one names more closely for the same facts: "terrorism", "counter-terrorism"."""
+    closer = {
+        one.id: {fact for other in found if _is_closer(other, one) for fact in other.facts}
+        for one in found
+        if one.kind == "topic"
+    }
+    return [one for one in found if one.kind != "topic" or not closer[one.id].issuperset(one.facts)]
+
+
+def _is_closer(other: Answered, one: Answered) -> bool:
+    return other.kind == "topic" and other.status == one.status and other.id != one.id and one.name in other.name
 
 
 def _planned(question: Question, meant: Sequence[Meant], found: Found) -> list[Answered]:
@@ -49,7 +63,8 @@ def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Fou
     elif asked in (Asked.DATE, Asked.COUNT):
         yield from _date(row)
     elif asked is Asked.PLACE:
-        yield from _place(row, {i for m in meant if m.name.slot is Slot.OBJECT for i in m.ids})
+        known = {i for m in meant if m.name.slot is Slot.OBJECT for i in m.ids}
+        yield from (one for one in _place(row, known) if one.id not in question.besides)
     elif asked is Asked.TOPIC:
         yield from (_named("topic", topic, row) for topic in row["topics"])
     elif asked is Asked.EVENT:
@@ -80,7 +95,7 @@ def _people(question: Question, meant: Sequence[Meant], found: Found, row: Row) 
         parts = [p for p in parts if _country(p, found, row) not in sides]
         parts = [p for p in parts if p["kind"] != "country"] or parts
     for part in parts:
-        if _wanted(question, meant, found, row, part):
+        if part["id"] not in question.besides and _wanted(question, meant, found, row, part):
             yield _named(part["kind"], part, row)
 
 
@@ -154,6 +169,8 @@ def _countries(question: Question, meant: Sequence[Meant], found: Found, row: Ro
             continue
         iso = _country(part, found, row)
         country = kb.load().by_iso.get(iso or "")
+        if country is not None and country.id in question.besides:
+            continue
         if question.region is not None and iso not in members(question.region):
             continue
         if country is not None and country.id not in seen | asked_of:

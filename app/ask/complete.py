@@ -21,6 +21,7 @@ def complete(words: Words, question: Question) -> None:
     if Asked.EVENT not in question.asked:
         _generic_event(words, question)
     _beside_anchor(words, question)
+    _after_others(words, question)
     _counted_from_nothing(words, question)
     _event_of_body(question)
     if question.invited:  # who invites need not take part
@@ -187,6 +188,17 @@ def _beside_anchor(words: Words, question: Question) -> None:
     question.names += [replace(n, slot=Slot.ANCHOR) for n in beside]
 
 
+def _after_others(words: Words, question: Question) -> None:
+    """ "Which country did he visit after Kuwait": another one than Kuwait."""
+    others = [
+        n
+        for n in question.names
+        if n.kind in ("country", "place") and names.span_before(words, n.first) in ("after", "before")
+    ]
+    question.besides = frozenset(identity for name in others for identity in name.ids)
+    question.names = [n for n in question.names if n not in others]
+
+
 def _counted_from_nothing(words: Words, question: Question) -> None:
     """ "After" and "before" what is neither a date nor a known event are not understood: "before the summit"."""
     anchors = [name.first for name in question.slots(Slot.ANCHOR)]
@@ -195,6 +207,7 @@ def _counted_from_nothing(words: Words, question: Question) -> None:
             continue
         dated = any(p.last > spot.first and p.first <= spot.last + 2 for p in words.periods)
         named = any(spot.first <= at <= spot.last + 5 for at in anchors)
+        named |= bool(question.besides)
         named |= any(spot.last <= s.first <= spot.last + 3 and s.has("status") for s in words.spots)  # "before he left"
         last = any(token.is_word for token in words.tokens[spot.last :])
         if last and not dated and not named:

@@ -50,6 +50,11 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         yield Look(replace(question, act=_TALKED), meant, "", _says_phone)
         yield Look(replace(question, act=_TALKED), meant, "phone", _says_talked)
     yield from _other_readings(question, meant)
+    beside = [m for m in meant if m.name.slot is Slot.PARTY and m.name.kind == "country"]
+    if beside and question.act is not None and question.act.object == (Role.TARGET,):  # "the attacks on Saudi Arabia"
+        rest = [m for m in meant if m not in beside + topics]
+        told = beside + topics
+        yield Look(question, rest, "topic", lambda row, facts: all(_speaks_of(row, facts, m) for m in told))
     named = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "person"]
     if named and question.act in (ACTS["attend"], ACTS["come"], ACTS["say"]):  # "who attended Obama's meeting"
         rest = [m for m in meant if m not in named]

@@ -190,7 +190,7 @@ def _is_class_of(words: Words, ask: Spot, name: Name) -> bool:
 def _place_of(words: Words, name: Name) -> Name:
     """ "Which Iranian cities": where the places lie that are asked for."""
     before = words.before(name.first)
-    which = before is not None and before.has("ask") and name.kind == "country"
+    which = before is not None and name.kind == "country" and (before.has("ask") or before.has("noun", "place"))
     return replace(name, slot=Slot.PLACE) if which and _adjective(name) else name
 
 

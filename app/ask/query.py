@@ -306,11 +306,13 @@ def _bare(word: str) -> str:
 
 
 def _told(question: Question, rows: list[Row]) -> list[Row]:
-    """Of those asked for as planned: what some article told as planned, or else all."""
+    """Of those asked for as planned, or as demanded: what some article told so, or else all."""
     if question.told is None:
         return rows
-    planned = [row for row in rows if question.told.value in row["statuses"] or row["status"] != "held"]
-    return planned or rows
+    told = [row for row in rows if question.told.value in row["statuses"]]
+    if question.told is Status.PLANNED:
+        told = [row for row in rows if row in told or row["status"] != "held"]
+    return told or rows
 
 
 def _ordered(question: Question, rows: list[Row]) -> list[Row]:

@@ -127,6 +127,7 @@ class Question:
     told: Status | None = None
     order: str | None = None  # first or last
     invited: bool = False
+    besides: frozenset[str] = frozenset()  # what is named as another one: "which country did he visit after Kuwait"
     tells: bool = False  # what is known of it is asked, not whether it is so
     undated: bool = False  # `from_` and `to` are of the articles, of what is told without a day
     region: str | None = None  # a region or body to which those who are asked for belong

@@ -48,6 +48,7 @@ _WHICH_ACT = {
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
+_DEMANDS = ("demand", "urge", "call", "طالب", "يطالب", "تطالب", "دعا", "دعت", "يدعو", "تدعو")
 _INVITED = frozenset({"invited", "دعي", "دعيت", "مدعو", "مدعوا", "مدعوه"})
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 # Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
@@ -76,7 +77,7 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     question.asked = _asked(words, question.act)
     if question.asked == (Asked.STATEMENT,) and main and not is_verb(main) and question.act is not ACTS["deny"]:
         question.act = question.act if question.act and question.act.name in _TOLD_IN_WORDS else ACTS["say"]
-    _status(words, question)
+    _status(words, question, main)
     when.find(words, question)
     names.find(words, question, main)
     complete.complete(words, question)
@@ -258,7 +259,7 @@ def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:
 # -- status ----------------------------------------------------------------------------------------
 
 
-def _status(words: Words, question: Question) -> None:
+def _status(words: Words, question: Question, main: Spot | None) -> None:
     """Which status is asked for. "Was due to" asks what came of a plan, so that any status answers."""
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
     if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
@@ -278,6 +279,8 @@ def _status(words: Words, question: Question) -> None:
         question.statuses = frozenset({Status.CALLED_FOR})
     elif "planned" in told:
         question.told = Status.PLANNED
+    if main is not None and question.act is ACTS["say"] and words.tokens[main.first].norm.startswith(_DEMANDS):
+        question.told = Status.CALLED_FOR
     question.invited = any(words.tokens[spot.first].norm in _INVITED for spot in words.spots if spot.has("status"))
     orders = [cue.value for spot in words.spots for cue in spot.of("order")]
     question.order = orders[0] if orders else None
