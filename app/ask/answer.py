@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.ask import collect, connect, query, tell
+from app.ask.looks import Look
 from app.ask.lookup import Meant, anchored, look_up
 from app.ask.models import Answer, Answered, Told
 from app.ask.query import Found
@@ -88,7 +89,11 @@ async def _found(
     if Asked.PATH in asked.asked:
         ends = [one for one in meant if one.name in asked.actors]
         return *await connect.chains(ends, store, asked.as_of), meant
-    found, look = await query.find(asked, meant, store)
+
+    def answers_it(look: Look, found: Found) -> bool:
+        return bool(collect.answers(look.question, look.meant, found))
+
+    found, look = await query.find(asked, meant, store, answers_it)
     answers = collect.answers(look.question, look.meant, found)
     return found, answers, look.meant if answers and not look.note else meant
 

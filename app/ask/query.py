@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
@@ -61,8 +61,10 @@ class Found:
             self.facts[fact.id] = fact
 
 
-async def find(question: Question, meant: Sequence[Meant], store: Store) -> tuple[Found, Look]:
-    """What happened that fits a question, and the look by which it was found.
+async def find(
+    question: Question, meant: Sequence[Meant], store: Store, answers: Callable[[Look, Found], bool]
+) -> tuple[Found, Look]:
+    """What happened that fits a question and `answers` it, and the look by which it was found.
 
     Of what was only planned, a closer look goes on for what was held: "what did they discuss by phone".
     """
@@ -72,8 +74,8 @@ async def find(question: Question, meant: Sequence[Meant], store: Store) -> tupl
         if rows and question.act is not ACTS["phone"]:
             break
         await _search(found, look.question, look.meant, store)
-        counted = [row for row in found.rows if look.counts(row, found.facts)]
-        if counted and (not rows or any(row["status"] == Status.HELD.value for row in counted)):
+        counted = found.rows = [row for row in found.rows if look.counts(row, found.facts)]
+        if answers(look, found) and (not rows or any(row["status"] == Status.HELD.value for row in counted)):
             best, rows = look, counted
         if any(row["status"] == Status.HELD.value for row in rows) or (rows and (question.told or question.statuses)):
             break
