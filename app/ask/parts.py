@@ -8,7 +8,6 @@ from app.ask.cues import NOUN, Spot
 from app.ask.question import Asked, Name, Question, Slot
 from app.ask.words import Words
 from ingest import kb
-from ingest.lexicon import words as fold
 
 _IS = frozenset({"is", "was", "are", "were", "the", "هو", "هي", "كان"})
 _FEMININE_PRESENT = "ت"
@@ -38,8 +37,6 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
             slot = Slot.SUBJECT
         if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
             slot = Slot.OBJECT
-        if act == "attend" and name.kind == "country" and slot in (Slot.SUBJECT, Slot.OBJECT) and _capital(name):
-            slot = Slot.PLACE  # "اجتماع أديس أبابا"
         to_whom = act == "sanction" and slot is Slot.TOPIC
         named = _as_party(name) if to_whom else replace(name, slot=slot)
         out.append(_posted(named) if act == "sanction" else named)
@@ -82,12 +79,6 @@ def _as_party(name: Name) -> Name:
         if isinstance(row, kb.Country):
             return replace(name, kind="country", slot=Slot.OBJECT, ids=(row.id,), of=row.iso3)
     return name
-
-
-def _capital(name: Name) -> bool:
-    """Whether a country is named by its capital."""
-    country = kb.load().by_iso.get(name.of or "")
-    return country is not None and fold(name.text) in [fold(text) for text in country.capital.values()]
 
 
 def _posted(name: Name) -> Name:
