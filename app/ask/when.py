@@ -42,7 +42,7 @@ def _bounds(words: Words, period: Period) -> Bounds:
     before = words.before(period.first)
     spans = {cue.value for cue in before.of("span")} if before else set()
     first, last = counted(spans, period.start, period.end)
-    return (first, None) if period.since else (first, last)
+    return (first, None) if period.since and not spans else (first, last)
 
 
 def counted(spans: set[str], start: date, end: date) -> Bounds:
