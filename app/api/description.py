@@ -32,19 +32,21 @@ def describe(app: FastAPI) -> dict[str, Any]:
         made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         parts = made["components"]
         parts["schemas"]["ProblemDocument"] = ProblemDocument.model_json_schema()
-        parts["securitySchemes"] = _SCHEMES
+        if app.state.needs_keys:
+            parts["securitySchemes"] = _SCHEMES
         for path, methods in made["paths"].items():
             for method, operation in methods.items():
-                _complete(method.upper(), path, operation)
+                _complete(method.upper(), path, operation, needs_keys=app.state.needs_keys)
         app.openapi_schema = made
     return app.openapi_schema
 
 
-def _complete(method: str, path: str, operation: dict[str, Any]) -> None:
+def _complete(method: str, path: str, operation: dict[str, Any], *, needs_keys: bool) -> None:
     """Adds who may call an operation, and its example."""
     scope = needed(method, path)
     if scope is not None:
-        operation["security"] = [{name: []} for name in _SCHEMES]
+        if needs_keys:
+            operation["security"] = [{name: []} for name in _SCHEMES]
         operation["description"] = (
             f"{operation.get('description', '')}\n\nScope of the key, where one is needed: {scope}."
         )

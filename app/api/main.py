@@ -82,7 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.state.connection, app.state.metrics, app.state.jobs = connection, metrics, jobs
-    app.state.cypher = chosen.cypher
+    app.state.cypher, app.state.needs_keys = chosen.cypher, chosen.needs_keys
     for routes in _ROUTES:
         app.include_router(routes.router)
     errors.install(app)

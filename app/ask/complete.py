@@ -42,7 +42,18 @@ def complete(words: Words, question: Question) -> None:
             _class(words, question, spot)
         if spot.has("region"):
             _region(words, question, spot)
+    _half_a_pair(words, question)
     settle(question)
+
+
+def _half_a_pair(words: Words, question: Question) -> None:
+    """ "Between X and" somebody whom nothing accounts for is not of X alone."""
+    between = [m for m in words.mentions if (prep := words.before(m.first)) is not None and prep.has("prep", "between")]
+    if len(question.actors) != 1 or len(between) != 1 or between[0].last >= len(words.tokens):
+        return
+    after = words.tokens[between[0].last]
+    if after.norm == "and" or (after.norm.startswith("و") and len(after.norm) > 2):
+        question.unknown.append(after.text)
 
 
 def _inviter(words: Words, name: Name) -> bool:

@@ -46,6 +46,8 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         yield Look(question, rest, "topic", lambda row, facts: all(_speaks_of(row, facts, m) for m in topics))
     if question.act is ACTS["agree"]:
         yield Look(replace(question, act=_AGREED), meant, "agree", _says_agreed)
+    if question.act is ACTS["sign"] and Asked.WHETHER not in question.asked:
+        yield Look(replace(question, act=ACTS["agree"]), meant)
     if question.act is ACTS["phone"]:
         yield Look(replace(question, act=_TALKED), meant, "", _says_phone)
         yield Look(replace(question, act=_TALKED), meant, "phone", _says_talked)

@@ -178,10 +178,13 @@ def _said_otherwise(question: Question, meant: Sequence[Meant], wanted: Happenin
     """What is told of agreements, cooperation, support and criticism as somebody's word is what he said, too."""
     if question.act is not ACTS["say"] or question.asked != (Asked.STATEMENT,) or question.statuses:
         return []
-    if len(wanted.participants) != 1 or not any(m.name.slot is Slot.SUBJECT for m in meant):
+    speakers = {identity for m in meant if m.name.slot is Slot.SUBJECT for identity in m.ids}
+    speaker = [identity for identity in wanted.participants if identity in speakers]
+    if len(speaker) != 1:
         return []
     types = tuple(kind.value for kind in _ALSO_SAID)
-    return [replace(wanted, types=types, subtypes=(), participants=(), claimant=wanted.participants[0])]
+    others = tuple(identity for identity in wanted.participants if identity not in speaker)
+    return [replace(wanted, types=types, subtypes=(), participants=others, claimant=speaker[0])]
 
 
 def _about(question: Question, wanted: HappeningFilter) -> list[HappeningFilter]:

@@ -87,6 +87,12 @@ def test_refused(writer: httpx.Client, body: object) -> None:
     assert writer.post("/v1/ingest", json=body).status_code == 422
 
 
+def test_another_worker_tells_of_a_job_too(writer: httpx.Client, graph_home: Path) -> None:
+    job = done(writer, writer.post("/v1/ingest", json={"articles": [ENGLISH]}))
+    with serving(Settings(home=graph_home)) as address, httpx.Client(base_url=address, timeout=60) as other:
+        assert other.get(f"/v1/jobs/{job['id']}").json() == job
+
+
 def test_no_such_job(writer: httpx.Client) -> None:
     assert writer.get("/v1/jobs/none").status_code == 404
 

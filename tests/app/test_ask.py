@@ -328,3 +328,40 @@ def test_nothing_breaks_it(home: Path, question: str) -> None:
 
 def test_a_language_that_is_not_read_is_found_from_the_letters(home: Path) -> None:
     assert ask(home, "من التقى ريغان في جنيف؟", "xx").answers
+
+
+# -- classes that fresh questions showed -----------------------------------------------------------
+
+
+def test_where_a_trip_went_is_the_place_of_what_was_done_on_it() -> None:
+    names = {n.text: n.slot for n in understand("Whom did Hollande meet during his trip to Havana?").names}
+    assert names["Havana"] is Slot.PLACE
+
+
+def test_a_verb_before_a_title_is_no_term_of_office() -> None:
+    read = understand("Who was King Fahd supposed to meet in London in 1987?")
+    assert (read.from_, read.to) == ("1987-01-01", "1987-12-31")
+
+
+def test_to_end_in_a_year_is_no_part_of_it() -> None:
+    read = understand("Which agreement with Washington did Niger end in 2024?")
+    assert (read.from_, read.statuses) == ("2024-01-01", frozenset({Status.CANCELLED, Status.DENIED}))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which country did Zarif visit after Kuwait?", "إلى أي دولة سيتوجه ظريف بعد الكويت؟"],
+)
+def test_another_country_than_the_one_that_is_named(question: str) -> None:
+    read = understand(question)
+    assert read.besides == {"Q817"}
+    assert [name.text for name in read.names if name.kind == "country"] == []
+
+
+def test_half_a_pair_is_not_understood() -> None:
+    assert understand("ما تاريخ المكالمة بين بايدن ولولا؟").unknown == ["ولولا"]
+    assert understand("ما تاريخ المكالمة بين بايدن وبوتين؟").unknown == []
+
+
+def test_words_that_name_nobody_must_stand_in_the_sentences(home: Path) -> None:
+    assert ask(home, "Who met Putin about frobnication?").answers == []
