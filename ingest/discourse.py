@@ -43,6 +43,11 @@ class Discourse:
     lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
     whereabouts: dict[tuple[str, Status], Place] = field(default_factory=dict)  # person, by his visit's status
 
+    @property
+    def vso(self) -> bool:
+        """Whether verbs come first in the article's language."""
+        return bool(self.linker.pack.rules["order"] == "vso")
+
     def hear(self, mention: Mention) -> None:
         """Note a mention as read."""
         entity = mention.entity
@@ -189,7 +194,7 @@ class Discourse:
 def _speakers_before(mention: Mention, row: list[Element]) -> list[str | None]:
     """The states of the people and bodies who stand without preposition before a mention."""
     before = (e.mention for e in row if e.mention is not None and e.first < mention.first)
-    return [m.entity.country for m in before if m.entity is not None and m.kind != "country" and m.prep is None]
+    return [m.entity.country for m in before if m.entity is not None and m.prep is None and not m.adjective]
 
 
 def _owners(mention: Mention, row: list[Element]) -> list[str | None]:

@@ -141,6 +141,8 @@ def _spaced(tokens: list[Token], i: int) -> bool:
 def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> list[Element]:
     """The element of a grammar hit: of several readings, the one that the neighbours allow."""
     hit = unlike(pack, tokens, hit, out)
+    if not hit.entries:
+        return []
     fit = [
         e for e in hit.entries if e.kind != "verb" or (meant(tokens, hit, e.value) and predicated(e, tokens, hit, out))
     ]
@@ -187,6 +189,8 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         return "noun"
     if "noun" in kinds and verbal:
         chosen = next(e for e in hit.entries if e.kind == verbal)
+        if chosen.form.endswith("+o") and verbal == "verb" and "obj" not in chosen.value["verb"]:
+            return "noun"  # nobody "solidarises her": تضامنها is "her solidarity"
         return verbal if _looks_verbal(pack, tokens, hit, out, chosen.form) else "noun"
     if "noun" in kinds:
         return "noun"

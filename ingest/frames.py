@@ -16,11 +16,13 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
 from ingest.mention import DASHES, Mention
+from ingest.near import near_words
 from ingest.text import Token
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 JUDGING = ("SUPPORT", "CRITICIZE")
 _COMPANY = ("رافق/يرافق", "اصطحب/يصطحب")  # whose subject only goes along
+_HARM = 7  # tokens between a verb of blame and the attack that it blames
 REACH = 14  # elements to look on either side
 
 
@@ -54,6 +56,7 @@ class Frame:
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
+    harm: int = -1  # the token of what is blamed, if that is an attack: those whom it hit are not blamed
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
         if mentions and slot not in self.slots:
@@ -107,6 +110,8 @@ class FrameReader(ABC):
                         entry.value, k, element.kind == "noun", own=entry.form == "pron" or "+o" in entry.form
                     )
                     (self._fill_noun if frame.noun else self._verb)(frame)
+                    if frame.row["type"] == "CRITICIZE":
+                        frame.harm = self._harm(k)
                     if frame.row["id"] == "sign":
                         frame.add("sides", self._signers(k))
                     out.append(frame)
@@ -234,6 +239,11 @@ class FrameReader(ABC):
         verb = next((e for e in self.row[j + 1 : j + 4] if e.kind != "np"), None)
         said = verb is not None and verb.kind == "speech" and verb.tense != GERUND
         return said and self.row[j + 1].kind == "np"
+
+    def _harm(self, k: int) -> int:
+        """The token that names an attack, of the few behind element k; -1 if none does."""
+        known, at = near_words(tuple(self.pack.rules.get("harm", ()))), self.row[k].last
+        return next((i for i in range(at, min(len(self.tokens), at + _HARM)) if self.tokens[i].norm in known), -1)
 
     def _rest(self, frame: Frame) -> None:
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""

@@ -117,10 +117,18 @@ class Relations(CandidateMaker):
         source, target = self._sides(frame)
         if frame.row.get("envoy"):
             source = source or self._official(frame)
+            target = target or [p for p in self._slot(frame, "to") if p[0].kind == "person"]
             return self._summon(frame, source, target) if source and target else []
+        if frame.harm >= 0:
+            target = [p for p in target if self._struck(frame.harm, p[1])]
         if not source or not target:
             return []
         return self._directed(frame, source, target)
+
+    @staticmethod
+    def _struck(harm: int, mention: Mention | None) -> bool:
+        """Whether somebody named behind an attack is who struck: whose adjective it has, or who owns it."""
+        return mention is not None and (mention.last <= harm or mention.adjective or mention.first == harm + 1)
 
     def _summon(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
         """Summoning an ambassador rebukes his state; calling home one's own is a sanction on where he is posted."""
@@ -235,10 +243,12 @@ class Relations(CandidateMaker):
         return mention.genitive or (bool(subject) and subject[-1].last < loose[0].first)
 
     def _directed(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
+        source = [(e, m) for e, m in source if e.kind != "person" or e.country or e.basis != "provisional"]
         own = {e.id for e, _ in source}
         sides = {e.country for e, _ in source if e.country}
         target = [(e, m) for e, m in target if e.id not in own]
-        if not target or len(source) > 6 or all(m is None and e.country in sides for e, m in target):
+        idle = not target or all(m is None and e.country in sides for e, m in target)
+        if idle or not 1 <= len(source) <= 6:
             return []
         if all(e.kind != "person" and e.country in sides for e, _ in target):
             return []  # a state on itself, or on a party of its own, is a domestic item
@@ -256,7 +266,7 @@ class Relations(CandidateMaker):
         sides = {e.country or e.id for e, _ in parties}
         if frame.row.get("two") and (not parties or sides & {e.country or e.id for e, _ in mediators}):
             return []  # who settles a dispute of his own is no mediator
-        if not parties and frame.row.get("of_pair"):
+        if not parties and frame.row.get("of_pair") and not frame.row.get("alone"):
             return []
         parts: list[Part] = [("mediator", e, m) for e, m in mediators]
         return [self._make(frame, [*parts, *(("party", e, m) for e, m in parties)])]

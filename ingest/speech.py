@@ -90,7 +90,7 @@ class SpeechReader:
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
         heard = self._addressed(talk, row, k, own) if stance == "urge" else []
-        parts += [("addressee", e, m) for e, m in heard[:1]]
+        parts += [("addressee", e, m) for e, m in heard[:3]]
         about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})
         if not heard:
             parts += [("about", e, m) for e, m in about[:1]]
@@ -185,12 +185,17 @@ class SpeechReader:
     @staticmethod
     def _addressed(talk: Discourse, row: list[Element], k: int, own: set[str]) -> list[tuple[Entity, Mention]]:
         """Who is urged: the first actor behind the verb."""
-        for i in range(k + 1, min(len(row), k + 4)):
+        for i in range(k + 1, min(len(row), k + 8)):
             m = row[i].mention
             if m is not None and m.prep in (None, "to", "on", "upon", "from") and not m.adjective and not m.poss:
-                return [(e, m) for e, m in talk.entities(frames_unit(row, i)) if e.id not in own]
-            if row[i].kind in ("comp", "stop", "comma"):
+                heard = [(e, m) for e, m in talk.entities(frames_unit(row, i)) if e.id not in own]
+                if heard or not (m.entity is not None and m.entity.id in own):
+                    return heard
+            if row[i].kind in ("comp", "stop", "noun") or row[i].is_action or (row[i].kind == "comma" and i < k + 2):
                 break
+            towards = row[i].kind == "prep" and row[i].value == "to" and talk.vso
+            if towards and row[i + 1 : i + 2] and not _governs(row, i):
+                break  # "called on its partners to lift the sanctions on Russia"
         return []
 
     @staticmethod
@@ -213,6 +218,11 @@ class SpeechReader:
             elif told and m.entity.kind == "country" and m.prep not in _WHERE:
                 passing.append((m.entity, m))
         return plain or passing
+
+
+def _governs(row: list[Element], k: int) -> bool:
+    """Whether the phrase right behind a preposition is what it governs."""
+    return row[k + 1].kind in ("np", "quote") and row[k + 1].first - row[k].last <= 1
 
 
 def frames_unit(row: list[Element], k: int) -> list[Mention]:

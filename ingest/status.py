@@ -12,7 +12,7 @@ from typing import Any
 from graph.facts import Status
 from ingest.clauses import sets_out_for
 from ingest.element import Element
-from ingest.lang.forms import BASE, PAST, PRESENT
+from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 from ingest.text.normalize import fold
@@ -288,6 +288,8 @@ class StatusReader:
     def _scope(self, tokens: list[Token], row: list[Element], at: int, first: int) -> int:
         """The first token before the trigger whose markers still bear on it."""
         start = self._reach(row, at, first)
+        if row[at].tense == GERUND and at and row[at - 1].kind == "comma":
+            return row[at].first  # ", praising X": goes on by itself
         if at and row[at].tense == PAST and row[at - 1].kind == "noun" and row[at - 1].last == row[at].first:
             return row[at - 1].first  # "under a contract signed in May": what stands before is of another act
         for j in range(at - 1, -1, -1):

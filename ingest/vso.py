@@ -28,6 +28,8 @@ class VsoReader(VsoNouns):
             return [], [], preps, False  # "a source said …": the first name comes later
         if self.row[k].tense == GERUND:  # a participle, منددا: of whoever acts
             return self._doer(k), right[0] if right else [], preps, True
+        if self._of_pronoun(k) and len(right) == 1:
+            return self._carried(k), right[0], preps, True
         left = self._topic(k)
         if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, right[0]):
             return left, right[0], preps, False
@@ -47,6 +49,13 @@ class VsoReader(VsoNouns):
         if not subject and not self.unknown_subject(k):
             subject, inherited = left or self._carried(k), True
         return subject, obj, preps, inherited
+
+    def _of_pronoun(self, k: int) -> bool:
+        """Whether a pronoun on the "that" right before a verb of urging is its subject: قالت إنها تطالب دمشق."""
+        element = self.row[k]
+        if element.kind != "speech" or element.value.value != "urge" or not k or self.row[k - 1].kind != "comp":
+            return False
+        return self.row[k - 1].last == element.first and self.tokens[element.first - 1].norm.endswith(("ه", "ها", "هم"))
 
     def _behind(self, k: int) -> tuple[list[list[Mention]], dict[str, list[Mention]]]:
         """What stands behind a verb in its clause: phrases without preposition, and those with one."""
@@ -236,8 +245,16 @@ class VsoReader(VsoNouns):
             elif e.is_action and e.tense != GERUND and not that:
                 main = j
         if main >= 0 and self.row[main].kind == "speech":
-            return self.subject(main)
-        return (self._sent(main) or self.subject(main) if main >= 0 else []) or self._carried(k) or self._before(k)
+            told = self.subject(main)
+            relays = any(
+                "spokesperson" in (m.office, getattr(m.entity, "office", None)) for m in told
+            )  # he tells what his president says
+            return self._carried(k) if relays else told
+        found = (self._sent(main) or self.subject(main) if main >= 0 else []) or self._carried(k)
+        if found or self.row[k].kind != "speech":
+            return found or self._before(k)
+        first = next((j for j in range(k) if self.row[j].mention is not None and self._plain(j)), None)
+        return self.unit(first) if first is not None else []  # of a verb that no lexicon knows
 
     def _fill_verb(self, frame: Frame) -> None:
         subject, obj, preps, inherited = self._slots(frame.at)

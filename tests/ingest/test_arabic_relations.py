@@ -33,6 +33,12 @@ FACTS = [
     # what is blamed
     ("أبدت النرويج استياءها واستهجانها لتصرفات صادرة عن كوبا.", "CRITICIZE", "held", {"Norway", "Cuba"}),
     ("جددت مصر تنديدها بالغارات الإسرائيلية على سوريا.", "CRITICIZE", "held", {"Egypt", "Israel"}),
+    ("شجب الأردن القصف الإسرائيلي على دمشق.", "CRITICIZE", "held", {"Jordan", "Israel"}),
+    ("زار الرئيس الجزائري تونس، محملا فرنسا المسؤولية.", "CRITICIZE", "held", {"Abdelaziz Bouteflika", "France"}),
+    ("أفرج الحوثيون عن بحارة أجانب بوساطة عمانية.", "MEDIATE", "held", {"Oman"}),
+    ("تقدمت الخارجية الكويتية بتعازيها إلى المغرب.", "STATE", "held", {"Kuwaiti Foreign Ministry", "Morocco"}),
+    ("ودعا أنطونيو غوتيريش، في بيان مقتضب، إسرائيل إلى ضبط النفس.", "STATE", "called_for",
+     {"António Guterres", "Israel"}),
     # to agree on meeting is no accord
     ("اتفق وزيرا الخارجية المصري والكويتي على الاجتماع في جدة.", "MEET", "planned",
      {"Sameh Shoukry", "Sabah al-Khaled al-Sabah"}),
@@ -63,3 +69,7 @@ def test_a_ministry_is_that_of_the_dateline_or_of_the_state_whose_concern_it_voi
 )
 def test_courtesy_is_no_support_and_a_meeting_to_come_no_accord(text: str) -> None:
     assert not {kind for kind, _, _ in told(read(text))} & {"SUPPORT", "AGREE"}
+
+
+def test_those_whom_an_attack_hit_are_not_blamed_for_it() -> None:
+    assert not read("أدانت الخارجية الكويتية الاعتداء الذي ضرب مدينة إسطنبول في تركيا.")
