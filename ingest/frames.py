@@ -112,6 +112,7 @@ class FrameReader(ABC):
                     (self._fill_noun if frame.noun else self._verb)(frame)
                     if frame.row["type"] == "CRITICIZE":
                         frame.harm = self._harm(k)
+                        frame.deed = frame.deed or self._deed(k)
                     if frame.row["id"] == "sign":
                         frame.add("sides", self._signers(k))
                     out.append(frame)

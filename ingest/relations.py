@@ -36,7 +36,8 @@ class Relations(CandidateMaker):
         signed = self._signed(frame)
         alone = not frame.noun and "with" not in frame.slots  # "both sides agreed on talks between deputies"
         told = self._slot(frame, "subj") if alone else []
-        sides = (signed, told, between, near, pair)
+        reached = self._slot(frame, "of") if frame.row["id"] == "reach" else []  # "A and B reaching"
+        sides = (signed, told, reached, between, near, pair)
         found = next((f for f in sides if len(f) > 1), None) or self._parties(frame)
         found = self._level(found)
         if len(found) == 1:
@@ -220,7 +221,8 @@ class Relations(CandidateMaker):
                     return whose
                 if found and not (slot == "of" and roles.get("of") == "source"):
                     return found[:1] if slot == "loose" else found
-        if not frame.noun and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
+        judged = not frame.noun or frame.deed == "deed"  # "praised the decision", "its dismay at the decision"
+        if judged and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
             return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
 

@@ -39,6 +39,11 @@ FACTS = [
     ("تقدمت الخارجية الكويتية بتعازيها إلى المغرب.", "STATE", "held", {"Kuwaiti Foreign Ministry", "Morocco"}),
     ("ودعا أنطونيو غوتيريش، في بيان مقتضب، إسرائيل إلى ضبط النفس.", "STATE", "called_for",
      {"António Guterres", "Israel"}),
+    ("أعلن فلاديمير بوتين توصل أرمينيا وأذربيجان إلى هدنة.", "AGREE", "held", {"Armenia", "Azerbaijan"}),
+    ("أبدت سويسرا استعدادها للمساعدة في تقريب وجهات النظر بين المغرب والجزائر.", "MEDIATE", "planned",
+     {"Switzerland", "Morocco", "Algeria"}),
+    ("قررت جامعة الدول العربية تعليق مشاركة ليبيا في أعمالها.", "SANCTION", "held",
+     {"League of Arab States", "Libya"}),
     # to agree on meeting is no accord
     ("اتفق وزيرا الخارجية المصري والكويتي على الاجتماع في جدة.", "MEET", "planned",
      {"Sameh Shoukry", "Sabah al-Khaled al-Sabah"}),
