@@ -35,6 +35,7 @@ _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
 _HERE = frozenset({"MEET", "ATTEND", "AGREE"})  # what is placed where the report was written, if nowhere else
+_AT = frozenset({"at", "in", "b", "during"})
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
 
 
@@ -162,6 +163,7 @@ class Circumstances:
                 if e.mention is not None
                 and e.mention.kind == "event"
                 and c.type in _PLACED
+                and self._there(e.mention, c)
                 and not subordinate(line.row, c.at, e)
             ),
             None,
@@ -176,6 +178,11 @@ class Circumstances:
         if edition is not None:
             self.editions[edition.id] = edition
         return edition or series
+
+    @staticmethod
+    def _there(event: Mention, c: Candidate) -> bool:
+        """Whether an event named beside a meeting may be where it was: what is talked of, or comes after, is not."""
+        return event.prep in _AT if c.why.get("rule") == "talk" else event.prep not in ("before", "after", "about")
 
     @staticmethod
     def _during(line: Line) -> bool:

@@ -128,6 +128,23 @@ def test_an_office_alone_is_its_holder_on_the_day_and_marked_so() -> None:
     assert fact.event.id == "gecf-summit-2015"
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "place"),
+    [
+        ("Putin met Modi on the sidelines of the G20 summit.", True, "Antalya"),
+        ("Putin met Modi after the G20 summit.", False, None),
+        ("Putin and Modi discussed the G20 summit.", False, None),
+        ("Putin met Modi before leaving New Delhi.", False, "New Delhi"),
+        ("التقى بوتين مودي قبل مغادرته نيودلهي.", False, "New Delhi"),
+    ],
+)
+def test_a_meeting_is_at_the_event_where_it_was_and_not_at_one_talked_of(
+    text: str, event: bool, place: str | None
+) -> None:
+    (fact,) = [f for f in read(text, "2015-11-24") if f.type == "MEET"]
+    assert (fact.event is not None, fact.place and fact.place.name) == (event, place)
+
+
 def test_a_name_that_is_not_the_holder_s_is_never_made_the_holder() -> None:
     facts = read("French President Bernard Dupont met Angela Merkel in Berlin.")
     assert {p.name for f in facts for p in f.participants} == {"Bernard Dupont", "Angela Merkel"}
