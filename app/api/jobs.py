@@ -54,6 +54,7 @@ class Jobs:
         self._connection = connection
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._own: dict[str, Job] = {}  # under way in this worker, however long their last sign of life is ago
         self._stopping = False
 
     async def submit(self, owner: str, key: str | None, articles: Sequence[Any]) -> Job:
@@ -69,7 +70,7 @@ class Jobs:
             kept = json.loads(known[0]["job"])
             if kept.pop("content") != content:
                 raise KeyReusedError("the Idempotency-Key was used with other articles")
-            job = _aged(Job(**kept), known[0]["updated"])
+            job = self._own.get(identity) or _aged(Job(**kept), known[0]["updated"])
             if job.state is not State.INTERRUPTED:
                 return job
         job = Job(id=identity, state=State.QUEUED, articles=len(articles))
@@ -82,6 +83,9 @@ class Jobs:
 
     async def find(self, identity: str) -> Job:
         """A job of any worker. Raises NotFoundError."""
+        own = self._own.get(identity)
+        if own is not None and own.state in (State.QUEUED, State.RUNNING):
+            return own
         known = await self._connection.store().read(_READ, id=_node(identity))
         if not known or known[0]["job"] is None:
             raise NotFoundError("job", identity)
@@ -99,13 +103,20 @@ class Jobs:
 
     async def _run(self, job: Job, content: str, articles: Sequence[Any]) -> None:
         """Runs a job in its turn, and keeps its record alive."""
+        self._own[job.id] = job
         working = asyncio.create_task(self._work(job, articles))
-        while not working.done():
-            await asyncio.wait([working], timeout=_BEAT_SECONDS)
-            try:
-                await self._keep(job, content)
-            except GraphError as error:
-                log.warning("the record of a job could not be written: %s", error)
+        try:
+            while not working.done():
+                await asyncio.wait([working], timeout=_BEAT_SECONDS)
+                await self._beat(job, content)
+        finally:
+            del self._own[job.id]
+
+    async def _beat(self, job: Job, content: str) -> None:
+        try:
+            await self._keep(job, content)
+        except GraphError as error:
+            log.warning("the record of a job could not be written: %s", error)
 
     async def _work(self, job: Job, articles: Sequence[Any]) -> None:
         async with self._turn:
