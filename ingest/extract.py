@@ -21,6 +21,7 @@ from ingest.element import Element
 from ingest.elements import elements
 from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader, accompanies
+from ingest.judge import Judge
 from ingest.lang.forms import GERUND
 from ingest.line import Line
 from ingest.linking import Linker
@@ -29,7 +30,7 @@ from ingest.mentions import MentionReader
 from ingest.merge import merged
 from ingest.settle import article_day
 from ingest.speech import SpeechReader
-from ingest.status import Judgement, StatusReader
+from ingest.status import StatusReader
 from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize
 from ingest.text.normalize import is_arabic, stems
@@ -37,13 +38,11 @@ from ingest.vso import VsoReader
 from ingest.wanted import wanted
 
 VERSION = "rules/0.1"
-_OPINIONS = frozenset({"COOPERATE", "SUPPORT", "CRITICIZE", "MEDIATE"})  # no facts in a stranger's words
 _ASIDE = frozenset(
     {"MEET", "VISIT", "ATTEND"}
 )  # told in passing before a statement: "during a meeting with X, he said"
 _DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
 _DATELINE = 12  # tokens between a report's place and its dash
-_DEEDS = frozenset({"SUPPORT", "CRITICIZE", "COOPERATE", "MEDIATE", "SANCTION"})  # negated, they are no news
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -131,6 +130,7 @@ class _ArticleReader:
         iso = self.day.isoformat() if self.day else None
         self.linker = Linker(self.base, article.id, self.tools.pack, iso)
         self.talk = Discourse(self.base, self.linker)
+        self.judge = Judge(self.tools.status, self.tools.pack.rules, self.tokens, self.quoted, self.talk)
         self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
 
     def _line(self, sentence: Sentence) -> Line:
@@ -321,7 +321,7 @@ class _ArticleReader:
         out: list[Reading] = []
         told = -1  # the last element that tells a fact
         for candidate, speaker in found:
-            judged = self._judged(line, candidate)
+            judged = self.judge.of(line, candidate)
             reading = judged and self.builder.build(line, candidate, *judged, speaker, self.talk)
             if reading:
                 out.append(reading)
@@ -332,39 +332,6 @@ class _ArticleReader:
             open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
         return out + self._statements(line, open_)
 
-    def _judged(self, line: Line, candidate: Candidate) -> tuple[Status, str] | None:
-        """The status of a candidate and the words that tell it; None where no fact is told."""
-        quoted = self.quoted[line.row[candidate.at].first]
-        if self._supposed(line, candidate.at) or (candidate.type in _OPINIONS and self.talk.stranger and quoted):
-            return None
-        judgement = self.tools.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
-        if candidate.contrary:
-            return self._contrary(candidate, judgement)
-        status = candidate.status or judgement.status
-        nothing = (
-            judgement.again,
-            judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
-            # what is only asked for: lifting sanctions, staying away
-            candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR),
-            # what somebody refused to back he did not back
-            status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"),
-            # what is denied is what was said, not that they spoke
-            status == Status.DENIED and candidate.why.get("rule") == "talk",
-        )
-        if any(nothing):
-            return None
-        if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
-            status = Status.CANCELLED
-        return status, judgement.marker
-
-    @staticmethod
-    def _contrary(candidate: Candidate, judgement: Judgement) -> tuple[Status, str] | None:
-        """Of words that matter most where they are negated: "does not recognise", "refused to accept" rejects."""
-        if judgement.negated or judgement.status == Status.CANCELLED:
-            candidate.type, candidate.subtype = "CRITICIZE", "rejected"
-            return Status.HELD, judgement.marker
-        return (judgement.status, judgement.marker) if candidate.contrary == "also" else None
-
     def _statements(self, line: Line, said: list[Candidate]) -> list[Reading]:
         """The statements worth keeping of those that a sentence makes besides its facts."""
         out = []
@@ -373,21 +340,6 @@ class _ArticleReader:
             reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", [], self.talk)
             out += [reading] if reading else []
         return out
-
-    def _supposed(self, line: Line, at: int) -> bool:
-        """Whether the clause of element `at` only supposes: "if they were to meet, …"."""
-        unless = self.tools.pack.rules.get("hypothetical", ())
-        for k in range(at - 1, -1, -1):
-            e = line.row[k]
-            if e.kind in ("sub", "comp"):
-                return self.tokens[e.first].norm in unless
-            if e.kind == "stop" or (e.kind == "comma" and line.row[k + 1].kind != "rel"):
-                return False
-        return False
-
-    def _ended(self, line: Line, candidate: Candidate) -> bool:
-        first = line.row[candidate.at].first
-        return self.tools.status.ended(self.tokens, max(line.sentence.first, first - 7), first)
 
     @staticmethod
     def _passing(row: list[Element], at: int) -> bool:

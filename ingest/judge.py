@@ -1,0 +1,72 @@
+"""What a candidate amounts to: its status by the words about it, or that it tells no fact at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.facts import Status
+from ingest.candidate import Candidate
+from ingest.discourse import Discourse
+from ingest.line import Line
+from ingest.status import Judgement, StatusReader
+from ingest.text import Token
+
+_OPINIONS = frozenset({"COOPERATE", "SUPPORT", "CRITICIZE", "MEDIATE"})  # no facts in a stranger's words
+_DEEDS = frozenset({"SUPPORT", "CRITICIZE", "COOPERATE", "MEDIATE", "SANCTION"})  # negated, they are no news
+
+
+class Judge:
+    """Judges the candidates of one article."""
+
+    def __init__(
+        self, status: StatusReader, rules: dict[str, Any], tokens: list[Token], quoted: list[bool], talk: Discourse
+    ) -> None:
+        self.status, self.rules, self.tokens, self.quoted, self.talk = status, rules, tokens, quoted, talk
+
+    def of(self, line: Line, candidate: Candidate) -> tuple[Status, str] | None:
+        """The status of a candidate and the words that tell it; None where no fact is told."""
+        quoted = self.quoted[line.row[candidate.at].first]
+        if self._supposed(line, candidate.at) or (candidate.type in _OPINIONS and self.talk.stranger and quoted):
+            return None
+        judgement = self.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
+        if candidate.contrary:
+            return self._contrary(candidate, judgement)
+        status = candidate.status or judgement.status
+        nothing = (
+            judgement.again,
+            judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
+            # what is only asked for: lifting sanctions, staying away
+            candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR),
+            # what somebody refused to back he did not back
+            status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"),
+            # what is denied is what was said, not that they spoke
+            status == Status.DENIED and candidate.why.get("rule") == "talk",
+        )
+        if any(nothing):
+            return None
+        if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
+            status = Status.CANCELLED
+        return status, judgement.marker
+
+    @staticmethod
+    def _contrary(candidate: Candidate, judgement: Judgement) -> tuple[Status, str] | None:
+        """Of words that matter most where they are negated: "does not recognise", "refused to accept" rejects."""
+        if judgement.negated or judgement.status == Status.CANCELLED:
+            candidate.type, candidate.subtype = "CRITICIZE", "rejected"
+            return Status.HELD, judgement.marker
+        return (judgement.status, judgement.marker) if candidate.contrary == "also" else None
+
+    def _supposed(self, line: Line, at: int) -> bool:
+        """Whether the clause of element `at` only supposes: "if they were to meet, …"."""
+        unless = self.rules.get("hypothetical", ())
+        for k in range(at - 1, -1, -1):
+            e = line.row[k]
+            if e.kind in ("sub", "comp"):
+                return self.tokens[e.first].norm in unless
+            if e.kind == "stop" or (e.kind == "comma" and line.row[k + 1].kind != "rel"):
+                return False
+        return False
+
+    def _ended(self, line: Line, candidate: Candidate) -> bool:
+        first = line.row[candidate.at].first
+        return self.status.ended(self.tokens, max(line.sentence.first, first - 7), first)
