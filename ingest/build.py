@@ -22,7 +22,7 @@ from ingest.text import Token
 
 _LONGEST_QUOTE = 880  # characters
 _LEAD_TOKENS = 150
-_TELLING = 12  # tokens between quotation marks: more than a phrase
+_TELLING = 18  # tokens between quotation marks: more than a phrase
 _MARKS = frozenset('"“”«»')
 _STATESMEN = frozenset(
     {"president", "prime-minister", "foreign-minister", "monarch", "chancellor", "secretary-general"}
