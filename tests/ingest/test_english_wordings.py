@@ -79,6 +79,7 @@ def test_who_tells_of_a_refusal_is_not_whom_it_meets() -> None:
 
 
 def test_a_long_quotation_of_a_statesman_is_a_statement_whatever_it_is_of() -> None:
-    text = '"We have waited for a very long time and we will certainly wait for no one else ever again," Foreign Minister Lavrov said.'
+    said = "We have waited for a very long time, and we will certainly wait for no one else ever again"
+    text = f'"{said}," Foreign Minister Lavrov said.'
     facts = Extractor().extract(Article(id="x", text=text, lang="en", published="2015-11-23"))
     assert [(f.type.value, f.participants[0].name) for f in facts] == [("STATE", "Sergei Lavrov")]
