@@ -104,19 +104,25 @@ class FrameReader(ABC):
         for k, element in enumerate(self.row):
             if element.kind not in ("verb", "noun", "speech"):
                 continue
-            for entry in element.entries:
-                if self._tells(entry, element):
-                    frame = Frame(
-                        entry.value, k, element.kind == "noun", own=entry.form == "pron" or "+o" in entry.form
-                    )
-                    (self._fill_noun if frame.noun else self._verb)(frame)
-                    if frame.row["type"] == "CRITICIZE":
-                        frame.harm = self._harm(k)
-                        frame.deed = frame.deed or self._deed(k)
-                    if frame.row["id"] == "sign":
-                        frame.add("sides", self._signers(k))
-                    out.append(frame)
+            # a form of two tenses is one reading: التقى, "he met", is written like ألتقي, "I meet"
+            told = {
+                (id(entry.value), entry.form == "pron" or "+o" in entry.form): entry.value
+                for entry in element.entries
+                if self._tells(entry, element)
+            }
+            for (_, own), row in told.items():
+                out.append(self._frame(Frame(row, k, element.kind == "noun", own=own)))
         return out
+
+    def _frame(self, frame: Frame) -> Frame:
+        """A frame with its slots filled."""
+        (self._fill_noun if frame.noun else self._verb)(frame)
+        if frame.row["type"] == "CRITICIZE":
+            frame.harm = self._harm(frame.at)
+            frame.deed = frame.deed or self._deed(frame.at)
+        if frame.row["id"] == "sign":
+            frame.add("sides", self._signers(frame.at))
+        return frame
 
     @staticmethod
     def _tells(entry: Entry, element: Element) -> bool:
