@@ -11,7 +11,7 @@ from fastapi import Depends, Path, Query, Request
 from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
 from app.api.connection import Connection
 from app.api.errors import ParameterError
@@ -38,6 +38,16 @@ EventPath = Annotated[str, _id_like("gecf-summit-2015")]
 FactPath = Annotated[str, _id_like("f-35e06bdf0166e0a9e570")]
 ArticlePath = Annotated[str, _id_like("sample-en-1-wire")]
 EntityId = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+
+
+def _iso_day(given: object) -> object:
+    """Lets nothing but an ISO day become a date: a number would be taken for seconds since 1970."""
+    if not isinstance(given, str) or len(given) != 10:
+        raise ValueError("not a day like 2015-11-23")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
 
 
 async def in_language(

@@ -228,7 +228,7 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     status = HTTPStatus(error.status_code)
     headers = dict(error.headers or {})
     if status is HTTPStatus.METHOD_NOT_ALLOWED:  # each route knows of its own methods alone
-        described = request.app.openapi()["paths"].get(getattr(request.scope.get("route"), "path", ""), {})
+        described = request.app.openapi()["paths"].get(getattr(request.scope.get("route"), "path_format", ""), {})
         headers["Allow"] = ", ".join(sorted(method.upper() for method in described)) or headers.get("Allow", "")
     help_ = _HELP.get(status, "See /openapi.json.")
     problem = Problem(status, status.phrase.lower().replace(" ", "-"), help_)

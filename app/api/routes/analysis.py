@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -11,7 +10,7 @@ from pydantic import BaseModel
 
 from app import analyse
 from app.analyse import Wanted
-from app.api.deps import StoreDep, day
+from app.api.deps import Day, StoreDep, day
 from app.api.errors import ParameterError
 from app.settings import SettingError
 from graph.facts import FactType
@@ -47,8 +46,8 @@ async def analysis(
     one: Name = None,
     other: Name = None,
     type: Annotated[list[FactType] | None, Query(description="Meetings unless given; of ties, all")] = None,  # noqa: A002
-    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
-    to: Annotated[date | None, Query(description="Last day")] = None,
+    from_: Annotated[Day | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[Day | None, Query(description="Last day")] = None,
     region: Annotated[str | None, Query(max_length=100, examples=["Western Asia", "ASEAN", "IRN,IRQ"])] = None,
     countries: Annotated[bool, Query(description="People and bodies count for their countries")] = False,
     limit: Annotated[int, Query(ge=1, le=500, description="How many at most")] = 20,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.deps import StoreDep
+from app.api.deps import Day, StoreDep
 from app.ask.answer import answer
 from app.ask.models import Answer
 
@@ -30,7 +29,7 @@ class Question(BaseModel):
     question: Words
     lang: str | None = None
     context: Annotated[list[Words], Field(max_length=10)] = []
-    as_of: date | None = None
+    as_of: Day | None = None
 
 
 @router.post("/ask")

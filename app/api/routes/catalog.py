@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from app.api.deps import InLanguage, StoreDep, day
+from app.api.deps import Day, InLanguage, StoreDep, day
 from app.api.models import ArticleItem, Entity, entity, entity_fields
 from app.api.paging import Cursor, Limit, Page, decode, page
 from graph.queries import browse
@@ -102,8 +101,8 @@ async def articles(
     store: StoreDep,
     source: Annotated[str | None, Query(min_length=1, max_length=500)] = None,
     language: Annotated[str | None, Query(pattern="^[a-z]{2}$")] = None,
-    from_: Annotated[date | None, Query(alias="from", description="First day of publication")] = None,
-    to: Annotated[date | None, Query(description="Last day of publication")] = None,
+    from_: Annotated[Day | None, Query(alias="from", description="First day of publication")] = None,
+    to: Annotated[Day | None, Query(description="Last day of publication")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[ArticleItem]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import EntityPath, InLanguage, StoreDep, day
+from app.api.deps import Day, EntityPath, InLanguage, StoreDep, day
 from app.api.models import (
     Entity,
     EntityDetail,
@@ -56,8 +55,8 @@ async def relations(
     id: EntityPath,  # noqa: A002
     type: Annotated[list[FactType] | None, Query()] = None,  # noqa: A002
     status: Annotated[list[Status] | None, Query()] = None,
-    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
-    to: Annotated[date | None, Query(description="Last day")] = None,
+    from_: Annotated[Day | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[Day | None, Query(description="Last day")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[Relation]:

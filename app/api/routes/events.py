@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import EntityId, EventPath, InLanguage, StoreDep, day
+from app.api.deps import Day, EntityId, EventPath, InLanguage, StoreDep, day
 from app.api.errors import NotFoundError
 from app.api.models import ArticleItem, Attendee, Event, EventDetail, Happening, entity_fields
 from app.api.paging import MAX_LIMIT, Cursor, Limit, Page, decode, page
@@ -29,8 +28,8 @@ async def events(
     *,
     store: StoreDep,
     series: Annotated[EntityId | None, Query(description="Id of a series of events")] = None,
-    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
-    to: Annotated[date | None, Query(description="Last day")] = None,
+    from_: Annotated[Day | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[Day | None, Query(description="Last day")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[Event]:

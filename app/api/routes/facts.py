@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from app.api.deps import ArticlePath, EntityId, FactPath, StoreDep, day
+from app.api.deps import ArticlePath, Day, EntityId, FactPath, StoreDep, day
 from app.api.errors import NotFoundError
 from app.api.models import ArticleDetail
 from app.api.paging import Cursor, Limit, Page, decode, page
@@ -33,8 +32,8 @@ async def list_facts(
     article: EntityId | None = None,
     source: Annotated[EntityId | None, Query(description="Who published the article")] = None,
     language: Annotated[str | None, Query(pattern="^[a-z]{2}$", description="Language of the article")] = None,
-    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
-    to: Annotated[date | None, Query(description="Last day")] = None,
+    from_: Annotated[Day | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[Day | None, Query(description="Last day")] = None,
     confidence: Annotated[float | None, Query(ge=0, le=1, description="How sure at least")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,

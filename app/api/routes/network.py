@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import AsyncIterator, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
-from app.api.deps import EntityId, InLanguage, StoreDep, day
+from app.api.deps import Day, EntityId, InLanguage, StoreDep, day
 from app.api.errors import ParameterError
 from app.api.models import Edge, Entity, Happening, Picture, Testimony, edge_fields, entity
 from app.api.reading import happenings_by_id, meant, testimonies
@@ -125,8 +124,8 @@ async def picture(
     type: Annotated[list[FactType] | None, Query()] = None,  # noqa: A002  (as of facts)
     status: Annotated[list[Status] | None, Query()] = None,
     kind: Annotated[list[EntityKind] | None, Query(description="What both ends may be")] = None,
-    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
-    to: Annotated[date | None, Query(description="Last day")] = None,
+    from_: Annotated[Day | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[Day | None, Query(description="Last day")] = None,
     least: Annotated[int, Query(ge=1, description="How often it happened at least")] = 1,
     limit: Annotated[int, Query(ge=1, le=MAX_EDGES, description="How many edges at most: the strongest")] = 300,
     format: Annotated[PictureFormat, Query()] = PictureFormat.JSON,  # noqa: A002  (as everybody calls it)

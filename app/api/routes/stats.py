@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from app.api.deps import EntityId, StoreDep, day
+from app.api.deps import Day, EntityId, StoreDep, day
 from graph import schema
 from graph.facts import FactType, Status
 from graph.queries import browse, series
@@ -84,8 +83,8 @@ async def over_time(
     participant: Annotated[EntityId | None, Query(description="Who takes part, also through people")] = None,
     other: Annotated[EntityId | None, Query(description="Who takes part as well")] = None,
     topic: EntityId | None = None,
-    from_: Annotated[date | None, Query(alias="from", description="First day")] = None,
-    to: Annotated[date | None, Query(description="Last day")] = None,
+    from_: Annotated[Day | None, Query(alias="from", description="First day")] = None,
+    to: Annotated[Day | None, Query(description="Last day")] = None,
     limit: Annotated[int, Query(ge=1, le=5000)] = 1000,
 ) -> Series:
     """How much happened over time: once each, however many articles tell of it. What has no such date is left out."""
