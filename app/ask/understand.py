@@ -111,6 +111,8 @@ def is_verb(spot: Spot) -> bool:
 
 def _act_name(words: Words, main: Spot) -> str:
     cue = main.of("act")[0]
+    if main.has("act", "attend") and _at_event(words):
+        return "attend"  # "were expected at the summit", which is a visit elsewhere
     name = {"stay-away": "attend", "get-letter": "say"}.get(cue.value, cue.value)
     if cue.value == "get-letter" and any(s.has("act", "phone") for s in words.spots):
         return "phone"
@@ -122,6 +124,10 @@ def _act_name(words: Words, main: Spot) -> str:
     if name == "meet" and cue.form == NOUN and any(s.has("act", "sign") for s in words.spots):
         return "sign"
     return name
+
+
+def _at_event(words: Words) -> bool:
+    return any(m.kind == "event" for m in words.mentions) or any(s.has("noun", "event") for s in words.spots)
 
 
 def _alternative(words: Words, main: Spot, spot: Spot) -> bool:
