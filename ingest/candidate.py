@@ -101,7 +101,8 @@ class CandidateMaker:
         self.base, self.talk = base, discourse
 
     def _make(self, frame: Frame, parts: list[Part], **more: Any) -> Candidate:
-        out = Candidate(str(frame.row["type"]), frame.row.get("subtype"), parts, frame.at, **more)
+        subtype = "phone" if frame.phone else frame.row.get("subtype")
+        out = Candidate(str(frame.row["type"]), subtype, parts, frame.at, **more)
         out.contrary = frame.row.get("negated", "")
         if out.status is None and "status" in frame.row:
             out.status = Status(frame.row["status"])

@@ -20,6 +20,7 @@ from ingest.line import Line
 from ingest.mention import Mention
 from ingest.settle import edition_of
 from ingest.text import Sentence, Token
+from ingest.text.normalize import stems
 from ingest.topics import narrowest
 
 # Seats of government that are no spelling of the capital's name
@@ -299,14 +300,16 @@ class Circumstances:
             (j for j, e in enumerate(row) if e.mention is not None and m is not None and e.mention.unit == m.unit), k
         )
         prep = row[k - 1] if k else None
-        if m is None or prep is None or prep.kind != "prep" or not prep.first or not self.pack.rules["capitals"]:
+        if m is None or prep is None or prep.kind != "prep" or not prep.first:
             return False
+        if not self.pack.rules["capitals"]:
+            return any(s in self.pack.matters for _, s, _ in stems(self.tokens[prep.first - 1].norm))
         noun, known = self.tokens[prep.first - 1], k > 1 and row[k - 2].last == prep.first
         told = known or not noun.is_word or noun.text[0].isupper() or noun.norm.endswith("ly")
         if told or noun.norm in self.pack.time_words or noun.norm in self.pack.rules.get("venues", ()):
             return False
         wide = m.known == "name" if m.kind == "country" else m.value.kind == "region"
-        return wide or noun.norm in self.pack.rules.get("matters", ())
+        return wide or noun.norm in self.pack.matters
 
     def _apart(self, between: list[Element]) -> bool:
         """Whether what stands between trigger and place makes the place another clause's."""

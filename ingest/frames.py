@@ -18,6 +18,7 @@ from ingest.lexicon import Entry
 from ingest.mention import DASHES, Mention
 from ingest.near import near_words
 from ingest.text import Token
+from ingest.text.normalize import fold
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 JUDGING = ("SUPPORT", "CRITICIZE")
@@ -56,6 +57,7 @@ class Frame:
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
+    phone: bool = False  # the clause says that they talked by telephone
     harm: int = -1  # the token of what is blamed, if that is an attack: those whom it hit are not blamed
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
@@ -120,6 +122,7 @@ class FrameReader(ABC):
         if frame.row["type"] == "CRITICIZE":
             frame.harm = self._harm(frame.at)
             frame.deed = frame.deed or self._deed(frame.at)
+        frame.phone = frame.row["id"] == "talk" and self._by_phone(frame.at)
         if frame.row["id"] == "sign":
             frame.add("sides", self._signers(frame.at))
         return frame
@@ -130,6 +133,12 @@ class FrameReader(ABC):
         if element.kind == "speech":
             return entry.kind == "verb" and bool(entry.value.get("beside_speech"))
         return entry.kind == element.kind
+
+    def _by_phone(self, k: int) -> bool:
+        """Whether the clause of element k says that it was by telephone."""
+        stop = next((e.first for e in self.row[k:] if e.kind == "stop"), self.row[-1].last)
+        clause = " ".join(t.norm for t in self.tokens[self.row[k].first : stop])
+        return any(fold(phrase) in clause for phrase in self.pack.rules.get("by_phone", ()))
 
     def _separately(self, k: int) -> bool:
         """Whether the words about element k say that each met each: "held separate meetings with"."""

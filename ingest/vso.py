@@ -216,7 +216,7 @@ class VsoReader(VsoNouns):
                 return self._antecedent(j)
             if e.kind == "comp" and j and self._enabled(j - 1):
                 return self.unit(j - 1)
-            if e.kind in ("stop", "sub", "comp") or e.is_action:
+            if e.kind in ("stop", "sub", "comp", "conj") or e.is_action:
                 return []
         return []
 

@@ -8,6 +8,9 @@ from test_reading import read, told
 Told = list[tuple[str, str, set[str]]]
 
 FACTS: list[tuple[str, Told]] = [
+    # "then" goes on with the doer, not with whom or what he saw
+    ("يزور لافروف الأردن يوم الجمعة ثم ينتقل إلى القاهرة.",
+     [("VISIT", "planned", {"Sergei Lavrov", "Jordan"}), ("VISIT", "planned", {"Sergei Lavrov", "Egypt"})]),
     # a verb in the future governs a noun from afar
     ("سيعقد في سوتشي يوم الثلاثاء لقاء بين بوتين وحسن روحاني.",
      [("MEET", "planned", {"Vladimir Putin", "Hassan Rouhani"})]),

@@ -145,6 +145,23 @@ def test_a_meeting_is_at_the_event_where_it_was_and_not_at_one_talked_of(
     assert (fact.event is not None, fact.place and fact.place.name) == (event, place)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov and Kerry discussed the crisis in Syria over the phone.",
+        "بحث لافروف وكيري هاتفيا الوضع في سوريا.",
+    ],
+)
+def test_talks_by_telephone_are_in_no_place(text: str) -> None:
+    (fact,) = [f for f in read(text) if f.type == "MEET"]
+    assert (fact.subtype, fact.place) == ("phone", None)
+
+
+def test_where_something_is_the_matter_is_no_venue() -> None:
+    (fact,) = [f for f in read("بحث لافروف مع كيري الوضع في سوريا.") if f.type == "MEET"]
+    assert fact.place is None
+
+
 def test_a_name_that_is_not_the_holder_s_is_never_made_the_holder() -> None:
     facts = read("French President Bernard Dupont met Angela Merkel in Berlin.")
     assert {p.name for f in facts for p in f.participants} == {"Bernard Dupont", "Angela Merkel"}
