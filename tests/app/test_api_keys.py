@@ -91,7 +91,7 @@ class TestScopes:
         table = {(verb.upper(), path): needed(verb.upper(), path) for path, verbs in paths.items() for verb in verbs}
         assert {key for key, scope in table.items() if scope is None} == {("GET", "/healthz"), ("GET", "/readyz")}
         reads = {key for key, scope in table.items() if key[0] != "GET" and scope is Scope.READ}
-        assert reads == {("POST", "/v1/ask"), ("POST", "/v1/match")}
+        assert reads == {("POST", "/v1/ask"), ("POST", "/v1/match"), ("POST", "/v1/cypher")}
 
 
 class TestRates:

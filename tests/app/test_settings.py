@@ -35,12 +35,13 @@ def test_every_setting_is_read() -> None:
         "DIPLOGRAPH_CORS": "https://a.example, https://b.example",
         "DIPLOGRAPH_RATE": "60",
         "DIPLOGRAPH_DEBUG": "1",
+        "DIPLOGRAPH_CYPHER": "on",
     }
     assert {f"DIPLOGRAPH_{f.name.upper()}" for f in fields(Settings)} == values.keys()
     expected = Settings(
         "neo4j://example.org", "u", "p", "d", Path("/h"), keep_text=False,
         url="https://example.org", api_key="dpg_x", host="0.0.0.0", port=80,
-        keys=Path("/k.json"), cors=("https://a.example", "https://b.example"), rate=60, debug=True,
+        keys=Path("/k.json"), cors=("https://a.example", "https://b.example"), rate=60, debug=True, cypher=True,
     )  # fmt: skip
     assert load(values) == expected
 
