@@ -7,6 +7,7 @@ from abc import abstractmethod
 from ingest.element import Element
 from ingest.frames import REACH, Frame, FrameReader
 from ingest.mention import Mention
+from ingest.text.normalize import stems
 
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
@@ -96,6 +97,8 @@ class VsoNouns(FrameReader):
                 continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
             if m.prep in ("with", "between") and (self._elsewhere(frame.at, j) or self._of_accord(frame, j)):
                 continue
+            if m.prep == "between" and self._shared(j, start):
+                continue
             if m.prep is not None:
                 visitor = m.clitic[-1:] == "ل" and m.kind == "person" and frame.row["type"] == "VISIT"
                 frame.add("of" if visitor else m.prep, self.unit(j))
@@ -104,6 +107,14 @@ class VsoNouns(FrameReader):
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _shared(self, j: int, start: int) -> bool:
+        """Whether "between" at element j tells whose something else is, behind the noun: "on the border between"."""
+        first = self.unit(j)[0].first
+        prep = next((e for e in reversed(self.row[:j]) if e.last <= first), None)
+        if prep is None or prep.kind != "prep" or prep.first <= start:
+            return False
+        return any(s in self.pack.shared for _, s, _ in stems(self.tokens[prep.first - 1].norm))
 
     def _elsewhere(self, k: int, j: int) -> bool:
         """Whether the preposition of element j belongs to words behind a comma: "the talks, and dealing with X"."""

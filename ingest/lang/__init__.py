@@ -52,6 +52,7 @@ class LanguagePack:
     prepositions: dict[str, str]  # folded word -> what it is called in all languages
     transparent: frozenset[str]  # folded words between a preposition and its phrase that change nothing: "the state of"
     hours: frozenset[str]  # of those that follow, the ones that tell no day
+    shared: frozenset[str]  # folded words of what is between two countries: "the border between"
     matters: frozenset[str]  # folded words of what is the matter somewhere: "the situation in"
     time_words: frozenset[str]  # folded words of dates and times of day
 
@@ -152,6 +153,7 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         stances=_read(code, "stance"),
         prepositions={fold(w): prep for prep, said in rules["prepositions"].items() for w in said},
         transparent=frozenset(fold(w) for w in rules.get("transparent", [])),
+        shared=frozenset(fold(w) for w in rules.get("shared", [])),
         matters=frozenset(fold(w) for w in rules.get("matters", [])),
         hours=frozenset(fold(w) for w in rules.get("times_of_day", [])),
         time_words=_time_words(_read(code, "time"), rules),

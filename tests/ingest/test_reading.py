@@ -157,6 +157,12 @@ def test_talks_by_telephone_are_in_no_place(text: str) -> None:
     assert (fact.subtype, fact.place) == ("phone", None)
 
 
+def test_what_lies_between_two_countries_has_not_met() -> None:
+    text = "أجرى لافروف محادثات مع زعماء قبائل على الحدود بين تشاد والسودان."
+    assert not [f for f in read(text, lang="ar") if f.type == "MEET" and len(f.participants) == 2]
+    assert [f for f in read("جرت في باريس محادثات بين تشاد والسودان.") if f.type == "MEET"]
+
+
 def test_where_something_is_the_matter_is_no_venue() -> None:
     (fact,) = [f for f in read("بحث لافروف مع كيري الوضع في سوريا.") if f.type == "MEET"]
     assert fact.place is None
