@@ -4,7 +4,8 @@ A pure function of a set of facts, so the order in which they came does not matt
 
 - what is told of the same exact day is one happening, and two exact days stay two;
 - a coarser date, or none, joins only where exactly one more exact happening fits: its days lie within that
-  date, and neither the event nor the country contradicts. Days are not chained;
+  date, and neither the event nor the country contradicts, nor an article that tells of one held and one called
+  off. Days are not chained;
 - what then stays apart is one happening for each date as it is told.
 
 Judgements go before these rules: facts judged apart are never together, happenings judged the same are one.
@@ -19,7 +20,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby, product
 
-from graph.facts import Fact, FactType, Participant, Role, Subtype
+from graph.facts import Fact, FactType, Participant, Role, Status, Subtype
 from graph.ids import digest
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.when import Extent, extent
@@ -118,6 +119,7 @@ class Bucket:
             claim.extent.contains(self.extent)
             and (claim.country is None or not countries or claim.country in countries)
             and (claim.event is None or not events or claim.event in events)
+            and not any(_told_apart(own.fact, claim.fact) for own in self.own)
         )
 
     def shares_event(self, claim: Claim) -> bool:
@@ -128,6 +130,11 @@ class Bucket:
         """Whether a fact in it is judged apart from the claim's."""
         claims = (*self.own, *(joined for joined, _ in self.joined))
         return any(judged.apart(inside.fact.id, claim.fact.id) for inside in claims)
+
+
+def _told_apart(one: Fact, other: Fact) -> bool:
+    """Whether one article tells of both, that one was held and the other not: a brief encounter, and no talks."""
+    return one.article == other.article and {one.status, other.status} == {Status.HELD, Status.CANCELLED}
 
 
 def groups(fact: Fact) -> frozenset[str]:

@@ -144,6 +144,14 @@ def test_a_plan_for_another_event_or_country_does_not_join() -> None:
     assert plan.id in reasons(at_summit), "of two days the one at its event"
 
 
+def test_what_one_article_tells_as_held_and_as_called_off_are_two() -> None:
+    brief = meet(PUTIN, ROUHANI, article="a-1", date=DAY)
+    talks = meet(PUTIN, ROUHANI, article="a-1", status=Status.CANCELLED, start=200)
+    assert {meeting.status for meeting in merged(brief, talks)} == {Status.HELD, Status.CANCELLED}
+    elsewhere = meet(PUTIN, ROUHANI, article="a-2", status=Status.CANCELLED)
+    assert len(merged(brief, elsewhere)) == 1, "another article was only early"
+
+
 def test_a_phone_call_is_not_the_meeting_of_that_day() -> None:
     meeting, call = (
         meet(PUTIN, ROUHANI, article=s.value, date=DAY, subtype=s) for s in (Subtype.BILATERAL, Subtype.PHONE)
