@@ -41,6 +41,7 @@ class Reading:
     dated: bool = False  # its own sentence has the date
     past: bool = False  # it is told of days before the article's
     ahead: bool = False  # its own sentence tells of a day to come
+    summit: bool = False  # its own sentence speaks of a summit that it does not name
 
 
 class FactBuilder(Circumstances):
@@ -95,7 +96,9 @@ class FactBuilder(Circumstances):
         )
         told = told and marker != AIM  # the day is that on which somebody set out
         coming = plan and told and when is not None and self._ahead(when)
-        return Reading(fact, self._why(line, c, marker, parts), line.sentence.first, told, self._past(when), coming)
+        summit = event is None and c.type == "MEET" and self._summit(line, c)
+        why = self._why(line, c, marker, parts)
+        return Reading(fact, why, line.sentence.first, told, self._past(when), coming, summit)
 
     def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:
         trigger = line.row[c.at]
@@ -106,6 +109,7 @@ class FactBuilder(Circumstances):
         """What stands before the first day told is of that day too; a guest at a summit is there while it lasts."""
         told = (r for r in readings if r.dated and r.fact.status == Status.HELD)
         first = next((r for r in told if r.fact.date is not None and r.fact.date.precision == "day"), None)
+        self._named_later(readings)
         for reading in readings:
             fact = reading.fact
             if fact.date is not None:
@@ -116,6 +120,15 @@ class FactBuilder(Circumstances):
                 when = first.fact.date.model_copy(update={"basis": ("context",)})
                 reading.fact = fact.model_copy(update={"date": when})
         return readings
+
+    def _named_later(self, readings: list[Reading]) -> None:
+        """ "A summit in Vietnam" is the one there that the article names further on."""
+        for reading in readings:
+            place = reading.fact.place
+            there = [e for e in self.editions.values() if place is not None and e.country == place.country]
+            if reading.summit and len(there) == 1:
+                event = Named(id=there[0].id, name=there[0].name["en"], names=others(there[0].name))
+                reading.fact = reading.fact.model_copy(update={"event": event})
 
     def appointed(self, line: Line, readings: list[Reading]) -> None:
         """A day named for the visit told before is its day, and that of what is to happen there: "the visit is set

@@ -157,6 +157,14 @@ def test_talks_by_telephone_are_in_no_place(text: str) -> None:
     assert (fact.subtype, fact.place) == ("phone", None)
 
 
+def test_a_summit_named_further_on_is_that_of_the_meeting_told_before() -> None:
+    text = (
+        "Putin had no talks with Modi during a summit in Turkey. Obama met Modi at the G20 summit in Turkey on Sunday."
+    )
+    facts = [f for f in read(text, "2015-11-17") if f.type == "MEET"]
+    assert {f.event and f.event.id for f in facts} == {"g20-summit-2015"}
+
+
 def test_what_lies_between_two_countries_has_not_met() -> None:
     text = "أجرى لافروف محادثات مع زعماء قبائل على الحدود بين تشاد والسودان."
     assert not [f for f in read(text, lang="ar") if f.type == "MEET" and len(f.participants) == 2]
