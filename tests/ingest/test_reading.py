@@ -165,6 +165,12 @@ def test_a_summit_named_further_on_is_that_of_the_meeting_told_before() -> None:
     assert {f.event and f.event.id for f in facts} == {"g20-summit-2015"}
 
 
+def test_a_visit_that_has_to_wait_is_off_and_whoever_has_to_wait_is_there() -> None:
+    (off,) = read("The planned visit of Angela Merkel to Ankara will have to wait.")
+    (held,) = read("President Macron visited Moscow, where he had to wait for Putin.", "2018-05-25")
+    assert (off.status.value, held.status.value) == ("cancelled", "held")
+
+
 def test_what_lies_between_two_countries_has_not_met() -> None:
     text = "أجرى لافروف محادثات مع زعماء قبائل على الحدود بين تشاد والسودان."
     assert not [f for f in read(text, lang="ar") if f.type == "MEET" and len(f.participants) == 2]
