@@ -10,6 +10,7 @@ from app.ask.lookup import Meant
 from app.ask.models import Answered, Told
 from app.ask.query import Found, Row
 from app.ask.question import Asked, Question
+from app.ask.words import language_of
 
 _SHOWN = 12  # sentences; more are counted
 _TOPICS = 5
@@ -217,10 +218,10 @@ class _Teller:
         return " ".join([*parts, *([year] if year != "XXXX" else [])])
 
     def _quoted(self, row: Row, found: Found) -> str:
-        fact = next((found.facts[i] for i in row["facts"] if i in found.facts), None)
-        if fact is None:
+        quotes = [" ".join(found.facts[i].evidence[0].quote.split()) for i in row["facts"] if i in found.facts]
+        if not quotes:
             return ""
-        quote = " ".join(fact.evidence[0].quote.split())
+        quote = next((one for one in quotes if language_of(one) == self.lang), quotes[0])
         shown = quote if len(quote) <= _QUOTED else quote[:_QUOTED].rsplit(" ", 1)[0] + " …"
         return str(self.words["quote"].format(shown))
 

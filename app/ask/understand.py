@@ -16,6 +16,8 @@ _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
 _FUTURE = "س"  # of an Arabic verb
 _CALLED_FOR = ("meet", "phone", "visit", "attend")
 _AWAY = frozenset({Status.CANCELLED, Status.DENIED})
+_BUT = frozenset({"but", "without", "لكن", "ولكن", "لم", "دون"})
+_BUT_NEAR = 3  # tokens between it and the act that it adds
 _NOUNS = {
     "topic": Asked.TOPIC,
     "country": Asked.COUNTRY,
@@ -84,6 +86,8 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     if question.act is ACTS["say"] and Status.DENIED in question.statuses and Asked.STATEMENT in question.asked:
         question.act = ACTS["deny"]  # "What did Peskov deny?"
     question.unknown += [words.text(*run) for run in words.unknown]
+    contrast = _contrast(words, main) if main else None
+    question.unknown += [contrast] if contrast else []
     return words, question
 
 
@@ -102,6 +106,22 @@ def _main_act(words: Words) -> Spot | None:
         others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
         return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
     return next(iter(verbs or acts), None)
+
+
+def _contrast(words: Words, main: Spot) -> str | None:
+    """What a "but" adds of another act, which is not answered: "Who attended, but met nobody?" """
+    for spot in words.spots:
+        if not spot.has("act") or spot.first < main.last or {c.value for c in spot.of("act")} & _acts_of(main):
+            continue
+        for at in range(max(main.last, spot.first - _BUT_NEAR), spot.first):
+            if words.tokens[at].norm in _BUT:
+                return words.text(at, spot.last)
+    return None
+
+
+def _acts_of(main: Spot) -> set[str]:
+    """The acts that a verb may be; whoever stays away attends or visits not."""
+    return {cue.value for cue in main.of("act")} | {"stay-away", "attend", "come"}
 
 
 def is_verb(spot: Spot) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -365,3 +366,21 @@ def test_half_a_pair_is_not_understood() -> None:
 
 def test_words_that_name_nobody_must_stand_in_the_sentences(home: Path) -> None:
     assert ask(home, "Who met Putin about frobnication?").answers == []
+
+
+@pytest.mark.parametrize(
+    ("question", "added"),
+    [
+        ("Who attended the gas summit in Tehran but met nobody?", "but met"),
+        ("Who visited Tehran without meeting Khamenei?", "without meeting"),
+        ("من زار طهران ولم يلتق خامنئي؟", "لم يلتق"),
+    ],
+)
+def test_what_but_adds_is_not_passed_over(question: str, added: str) -> None:
+    assert understand(question).unknown == [added]
+
+
+def test_of_an_agreement_told_in_two_languages_the_words_in_that_of_the_question_are_quoted(home: Path) -> None:
+    english, arabic = ask(home, "What did Iran and Russia agree on?"), ask(home, "على ماذا اتفقت إيران وروسيا؟")
+    assert "“Russian Energy Minister" in english.text
+    assert re.search("«[^»]*روسيا وإيران", arabic.text)
