@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from app import settings as config
+from app.analyses import What
 from app.care import care
 from app.key_commands import keys
 from app.keys import KeyFileError
@@ -50,17 +51,6 @@ class FactFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
-
-
-class Analysis(StrEnum):
-    """What `analyse` finds."""
-
-    CENTRAL = "central"
-    COMMUNITIES = "communities"
-    BROKERS = "brokers"
-    CHAIN = "chain"
-    TIES = "ties"
-    TOGETHER = "together"
 
 
 class GraphFormat(StrEnum):
@@ -207,7 +197,7 @@ def export(
 @app.command(epilog='Example:  diplograph analyse chain "Buhari" "Rouhani" --from 2015-01-01 --to 2015-12-31')
 def analyse(
     what: Annotated[
-        Analysis,
+        What,
         typer.Argument(
             help="central: who is, and was by year; communities; brokers: between two countries; chain: of meetings "
             "between two actors; ties: which warm and cool; together: who are at the same events."

@@ -12,12 +12,11 @@ from typing import Any
 from graph.facts import Status
 from ingest.clauses import sets_out_for
 from ingest.element import Element
-from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
-from ingest.lexicon import Entry, Lexicon, words
+from ingest.lang.forms import BASE, PAST, PRESENT
+from ingest.markers import Markers
 from ingest.text import Token
 from ingest.text.normalize import fold
 
-_REACH = 9  # tokens before the trigger, a name counting as one
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
 _REFUTED = 11  # tokens about a report in which it is refuted
@@ -40,18 +39,12 @@ class Judgement:
     again: bool = False  # it only did not happen again, "since"
 
 
-class StatusReader:
+class StatusReader(Markers):
     """Reads status by a pack's `status.json`."""
 
     def __init__(self, table: dict[str, Any]) -> None:
-        self._markers = Lexicon()
-        self._small = frozenset(table.get("small", ()))  # markers that with a capital are a name: Theresa May
-        self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
+        super().__init__(table)
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
-        behind = frozenset(words(w) for w in table.get("behind", ()))
-        for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended", "threats", "neutral"):
-            for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
-                self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
         self._may = frozenset(table.get("may", ()))
         self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
         self._since = frozenset(table.get("since", ()))
@@ -281,43 +274,6 @@ class StatusReader:
                 return e.kind != "speech" and e.clitic.endswith("س")
         return False
 
-    def ended(self, tokens: list[Token], first: int, last: int) -> bool:
-        """Whether the words before an agreement say that it was ended."""
-        return any(kind == "ended" for kind, _ in self._find(tokens, first, last, keep_ended=True))
-
-    def _scope(self, tokens: list[Token], row: list[Element], at: int, first: int) -> int:
-        """The first token before the trigger whose markers still bear on it."""
-        start = self._reach(row, at, first)
-        if row[at].tense == GERUND and at and row[at - 1].kind == "comma":
-            return row[at].first  # ", praising X": goes on by itself
-        if at and row[at].tense == PAST and row[at - 1].kind == "noun" and row[at - 1].last == row[at].first:
-            return row[at - 1].first  # "under a contract signed in May": what stands before is of another act
-        for j in range(at - 1, -1, -1):
-            e = row[j]
-            if e.last <= start:
-                break
-            if e.kind == "stop" or (e.kind == "prep" and e.value in ("during", "after")):
-                return e.last
-            if e.kind == "conj" and j and self._skips(tokens, row, j):
-                return e.last  # "to boycott the summit and send his premier"
-            if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
-                return self._governed_from(tokens, row, j) if e.kind == "comp" else e.last
-            if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
-                hit = self._markers.longest(tokens, e.first, row[at].first)
-                return e.first if hit is not None and hit.last > e.last else e.last  # "rejected reports that"
-            if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
-                return e.last
-        return start
-
-    def _governed_from(self, tokens: list[Token], row: list[Element], j: int) -> int:
-        """Where the markers of a "that" at element j begin: نفى الوزير أن, whose subject stands between, denies."""
-        for e in reversed(row[max(0, j - 5) : j]):
-            if e.kind in ("verb", "speech", "light"):
-                return e.first if self._find(tokens, e.first, row[j].first) else row[j].last
-            if e.kind not in ("np", "prep", "noun"):
-                break
-        return row[j].last
-
     def _told_by_governor(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a verb of refusing or offering says of the noun that it governs."""
         for e in reversed(row[max(0, at - 3) : at]):
@@ -342,60 +298,3 @@ class StatusReader:
                 found = self._find(tokens, e.first - 2, min(len(tokens), e.last + _AFTER))
                 return next((words for k, words in found if k == "cancelled"), "")
         return ""
-
-    @staticmethod
-    def _reach(row: list[Element], at: int, first: int) -> int:
-        """The first token within reach before the trigger; a name of many words is no further than one of one."""
-        left, end = _REACH, row[at].first
-        for e in reversed(row[:at]):
-            gap = end - e.last
-            if gap >= left:
-                break
-            left -= gap + (1 if e.mention is not None else e.last - e.first)
-            end = e.first
-            if left <= 0:
-                return max(first, end)
-        return max(first, end - left)
-
-    def _marks(self, tokens: list[Token], at: int) -> bool:
-        """Whether a marker ends right before token `at` ("is scheduled | that")."""
-        return any(
-            (hit := self._markers.longest(tokens, i, at)) is not None and hit.last == at
-            for i in range(max(0, at - 3), at)
-        )
-
-    def _skips(self, tokens: list[Token], row: list[Element], j: int) -> bool:
-        """Whether the verb before element j is one that calls off what it governs, and no more."""
-        verb = next((e for e in reversed(row[:j]) if e.is_action), None)
-        found = self._find(tokens, verb.first, verb.last) if verb is not None else []
-        return any(kind == "cancelled" for kind, _ in found)
-
-    @staticmethod
-    def _governs(row: list[Element], j: int, at: int) -> bool:
-        """Whether between verb j and the trigger nothing but an infinitive or a preposition stands."""
-        return not any(e.kind in ("verb", "speech", "comp") for e in row[j + 1 : at])
-
-    def _find(
-        self, tokens: list[Token], first: int, last: int, *, after: bool = False, keep_ended: bool = False
-    ) -> list[tuple[str, str]]:
-        out = []
-        i = first
-        while i < last:
-            known = (
-                self._markers.starts[tokens[i].norm]
-                and tokens[i].norm not in self._never
-                and (tokens[i].is_word or tokens[i].text in "'’")
-            )
-            hit = self._markers.longest(tokens, i, last) if known else None
-            if hit is not None and tokens[i].norm in self._small and tokens[i].text[0].isupper():
-                hit = None
-            if hit is None:
-                if after and tokens[i].text in ".،,;:":
-                    break
-                i += 1
-                continue
-            said = " ".join(t.text for t in tokens[hit.first : hit.last])
-            entries = (e for e in hit.entries if e.value or not after)
-            out += [(e.kind, said) for e in entries if e.kind != "neutral" and (keep_ended or e.kind != "ended")]
-            i = hit.last
-        return out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -10,23 +9,13 @@ from pydantic import BaseModel
 
 from app import analyse
 from app.analyse import Wanted
+from app.analyses import What
 from app.api.deps import Day, StoreDep, day
 from app.api.errors import ParameterError
 from app.settings import SettingError
 from graph.facts import FactType
 
 router = APIRouter(prefix="/v1", tags=["graph"])
-
-
-class What(StrEnum):
-    """An analysis: `brokers` and `chain` are between two, whom `one` and `other` name."""
-
-    CENTRAL = "central"
-    COMMUNITIES = "communities"
-    BROKERS = "brokers"
-    CHAIN = "chain"
-    TIES = "ties"
-    TOGETHER = "together"
 
 
 class Found(BaseModel):
