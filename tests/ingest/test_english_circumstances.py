@@ -1,0 +1,98 @@
+"""English days and places: which belong to what is told, and which to its telling."""
+
+from __future__ import annotations
+
+import pytest
+from test_english_classes import read
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Reagan will go to Moscow from May 29 to June 2.", ("1988-05-29", "1988-06-02")),
+        ("Moscow told Reagan's envoy to leave by May 10.", None),
+    ],
+)
+def test_a_span_of_two_months_is_one_and_a_deadline_no_day(text: str, when: tuple[str, str] | None) -> None:
+    fact = next(f for f in read("1988-03-24", text))
+    assert (fact.date and (fact.date.start, fact.date.end)) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sergei Lavrov said on Monday that he had met King Abdullah.",
+        "Lavrov, who has met King Abdullah, went to Cairo on Monday.",
+        "Lavrov met King Abdullah and will fly to Cairo on Friday.",
+        "Lavrov met Shoukry on Monday. The two spoke of gas, of arms and of a canal, at length, and much else besides, "
+        "and went on to a dinner in a palace on the river, and then to a play that ran for hours and hours. "
+        "Kerry met King Abdullah.",
+    ],
+)
+def test_a_day_of_something_else_is_not_that_of_a_meeting(text: str) -> None:
+    (fact,) = [f for f in read("2015-11-24", text) if "Abdullah II" in {p.name for p in f.participants}]
+    assert fact.date is None
+
+
+def test_what_is_spoken_of_is_not_where_one_meets() -> None:
+    (fact,) = [
+        f
+        for f in read("2003-10-01", "Hosni Mubarak and King Fahd held talks on the situation in Iraq.")
+        if f.type.value == "MEET"
+    ]
+    assert fact.place is None
+
+
+def test_a_report_says_where_it_was_written() -> None:
+    text = "BRASILIA, Oct 26 - Peru's President Alberto Fujimori met Brazilian President Fernando Henrique Cardoso."
+    (fact,) = read("1998-10-26", text)
+    assert fact.place is not None
+    assert fact.place.name == "Brasilia"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when", "where"),
+    [
+        (
+            "The Iraqi prime minister, Haider al-Abadi, has postponed a visit to Washington planned for tomorrow, "
+            "his office said on Monday.",
+            "VISIT",
+            "2015-11-24",
+            "Washington",
+        ),
+        (
+            "LONDON, Nov 22 - King Salman of Saudi Arabia begins a state visit on Tuesday. The king will hold talks "
+            "with Prime Minister David Cameron during the visit.",
+            "MEET",
+            "2015-11-24",
+            "United Kingdom",
+        ),
+        (
+            "Merkel was in Ankara last Thursday. While there, she met President Erdogan.",
+            "MEET",
+            "2015-11-19",
+            "Ankara",
+        ),
+        (
+            "Laurent Fabius said he would go to Tehran next week, where he will meet Hassan Rouhani. "
+            "The visit is set for December 2, aides said.",
+            "MEET",
+            "2015-12-02",
+            "Tehran",
+        ),
+        (
+            "Sergei Lavrov said on Monday he was in Cairo last week and had met King Abdullah in Amman on Friday.",
+            "MEET",
+            "2015-11-20",
+            "Amman",
+        ),
+        ("Poroshenko is to hold talks with Merkel in Berlin next Monday.", "MEET", "2015-11-30", "Berlin"),
+    ],
+)
+def test_a_day_and_a_place_are_those_of_the_visit_and_not_of_the_telling(
+    text: str, kind: str, when: str, where: str
+) -> None:
+    fact = next(f for f in read("2015-11-23", text) if f.type.value == kind)
+    assert fact.date is not None
+    assert fact.place is not None
+    assert (fact.date.start, fact.place.name) == (when, where)
