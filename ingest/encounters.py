@@ -178,7 +178,7 @@ class Encounters(CandidateMaker):
         return [self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)]
 
     def _further(self, frame: Frame, first: Mention | None, known: set[str | None]) -> list[Part]:
-        """The other stations of a tour: "to Asia - including China, South Korea and Japan"."""
+        """The other stations of a tour: "to Africa, Kenya and Ghana among it"."""
         unit = next((s for s in frame.slots.values() if first is not None and first in s), [])
         more = (
             unit
