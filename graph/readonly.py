@@ -112,8 +112,6 @@ async def run(driver: neo4j.AsyncDriver, database: str, cypher: str, params: dic
             result = await transaction.run(cypher, params)
             columns = list(result.keys())
             records = await result.fetch(MOST_ROWS + 1)
-        except exceptions.CypherSyntaxError as error:
-            raise QueryRefused(_first_line(error)) from error
         except exceptions.ClientError as error:
             if (error.code or "").startswith("Neo.ClientError.Statement"):
                 raise QueryRefused(_first_line(error)) from error

@@ -63,11 +63,9 @@ _RETURN = "RETURN r.json AS json, r.recorded AS recorded, r.outcome AS outcome, 
 async def keep(store: Store, remark: Remark) -> Remark:
     """Keep a remark, with the time at which it was first made."""
     rows = await store.write(
-        "MERGE (r:Remark {id: $id}) "
-        f"ON CREATE SET r.article = $article, r.fact = $fact, r.recorded = $now, r.json = $json {_RETURN}",
+        f"MERGE (r:Remark {{id: $id}}) ON CREATE SET r.article = $article, r.recorded = $now, r.json = $json {_RETURN}",
         id=remark.id,
         article=remark.article,
-        fact=remark.fact,
         now=datetime.now(UTC).isoformat(timespec="seconds"),
         json=remark.model_dump_json(exclude={"recorded", "outcome"}),
     )

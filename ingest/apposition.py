@@ -5,12 +5,11 @@ from __future__ import annotations
 from ingest.lexicon import Hit
 from ingest.mention import COMMAS, QUOTES, Mention
 from ingest.names import NameScan
+from ingest.offices import WHOLE
 
 _WORDS = 6  # of an office, unknown to the lexicon, before the name
 _NAME = 5  # words of a name
 _BETWEEN = 3  # mentions within an office's words: its country, its body
-# Offices that need no further words: what follows them is somebody else
-_WHOLE = frozenset({"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope"})
 
 
 def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
@@ -150,6 +149,6 @@ def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
     if head.counterpart:
         return len(words) == 1 and _definite(words[0]) and not inner  # نظيره الجنوبي فلان
     charged = scan.tokens[head.last].norm.startswith(("لل", "وال", "لشوون")) or words[:1] == ["في"]
-    if not charged and (head.of or head.office in _WHOLE or not inner):
+    if not charged and (head.of or head.office in WHOLE or not inner):
         return False
     return all(_definite(w) or w in scan.pack.rules["portfolio"] for w in words)

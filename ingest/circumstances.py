@@ -80,7 +80,7 @@ class Circumstances:
         """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
         best = self._nearest(line, c, coming)
         if best is not None:
-            found = resolve(best, self.day, future=coming or self._is_near(line, c, best), basis=self.basis)
+            found = resolve(best, self.day, future=coming or self._is_soon(line, c, best), basis=self.basis)
             if found is not None:
                 own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
                 if own and found.precision == "day":
@@ -104,7 +104,7 @@ class Circumstances:
             return sides <= self.those
         return c.type == "ATTEND" or bool(sides & self.those)
 
-    def _is_near(self, line: Line, c: Candidate, when: When) -> bool:
+    def _is_soon(self, line: Line, c: Candidate, when: When) -> bool:
         """Whether a verb in the present tense tells of a day soon to come: "leaves for Beijing on February 28"."""
         first = line.row[c.at].first
         if line.row[c.at].tense not in (PRESENT, BASE) or self.day is None or c.type not in DATED_AHEAD:
@@ -123,7 +123,7 @@ class Circumstances:
         stops = [self.tokens[e.first].text for e in between if e.kind == "stop"]
         return stops.count("(") != stops.count(")") or any(s not in "()" for s in stops)
 
-    def _soon(self, when: DateRange | None) -> bool:
+    def _about_now(self, when: DateRange | None) -> bool:
         """Whether a day is told that is none or a few days off."""
         if when is None or self.day is None or len(when.start) < 10 or when.start.startswith("X"):
             return False
@@ -261,7 +261,7 @@ class Circumstances:
         """Where a report was written, for what it tells of its own days among people of whom one is at home there."""
         if self.dateline is None or c.type not in _HERE or c.subtype == "phone" or self._past(when):
             return None
-        if status == Status.CALLED_FOR or (status == Status.PLANNED and not self._soon(when)):
+        if status == Status.CALLED_FOR or (status == Status.PLANNED and not self._about_now(when)):
             return None
         home = self.dateline.value.iso3 if isinstance(self.dateline.value, kb.Country) else self.dateline.value.country
         if c.type != "ATTEND" and home not in {e.country for _, e, _ in c.parts}:

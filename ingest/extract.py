@@ -1,7 +1,7 @@
 """The pipeline: an article's text becomes facts, each with the words that say it.
 
 article -> tokens and sentences -> mentions -> linked entities -> dates -> frames -> candidates -> status,
-attribution -> merged facts. Each stage is a module of its own; here is their order and nothing else.
+attribution -> merged facts. The stages are modules of their own; here is their order.
 """
 
 from __future__ import annotations

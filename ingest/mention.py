@@ -31,7 +31,7 @@ class Mention:
     of: str | None = None
     name: tuple[int, int] | None = None
     persons: tuple[Person, ...] = ()
-    known: str = ""  # how the lexicon knew the name: full, bare or surname
+    known: str = ""  # full, bare, surname or unknown; of a country name, metonym or demonym
     number: str = "sg"
     former: bool = False
     title: bool = False

@@ -16,15 +16,10 @@ from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES, QUOTES, Draft, Mention
 from ingest.names import ClosedWords
-from ingest.offices import deputy_of
+from ingest.offices import WHOLE, deputy_of
 from ingest.phrase_end import PhraseEnd
 from ingest.text import Token
 from ingest.text.normalize import fold
-
-# Offices that nobody holds beside another: what follows is the next person
-_FULL = frozenset(
-    {"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"}
-)
 
 _OF_BODIES = frozenset({"party-leader", "leader", "secretary-general", "speaker-of-parliament"})
 _LED = 4  # tokens between a delegation and its head
@@ -248,7 +243,7 @@ class Scan(PhraseEnd):
         if d.office in ("ambassador", "envoy") and d.of is None and (of := self._sole_body(hit)):
             d.of, d.at = of, hit.last  # سفير خادم الحرمين الشريفين
             return None
-        if d.head == "office" and (d.number != "sg" or (hit.clitic and not both) or (d.of and d.office in _FULL)):
+        if d.head == "office" and (d.number != "sg" or (hit.clitic and not both) or (d.of and d.office in WHOLE)):
             return self._finish(d)
         if both:
             d.office = None

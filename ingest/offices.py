@@ -42,6 +42,10 @@ NAMELESS = SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "deputy-m
                        "chief-of-staff", "deputy-prime-minister", "speaker-of-parliament",
                        "intelligence-chief"}  # fmt: skip
 
+# Offices that need no further words, and that nobody holds beside another: what follows them is somebody else
+WHOLE = frozenset(
+    {"monarch", "president", "prime-minister", "foreign-minister", "crown-prince", "pope", "supreme-leader"}
+)
 # Countries whose people are called by the first word of their names: Wen Jiabao is Wen
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "SGP"})
 # Countries where many share both family and given name, so that a name is somebody's only as a whole

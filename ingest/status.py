@@ -1,7 +1,8 @@
 """Status: whether a told act took place, is to come, was called off, is denied or called for.
 
-By the markers in reach of the trigger: those before it in its clause, nearest first, and the few that
-follow a noun. A negation turns what is planned or told into what did not take place.
+By the markers in reach of the trigger, before it in its clause and, of a noun, behind it: a denial goes before a
+negation, which turns what is planned or told into what did not take place, and this before all else. Verbs that
+govern the trigger, reports that are refuted, purposes and what is told of its fate further on count as well.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Second looks: where nothing fits a question to the letter, what the sentences themselves say of it.
 
-Each look is noted in the answer, so that nobody takes what a sentence says for what the graph holds.
+A look that finds less than was asked, or something like it, is noted in the answer; one that only reads the words or
+the sentences otherwise is not.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ async def find(
 ) -> tuple[Found, Look]:
     """What happened that fits a question and `answers` it, and the look by which it was found.
 
-    Of what was only planned, a closer look goes on for what was held: "what did they discuss by phone".
+    Of a call that was only planned, a further look goes on for one that was held: "what did they discuss by phone".
     """
     found, best = Found(), Look(question, meant)
     rows: list[Row] = []
