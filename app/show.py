@@ -13,13 +13,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from app.ask.tell import SHOWN
 from app.lines import is_right_to_left, isolate
 from graph.facts import Article, Fact
 
 if TYPE_CHECKING:
     from app.ask.models import Answer, Told
 
-_SHOWN = 12  # of what happened; more are counted in the answer's text
 STATUS_STYLE = {
     "held": "green",
     "planned": "yellow",
@@ -63,7 +63,7 @@ def answer_parts(answer: Answer, *, width: int = 80, with_cypher: bool = False) 
         if line not in sentences:
             yield _lines(line, width, "bold" if answer.told else "")
     facts = {fact.id: fact for fact in answer.facts}
-    for told in answer.told[:_SHOWN]:
+    for told in answer.told[:SHOWN]:
         yield ""
         yield _heading(told, width)
         yield from _sentences([facts[i] for i in told.facts if i in facts], answer.lang, width)

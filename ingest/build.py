@@ -10,10 +10,10 @@ from graph import codes
 from graph.facts import Article, Basis, Evidence, Fact, FactType, Kind, Named, Participant, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.candidate import Candidate
-from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip, others
+from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip
 from ingest.dates import resolve
 from ingest.discourse import Discourse
-from ingest.entities import Entity
+from ingest.entities import Entity, others
 from ingest.lang import LanguagePack
 from ingest.line import Line
 from ingest.mention import Mention

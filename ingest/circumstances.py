@@ -14,6 +14,7 @@ from ingest.clauses import CLAUSE, aside, closed, dates, enclosed, joins, subord
 from ingest.dates import When, resolve
 from ingest.discourse import Discourse
 from ingest.element import Element
+from ingest.entities import others
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PRESENT
 from ingest.line import Line
@@ -377,10 +378,6 @@ def _is_during(row: list[Element], at: int) -> bool:
     """Whether element `at` is a visit during which something is."""
     entry, before = row[at].entry("noun"), row[at - 1]
     return before.kind == "prep" and before.value == "during" and entry is not None and entry.value["type"] == "VISIT"
-
-
-def others(names: dict[str, str]) -> dict[str, str]:
-    return {k: v for k, v in names.items() if k != "en" and v}
 
 
 def _sees(row: list[Element], k: int) -> bool:

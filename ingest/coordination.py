@@ -112,7 +112,7 @@ def _coordinated(
         return listed or not (texts[0] in ",،" and _verb_follows(row, b))
     if texts not in (["،"], [","]):
         return False
-    return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(tokens, row, a, b)
+    return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(row, a, b)
 
 
 def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:
@@ -150,7 +150,7 @@ def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -
     )
 
 
-def _open_list(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:
+def _open_list(row: list[Element], a: Mention, b: Mention) -> bool:
     """ "met with A, B, and other officials": names behind a preposition that no known name closes."""
     if (
         a.prep not in ("with", "between", "by", "including")

@@ -115,7 +115,7 @@ class DateReader:
         hit, kinds = self._hit(tokens, i, last)
         if hit is None:
             return None
-        if "month" in kinds and self._is_month(tokens, hit, kinds):
+        if "month" in kinds and self._is_month(tokens, hit):
             return self._month_first(tokens, i, hit, kinds["month"], last)
         if "weekday" in kinds:
             way, end = self._way(tokens, hit.last, last)
@@ -134,7 +134,7 @@ class DateReader:
             return self._ago(tokens, i, hit, kinds["number"], last)
         return None
 
-    def _is_month(self, tokens: list[Token], hit: Hit, kinds: dict[str, Any]) -> bool:
+    def _is_month(self, tokens: list[Token], hit: Hit) -> bool:
         token = tokens[hit.first]
         return (
             (self._small_months or not token.text[0].islower()) and (token.text != "May" or _looks_dated(tokens, hit))

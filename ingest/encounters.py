@@ -121,7 +121,7 @@ class Encounters(CandidateMaker):
             return []
         if people and any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone):
             return []  # a state is no party beside a person, its officials are
-        if not any(e.kind == "person" for e, _ in everyone) and len(everyone) == 2 and frame.row.get("id") == "receive":
+        if not people and len(everyone) == 2 and frame.row.get("id") == "receive":
             return []
         together = (
             len(sides) == 1

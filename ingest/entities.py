@@ -32,3 +32,8 @@ class Entity:
 def of_country(country: kb.Country) -> Entity:
     """The entity of a state."""
     return Entity(country.id, country.name["en"], "country", dict(country.name), country.wikidata, country.iso3)
+
+
+def others(names: dict[str, str]) -> dict[str, str]:
+    """The names in other languages than English."""
+    return {k: v for k, v in names.items() if k != "en" and v}

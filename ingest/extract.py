@@ -7,7 +7,6 @@ attribution -> merged facts. The stages are modules of their own; here is their 
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -124,9 +123,7 @@ class _ArticleReader:
         self.tokens = _unbracketed(self.tools.pack, tokenize(article.text))
         self.quoted = quoted(self.tokens)
         self.lines = [self._line(s) for s in sentences(self.tokens) if s.last - s.first <= _LONGEST]
-        self.day, self.day_basis = article_day(
-            self.base, article, self.tokens, [(line.mentions, line.whens) for line in self.lines]
-        )
+        self.day, self.day_basis = article_day(article, [(line.mentions, line.whens) for line in self.lines])
         iso = self.day.isoformat() if self.day else None
         self.linker = Linker(self.base, article.id, self.tools.pack, iso)
         self.talk = Discourse(self.base, self.linker)
@@ -362,4 +359,4 @@ class _ArticleReader:
                     self.talk.whereabouts[entity.id, fact.status] = fact.place
 
 
-__all__ = ["VERSION", "Extractor", "Line", "Reading", "Token", "date", "language_of", "signature"]
+__all__ = ["VERSION", "Extractor", "Reading", "language_of", "signature"]

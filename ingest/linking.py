@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.ids import digest, slug
 from ingest import kb
-from ingest.entities import Entity, of_country
+from ingest.entities import Entity, of_country, others
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mention import Mention
@@ -345,7 +345,7 @@ class Linker:
             (o.of for o in person.offices if self.day and o.covers(self.day) and len(o.of) == 3),
             person.country,
         )
-        names = {k: v for k, v in person.name.items() if k != "en" and v}
+        names = others(person.name)
         home = side or person.country or None
         entity = Entity(person.id, person.name["en"], "person", names, person.wikidata, home, basis, person=person)
         entity.office, entity.form = office, form
@@ -378,7 +378,7 @@ class Linker:
         """The organization or ministry that a mention names; None for a ministry of a state that is not told."""
         body = mention.value
         if isinstance(body, kb.Organization):
-            names = {k: v for k, v in body.name.items() if k != "en" and v}
+            names = others(body.name)
             return Entity(body.id, body.name.get("en", body.id), "organization", names, body.wikidata, body.country)
         country = self.base.by_iso.get(mention.of or "")
         if mention.ministry and country:

@@ -32,6 +32,7 @@ class MentionReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack, self._words = pack, ClosedWords.of(pack)
+        self._heads = frozenset(fold(w) for w in pack.rules.get("headed_by", ()))
 
     def read(self, tokens: list[Token], first: int, last: int) -> list[Mention]:
         """The mentions of tokens first..last, in order; they do not overlap."""
@@ -45,7 +46,7 @@ class MentionReader:
                 i = max(m.last for m in found)
             else:
                 i += 1
-        _led(out, tokens, frozenset(fold(w) for w in self.pack.rules.get("headed_by", ())))
+        _led(out, tokens, self._heads)
         return adjoined(scan, out) if self.pack.rules["adjectives"] == "after" else _located(out, tokens)
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:

@@ -41,7 +41,7 @@ class Relations(CandidateMaker):
         found = next((f for f in sides if len(f) > 1), None) or self._parties(frame)
         found = self._level(found)
         if len(found) == 1:
-            found = self._complete(frame, found)
+            found = self._complete(found)
         if len(found) < 2 and frame.noun:
             couple = self.talk.couple("countries") if self.talk.pair else []
             if len(couple) == 2 and (frame.governor is not None or frame.row["id"] == "cooperate"):
@@ -76,7 +76,7 @@ class Relations(CandidateMaker):
                 out.append((side, mention))
         return out
 
-    def _complete(self, frame: Frame, found: list[Found]) -> list[Found]:
+    def _complete(self, found: list[Found]) -> list[Found]:
         """One side told: the other is the country of who speaks or acts."""
         entity, mention = found[0]
         if entity.kind == "person" or (mention is not None and mention.prep not in ("with", "between")):

@@ -8,15 +8,12 @@ from graph.facts import Article
 from ingest import kb
 from ingest.dates import When
 from ingest.mention import Mention
-from ingest.text import Token
 
 Line = tuple[list[Mention], list[When]]
 _LEAD = 6  # sentences in which a full date is the article's own
 
 
-def article_day(
-    base: kb.KnowledgeBase, article: Article, tokens: list[Token], lines: list[Line]
-) -> tuple[date | None, str]:
+def article_day(article: Article, lines: list[Line]) -> tuple[date | None, str]:
     """The article's day and its ground: "published", "text" (a full date in the lead), "event" (a known edition)."""
     if article.published:
         return date.fromisoformat(article.published[:10]), "published"
@@ -24,7 +21,7 @@ def article_day(
         for when in whens:
             if when.full:
                 return _day(when.year, when.month, when.day), "text"
-    found = _by_edition(base, lines)
+    found = _by_edition(lines)
     return (found, "event") if found else (None, "")
 
 
@@ -35,7 +32,7 @@ def _day(year: int | None, month: int | None, day: int | None) -> date | None:
         return None
 
 
-def _by_edition(base: kb.KnowledgeBase, lines: list[Line]) -> date | None:
+def _by_edition(lines: list[Line]) -> date | None:
     """A day and month that fall within one edition of an event that the article names, in a place that it names."""
     series = {m.value.id: m.value for mentions, _ in lines for m in mentions if m.kind == "event"}
     days: list[tuple[int | None, int | None]] = [

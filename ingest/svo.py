@@ -228,7 +228,6 @@ class SvoReader(Owners):
 
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Object and prepositional slots to the right, until the clause ends."""
-        end = self.row[frame.at].last
         objects_open = True
         for j in range(start, min(len(self.row), start + REACH)):
             e = self.row[j]
@@ -260,8 +259,6 @@ class SvoReader(Owners):
                 if j == start:
                     frame.add("next", self.unit(j))
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
-            end = e.last
-        del end
 
     def _of_a_noun(self, frame: Frame, j: int) -> bool:
         """Whether phrase j belongs to a noun between it and the verb: "received a letter from X", "spoke by phone a

@@ -31,7 +31,7 @@ def leans(words: Words, question: Question) -> bool:
 
 def joined(question: Question, words: Words, before: Question) -> Question:
     """The question with what it leaves out taken from the one before."""
-    if _fragment(words, question):
+    if _fragment(words):
         return _another(question, before)
     out = replace(question, names=list(question.names), unknown=list(question.unknown))
     out.act = question.act or before.act
@@ -44,7 +44,7 @@ def joined(question: Question, words: Words, before: Question) -> Question:
     return out
 
 
-def _fragment(words: Words, question: Question) -> bool:
+def _fragment(words: Words) -> bool:
     """Whether it has nothing but names and dates: "And in 2018?", "What about Greece?"."""
     said = [s for s in words.spots if (s.has("ask") or s.has("act")) and not s.has("about")]
     return not said

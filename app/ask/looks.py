@@ -100,11 +100,16 @@ def quotes(row: Row, facts: Facts) -> Iterator[str]:
             yield from (evidence.quote for evidence in facts[identity].evidence)
 
 
+def _said(row: Row, facts: Facts) -> set[str]:
+    """The words of those sentences, in every reading."""
+    return {one for quote in quotes(row, facts) for token in tokenize(quote) for _, one, _ in stems(token.norm)}
+
+
 def _speaks_of(row: Row, facts: Facts, topic: Meant) -> bool:
     """Whether a sentence has the words of a topic, or a name of it."""
     rows = [kb.load().by_id[identity] for identity in topic.ids if identity in kb.load().by_id]
     forms = [words(name) for row_ in rows for name in row_.name.values()]
-    said = {one for quote in quotes(row, facts) for token in tokenize(quote) for _, one, _ in stems(token.norm)}
+    said = _said(row, facts)
     return any(form and said.issuperset(form) for form in [topic.name.words, words(topic.name.text), *forms])
 
 
@@ -112,8 +117,7 @@ def _names(row: Row, facts: Facts, person: Meant) -> bool:
     """Whether a sentence names somebody, by the last word of a name."""
     known = [kb.load().by_id.get(identity) for identity in person.ids]
     lasts = {words(name)[-1] for one in known if one is not None for name in one.name.values() if words(name)}
-    said = {one for quote in quotes(row, facts) for token in tokenize(quote) for _, one, _ in stems(token.norm)}
-    return bool(said & lasts)
+    return bool(_said(row, facts) & lasts)
 
 
 def _does(row: Row, facts: Facts, *acts: str) -> bool:

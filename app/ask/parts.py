@@ -139,7 +139,7 @@ def _who_does_it(words: Words, question: Question, main: Spot | None) -> bool:
     who = next((s for s in words.spots if s.has("ask", "who") or s.has("ask", "which")), None)
     if who is not None and (words.tokens[who.first].norm in _WITH_WHOM or _governed(words, who)):
         return False
-    if any(form.endswith("+o") for form in forms) and token[-1:] in "هام" and not _plain(words, main):
+    if any(form.endswith("+o") for form in forms) and token[-1:] in "هام" and not _plain(main):
         return False
     feminine = token.endswith("ت") or (token.startswith(_FEMININE_PRESENT) and "present" in forms)
     which = any(s.has("ask", "which") for s in words.spots)
@@ -152,7 +152,7 @@ def _governed(words: Words, ask: Spot) -> bool:
     return before is not None and before.has("prep")
 
 
-def _plain(words: Words, main: Spot) -> bool:
+def _plain(main: Spot) -> bool:
     """Whether the verb may also be read without an object pronoun."""
     return any(not cue.form.endswith("+o") for cue in main.of("act"))
 

@@ -119,7 +119,7 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
         rest = list(chosen[count:])
         who = tuple(dict.fromkeys(chosen[:count]))
         wanted = HappeningFilter(
-            types=_types(question, who),
+            types=_types(question),
             subtypes=tuple(subtype.value for subtype in question.act.subtypes),
             participants=who,
             any_of=tuple(groups),
@@ -154,7 +154,7 @@ def countries(group: Meant) -> list[str]:
     return sorted(by_iso[iso].id for iso in members(group.ids[0]) if iso in by_iso)
 
 
-def _types(question: Question, who: Sequence[str]) -> tuple[str, ...]:
+def _types(question: Question) -> tuple[str, ...]:
     assert question.act is not None
     types = [kind.value for kind in question.act.types]
     if question.act.name == "attend" and question.told is Status.PLANNED:

@@ -12,7 +12,7 @@ from app.ask.query import Found, Row
 from app.ask.question import Asked, Question
 from app.ask.words import language_of
 
-_SHOWN = 12  # sentences; more are counted
+SHOWN = 12  # sentences; more are counted
 _TOPICS = 5
 _QUOTED = 240  # characters of a quote
 _JOINED = ("participants", "places", "topics", "facts")  # lists of rows that are told as one
@@ -34,11 +34,11 @@ def told(
         Told(text=say.sentence(row, found), status=row["status"], date=row["date_start"], facts=row["facts"])
         for row in rows
     ]
-    lines = [*say.opening(question, answers), *(one.text for one in sentences[:_SHOWN])]
+    lines = [*say.opening(question, answers), *(one.text for one in sentences[:SHOWN])]
     if found.note:
         lines.insert(0, say.words["notes"][found.note])
-    if len(rows) > _SHOWN:
-        lines.append(say.words["more"].format(len(rows) - _SHOWN))
+    if len(rows) > SHOWN:
+        lines.append(say.words["more"].format(len(rows) - SHOWN))
     return "\n".join(lines), sentences
 
 

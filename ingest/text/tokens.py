@@ -45,11 +45,10 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens `first` up to, not including, `last`; `paragraph` counts lines that hold words."""
+    """Tokens `first` up to, not including, `last`."""
 
     first: int
     last: int
-    paragraph: int
 
 
 def tokenize(text: str) -> list[Token]:
@@ -69,22 +68,21 @@ def word_texts(phrase: str) -> list[str]:
 
 def sentences(tokens: list[Token]) -> Iterator[Sentence]:
     """Sentences: they end at a line's end, or at a full stop that is none of an abbreviation."""
-    first, paragraph = 0, 0
+    first = 0
     for i, token in enumerate(tokens):
         if token.text == "\n":
             if i > first:
-                yield Sentence(first, i, paragraph)
-                paragraph += 1
+                yield Sentence(first, i)
             first = i + 1
         elif token.text in _END and _ends(tokens, i):
             last = i + 1
             while last < len(tokens) and tokens[last].text in _CLOSING and tokens[last].start == tokens[last - 1].end:
                 last += 1
             if last > first:
-                yield Sentence(first, last, paragraph)
+                yield Sentence(first, last)
             first = last
     if first < len(tokens):
-        yield Sentence(first, len(tokens), paragraph)
+        yield Sentence(first, len(tokens))
 
 
 def _ends(tokens: list[Token], i: int) -> bool:
