@@ -9,7 +9,7 @@ ASSETS := app/explorer/static/lib/.fetched
 .PHONY: help venv assets demo test lint check neo4j neo4j-stop bench soak eval clean
 
 help:
-	@echo 'make demo        install, read the sample articles, answer a question'
+	@echo 'make demo        install, read the sample articles, answer two questions'
 	@echo 'make test        install, run the tests (with the embedded graph)'
 	@echo 'make lint        style, types, import rules'
 	@echo 'make check       lint and test'

@@ -83,7 +83,7 @@ OptionalSources = Annotated[list[Path] | None, typer.Argument(allow_dash=True, s
 
 @app.command(epilog="Example:  diplograph demo")
 def demo() -> None:
-    """See it work: read the bundled articles into the embedded graph, and ask it a question."""
+    """See it work: read the bundled articles into the embedded graph, and ask it two questions."""
     from app import demo as it  # noqa: PLC0415
 
     run(it.run(config.load(), output(), messages()))

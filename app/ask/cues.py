@@ -148,11 +148,13 @@ def _times(data: dict[str, Any]) -> Iterator[tuple[Entry, Iterable[str]]]:
 
 
 def _meanings(hit: Hit) -> Iterator[Cue]:
+    rows = [entry.value for entry in hit.entries if entry.kind in ("verb", "noun") and isinstance(entry.value, dict)]
+    plain = {_act(row) for row in rows if "status" not in row}  # "sanctions" may be lifted; the word does not say so
     for entry in hit.entries:
         if entry.kind in ("verb", "noun") and isinstance(entry.value, dict):
             if entry.value["id"] != "multilateral":  # a summit is an event here
                 yield Cue("act", _act(entry.value), NOUN if entry.kind == "noun" else entry.form)
-                if entry.value.get("status") in _TOLD:
+                if entry.value.get("status") in _TOLD and _act(entry.value) not in plain:
                     yield Cue("status", entry.value["status"])
         elif entry.kind == "speech":
             yield Cue("act", "say", entry.form)

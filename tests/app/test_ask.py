@@ -159,6 +159,7 @@ def test_what_only_the_sentences_say_is_noted(home: Path) -> None:
 
 def test_what_happened_is_told_in_order_of_time_with_its_sources(home: Path) -> None:
     found = ask(home, "Whom did Macron meet?")
+    assert len(found.told) > 1
     assert [one.date for one in found.told] == sorted(one.date or "" for one in found.told)
     assert {identity for one in found.told for identity in one.facts} == {fact.id for fact in found.facts}
     assert all(one.text in found.text and "1 article" in one.text for one in found.told)
@@ -174,7 +175,7 @@ def test_why_and_how_long_are_not_answered(home: Path) -> None:
     for question in ("Why did Obama cancel his meeting with Putin?", "كم استمرت محادثات ريغان وغورباتشوف؟"):
         found = ask(home, question)
         assert found.answers == []
-        assert "Putin" not in found.text or "not understood" in found.text
+        assert not found.interpretation
 
 
 @pytest.mark.parametrize("question", ["Who met Putin yesterday?", "من التقى بوتين أمس؟"])
@@ -366,6 +367,11 @@ def test_half_a_pair_is_not_understood() -> None:
 
 def test_words_that_name_nobody_must_stand_in_the_sentences(home: Path) -> None:
     assert ask(home, "Who met Putin about frobnication?").answers == []
+
+
+def test_a_word_of_sanctions_says_neither_that_they_hold_nor_that_they_were_lifted() -> None:
+    assert understand("What sanctions were imposed on Russia?").statuses == frozenset()
+    assert understand("Whom did Egypt sanction?").statuses == frozenset()
 
 
 @pytest.mark.parametrize(

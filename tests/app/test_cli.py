@@ -201,6 +201,7 @@ class TestServe:
             _, written = process.communicate(timeout=20)
         address, *log = written.splitlines()
         assert address == f"http://127.0.0.1:{port}  (Ctrl+C stops it)"
+        assert log
         assert all(json.loads(line)["level"] == "INFO" for line in log)
 
 
