@@ -15,6 +15,7 @@ from ingest.dates import resolve
 from ingest.discourse import Discourse
 from ingest.entities import Entity, others
 from ingest.lang import LanguagePack
+from ingest.lang.forms import PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
 from ingest.status import AIM
@@ -64,8 +65,9 @@ class FactBuilder(Circumstances):
         status = self.status_of(line, c, status)
         when, told = self._date(line, c, self._is_coming(c, status, marker))
         plan = status == Status.PLANNED
-        if told and status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
-            status = Status.PLANNED
+        if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
+            coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"
+            status, when = (Status.PLANNED, when) if coming else (status, None)
         event = self._event(line, c, when, talk)
         place = self._place(line, c, event, talk, status) or self._here(c, when, status)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
@@ -95,10 +97,10 @@ class FactBuilder(Circumstances):
             extractor=self.extractor,
         )
         told = told and marker != AIM  # the day is that on which somebody set out
-        coming = plan and told and when is not None and self._ahead(when)
+        ahead = plan and told and when is not None and self._ahead(when)
         summit = event is None and c.type == "MEET" and self._summit(line, c)
         why = self._why(line, c, marker, parts)
-        return Reading(fact, why, line.sentence.first, told, self._past(when), coming, summit)
+        return Reading(fact, why, line.sentence.first, told, self._past(when), ahead, summit)
 
     def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:
         trigger = line.row[c.at]

@@ -107,8 +107,10 @@ class Circumstances:
 
     def _is_soon(self, line: Line, c: Candidate, when: When) -> bool:
         """Whether a verb in the present tense tells of a day soon to come: "leaves for Beijing on February 28"."""
-        first = line.row[c.at].first
-        if line.row[c.at].tense not in (PRESENT, BASE) or self.day is None or c.type not in DATED_AHEAD:
+        light = line.row[c.at].kind == "noun" and c.at > 0 and line.row[c.at - 1].kind == "light"
+        verb = line.row[c.at - 1] if light else line.row[c.at]  # "starts a visit"
+        first = verb.first
+        if verb.tense not in (PRESENT, BASE) or self.day is None or c.type not in DATED_AHEAD:
             return False
         if self.pack.rules["capitals"] and first and self.tokens[first - 1].norm == "to":
             return False  # "came on Sunday to see X"

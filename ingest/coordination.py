@@ -6,6 +6,7 @@ from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, PAST, PRESENT
 from ingest.mention import QUOTES, Mention
+from ingest.near import VERBAL
 from ingest.text import Token
 
 # what may stand about a day between two who are joined: "A on Tuesday and, a day later, B"
@@ -107,7 +108,12 @@ def _coordinated(
     if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
         return False
     if any(t in conj for t in texts) or "well" in texts:
-        if a.kind == "country" and a.prep not in (None, "between") and b.prep is None and _new_clause(row, b):
+        if (
+            a.kind == "country"
+            and a.prep not in (None, "between")
+            and b.prep is None
+            and _new_clause(pack, tokens, row, b)
+        ):
             return False
         return listed or not (texts[0] in ",،" and _verb_follows(row, b))
     if texts not in (["،"], [","]):
@@ -128,11 +134,21 @@ def _verb_follows(row: list[Element], mention: Mention) -> bool:
     return following is not None and (following.is_action or following.kind in ("aux", "be"))
 
 
-def _new_clause(row: list[Element], mention: Mention) -> bool:
+def _new_clause(pack: LanguagePack, tokens: list[Token], row: list[Element], mention: Mention) -> bool:
     """Whether a mention is the subject of the verb right behind it: "from Peru, and Chile recalled its own"."""
     following = next((e for e in row if e.first >= mention.last), None)
     told = following is not None and following.is_action and following.tense in (PAST, PRESENT)
-    return told and following is not None and following.first == mention.last
+    return (told and following is not None and following.first == mention.last) or _acts(pack, tokens, mention)
+
+
+def _acts(pack: LanguagePack, tokens: list[Token], mention: Mention) -> bool:
+    """Whether a verb that has an object stands right behind a mention, though it tells of nothing by itself."""
+    at = mention.last
+    if not pack.rules["capitals"] or at >= len(tokens):
+        return False
+    hit = pack.grammar.longest(tokens, at, len(tokens))
+    past = hit is not None and any(e.kind in VERBAL and e.form.startswith(PAST) for e in hit.entries)
+    return past and hit is not None and hit.last < len(tokens) and tokens[hit.last].norm in pack.rules["determiners"]
 
 
 def _headline(tokens: list[Token], row: list[Element], a: Mention, b: Mention) -> bool:

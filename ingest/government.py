@@ -36,7 +36,7 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         return
     owner = previous.mention
     if owner is not None and owner.poss and owner.prep is not None and len(gap) == 1 and rules["capitals"]:
-        mention.prep, owner.prep = owner.prep, None  # "by Yemen's Houthi militias"
+        mention.prep, owner.prep = owner.prep, None  # "by Chad's Oubangui rebels"
     elif previous.kind == "prep" and _reaches(pack, gap, mention):
         headed = _headed(pack, tokens, previous) if previous.value == "under" and mention.kind == "person" else None
         plain = "by" if tokens[previous.last - 1].norm == "by" else previous.value

@@ -22,6 +22,7 @@ class Judge:
         self, status: StatusReader, rules: dict[str, Any], tokens: list[Token], quoted: list[bool], talk: Discourse
     ) -> None:
         self.status, self.rules, self.tokens, self.quoted, self.talk = status, rules, tokens, quoted, talk
+        self.efforts = frozenset(rules.get("efforts", ()))  # words of a marker that tell of an effort under way
 
     def of(self, line: Line, candidate: Candidate) -> tuple[Status, str] | None:
         """The status of a candidate and the words that tell it; None where no fact is told."""
@@ -44,6 +45,8 @@ class Judge:
         )
         if any(nothing):
             return None
+        if candidate.type == "MEDIATE" and status == Status.PLANNED and set(judgement.marker.split()) & self.efforts:
+            status = Status.HELD  # who seeks to mediate does so already
         if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
             status = Status.CANCELLED
         return status, judgement.marker

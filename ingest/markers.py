@@ -94,17 +94,25 @@ class Markers:
         return not any(e.kind in ("verb", "speech", "comp") for e in row[j + 1 : at])
 
     def _find(
-        self, tokens: list[Token], first: int, last: int, *, after: bool = False, keep_ended: bool = False
+        self,
+        tokens: list[Token],
+        first: int,
+        last: int,
+        *,
+        after: bool = False,
+        keep_ended: bool = False,
+        beyond: int = 0,
     ) -> list[tuple[str, str]]:
+        """The markers, with their words, that begin at tokens first..last and end at most `beyond` tokens behind."""
         out = []
-        i = first
+        i, end = first, min(len(tokens), last + beyond)
         while i < last:
             known = (
                 self._markers.starts[tokens[i].norm]
                 and tokens[i].norm not in self._never
                 and (tokens[i].is_word or tokens[i].text in "'’")
             )
-            hit = self._markers.longest(tokens, i, last) if known else None
+            hit = self._markers.longest(tokens, i, end) if known else None
             if hit is not None and tokens[i].norm in self._small and tokens[i].text[0].isupper():
                 hit = None
             if hit is None:

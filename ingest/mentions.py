@@ -214,7 +214,7 @@ class Scan(PhraseEnd):
         return d.office in ("ambassador", "envoy") and d.of is not None and norm in self.words.genitive
 
     def _posting(self, d: Draft) -> list[Mention] | None:
-        """ "Turkey's ambassador in Athens": where he is posted is not whom he speaks for."""
+        """ "Peru's consul in Quito": where he is posted is not whom he speaks for."""
         at = d.at + 1
         while at < self.end and self.tokens[at].norm in self.words.determiners:
             at += 1

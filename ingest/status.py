@@ -199,7 +199,7 @@ class StatusReader(Markers):
             end -= 1
         if end > at + 1:
             last = row[end - 1].last
-            found = self._find(tokens, last, min(len(tokens), last + 3), after=True)
+            found = self._find(tokens, last, min(len(tokens), last + 3), after=True, beyond=2)  # "was put on ice"
             if any(kind == "cancelled" for kind, _ in found):
                 return [f for f in found if f[0] == "cancelled"]
         for e in row[at + 1 : at + 14]:

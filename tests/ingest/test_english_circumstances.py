@@ -61,12 +61,13 @@ def test_a_report_says_where_it_was_written() -> None:
             "Washington",
         ),
         (
-            "LONDON, Nov 22 - King Salman of Saudi Arabia begins a state visit on Tuesday. The king will hold talks "
-            "with Prime Minister David Cameron during the visit.",
+            "OTTAWA, Nov 22 - On Tuesday Mexico's President Enrique Pena Nieto starts a tour of Canada. While there, "
+            "he meets Prime Minister Justin Trudeau.",
             "MEET",
             "2015-11-24",
-            "United Kingdom",
+            "Canada",
         ),
+        ("Sergei Lavrov opens an official visit to Ghana on Thursday.", "VISIT", "2015-11-26", "Ghana"),
         (
             "Merkel was in Ankara last Thursday. While there, she met President Erdogan.",
             "MEET",

@@ -18,7 +18,7 @@ TOLD: list[tuple[str, str, set[str]]] = [
     ("Norway came under fire from Peru over the whales.", "CRITICIZE held", {"Norway", "Peru"}),
     ("Peru's decree drew the ire of Chile.", "CRITICIZE held", {"Peru", "Chile"}),
     ("China is firmly opposed to Japan's plan.", "CRITICIZE held", {"China", "Japan"}),
-    ("Togo rejected the charges made by the Ghanaian foreign minister.", "CRITICIZE held", {"Togo"}),
+    ("Togo rejected the charges made by the Ghanaian foreign minister.", "CRITICIZE held", {"Togo", "Hannah Tetteh"}),
     # what is negated rejects
     ("Israel is not in favour of the French initiative.", "CRITICIZE held", {"Israel", "France"}),
     ("Peru refused to accept the Chilean proposal.", "CRITICIZE held", {"Peru", "Chile"}),
@@ -41,6 +41,8 @@ TOLD: list[tuple[str, str, set[str]]] = [
     ("Oman hosted secret talks between Chad and Sudan.", "MEDIATE held", {"Oman", "Chad", "Sudan"}),
     ("Chad and Sudan agreed to a ceasefire brokered by Libya.", "MEDIATE held", {"Libya", "Chad", "Sudan"}),
     ("Norway is trying to bring Chad and Sudan back to the table.", "MEDIATE held", {"Norway", "Chad", "Sudan"}),
+    ("Norway is seeking to mediate between Chad and Sudan.", "MEDIATE held", {"Norway", "Chad", "Sudan"}),
+    ("Norway offered to mediate between Chad and Sudan.", "MEDIATE planned", {"Norway", "Chad", "Sudan"}),
     ("Kuwait is trying to defuse the row between Qatar and Egypt.", "MEDIATE held", {"Kuwait", "Qatar", "Egypt"}),
     ("Iran and Iraq arrived at an understanding on the river.", "AGREE held", {"Iran", "Iraq"}),
     ("Iran and Iraq are close to a deal on the river.", "AGREE planned", {"Iran", "Iraq"}),
@@ -63,7 +65,7 @@ NONE = [
 def test_wording_tells(text: str, told: str, who: set[str]) -> None:
     facts = Extractor().extract(Article(id="x", text=text, lang="en", published="2015-11-23"))
     found = [(f"{f.type.value} {f.status.value}", {p.name for p in f.participants}) for f in facts]
-    assert any(kind == told and who <= names for kind, names in found), found
+    assert (told, who) in found
 
 
 @pytest.mark.parametrize("text", NONE)

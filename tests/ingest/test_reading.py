@@ -167,8 +167,11 @@ def test_a_summit_named_further_on_is_that_of_the_meeting_told_before() -> None:
 
 def test_a_visit_that_has_to_wait_is_off_and_whoever_has_to_wait_is_there() -> None:
     (off,) = read("The planned visit of Angela Merkel to Ankara will have to wait.")
+    (followed,) = read("Angela Merkel's visit to Ankara was followed by a cancelled flight.")
+    (iced,) = read("Angela Merkel's visit to Ankara was put on ice.")
     (held,) = read("President Macron visited Moscow, where he had to wait for Putin.", "2018-05-25")
-    assert (off.status.value, held.status.value) == ("cancelled", "held")
+    assert followed.status.value == "held"
+    assert (off.status.value, iced.status.value, held.status.value) == ("cancelled", "cancelled", "held")
 
 
 def test_what_lies_between_two_countries_has_not_met() -> None:

@@ -33,12 +33,12 @@ class Floor(NamedTuple):
 FLOORS = {
     "en_tuned": Floor(0.75, 0.75, 0.69, 0.31, 0.94, 0.84),
     "en_frozen": Floor(0.67, 0.65, 0.60, 0.27, 0.89, 0.76),
-    "ar_tuned": Floor(0.72, 0.75, 0.65, 0.32, 0.89, 0.77),
-    "ar_frozen": Floor(0.72, 0.56, 0.49, 0.22, 0.91, 0.74),
+    "ar_tuned": Floor(0.72, 0.81, 0.65, 0.32, 0.89, 0.77),
+    "ar_frozen": Floor(0.72, 0.62, 0.53, 0.22, 0.91, 0.74),
 }
 # Relaxed F1 of the tuned half less that of the frozen half, at most. The aim is 0.05 for both; neither is there
-GAPS = {"en": 0.10, "ar": 0.05}
-APART = pytest.mark.xfail(reason="the misses of the tuned half were read: 0.20 apart")
+GAPS = {"en": 0.06, "ar": 0.05}
+APART = pytest.mark.xfail(reason="the misses of the tuned half were read: 0.19 apart")
 TRAPS = 0.07  # of the sentences that tell of nothing, how many may give a fact all the same
 
 
