@@ -50,9 +50,19 @@ def test_phone(visit, path):
     watched.check()
 
 
-def test_one_thing_that_happened(visit):
-    watched = visit("/entities/Q7747?lang=en")
+@pytest.mark.parametrize("phone", [False, True])
+def test_one_thing_that_happened(visit, lang, phone):
+    watched = visit(f"/entities/Q7747?lang={lang}", phone=phone)
     found = watched.page.locator(".told").first.get_attribute("id")
-    watched.page.goto(f"/happenings/{found}?lang=en")
+    watched.page.goto(f"/happenings/{found}?lang={lang}")
     expect(watched.page.locator("blockquote").first).to_be_visible()
+    watched.check()
+
+
+@pytest.mark.parametrize("identity", ["tehran", "energy", "Q794", "Q7747"])
+@pytest.mark.parametrize("phone", [False, True])
+def test_a_place_a_topic_a_country_and_a_person(visit, lang, identity, phone):
+    watched = visit(f"/entities/{identity}?lang={lang}", phone=phone)
+    expect(watched.page.locator("h1")).to_be_visible()
+    expect(watched.page.locator(".told").first).to_be_visible()
     watched.check()
