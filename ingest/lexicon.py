@@ -164,8 +164,9 @@ class Lexicon:
     def _find_starts(self, norm: str) -> Iterable[_Start]:
         for clitic, first, definite in stems(norm) if is_arabic(norm) else (("", norm, True),):
             node = self._step(self._root, first)
-            if node is not None and not (clitic and (len(first) < 3 or norm in self.common)):
-                entries = _fitting(node, clitic, definite)
+            if node is not None and not (clitic and norm in self.common):
+                alone = not clitic or len(first) > 2  # بشي is nobody, بشي جين بينغ is Xi Jinping
+                entries = _fitting(node, clitic, definite) if alone else []
                 yield _Start(clitic, definite, node, tuple(entries), any(e.cased for e in entries))
 
     def _step(self, node: _Node, word: str) -> _Node | None:

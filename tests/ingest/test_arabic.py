@@ -91,3 +91,8 @@ def test_who_turns_to_a_state_with_thanks_does_not_travel() -> None:
 def test_of_overlapping_topics_the_narrowest_is_kept() -> None:
     (fact,) = read("بحث بوتين وروحاني الأزمة السورية والتسوية في سوريا.")
     assert [topic.name for topic in fact.topics] == ["Syria settlement"]
+
+
+@pytest.mark.parametrize("text", ["التقى بوتين وشي جين بينغ في موسكو.", "اجتمع بوتين بشي جين بينغ."])
+def test_a_short_first_name_behind_a_letter_is_read_where_the_rest_of_the_name_follows(text: str) -> None:
+    assert ("MEET", "held", frozenset({"Vladimir Putin", "Xi Jinping"})) in told(read(text))
