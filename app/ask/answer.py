@@ -125,8 +125,11 @@ def _empty(asked: Question, meant: Sequence[Meant], found: Found, text: str) -> 
 
 
 def _interpretation(asked: Question, meant: Sequence[Meant]) -> dict[str, Any]:
-    """What was understood, in fields; those that the question does not fill are left out."""
-    if not asked.understood:
+    """What was understood, in fields; those that the question does not fill are left out.
+
+    A question of which a word was not understood is not: "Why did Obama cancel" asks something else than "did Obama".
+    """
+    if not asked.understood or asked.unknown:
         return {"intent": "not-understood"}
     fields: dict[str, Any] = {"intent": asked.intent, "asked": [kind.value for kind in asked.asked]}
     fields["act"] = asked.act.name if asked.act and asked.act.types else None
