@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.lexicon import Hit
 from ingest.mention import COMMAS, QUOTES, Mention
 from ingest.names import NameScan
@@ -78,8 +80,11 @@ def _resumed(scan: NameScan, found: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     at = 0
     while at < len(found):
-        ahead = _bearer(scan, found, at) if _is_open(scan, found[at]) else None
-        if ahead is not None:
+        is_open = _is_open(scan, found[at])
+        ahead = _bearer(scan, found, at) if is_open else None
+        if is_open and ahead is None:
+            at += _strange_name(scan, found, at)
+        elif ahead is not None:
             head, name = found[at], found[ahead]
             name.of = head.of or next((of for m in found[at + 1 : ahead] if (of := _owner(m))), None)
             name.first, name.office, name.own, name.former = head.first, head.office, head.own, head.former
@@ -88,6 +93,36 @@ def _resumed(scan: NameScan, found: list[Mention]) -> list[Mention]:
         out.append(found[at])
         at += 1
     return out
+
+
+def _strange_name(scan: NameScan, found: list[Mention], at: int) -> int:
+    """Give an office the strange name behind where it is held, and count what stands between.
+
+    القائم بالأعمال بسفارة بلد لدى بلد آخر، فلان بن فلان، ; without the comma only behind a body or an adjective.
+    """
+    head, k = found[at], at
+    while k + 1 < len(found) and k - at < _BETWEEN and _holds_in(scan, found[k], found[k + 1]):
+        k += 1
+    inner, first = found[k], found[k].last
+    comma = first < scan.end and scan.tokens[first].text in COMMAS
+    if k == at or head.office in WHOLE or not (comma or inner.adjective or inner.kind == "organization"):
+        return 0
+    last = scan.arabic_run(first + comma) if first + comma < scan.end else 0
+    behind = scan.tokens[last].text if last < scan.end else "."
+    given = last - first - comma > 1 and scan.tokens[first + comma].norm in scan.pack.given_names
+    if not given or (comma and behind not in ",،.)"):
+        return 0
+    head.of = head.of or next((of for m in found[at + 1 : k + 1] if (of := _owner(m))), None)
+    found[k] = replace(head, last=last, name=(first + comma, last), known="unknown")
+    return k - at
+
+
+def _holds_in(scan: NameScan, before: Mention, m: Mention) -> bool:
+    """Whether a body or country right behind an office tells where it is held: بسفارة قطر لدى الرياض."""
+    gap = [t.norm for t in scan.tokens[before.last : m.first]]
+    if m.kind == "organization" or m.adjective:
+        return not gap
+    return m.kind == "country" and (gap in (["في"], ["لدي"]) or (not gap and _owned(scan, m)))
 
 
 def _is_open(scan: NameScan, m: Mention) -> bool:
@@ -119,7 +154,8 @@ def _bearer(scan: NameScan, found: list[Mention], at: int) -> int | None:
             fits = m.name is not None and m.office is None and not _clitic(scan, m) and _leads_to(scan, found, at, k)
             return k if fits else None
         inner = m.kind == "organization" or (m.kind == "country" and (m.adjective or _owned(scan, m)))
-        if not inner or (head.of and m.kind == "country") or (_clitic(scan, m) and not _owned(scan, m)):
+        within = m.kind == "organization" and _clitic(scan, m) in ("ب", "ل")  # بمجلس الشيوخ
+        if not inner or (head.of and m.kind == "country") or (_clitic(scan, m) and not within and not _owned(scan, m)):
             return None
     return None
 

@@ -331,14 +331,14 @@ class Circumstances:
     def _seat(self, country: kb.Country, metonym: Mention) -> Place:
         """The capital, or another seat under the name by which the text calls it: The Hague is not Amsterdam."""
         words = self.article.text[self.tokens[metonym.first].start : self.tokens[metonym.last - 1].end]
-        if not country.capital and country.name["en"] not in words:
-            return Place(id=slug(words), name=words, country=country.iso3)
-        seat = next((w for w in country.metonyms.get("en", ()) if w in _SEATS and w in words), None)
-        return self._capital(country, {"en": seat} if seat else None)
+        seats = (kb.load().by_id.get(slug(name)) for name in country.metonyms.get("en", ()) if name in _SEATS)
+        called = (s for s in seats if isinstance(s, kb.Place) and any(name in words for name in s.name.values()))
+        seat = next(called, None)
+        return self._place_of(seat, None) if seat is not None else self._capital(country)
 
     @staticmethod
-    def _capital(country: kb.Country, seat: dict[str, str] | None = None) -> Place:
-        name = seat or country.capital or country.name
+    def _capital(country: kb.Country) -> Place:
+        name = country.capital or country.name
         return Place(id=slug(name["en"]), name=name["en"], names=others(name), country=country.iso3)
 
     def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:

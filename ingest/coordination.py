@@ -105,6 +105,8 @@ def _coordinated(
         texts.pop()  # "with A and with B"
     if b.prep is not None and not pack.rules["capitals"] and len(texts) == 1 and texts[0].startswith("و"):
         return True  # مع فلان ومع فلان
+    if len(texts) == 1 and texts[0][:1] == "و" and texts[0][1:] in pack.transparent and not pack.rules["capitals"]:
+        return True  # روسيا وجمهورية أذربيجان
     if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
         return False
     if any(t in conj for t in texts) or "well" in texts:

@@ -23,6 +23,8 @@ class Encounters(CandidateMaker):
     def _meet(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)
         sides: list[Side] = []
+        if frame.halved:
+            return []
         for slot in PARTY_SLOTS:
             if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
                 alone = len(frame.slots.get(slot, ())) == 1

@@ -48,6 +48,7 @@ class Frame:
     others: list[Mention] = field(default_factory=list)  # joined to the subject further on
     dual: bool = False  # "their meeting", لقائهما
     occasion: bool = False  # the clause speaks of a summit or meeting without its name
+    halved: bool = False  # "between A and B", where nobody knows B
     dangling: bool = False  # "cooperation with", with somebody unknown
     deed: str = ""  # what is praised or blamed, where that is no actor: the type of the deed, or "deed" for any
     many: bool = False  # its verb is a plural: "they held a meeting"

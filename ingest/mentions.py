@@ -117,6 +117,9 @@ class Scan(PhraseEnd):
             return self._finish(d)
         if "office" in kinds and self._is_verb(hit):
             return []
+        if "office" in kinds and d.head == "group" and kinds["office"].value == "diplomat":
+            d.modified, d.at = True, hit.last  # وفد دبلوماسي
+            return None
         if "office" in kinds and d.head in ("", "office", "group") and not (d.head and self.words.before):
             return self._office(d, hit, kinds["office"])
         if "office" in kinds and d.head == "ministry" and self.words.before and d.value != "presidency":
@@ -281,7 +284,7 @@ class Scan(PhraseEnd):
     def _deputes(self, at: int) -> bool:
         """Whether at token `at` somebody's office or ministry stands, so that the word before is his deputy."""
         hit, kinds = self.hit(at), self.kinds(at)
-        return hit is not None and not hit.clitic and bool(kinds.keys() & {"office", "ministry"})
+        return hit is not None and hit.clitic in ("", "ل") and bool(kinds.keys() & {"office", "ministry"})
 
     def _of_ministry(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         """A ministry of which the office before is one: its secretary-general is no minister's equal."""

@@ -14,6 +14,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES
+from ingest.spelling import name_words, near
 from ingest.text import Token
 from ingest.text.normalize import fold, stem, stems
 
@@ -120,6 +121,8 @@ class NameScan:
             form = ("full", "bare", "surname")[best]
             persons = tuple(e.value for e in entries if form == "surname" or e.form in (form, "bare"))
             last = self._extend(hit.last)
+            if form == "full" and self._of_other_house(hit, last, persons):
+                return at, last, persons, "bare"
             if form == "full" and last == hit.last and self._goes_on(last):
                 return at, last + 1, persons, "bare"  # a third name may be somebody else's: to be checked
             run = self._capitalised_run(at) if self.words.capitals and form != "full" else last
@@ -150,6 +153,15 @@ class NameScan:
             self.first <= i < self.end and self.hit(i) is None and self._looks_like_name(i)
             for i in (hit.first - 1, hit.last)
         )
+
+    def _of_other_house(self, hit: Hit, last: int, persons: tuple[Person, ...]) -> bool:
+        """Whether behind a father's name a family's follows that none of its bearers has: X بن Y الخليفي."""
+        if self.words.capitals or last == hit.last or self.tokens[hit.last - 2].norm not in _LINEAGE:
+            return False
+        house = stem(self.tokens[hit.last].norm)
+        if house == self.tokens[hit.last].norm:
+            return False
+        return not any(near(house, stem(w)) for p in persons for w in name_words(p))
 
     def _goes_on(self, at: int) -> bool:
         """Whether behind a name one more name without the Arabic article stands."""
@@ -210,6 +222,7 @@ class NameScan:
         last = self._capitalised_run(at) if self.words.capitals else at if strict else self.arabic_run(at)
         if last <= at:
             return None
+        last = last if self.words.capitals else self._extend(last)
         words = [t.norm for t in self.tokens[at:last] if t.is_word]
         if self.words.capitals:
             persons = self._bearers(at, last)
@@ -330,8 +343,11 @@ class NameScan:
 
     def _other_meaning(self, i: int, later: bool) -> bool:
         hit = self.hit(i)
-        if hit is None or {e.kind for e in hit.entries} <= {"person"}:
+        kinds = self.kinds(i).keys()
+        if hit is None or kinds <= {"person"}:
             return False
+        if later and kinds & {"office", "title"} and "person" in self.kinds(hit.last):
+            return True  # تحيات الرئيس فلان: somebody else, whom the lexicon knows
         return not (later and self.tokens[i].norm.startswith("ال"))
 
     def _common(self, norm: str, folded: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.names import Name
 _PORTFOLIO = 8  # tokens
 _CHARGE = 8  # tokens that say what a minister is in charge of
 _CHARGED = ("ال", "وال", "وشوون", "ولل", "لل", "لشوون", "المكلف")  # how Arabic goes on with a minister's charge
+_OF_ITSELF = frozenset({"organization", "country", "person", "ministry"})  # bodies that a list has
 _LINKS = frozenset({"and", "&", ",", "of", "for", "the"})
 _OWNED = frozenset(
     {"office", "counterpart", "ministry", "group", "country", "doubtful", "modifier", "former", "deputy"}
@@ -48,19 +49,25 @@ class Neighbours(ChainScan):
 
     def _past_body(self, d: Draft) -> int:
         """Where the name behind an Arabic party or committee that no list has begins: رئيس حزب الوطن فلان."""
-        at, hit = d.at, self.hit(d.at)
-        if self.words.capitals or (hit is not None and self.kinds(at).keys() & {"organization", "country", "person"}):
+        at, hit, of = d.at, self.hit(d.at), d.of
+        if self.words.capitals or (hit is not None and self.kinds(at).keys() & _OF_ITSELF):
             return d.at
         while at < min(self.end, d.at + 8) and self.tokens[at].is_word:
             kinds, hit = self.kinds(at), self.hit(at)
-            if at > d.at and hit is not None and not hit.clitic and self._known_full(kinds):
+            if at > d.at and hit is not None and not hit.clitic and (self._known_full(kinds) or self._titles(at)):
+                d.of = of
                 return at
             if kinds.keys() & {"person", "pronoun", "counterpart"} or self._breaks(at):
                 return d.at
             if hit is not None and "country" in kinds and kinds["country"].form == "demonym" and not hit.clitic:
-                d.of = d.of or kinds["country"].value.iso3
+                of = of or kinds["country"].value.iso3
             at = hit.last if hit is not None else at + 1
         return d.at
+
+    def _titles(self, at: int) -> bool:
+        """Whether at token `at` a title stands whose bearer the words before describe: not in مؤسسة الشيخ فلان."""
+        definite = self.tokens[at - 1].norm.startswith(("ال", "لل")) or "country" in self.kinds(at - 1)
+        return definite and "title" in self.kinds(at) and "title" not in self.kinds(at - 1)
 
     def _known_full(self, kinds: Mapping[str, Entry]) -> bool:
         return "person" in kinds and kinds["person"].form == "full"
@@ -184,17 +191,27 @@ class Neighbours(ChainScan):
 
     def _apposed_name(self, at: int) -> Name | None:
         """ ", Ariel Sharon," after an office; also in quotes or brackets."""
+        opened = at
         while at < self.end and self.tokens[at].text in QUOTES:
             at += 1
+        quoted = self._name(at, strict=False) if at > opened else None
+        if quoted and quoted[1] < self.end and self.tokens[quoted[1]].text in QUOTES:
+            return quoted
         if (behind := self._past_acronym(at)) > at and (name := self._name(behind, strict=False)):
             return name
         at = behind
-        if at >= self.end or self.tokens[at].text not in ",،(":
+        if at >= self.end or self.tokens[at].text not in ",،(" or self._and_name(at + 1):
             return None
         name = self._name(at + 1, strict=False)
         if name and name[1] < self.end and self.tokens[name[1]].text not in ",،.)" and name[3] != "full":
             return None
         return name if name and name[1] - name[0] > 1 else None
+
+    def _and_name(self, at: int) -> bool:
+        """Whether at token `at` a name begins that "and" is written on: ، ومحمد بن فلان."""
+        word = self.tokens[at].norm if at < self.end else ""
+        given = self.pack.name_words
+        return not self.words.capitals and word.startswith("و") and word[1:] in given and word not in given
 
     def _past_acronym(self, at: int) -> int:
         """Where a bracket ends that only gives a body's short name: حركة المقاومة الإسلامية (حماس)."""

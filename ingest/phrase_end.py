@@ -72,7 +72,8 @@ class PhraseEnd(Neighbours):
     def _full(self, d: Draft, name: Name) -> Name:
         """The name, with a strange word behind it if none of those known by its one word ever held the office."""
         first, last, persons, known = name
-        single = d.office is not None and known in ("bare", "surname") and last == first + 1
+        given = d.title and self.tokens[first].norm in self.pack.given_names
+        single = (d.office is not None or given) and known in ("bare", "surname") and last == first + 1
         if self.words.capitals or not single or not self._strange(last):
             return name
         held = (o for p in persons for o in p.offices if d.of in (None, o.of, p.country))

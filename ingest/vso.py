@@ -7,6 +7,8 @@ from ingest.lang.forms import GERUND
 from ingest.mention import Mention
 from ingest.vso_nouns import VsoNouns
 
+_LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
+
 
 class VsoReader(VsoNouns):
     """Verb, subject, object; in headlines and after "that", subject, verb, object."""
@@ -31,6 +33,10 @@ class VsoReader(VsoNouns):
         if self._of_pronoun(k) and len(right) == 1:
             return self._carried(k), right[0], preps, True
         left = self._topic(k)
+        if left and self._led_to(k, left):
+            return right[0] if right else self._carried(k), left, preps, not right
+        if not left and len(right) == 1 and self._gone_to(k, right[0]):
+            return self._carried(k) or self._before(k), right[0], preps, True
         if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, right[0]):
             return left, right[0], preps, False
         if left and (not right or self._verb_second(k, left)):
@@ -65,6 +71,8 @@ class VsoReader(VsoNouns):
         j, end = k, min(len(self.row), k + 1 + REACH)
         while (j := self._past_aside(j + 1)) < end:
             e = self.row[j]
+            if e.kind == "light" and e.value.value in _LASTS and self.row[j - 1].kind == "rel":
+                continue  # خلال الزيارة التي تستغرق يومين
             if e.kind in ("stop", "comp", "sub") or e.is_action:
                 break
             if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
@@ -95,6 +103,8 @@ class VsoReader(VsoNouns):
         noun, before = self.row[j - 1], self.row[j - 2] if j > 1 else None
         if noun.kind != "noun" or noun.last != self.row[j].first or noun.value.form == "pron":
             return False
+        if noun.clitic.endswith("ل") and noun.value.value["type"] == "MEET":
+            return True  # غادر إلى مسقط للقاء الوفد
         return before is not None and before.kind == "prep" and before.value in ("after", "before", "under")
 
     def _past_aside(self, j: int) -> int:
@@ -174,12 +184,28 @@ class VsoReader(VsoNouns):
         """Whether states do what the verb says."""
         return any(e.kind == "verb" and e.value["type"] in ("SANCTION", "CRITICIZE") for e in self.row[k].entries)
 
+    def _led_to(self, k: int, left: list[Mention]) -> bool:
+        """Whether a relative clause says who went to what stands before it: القاهرة التي وصلها أمس."""
+        to_it = any(e.kind == "verb" and e.value["type"] == "VISIT" and "+o" in e.form for e in self.row[k].entries)
+        return to_it and self.row[k - 1].kind == "rel" and all(m.kind in ("country", "place") for m in left)
+
     def _wants_object(self, k: int, unit: list[Mention]) -> bool:
         """Whether a lone noun phrase behind the verb is rather whom than who: "… where he will meet the president"."""
+        if all(m.kind == "country" for m in unit) and any(
+            e.kind == "verb" and e.value["id"] == "host" for e in self.row[k].entries
+        ):
+            return False  # nobody hosts a country: تستضيف بكين عددا من القادة
         rows = [e.value for e in self.row[k].entries if e.kind == "verb" and e.value.get("transitive")]
         if self.row[k].clitic and any(e.kind == "speech" and e.value == "urge" for e in self.row[k].entries):
             return unit[0].first - self.row[k].last <= 1  # "and demands that Washington …"
         return any(row["type"] != "VISIT" or unit[0].kind in ("country", "place") for row in rows)
+
+    def _gone_to(self, k: int, unit: list[Mention]) -> bool:
+        """Whether all that stands behind a verb of travel is where it led: حيث زار القاهرة."""
+        travels = any(
+            e.kind == "verb" and e.value["id"] == "visit" and e.value.get("transitive") for e in self.row[k].entries
+        )
+        return travels and all(m.kind in ("country", "place") and not m.group for m in unit)
 
     def _lone_object(self, k: int, unit: list[Mention]) -> bool:
         """Whether the one phrase behind a verb that goes on with the last subject can only be its object."""

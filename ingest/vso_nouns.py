@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from ingest.element import Element
 from ingest.frames import REACH, Frame, FrameReader
-from ingest.mention import Mention
+from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
 
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
@@ -43,7 +43,20 @@ class VsoNouns(FrameReader):
         self._foretold(frame)
         self._welcomed(frame)
         frame.many = self._plural(frame.governor)
+        frame.halved = self._halved(frame)
         frame.timeless = frame.governor is None and not self._told(frame.at)
+
+    def _halved(self, frame: Frame) -> bool:
+        """Whether one of two sides is somebody whom no lexicon knows: بين الحكومة والجماعات المسلحة برعاية قطر."""
+        between = frame.slots.get("between", [])
+        if len(between) != 1 or between[0].kind == "pair" or between[0].number != "sg":
+            return False
+        at = between[0].last + (self.tokens[min(between[0].last, len(self.tokens) - 1)].text in COMMAS)
+        return at < len(self.tokens) and self.tokens[at].norm.startswith("و") and not self._known_at(at)
+
+    def _known_at(self, at: int) -> bool:
+        """Whether token `at` begins an element."""
+        return any(e.first == at for e in self.row)
 
     def _foretold(self, frame: Frame) -> None:
         """Whose "his" is that opens a sentence: "at the end of his visit to Beirut X said"."""

@@ -25,7 +25,7 @@ def is_arabic(word: str) -> bool:
 def fold(word: str) -> str:
     """The compared form of one word."""
     if is_arabic(word):
-        return _MARKS.sub("", word).translate(_LETTERS)
+        return _MARKS.sub("", word).replace("ئو", "ؤو").translate(_LETTERS)  # مسئول, as Egypt writes, is مسؤول
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LATIN))
