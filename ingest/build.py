@@ -43,6 +43,7 @@ class Reading:
     past: bool = False  # it is told of days before the article's
     ahead: bool = False  # its own sentence tells of a day to come
     summit: bool = False  # its own sentence speaks of a summit that it does not name
+    apart: bool = False  # it is of no day of the story
 
 
 class FactBuilder(Circumstances):
@@ -63,7 +64,7 @@ class FactBuilder(Circumstances):
         if not parts or not any(self._counts(p) for p in parts):
             return None
         status = self.status_of(line, c, status)
-        when, told = self._date(line, c, self._is_coming(c, status, marker))
+        when, told = self._date(line, c, self._is_coming(c, status, marker), status == Status.CANCELLED)
         plan = status == Status.PLANNED
         if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
             coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"
@@ -100,7 +101,7 @@ class FactBuilder(Circumstances):
         ahead = plan and told and when is not None and self._ahead(when)
         summit = event is None and c.type == "MEET" and self._summit(line, c)
         why = self._why(line, c, marker, parts)
-        return Reading(fact, why, line.sentence.first, told, self._past(when), ahead, summit)
+        return Reading(fact, why, line.sentence.first, told, self._past(when), ahead, summit, self._apart_of(line, c))
 
     def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:
         trigger = line.row[c.at]
@@ -159,7 +160,7 @@ class FactBuilder(Circumstances):
         fact = reading.fact
         sides, those = ({p.country or p.id for p in f.participants} for f in (fact, dated.fact))
         alike = sides <= those if fact.type in (FactType.MEET, FactType.VISIT) else bool(sides & those)
-        soon = alike and 0 < dated.order - reading.order < _LEAD_TOKENS
+        soon = alike and not reading.apart and 0 < dated.order - reading.order < _LEAD_TOKENS
         return soon and (fact.status == Status.HELD or fact.type not in DATED_AHEAD)
 
     @staticmethod

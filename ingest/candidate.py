@@ -27,7 +27,7 @@ _GOVERNMENT = (
     "central-bank-governor",
 )
 # countries whose own sides meet as foes: what they agree among them is diplomacy
-_DIVIDED = frozenset(
+DIVIDED = frozenset(
     {
         "LBY",
         "PSE",
@@ -137,6 +137,6 @@ class CandidateMaker:
     def _domestic(everyone: list[Found]) -> bool:
         """Whether all are of one government: a president and his ministers; not the sides of a divided country."""
         sides = {e.country for e, _ in everyone}
-        if len(sides) != 1 or sides & _DIVIDED or None in sides:
+        if len(sides) != 1 or sides & DIVIDED or None in sides:
             return False
         return all(e.kind == "person" and (e.office or "").endswith(_GOVERNMENT) for e, _ in everyone)

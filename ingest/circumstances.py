@@ -10,7 +10,18 @@ from graph.facts import Article, DateRange, Named, Place, Status
 from graph.ids import slug
 from ingest import kb
 from ingest.candidate import Candidate
-from ingest.clauses import CLAUSE, aside, closed, dates, enclosed, joins, subordinate, weight
+from ingest.clauses import (
+    CLAUSE,
+    aside,
+    closed,
+    dates,
+    enclosed,
+    is_during,
+    joins,
+    outside_the_story,
+    subordinate,
+    weight,
+)
 from ingest.dates import When, resolve
 from ingest.discourse import Discourse
 from ingest.element import Element
@@ -20,9 +31,9 @@ from ingest.lang.forms import BASE, GERUND, PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
 from ingest.settle import edition_of
-from ingest.text import Sentence, Token
+from ingest.text import Token
 from ingest.text.normalize import stems
-from ingest.topics import narrowest
+from ingest.topics import narrowest, told
 
 # Seats of government that are no spelling of the capital's name
 _SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
@@ -33,6 +44,7 @@ _NEAR = 10  # elements between what happened and the place where
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
+_HALF_A_YEAR = 6  # months
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
@@ -77,11 +89,13 @@ class Circumstances:
         end = edition.end if edition.end and edition.end != edition.start else None
         return DateRange(start=edition.start, end=end, precision="range" if end else "day", basis=("event",))
 
-    def _date(self, line: Line, c: Candidate, coming: bool) -> tuple[DateRange | None, bool]:
-        """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
+    def _date(self, line: Line, c: Candidate, coming: bool, off: bool = False) -> tuple[DateRange | None, bool]:
+        """The date nearest to the trigger in its sentence, else the day of which the article is speaking; `off` where
+        it was called off."""
         best = self._nearest(line, c, coming)
         if best is not None:
-            found = resolve(best, self.day, future=coming or self._is_soon(line, c, best), basis=self.basis)
+            ahead = coming or self._is_soon(line, c, best)
+            found = resolve(best, self.day, future=ahead and not (off and self._just_gone(best)), basis=self.basis)
             if found is not None:
                 own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
                 if own and found.precision == "day":
@@ -93,9 +107,19 @@ class Circumstances:
             return self.trip.when, False
         if coming and c.type in DATED_AHEAD:
             return None, False
-        if self.context is not None and self._of_those(line, c):
+        if self.context is not None and not self._apart_of(line, c) and self._of_those(line, c):
             return self.context.model_copy(update={"basis": ("context",)}), False
         return None, False
+
+    def _just_gone(self, when: When) -> bool:
+        """Whether a month without a year is nearer behind the article's day than ahead of it."""
+        months = (self.day.month - when.month) % 12 if self.day and when.month else 12
+        return when.way == 0 and 0 < months < _HALF_A_YEAR
+
+    def _apart_of(self, line: Line, c: Candidate) -> bool:
+        """Whether a fact is told of no day of the story."""
+        svo = self.pack.rules["order"] == "svo"
+        return svo and outside_the_story(line.row, c.at, encounter=c.type in DATED_AHEAD)
 
     def _of_those(self, line: Line, c: Candidate) -> bool:
         """Whether what is told without a day is of that of which the article is speaking: what one of those said or
@@ -192,11 +216,11 @@ class Circumstances:
     def _during(line: Line) -> bool:
         """Whether the sentence speaks of a visit told before: "during the visit", "while there"."""
         there = any(e.mention is not None and e.mention.value == "there" for e in line.row)
-        return there or any(_is_during(line.row, k) for k in range(1, len(line.row)))
+        return there or any(is_during(line.row, k) for k in range(1, len(line.row)))
 
     def status_of(self, line: Line, c: Candidate, status: Status) -> Status:
         """What a visit is that a sentence only leans on: what the one told before is."""
-        leans = self.trip is not None and c.type == "VISIT" and c.at > 0 and _is_during(line.row, c.at)
+        leans = self.trip is not None and c.type == "VISIT" and c.at > 0 and is_during(line.row, c.at)
         return self.trip.status if leans and self.trip is not None else status
 
     @staticmethod
@@ -344,7 +368,7 @@ class Circumstances:
     def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
         """The topics of the sentence, and the countries in which something is the matter."""
         if line.topics is None:
-            line.topics = self._told(line.sentence)
+            line.topics = told(self.pack, self.tokens, line.sentence)
         out = dict(line.topics)
         own = {e.id for _, e, _ in c.parts}
         for element in line.row:
@@ -355,31 +379,10 @@ class Circumstances:
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
         return narrowest(out.values())[:_TOPICS]
 
-    def _told(self, sentence: Sentence) -> dict[str, Named]:
-        """The topics that a sentence's words name, by id."""
-        out: dict[str, Named] = {}
-        i = sentence.first
-        while i < sentence.last:
-            known = self.tokens[i].is_word and self.pack.topics.starts[self.tokens[i].norm]
-            hit = self.pack.topics.longest(self.tokens, i, sentence.last) if known else None
-            if hit is None:
-                i += 1
-                continue
-            topic: kb.Topic = hit.entries[0].value
-            out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
-            i = hit.last
-        return out
-
 
 def _sides(c: Candidate) -> frozenset[str]:
     """The countries of those who take part, or themselves where they have none."""
     return frozenset(e.country or e.id for _, e, _ in c.parts)
-
-
-def _is_during(row: list[Element], at: int) -> bool:
-    """Whether element `at` is a visit during which something is."""
-    entry, before = row[at].entry("noun"), row[at - 1]
-    return before.kind == "prep" and before.value == "during" and entry is not None and entry.value["type"] == "VISIT"
 
 
 def _sees(row: list[Element], k: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.dates import When
 from ingest.element import Element
+from ingest.lang.forms import PRESENT
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 _ASIDE = 3  # what "after the attack" weighs
@@ -69,3 +70,37 @@ def sets_out_for(row: list[Element], at: int) -> bool:
             return aim
         aim = aim or e.entry("inf") is not None
     return False
+
+
+def also(row: list[Element], j: int) -> int | None:
+    """The phrase that "and with" joins behind the comma at element j: "spoke to A, and with B"."""
+    behind = row[j + 1 : j + 4]
+    told = [e.kind for e in behind] == ["conj", "prep", "np"] and behind[2].first - behind[1].last <= 1
+    return j + 3 if told and behind[1].value in ("with", "to", "between") else None
+
+
+def behind_relative(row: list[Element], j: int) -> int | None:
+    """What goes on with the clause behind the relative one at j: "spoke to A, who was in Berlin, and with B"."""
+    if j >= len(row) or row[j].kind != "rel":
+        return None
+    comma = next((i for i in range(j + 1, len(row)) if row[i].kind in ("comma", "stop")), None)
+    return also(row, comma) if comma is not None else None
+
+
+def outside_the_story(row: list[Element], at: int, *, encounter: bool) -> bool:
+    """Whether the clause of element `at` tells of no day of the story: "has asked", "who played a role", "after visits
+    to"; in a language whose verb stands between subject and object."""
+    k = at if row[at].is_action else next((j for j in range(at - 1, max(-1, at - 5), -1) if row[j].is_action), at)
+    aside = k == at and not row[at].is_action
+    if aside and at and row[at - 1].kind == "prep" and row[at - 1].value in ("after", "before"):
+        return True
+    if (row[k].tense == PRESENT and not encounter) or (k and row[k - 1].kind == "aux"):
+        return True
+    before = next((e for e in reversed(row[:k]) if e.kind in ("rel", "comma", "stop", "comp")), None)
+    return before is not None and before.kind == "rel"
+
+
+def is_during(row: list[Element], at: int) -> bool:
+    """Whether element `at` is a visit during which something is."""
+    entry, before = row[at].entry("noun"), row[at - 1]
+    return before.kind == "prep" and before.value == "during" and entry is not None and entry.value["type"] == "VISIT"

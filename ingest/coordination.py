@@ -12,6 +12,7 @@ from ingest.text import Token
 # what may stand about a day between two who are joined: "A on Tuesday and, a day later, B"
 _BETWEEN = frozenset({"on", "in", "later", "then", "also", "separately", "earlier", "afterwards", "subsequently"})
 _TOGETHER = {(*p, *the) for p in (("together", "with"), ("along", "with"), ("alongside",)) for the in ((), ("the",))}
+_SEPARATORS = frozenset(",،;؛")
 _LED = 5  # tokens between a delegation's name and that of its head
 
 
@@ -118,7 +119,7 @@ def _coordinated(
         ):
             return False
         return listed or not (texts[0] in ",،" and _verb_follows(row, b))
-    if texts not in (["،"], [","]):
+    if len(texts) != 1 or texts[0] not in _SEPARATORS:
         return False
     return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(row, a, b)
 
@@ -190,7 +191,7 @@ def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], m
     gap = [t.norm for t in tokens[at : following.first]]
     if following.mention.conj and not gap:
         return True
-    conj = pack.rules["words"]["conj"]
-    if not gap or not all(t in conj or t in ",،" for t in gap):
+    joint = (*pack.rules["words"]["conj"], "as", "well")
+    if not gap or not all(t in joint or t in _SEPARATORS for t in gap):
         return False
-    return any(t in conj for t in gap) or _list_goes_on(pack, tokens, row, following.mention)
+    return any(t in joint for t in gap) or _list_goes_on(pack, tokens, row, following.mention)

@@ -44,7 +44,7 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             i = max(m.last for m in same)
             continue
         token = tokens[i]
-        if token.text == "(" and (close := _aside(pack, tokens, i, last)):
+        if token.text == "(" and (close := _aside(pack, tokens, i, last, out)):
             i = close
             continue
         known = starts[token.norm] and (token.is_word or token.text in "'’")
@@ -69,9 +69,14 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
     return out
 
 
-def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int) -> int | None:
-    """The token behind a short bracket of an Arabic text, which only explains: (حماس), (كانون الأول), (41 عاما)."""
-    ahead = () if pack.rules["capitals"] else range(i + 1, min(last, i + _BRACKET))
+def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list[Element]) -> int | None:
+    """The token behind a short bracket, which only explains: (حماس), (كانون الأول), (41 عاما), or, behind a name in
+    English, its initials."""
+    ahead = range(i + 1, min(last, i + _BRACKET))
+    if pack.rules["capitals"]:
+        named = bool(out) and out[-1].kind == "np" and out[-1].last == i
+        short = named and i + 2 < last and tokens[i + 1].text.isupper() and tokens[i + 2].text == ")"
+        return i + 3 if short else None
     return next((j + 1 for j in ahead if tokens[j].text == ")"), None)
 
 

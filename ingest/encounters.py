@@ -125,6 +125,8 @@ class Encounters(CandidateMaker):
             return []  # a state is no party beside a person, its officials are
         if not people and len(everyone) == 2 and frame.row.get("id") == "receive":
             return []
+        if not people and len(sides) == 1 and frame.row["id"] == "talk" and not frame.noun:
+            return []  # "they discussed the accord": not the two states named last
         together = (
             len(sides) == 1
             or frame.together
@@ -275,5 +277,8 @@ class Encounters(CandidateMaker):
             found = self._slot(frame, "of") or found
         if frame.row["id"] == "join" and found and all(e.kind == "country" for e, _ in found):
             found = [(e, m) for e, m in self._slot(frame, "obj") if e.kind == "person"] or found  # who represents it
+        others: list[Found] = [*self.talk.entities(frame.others)]
         who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
-        return who + [p for p in self.talk.entities(frame.others) if not any(p[0].id == e.id for e, _ in who)]
+        if others and all(e.kind != "person" for e, _ in who):
+            return others  # "ASEAN leaders, including A and B"
+        return who + [p for p in others if not any(p[0].id == e.id for e, _ in who)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from ingest.frames import JUDGING, Frame, FrameReader
 from ingest.lang.forms import PAST
 from ingest.mention import Mention
@@ -9,6 +11,10 @@ from ingest.mention import Mention
 
 class Owners(FrameReader):
     """Finds owners where the verb stands between subject and object."""
+
+    @abstractmethod
+    def _behind_comma(self, k: int) -> list[Mention]:
+        """The plain phrase right behind the first comma that has one, after element k."""
 
     def _decided(self, k: int) -> list[Mention]:
         """Whose the intention is that verb k tells: "Hague's decision to expel"."""
@@ -50,3 +56,60 @@ class Owners(FrameReader):
         before = self.row[j - 1]
         judged = frame.row["type"] in ("CRITICIZE", "SUPPORT") and before.value == "of" and before.first > 0
         return judged and self.tokens[before.first - 1].norm in self.pack.rules.get("conduct", ())
+
+    def _for_whom(self, k: int) -> list[Mention]:
+        """Whose an infinitive is told to be: "an invitation for X to visit"."""
+        to, mention = self.row[k - 1], self.row[k - 2].mention
+        told = to.value == "to" and to.last == self.row[k].first and self.row[k - 2].last == to.first
+        return self.unit(k - 2) if told and mention is not None and mention.prep == "for" else []
+
+    def _of_a_stranger(self, k: int) -> bool:
+        """Whether a form in -ing tells of a word before it that no lexicon knows: "the countries condemning …"."""
+        at = self.row[k].first
+        before = self.tokens[at - 1]
+        plain = before.is_word and before.text.islower() and not before.norm.endswith(("ly", "ing"))
+        return plain and before.norm not in self.pack.not_names and self.row[k - 1].last != at
+
+    def _of_a_statement(self, k: int) -> bool:
+        """Whether a form in -ing tells what a statement says: "issued a statement rejecting …"."""
+        mention = self.row[k - 1].mention
+        said = mention is not None and mention.kind == "pronoun" and mention.value == "statement"
+        return said and self.row[k - 1].last == self.row[k].first
+
+    def _stating(self, k: int) -> list[Mention]:
+        """Who makes the statement that verb k tells of, or "joined the countries recognising X"; else nobody known."""
+        if not self._of_a_statement(k):
+            verb = next((j for j in range(k - 1, max(-1, k - 4), -1) if self.row[j].is_action), None)
+            joins = verb is not None and any(t.norm.startswith("join") for t in self.tokens[self.row[verb].first :][:1])
+            return self.subject(verb) if verb is not None and joins else []
+        for j in range(k - 2, -1, -1):
+            if self.row[j].kind in ("stop", "comp", "sub"):
+                break
+            if self.row[j].kind == "np" and self._plain(j):
+                return self.unit(j)
+        return self.unit(k - 1)
+
+    def _among(self, k: int) -> list[Mention]:
+        """Who is named of those who attend: "other leaders, including A and B, are expected"."""
+        for j in range(k - 1, -1, -1):
+            mention = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "sub", "rel"):
+                break
+            if mention is not None and mention.prep == "including":
+                return self.unit(j)
+        return []
+
+    def _stay(self, frame: Frame) -> None:
+        """ "In Havana for a two-day visit, X said": where the visit is stands before it."""
+        k = frame.at
+        place = self.row[k - 2].mention if k > 1 else None
+        for_it = self.row[k - 1].kind == "prep" and self.row[k - 1].value in ("for", "on")
+        if place is None or place.prep != "in" or not for_it or self.row[k - 2].last != self.row[k - 1].first:
+            return
+        frame.add("in", self.unit(k - 2))
+        if k > 3 and self.row[k - 4].kind in ("comma", "np") and self.row[k - 3].kind == "prep":
+            before = k - 5 if self.row[k - 4].kind == "comma" else k - 4
+            if before >= 0 and self.row[before].kind == "np" and self._plain(before):
+                frame.add("subj", self.unit(before))
+        elif k == 3:
+            frame.add("subj", self._behind_comma(k))

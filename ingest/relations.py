@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.candidate import DIVIDED, PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
 from ingest.chains import SENT
 from ingest.entities import of_country
 from ingest.frames import Frame
@@ -74,7 +74,8 @@ class Relations(CandidateMaker):
             side = of_country(country) if country else entity
             if not any(side.id == e.id for e, _ in out):
                 out.append((side, mention))
-        return out
+        one = len(out) == 1 and out[0][0].country in DIVIDED  # "the Afghan government and Hekmatyar"
+        return found if one else out
 
     def _complete(self, found: list[Found]) -> list[Found]:
         """One side told: the other is the country of who speaks or acts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.clauses import also, behind_relative
 from ingest.element import Element
 from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import GERUND, PAST, PREDICATE
@@ -38,6 +39,10 @@ class SvoReader(Owners):
             return []
         if self.row[k].tense == GERUND and k and self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
             return []
+        if self.row[k].tense == GERUND and k and (self._of_a_stranger(k) or self._of_a_statement(k)):
+            return self._stating(k)
+        if k > 1 and (whom := self._for_whom(k)):
+            return whom
         if self.row[k].tense == GERUND and k and self.row[k - 1].value in ("before", "after") and self._adjacent(k):
             governor = next((j for j in range(k - 2, -1, -1) if self.row[j].is_action), None)
             if governor is not None:
@@ -187,7 +192,10 @@ class SvoReader(Owners):
         subject = self.subject(k)
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
         self._right(frame, k + 1, loose=True)
+        if self.row[k].tense == GERUND and not subject:
+            frame.inherited = False  # "the countries condemning …"
         if frame.row["type"] == "ATTEND":
+            frame.others = self._among(k)
             frame.occasion = self._occasion(k) or (passive and self._occasion_before(frame))
         self._whom(frame)
         if passive and frame.row["type"] == "MEDIATE":
@@ -208,7 +216,9 @@ class SvoReader(Owners):
         """Whether verb k is passive: behind "be", or joined by "and" to one that is."""
         if self.row[k].tense != PAST:
             return False
-        if any(e.kind == "be" for e in self.row[max(0, k - 2) : k]) or self._by_somebody(k):
+        before = self.row[max(0, k - 2) : k]
+        actor = bool(before) and before[-1].kind == "np"  # "I am sure the minister saw …"
+        if (any(e.kind == "be" for e in before) and not actor) or self._by_somebody(k):
             return True
         earlier = self._earlier_verb(k) if k and self.row[k - 1].kind == "conj" else None
         return earlier is not None and self._passive(earlier)
@@ -242,7 +252,10 @@ class SvoReader(Owners):
             if e.kind == "comma" and frame.slots:
                 nxt = self.row[j + 1] if j + 1 < len(self.row) else None
                 objects_open = False
-                if nxt is None or nxt.kind not in ("np", "prep", "quote"):
+                if further := behind_relative(self.row, j + 1):
+                    slot = str(self.row[further - 1].value)
+                    frame.slots[slot] = [*frame.slots.get(slot, ()), *self.unit(further)]
+                if nxt is None or (nxt.kind not in ("np", "prep", "quote") and not also(self.row, j)):
                     break
             if e.kind != "np" or e.mention is None:
                 continue
@@ -300,6 +313,8 @@ class SvoReader(Owners):
         self._before_noun(frame, k)
         self._right(frame, k + 1, loose=True)
         self._past_predicate(frame)
+        if frame.row["type"] == "VISIT":
+            self._stay(frame)
         governor = self._governor(k)
         if governor is None:
             frame.add("subj", self._circumstance_of(k))
@@ -314,8 +329,14 @@ class SvoReader(Owners):
             passive = element.tense == PAST and governor > 0 and self.row[governor - 1].kind == "be"
             if element.kind == "speech" and element.value.value == "invite":
                 self._invited(frame, governor, passive=passive)
-            elif not passive:
+            elif not passive and not self._told_of(frame, element):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
+
+    @staticmethod
+    def _told_of(frame: Frame, governor: Element) -> bool:
+        """Whether the verb before a meeting only tells of it, and its subject need not have been there: "said the
+        talks between the two leaders …"."""
+        return governor.kind == "speech" and frame.row["type"] == "MEET" and "between" in frame.slots
 
     def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:
         """ "Germany invited X for a visit": who is invited is to come to who invites."""

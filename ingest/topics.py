@@ -1,4 +1,4 @@
-"""Topics: of several that one sentence names, the narrowest."""
+"""Topics: those that a sentence names, and of several the narrowest."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from graph.facts import Named
 from ingest import kb
+from ingest.entities import others
+from ingest.lang import LanguagePack
+from ingest.text import Sentence, Token
 
 
 def narrowest(topics: Iterable[Named]) -> tuple[Named, ...]:
@@ -15,6 +18,22 @@ def narrowest(topics: Iterable[Named]) -> tuple[Named, ...]:
     wide = {above for identity in given for above in _above(identity)}
     names = [topic.name.casefold() for topic in given.values() if _topic(topic.id)]
     return tuple(t for t in given.values() if t.id not in wide and (_topic(t.id) or not _within(t, names)))
+
+
+def told(pack: LanguagePack, tokens: list[Token], sentence: Sentence) -> dict[str, Named]:
+    """The topics that a sentence's words name, by id."""
+    out: dict[str, Named] = {}
+    i = sentence.first
+    while i < sentence.last:
+        known = tokens[i].is_word and pack.topics.starts[tokens[i].norm]
+        hit = pack.topics.longest(tokens, i, sentence.last) if known else None
+        if hit is None:
+            i += 1
+            continue
+        topic: kb.Topic = hit.entries[0].value
+        out.setdefault(topic.id, Named(id=topic.id, name=topic.name["en"], names=others(topic.name)))
+        i = hit.last
+    return out
 
 
 def _within(country: Named, names: list[str]) -> bool:

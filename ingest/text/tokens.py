@@ -51,6 +51,9 @@ class Sentence:
     last: int
 
 
+_SET_IN_LINES = 2  # line ends before a small letter that tell of a text set in lines
+
+
 def tokenize(text: str) -> list[Token]:
     """All tokens of a text; a line's end is a token of its own."""
     out = []
@@ -83,6 +86,21 @@ def sentences(tokens: list[Token]) -> Iterator[Sentence]:
             first = last
     if first < len(tokens):
         yield Sentence(first, len(tokens))
+
+
+def unwrapped(tokens: list[Token]) -> list[Token]:
+    """The tokens without the line ends at which no sentence ends: before a small letter, or throughout a text that is
+    set in lines."""
+    ends = [i for i, t in enumerate(tokens) if t.text == "\n" and _runs_on(tokens, i)]
+    small = [i for i in ends if tokens[i + 1].text[0].islower()]
+    drop = set(ends if len(small) >= _SET_IN_LINES and 2 * len(small) >= len(ends) else small)
+    return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
+
+
+def _runs_on(tokens: list[Token], i: int) -> bool:
+    """Whether a line ends between two words, or behind a comma."""
+    inside = 0 < i < len(tokens) - 1
+    return inside and (tokens[i - 1].is_word or tokens[i - 1].text in ",،") and tokens[i + 1].is_word
 
 
 def _ends(tokens: list[Token], i: int) -> bool:

@@ -1,0 +1,122 @@
+"""English as fresh news of all kinds turned out to write it: classes of language in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, Fact
+from ingest.extract import Extractor
+
+Told = tuple[str, str, set[str]]
+
+TOLD: list[tuple[str, str, Told]] = [
+    # lists, and what goes on behind a relative clause
+    (
+        "2015-11-23",
+        "Putin spoke to Hollande, who was in Brussels, and with Angela Merkel.",
+        ("MEET", "held", {"Vladimir Putin", "Angela Merkel"}),
+    ),
+    (
+        "2015-11-23",
+        "Putin talked to Hollande on Sunday, and with Angela Merkel by telephone.",
+        ("MEET", "held", {"Vladimir Putin", "Angela Merkel"}),
+    ),
+    (
+        "2015-11-23",
+        "Sameh Shoukry met the foreign ministers of Ghana, Turkey, Sierra Leone as well as Chad.",
+        ("MEET", "held", {"Sameh Shoukry", "Hannah Tetteh"}),
+    ),
+    # whose an infinitive, a stay or a statement is
+    (
+        "1999-06-20",
+        "Boris Yeltsin has extended an invitation for Jacques Chirac to visit Moscow.",
+        ("VISIT", "planned", {"Jacques Chirac", "Russia"}),
+    ),
+    (
+        "2009-12-11",
+        "In Lima for a two-day visit, Patricia Espinosa inaugurated a museum.",
+        ("VISIT", "held", {"Patricia Espinosa", "Peru"}),
+    ),
+    (
+        "2009-12-11",
+        "Patricia Espinosa, in Lima for a two-day visit, inaugurated a museum.",
+        ("VISIT", "held", {"Patricia Espinosa", "Peru"}),
+    ),
+    (
+        "2017-05-02",
+        "The Sudanese government issued a statement condemning Egypt.",
+        ("CRITICIZE", "held", {"Sudan", "Egypt"}),
+    ),
+    (
+        "2016-10-19",
+        "The Afghan government inked a peace deal with Gulbuddin Hekmatyar.",
+        ("AGREE", "held", {"Afghanistan", "Gulbuddin Hekmatyar"}),
+    ),
+    # who attends
+    (
+        "2024-10-09",
+        "Other guests, including Li Qiang and Narendra Modi, will attend the ASEAN summit.",
+        ("ATTEND", "planned", {"Li Qiang", "Narendra Modi"}),
+    ),
+    (
+        "2024-10-07",
+        "Anwar Ibrahim will lead the Malaysian delegation to the ASEAN summit.",
+        ("ATTEND", "planned", {"Anwar Ibrahim"}),
+    ),
+    # what is wished, tried or weighed has not happened
+    ("2015-11-23", "Putin is planning a visit to Cairo.", ("VISIT", "planned", {"Vladimir Putin", "Egypt"})),
+    (
+        "2015-11-23",
+        "Putin is hoping to meet Hollande in Paris.",
+        ("MEET", "planned", {"Vladimir Putin", "François Hollande"}),
+    ),
+    ("2018-05-09", "Djibouti desires to cooperate with Kenya.", ("COOPERATE", "planned", {"Djibouti", "Kenya"})),
+]
+
+NOT_TOLD: list[tuple[str, str, set[str]]] = [
+    # who tells of talks, or is of another clause, was not in them
+    (
+        "MEET",
+        "A Kremlin spokesman, Dmitry Peskov, said the talks between Putin and Hollande went well.",
+        {"Dmitry Peskov"},
+    ),
+    ("MEET", "I am sure Putin saw President Hollande's book, said Dmitry Peskov.", {"Dmitry Peskov"}),
+    ("CRITICIZE", "Putin spoke in Sochi, with Egypt among the countries condemning Israel.", {"Vladimir Putin"}),
+    ("SUPPORT", "Putin agreed on a communique supporting Syria.", {"Vladimir Putin"}),
+    ("MEET", "Peru praised Chile. They discussed the Antarctic.", {"Peru"}),
+]
+
+
+def read(day: str, text: str) -> list[Fact]:
+    return Extractor().extract(Article(id="a", text=text, lang="en", published=day))
+
+
+@pytest.mark.parametrize(("day", "text", "told"), TOLD, ids=[text[:50] for _, text, _ in TOLD])
+def test_a_class_of_language_is_read(day: str, text: str, told: Told) -> None:
+    assert told in [(f.type.value, f.status.value, {p.name for p in f.participants}) for f in read(day, text)]
+
+
+@pytest.mark.parametrize(("kind", "text", "who"), NOT_TOLD, ids=[text[:50] for _, text, _ in NOT_TOLD])
+def test_who_only_stands_near_takes_no_part(kind: str, text: str, who: set[str]) -> None:
+    facts = [f for f in read("2015-11-23", text) if f.type.value == kind]
+    assert not [f for f in facts if who & {p.name for p in f.participants}]
+
+
+def test_a_text_set_in_lines_is_read_over_their_ends() -> None:
+    text = "Vladimir\nPutin flew to Paris and\nmet the French president\nFrançois Hollande there\non Sunday."
+    meeting = next(f for f in read("2015-11-23", text) if f.type.value == "MEET")
+    assert {p.name for p in meeting.participants} == {"Vladimir Putin", "François Hollande"}
+    assert meeting.date is not None
+    assert meeting.date.start == "2015-11-22"
+
+
+def test_what_is_of_no_day_of_the_story_has_none() -> None:
+    text = "Putin met Hollande on Sunday. Hollande has praised Putin, who mediated between Armenia and Azerbaijan."
+    days = {f.type.value: f.date and f.date.start for f in read("2015-11-23", text)}
+    assert days == {"MEET": "2015-11-22", "SUPPORT": None, "MEDIATE": None}
+
+
+def test_a_visit_called_off_was_to_be_in_the_month_just_gone() -> None:
+    visit = next(f for f in read("2018-05-23", "Putin cancelled a trip to Mali in April.") if f.type.value == "VISIT")
+    assert visit.date is not None
+    assert visit.date.start == "2018-04"
