@@ -13,6 +13,7 @@ from ingest.text import Token
 _BETWEEN = frozenset({"on", "in", "later", "then", "also", "separately", "earlier", "afterwards", "subsequently"})
 _TOGETHER = {(*p, *the) for p in (("together", "with"), ("along", "with"), ("alongside",)) for the in ((), ("the",))}
 _SEPARATORS = frozenset(",،;؛")
+_DUAL = ("ان", "ين", "اه", "يه")  # how the Arabic word for two people ends
 _LED = 5  # tokens between a delegation's name and that of its head
 
 
@@ -106,6 +107,8 @@ def _coordinated(
         texts.pop()  # "with A and with B"
     if b.prep is not None and not pack.rules["capitals"] and len(texts) == 1 and texts[0].startswith("و"):
         return True  # مع فلان ومع فلان
+    if a.kind == b.kind == "person" and texts and len(texts) <= _LED and not pack.rules["capitals"] and _besides(texts):
+        return True  # الرئيس فلان والنائبان بالمجلس فلان وفلان
     if len(texts) == 1 and texts[0][:1] == "و" and texts[0][1:] in pack.transparent and not pack.rules["capitals"]:
         return True  # روسيا وجمهورية أذربيجان
     if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
@@ -122,6 +125,11 @@ def _coordinated(
     if len(texts) != 1 or texts[0] not in _SEPARATORS:
         return False
     return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(row, a, b)
+
+
+def _besides(gap: list[str]) -> bool:
+    """Whether Arabic words join several more people to one, of whose office no lexicon knows."""
+    return gap[0].startswith("و") and gap[0].endswith(_DUAL) and all(t.isalpha() for t in gap)
 
 
 def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:

@@ -49,6 +49,8 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             continue
         known = starts[token.norm] and (token.is_word or token.text in "'’")
         hit = pack.grammar.longest(tokens, i, last) if known else None
+        if hit is not None and hit.last - i > 1 and tokens[hit.last - 1].norm in pack.rules.get("parties", ()):
+            hit = pack.grammar.longest(tokens, i, i + 1)  # من الجانب القطري is not من جانب
         if hit is not None and hit.entries[0].kind == "each":
             prep = pack.rules["clitic_prepositions"].get(hit.clitic)
             out.extend([Element("prep", i, hit.last, None, hit.entries, hit.clitic, "", prep)] if prep else [])

@@ -132,7 +132,8 @@ class _ArticleReader:
 
     def _line(self, sentence: Sentence) -> Line:
         mentions = self.tools.mentions.read(self.tokens, sentence.first, sentence.last)
-        named = [m for m in mentions if m.kind in ("organization", "event")]  # the 23 March Movement is no date
+        # the 23 March Movement is no date, nor is دي مايو
+        named = [m for m in mentions if m.kind in ("organization", "event") or (m.kind == "person" and m.name)]
         whens = self.tools.dates.find(self.tokens, sentence.first, sentence.last)
         return Line(sentence, mentions, [w for w in whens if not any(m.first <= w.first < m.last for m in named)])
 

@@ -19,7 +19,7 @@ from ingest.offices import FAMILY_FIRST, HEADS, NAMED_THROUGHOUT, NAMELESS, SING
 from ingest.romanize import romanize
 from ingest.spelling import name_words, near, spelt_alike
 from ingest.text import Token
-from ingest.text.normalize import is_arabic
+from ingest.text.normalize import is_arabic, stems
 
 _BEFORE = {"RUS": ("SUN", "1991-12-26")}  # whose capital it was until then
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
@@ -33,6 +33,7 @@ class Linker:
         self.people: list[Entity] = []  # in order of naming
         self._by_id: dict[str, Entity] = {}
         self.countries_seen: set[str] = set()
+        self._about: set[str] = set()  # the countries of all people and bodies named, besides
         self._clock = 0
 
     # -- entry ---------------------------------------------------------------------------------
@@ -49,6 +50,8 @@ class Linker:
         elif mention.kind == "person" and mention.name and not mention.counterpart:
             told = mention.known == "full" or mention.of is not None
             mention.entity = self._named(mention, tokens) if told else None
+        if mention.entity is not None and mention.entity.country:
+            self._about.add(mention.entity.country)
         self._note_gender(mention, tokens)
 
     def _note_gender(self, mention: Mention, tokens: list[Token]) -> None:
@@ -74,12 +77,21 @@ class Linker:
             mention.value = self.base.by_iso[before[0]]
 
     def _settle_shared(self, mention: Mention, tokens: list[Token]) -> None:
-        """ "The Kingdom" is that of which the article has spoken: Saudi Arabia, unless only Jordan was named."""
-        norm = tokens[mention.last - 1].norm
-        shared = self.pack.rules.get("shared_names", {}).get(norm[norm.find("ال") :]) if "ال" in norm[:3] else None
-        if shared and mention.last - mention.first == 1:
-            named = [iso for iso in shared if iso in self.countries_seen]
-            mention.value = self.base.by_iso[(named or shared)[0]]
+        """ "The Kingdom" is that of which the article has spoken, Saudi Arabia, unless only Jordan was named.
+
+        عمان is Oman where that was spoken of and Jordan was not, or where its first vowel is written.
+        """
+        names = self.pack.rules.get("shared_names", {})
+        if not names or mention.last - mention.first > 1 or mention.adjective:
+            return
+        word = tokens[mention.last - 1]
+        shared = next((names[w] for _, s, the in stems(word.norm) if (w := "ال" * the + s) in names), None)
+        if shared is None:
+            return
+        named = [iso for iso in shared if iso in self.countries_seen | self._about]
+        marked = [shared[-1]] if "\u064f" in word.text else named or shared
+        if mention.value.iso3 != marked[0]:
+            mention.value, mention.known = self.base.by_iso[marked[0]], "name"
 
     def link_short(self, mention: Mention, tokens: list[Token]) -> None:
         """Second pass: surnames, and offices without a name."""

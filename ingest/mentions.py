@@ -117,6 +117,8 @@ class Scan(PhraseEnd):
             return self._finish(d)
         if "office" in kinds and self._is_verb(hit):
             return []
+        if "office" in kinds and d.head == "group" and d.of and not self.words.before:
+            return self._finish(d)  # بالعاصمة طرابلس السفير, عن الجانب العماني وكيل الوزارة
         if "office" in kinds and d.head == "group" and kinds["office"].value == "diplomat":
             d.modified, d.at = True, hit.last  # وفد دبلوماسي
             return None
@@ -134,6 +136,8 @@ class Scan(PhraseEnd):
         if "former" in kinds:
             d.former, d.at = True, hit.last
             return None
+        if "title" in kinds and d.head == "group" and d.of and not self.words.before:
+            return self._finish(d)  # الجانب العماني معالي فلان
         if "title" in kinds and d.head != "pair":
             d.title, d.at = True, hit.last + (hit.last < self.end and self.tokens[hit.last].text == ".")
             return None
@@ -197,6 +201,7 @@ class Scan(PhraseEnd):
             norm not in self.words.fillers
             and norm not in self.words.links
             and norm not in ("for", "ل")
+            and not self._formal(ahead)
             and d.head == "office"
             and d.office != "ambassador"
             and not (d.own and d.office in SENT)
@@ -231,6 +236,10 @@ class Scan(PhraseEnd):
     def _delegate(self, d: Draft, ahead: int) -> list[Mention] | None:
         """A spokesman for another office: its country is his."""
         inner = self.phrase(ahead)
+        other = inner[0] if inner and d.office == "envoy" and not self.words.before else None
+        if other is not None and other.office and not (other.of or other.name):
+            d.at = other.last  # المبعوث الخاص لوزير الخارجية
+            return self._finish(d)
         if not inner or inner[0].kind != "person" or not inner[0].of:
             return self._finish(d)
         other = inner[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.facts import SUBTYPES, Evidence, Fact, FactType, Place, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.build import Reading
@@ -25,7 +27,24 @@ def merged(readings: list[Reading]) -> list[Reading]:
             out.append(reading)
         else:
             out[at] = _join(out[at], reading)
-    return sorted(out, key=lambda r: r.fact.evidence[0].start)
+    return sorted(_of_leaders(out), key=lambda r: r.fact.evidence[0].start)
+
+
+def _of_leaders(readings: list[Reading]) -> list[Reading]:
+    """Readings without the meeting of two states where it is told who led either side of it."""
+    led = next((r for r in readings if r.why.get("rule") == "side"), None)
+    states = next((r for r in readings if led is not None and _of_states(r.fact, led.fact.status)), None)
+    if led is None or states is None:
+        return readings
+    main, other = led.fact, states.fact
+    told = {"date": other.date or main.date, "place": other.place or main.place, "event": main.event or other.event}
+    whole = replace(led, fact=main.model_copy(update={**told, "evidence": (*main.evidence, *other.evidence)[:_QUOTES]}))
+    return [whole if r is led else r for r in readings if r is not states]
+
+
+def _of_states(fact: Fact, status: Status) -> bool:
+    kinds = [p.kind.value for p in fact.participants]
+    return fact.type == FactType.MEET and fact.status == status and kinds == ["country", "country"]
 
 
 def _same(a: Reading, b: Reading) -> bool:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
-from ingest.lexicon import Entry, Hit
+from ingest.lexicon import Entry, Hit, words
 from ingest.mention import DASHES
 from ingest.spelling import name_words, near
 from ingest.text import Token
 from ingest.text.normalize import fold, stem, stems
 
 _LINEAGE = frozenset({"بن", "ابن", "ال"})  # as tokens are folded
+_ALI = frozenset({"علي", "وعلي", "لعلي", "بعلي"})  # folded, it is the preposition
 _ACTORS = frozenset({"person", "country", "doubtful", "organization", "place"})
 
 # (first token, end, who bears the name, how it is known: full, bare, surname or unknown)
@@ -229,7 +230,22 @@ class NameScan:
             if strict and (len(words) < 2 or words[0] not in self.pack.given_names):
                 return None
             return at, last, persons, "surname" if persons else "unknown"
-        return at, last, (), "unknown"
+        persons = self._within(at, last)
+        return at, last, persons, "full" if len(persons) == 1 else "unknown"
+
+    def _within(self, at: int, last: int) -> tuple[Person, ...]:
+        """Those whose Arabic name lies in a longer one: بدر بن حمد البوسعيدي in بدر بن حمد بن حمود البوسعيدي."""
+        run = [stem(t.norm) for t in self.tokens[at:last] if t.is_word]
+        hit = self.hit(last - 1)
+        if hit is None or not set(run) & _LINEAGE or hit.clitic:
+            return ()
+        bearers = dict.fromkeys(e.value for e in hit.entries if e.kind == "person")
+        return tuple(p for p in bearers if any(self._spans(run, called) for called in _called(p)))
+
+    @staticmethod
+    def _spans(run: list[str], name: list[str]) -> bool:
+        """Whether a name of father and house begins as a longer one does, and has no word besides."""
+        return len(name) > 3 and name[:3] == run[:3] and set(name) <= set(run)
 
     def _bearers(self, first: int, last: int) -> tuple[Person, ...]:
         """Those of the knowledge base who bear the run's last word as a surname."""
@@ -289,7 +305,7 @@ class NameScan:
             if (
                 not token.is_word
                 or token.norm == "و"
-                or token.norm in self.pack.not_names
+                or (token.norm in self.pack.not_names and not self._is_ali(i))
                 or self._other_meaning(i, i > at)
             ):
                 break
@@ -297,7 +313,7 @@ class NameScan:
                 continue
             if folded != token.norm and self._acts_itself(i):
                 break
-            if folded in self.pack.name_words:
+            if folded in self.pack.name_words or token.text in _ALI:
                 named += 1
             elif strange > 2 or not self._may_be_strange(i, at, folded):
                 break
@@ -305,6 +321,16 @@ class NameScan:
                 strange += 1
             last = i + 1
         return last if named or strange > 1 else at
+
+    def _is_ali(self, i: int) -> bool:
+        """Whether at token i stands علي as a name, not "on": behind بن, or before a further word of names."""
+        if self.tokens[i].text not in _ALI:
+            return False
+        if i > self.first and self.tokens[i - 1].norm in _LINEAGE:
+            return True
+        at = i + 1
+        follows = at < self.end and (self.hit(at) is None or self.kinds(at).keys() <= {"person"})
+        return follows and self.tokens[at].is_word and (self._looks_like_name(at) or "person" in self.kinds(at))
 
     def _acts_itself(self, i: int) -> bool:
         """Whether a word that looks as if it had the article is a verb: التقى."""
@@ -323,7 +349,13 @@ class NameScan:
         """Whether a word that no name is known to have may belong to the name that starts at token `at`."""
         if i == at and (folded != self.tokens[i].norm or self._foreign(i)):
             return folded == self.tokens[i].norm
-        return not self._common(self.tokens[i].norm, folded)
+        return not self._common(self.tokens[i].norm, folded) or self._of_house(i)
+
+    def _of_house(self, i: int) -> bool:
+        """Whether a common word is a family's name, by the father's before it: بن ناصر الهلالي."""
+        word = self.tokens[i].norm
+        fathered = i - 2 > self.first and self.tokens[i - 2].norm in _LINEAGE
+        return fathered and word.startswith("ال") and word.endswith("ي")
 
     def _foreign(self, i: int) -> bool:
         """Whether a word in -a is a foreign given name, not an accusative: a further strange word follows it."""
@@ -346,7 +378,7 @@ class NameScan:
         kinds = self.kinds(i).keys()
         if hit is None or kinds <= {"person"}:
             return False
-        if later and kinds & {"office", "title"} and "person" in self.kinds(hit.last):
+        if later and kinds & {"office", "title"} and self.kinds(hit.last).keys() & {"person", "country"}:
             return True  # تحيات الرئيس فلان: somebody else, whom the lexicon knows
         return not (later and self.tokens[i].norm.startswith("ال"))
 
@@ -354,6 +386,11 @@ class NameScan:
         """Whether a word is one of the language's own, so that it names nobody; accusatives in -an are."""
         common = self.pack.common_words
         return norm in common or folded in common or any(s in common for _, s, _ in stems(norm)) or norm.endswith("ا")
+
+
+def _called(person: Person) -> list[list[str]]:
+    """The words of all that somebody is called in Arabic, without the article."""
+    return [[stem(w) for w in words(n)] for n in (person.name.get("ar", ""), *person.aliases.get("ar", ()))]
 
 
 def _persons(hit: Hit) -> tuple[Person, ...]:

@@ -57,7 +57,8 @@ class Neighbours(ChainScan):
             if at > d.at and hit is not None and not hit.clitic and (self._known_full(kinds) or self._titles(at)):
                 d.of = of
                 return at
-            if kinds.keys() & {"person", "pronoun", "counterpart"} or self._breaks(at):
+            nobody = "country" in kinds or ("pronoun" in kinds and hit is not None and not hit.definite)
+            if (kinds.keys() & {"person", "pronoun", "counterpart"} and not nobody) or self._breaks(at):
                 return d.at
             if hit is not None and "country" in kinds and kinds["country"].form == "demonym" and not hit.clitic:
                 of = of or kinds["country"].value.iso3
@@ -162,6 +163,11 @@ class Neighbours(ChainScan):
         """An Arabic feminine adjective makes the dual look-alike a plural: البلدان المصدرة."""
         token = self.tokens[at] if at < self.end and not self.words.before else None
         return token is not None and token.norm.startswith("ال") and token.norm.endswith("ه")
+
+    def _formal(self, at: int) -> bool:
+        """Whether at token `at` a state stands by its full name, which is whose an office is: في سلطنة عمان."""
+        hit = self.hit(at)
+        return hit is not None and hit.last - at > 1 and "country" in self.kinds(at) and not self.words.capitals
 
     def _in_place(self, hit: Hit) -> bool:
         """Whether the preposition before says that a word is a place: في مسقط."""

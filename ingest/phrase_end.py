@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 
 from ingest import kb
 from ingest.lexicon import Hit
 from ingest.mention import COMMAS, Draft, Mention
 from ingest.names import Name
 from ingest.neighbours import Neighbours
-from ingest.offices import alike
+from ingest.offices import WHOLE, alike
 
 _CABINET = frozenset({"prime-minister", "deputy-prime-minister"})  # whose holders have a ministry besides
 
@@ -186,6 +187,14 @@ class PhraseEnd(Neighbours):
         if m.office is None or (m.of is None and not self.words.before):
             self._apposed_office(m)
 
+    def _until_honour(self, m: Mention) -> Mention:
+        """The office alone, where the name behind it is another's: فلان وزير الخارجية معالي فلان."""
+        if self.words.capitals or m.name is None or m.persons or m.counterpart:
+            return m
+        honours = self.pack.rules.get("honours", ())
+        at = next((i for i in range(m.first, m.name[0]) if self.tokens[i].norm in honours), None)
+        return replace(m, last=at, name=None, title=False, known="") if at is not None and at > m.first else m
+
     def _apposed_office(self, m: Mention) -> None:
         at = m.last
         comma = at < self.end and self.tokens[at].text in COMMAS
@@ -194,12 +203,15 @@ class PhraseEnd(Neighbours):
         if at >= self.end or (not comma and self.words.before) or (self.hit(at) or Hit(0, 0, "", ())).clitic:
             return
         inner = self.phrase(at)
+        if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and not comma:
+            inner = [self._until_honour(inner[0])]
         if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and inner[0].name is None:
             other = inner[0]
             held = any(o.of == other.of if other.of else o.office == other.office for p in m.persons for o in p.offices)
             if other.first != at or other.counterpart or other.number != "sg":
                 return
-            if not held and ((m.office and not other.of) or (not comma and m.persons)):
+            both = m.office in WHOLE and other.office in WHOLE
+            if not held and ((m.office and not other.of) or (not comma and (m.persons or both))):
                 return  # التقى بوتين ملك الأردن: two people
             if comma and not held and (other.last >= self.end or self.tokens[other.last].text not in ",،.؛;"):
                 return

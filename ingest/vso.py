@@ -35,8 +35,9 @@ class VsoReader(VsoNouns):
         left = self._topic(k)
         if left and self._led_to(k, left):
             return right[0] if right else self._carried(k), left, preps, not right
+        orphan = not left and k > 0 and self.row[k - 1].kind == "rel"  # وفدا من الساسة الذين يزورون البلاد
         if not left and len(right) == 1 and self._gone_to(k, right[0]):
-            return self._carried(k) or self._before(k), right[0], preps, True
+            return [] if orphan else self._carried(k) or self._before(k), right[0], preps, not orphan
         if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, right[0]):
             return left, right[0], preps, False
         if left and (not right or self._verb_second(k, left)):
@@ -184,6 +185,12 @@ class VsoReader(VsoNouns):
         """Whether states do what the verb says."""
         return any(e.kind == "verb" and e.value["type"] in ("SANCTION", "CRITICIZE") for e in self.row[k].entries)
 
+    def _antecedent(self, j: int) -> list[Mention]:
+        """Nobody, where the relative word goes back to a word that no lexicon knows: وفدا من الساسة الذين."""
+        before = self.row[j - 1]
+        unknown = before.kind == "prep" and before.last < self.row[j].first
+        return [] if unknown else super()._antecedent(j)
+
     def _led_to(self, k: int, left: list[Mention]) -> bool:
         """Whether a relative clause says who went to what stands before it: القاهرة التي وصلها أمس."""
         to_it = any(e.kind == "verb" and e.value["type"] == "VISIT" and "+o" in e.form for e in self.row[k].entries)
@@ -292,16 +299,38 @@ class VsoReader(VsoNouns):
         if frame.row.get("impersonal"):
             frame.add("obj", [*([] if inherited else subject), *obj])
             return
+        if frame.row["id"] == "side":
+            frame.add("between", self._leaders(frame.at))
+            return
         frame.add("subj", subject)
         frame.add("obj", obj)
         if frame.row["type"] == "ATTEND":
             led = self._of_delegation(frame.at)
             frame.own = frame.own and not led
-            frame.others = self._joined(frame.at) if frame.row["id"] != "host" else []
+            frame.others = [*self._joined(frame.at), *self._sides(frame.at)] if frame.row["id"] != "host" else []
             frame.occasion = frame.own or (not led and self._occasion(frame.at))
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
+
+    def _sides(self, k: int) -> list[Mention]:
+        """Who is told behind a side's name: حضر عن الجانب العماني فلان، ومن الجانب القطري فلان."""
+        sides = self.pack.rules["parties"]
+        behind = zip(self.row[k + 1 :], self.row[k + 2 :], strict=False)
+        pairs = [(a, b.mention) for a, b in behind if a.kind == "np" and self.tokens[a.first].norm in sides]
+        return [m for a, m in pairs if m is not None and m.kind == "person" and m.first == a.last]
+
+    def _leaders(self, k: int) -> list[Mention]:
+        """Who led either side, where both are named: ترأس الجانب القطري فلان، فيما ترأس الجانب التركي فلان."""
+        sides = (*self.pack.rules["parties"], *self.pack.rules["delegations"])
+        at = [j for j, e in enumerate(self.row) if e.kind == "np" and self.tokens[e.first].norm.lstrip("و") in sides]
+        if len(at) != 2 or at[0] < k:
+            return []
+        heads: list[Mention] = []
+        for j, end in zip(at, (at[1], len(self.row)), strict=True):
+            inside = [e.mention for e in self.row[j + 1 : end] if e.mention is not None]
+            heads += [m for m in [*inside, *self._slots(k)[0]] if m.kind == "person"][:1]
+        return heads if len(heads) == 2 else []
 
     def _of_delegation(self, k: int) -> bool:
         """Whether what the verb at element k is told of is a delegation, which is no occasion: الوفد الذي يترأسه."""

@@ -55,6 +55,42 @@ FACTS: list[tuple[str, Told]] = [
     # where they met is no party, nor is what they spoke of
     ("عقد الشيخ تميم بن حمد وفلاديمير بوتين مباحثات بالديوان الأميري.",
      [("MEET", "held", {"Tamim bin Hamad Al Thani", "Vladimir Putin"})]),
+    # offices of many words, and the strange names behind them
+    ("اجتمع وكيل وزارة الخارجية لشئون المؤتمرات في دولة الكويت، ماجد بن طلال الحمدان، مع لافروف.",
+     [("MEET", "held", {"Majid bin Talal al-Hamdan", "Sergei Lavrov"})]),
+    ("بحث الأمين العام لحركة الغد الوطني السوداني الدكتور ماهر الخضري مع لافروف الوضع.",
+     [("MEET", "held", {"Maher al-Khadri", "Sergei Lavrov"})]),
+    ("التقى بوتين عضو لجنة القوات المسلحة بمجلس الشيوخ الأمريكي السناتور أندرو هالدن.",
+     [("MEET", "held", {"Vladimir Putin", "Andrew Haldn"})]),
+    ("استقبل معالي الشيخ صباح خالد الحمد الصباح وزير الخارجية سعادة ماجد الحمدان سفير قطر لدى البلاد.",
+     [("MEET", "held", {"Sabah al-Khaled al-Sabah", "Majid al-Hamdan"})]),
+    # a long name that holds a known one; Ali is not "on"
+    ("التقى لافروف السيد بدر بن حمد بن ناصر البوسعيدي.", [("MEET", "held", {"Sergei Lavrov", "Badr al-Busaidi"})]),
+    ("التقى لافروف السفير علي بن ناصر الهلالي.", [("MEET", "held", {"Sergei Lavrov", "Ali bin Nasser al-Halali"})]),
+    # two officials of whose office no lexicon knows are of one side
+    ("استقبل بوتين والنائبان بالمجلس عادل الجبير وجون كيري سامح شكري.",
+     [("MEET", "held", {"Vladimir Putin", "Adel al-Jubeir", "John Kerry", "Sameh Shoukry"})]),
+    # who led either side of the talks of two states
+    ("عقدت روسيا جلسة مباحثات مع مصر. وترأس الجانب الروسي سيرغي لافروف، فيما ترأس الجانب المصري سامح شكري.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("ترأس الاجتماع عن الجانب الروسي لافروف وعن الجانب المصري سامح شكري.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # half a pair, of whom nobody knows the other, has met nobody else
+    ("انطلقت المفاوضات بين الحكومة السودانية وفصائل متمردة برعاية قطر.", []),
+    # where one went is no subject, nor is whoever was the purpose
+    ("قال لافروف إن الوضع خطير، حيث زار الكويت والدوحة.",
+     [("VISIT", "held", {"Sergei Lavrov", "Kuwait", "Qatar"})]),
+    ("غادر لافروف إلى الكويت للقاء وفد حركة فتح.",
+     [("VISIT", "held", {"Sergei Lavrov", "Kuwait"}), ("MEET", "held", {"Sergei Lavrov", "Fatah"})]),
+    ("القاهرة التي وصلها لافروف أمس.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("التقى لافروف وفدا من رجال الأعمال الذين يزورون الكويت.", []),
+    ("أعلن تأجيل زيارة لافروف إلى قطر وجمهورية مصر.", [("VISIT", "cancelled", {"Sergei Lavrov", "Qatar", "Egypt"})]),
+    # how long something lasts is told within
+    ("يلتقي لافروف خلال الزيارة التي تستغرق يومين الرئيس عبد الفتاح السيسي.",
+     [("MEET", "held", {"Sergei Lavrov", "Abdel Fattah el-Sisi"})]),
+    # عمان is Oman where Oman was spoken of
+    ("قالت الخارجية العمانية إن لافروف وصل إلى عمان.", [("VISIT", "held", {"Sergei Lavrov", "Oman"})]),
+    ("وصل لافروف إلى عمان.", [("VISIT", "held", {"Sergei Lavrov", "Jordan"})]),
     # a visit of somebody whom nobody has named is not the agency's
     ("أعلنت وكالة أنباء كوريا الشمالية عن زيارة زعيم البلاد للصين.", []),
     # a readiness to meet
