@@ -32,7 +32,7 @@ def merged(readings: list[Reading]) -> list[Reading]:
 
 def _of_leaders(readings: list[Reading]) -> list[Reading]:
     """Readings without the meeting of two states where it is told who led either side of it."""
-    led = next((r for r in readings if r.why.get("rule") == "side"), None)
+    led = next((r for r in readings if r.why.get("rule") == "head-side"), None)
     states = next((r for r in readings if led is not None and _of_states(r.fact, led.fact.status)), None)
     if led is None or states is None:
         return readings

@@ -299,7 +299,7 @@ class VsoReader(VsoNouns):
         if frame.row.get("impersonal"):
             frame.add("obj", [*([] if inherited else subject), *obj])
             return
-        if frame.row["id"] == "side":
+        if frame.row["id"] == "head-side":
             frame.add("between", self._leaders(frame.at))
             return
         frame.add("subj", subject)
