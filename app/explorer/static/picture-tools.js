@@ -1,4 +1,4 @@
-// What can be done with a picture: expand a node, choose a time, save it.
+// What can be done with a picture: go through it by keyboard, expand a node, choose a time, save it.
 "use strict";
 
 function save(name, data) {
@@ -46,6 +46,35 @@ function graphml(picture) {
     `<graph edgedefault="undirected">${nodes.join("")}${edges.join("")}</graph></graphml>`;
 }
 
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+// The nearest node that way; what lies aside counts thrice, so that an arrow goes where it points.
+function nearest(picture, from, [right, down]) {
+  const far = (node) => {
+    const [x, y] = [node.position("x") - from.position("x"), node.position("y") - from.position("y")];
+    const ahead = x * right + y * down;
+    return ahead > 0 ? ahead + 3 * Math.abs(x * down + y * right) : Infinity;
+  };
+  const [first] = picture.nodes(":visible").map((node) => [far(node), node]).sort((a, b) => a[0] - b[0]);
+  return first && first[0] < Infinity ? first[1] : from;
+}
+
+function walking({ figure, picture }) {
+  figure.querySelector(".canvas").addEventListener("keydown", (event) => {
+    const chosen = picture.nodes(":selected");
+    if (event.key === "Escape") chosen.unselect();
+    if (event.key === "Enter" && chosen.length) figure.querySelector("[data-do=expand]")?.click();
+    if (!ARROWS[event.key]) return;
+    event.preventDefault();
+    const next = chosen.length ? nearest(picture, chosen[0], ARROWS[event.key]) : picture.nodes(":visible").max((node) => node.degree()).ele;
+    if (!next) return;
+    chosen.not(next).unselect();
+    next.select();
+    const { x1, y1, x2, y2 } = picture.extent();
+    const { x, y } = next.position();
+    if (x < x1 || x > x2 || y < y1 || y > y2) picture.center(next);
+  });
+}
+
 function expanding({ figure, picture, relayout }) {
   const button = figure.querySelector("[data-do=expand]");
   if (!button) return;
@@ -61,7 +90,6 @@ function expanding({ figure, picture, relayout }) {
     if (!answer.ok) return;
     const fresh = (await answer.json()).filter((one) => !picture.getElementById(one.data.id).length);
     picture.add(fresh).edges().forEach((edge) => { edge.data("shown", edge.data("count")); });
-    picture.elements().removeClass("faded");
     relayout();
     history.replaceState(null, "", address);
   }
@@ -123,6 +151,7 @@ window.diplograph.tools = (context) => {
   on("png", () => save("diplograph.png", picture.png({ full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: window.diplograph.colour("--panel") })));
   on("svg", () => download("diplograph.svg", "image/svg+xml", svg(picture, figure.dataset.lang)));
   on("graphml", () => download("diplograph.graphml", "application/graphml+xml", graphml(picture)));
+  walking(context);
   expanding(context);
   timing(context);
 };

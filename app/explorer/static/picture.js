@@ -156,11 +156,12 @@ function draw(figure) {
   };
   picture.on("mouseover tap", "edge", (event) => look(event.target));
   picture.on("mouseout", "edge", () => look(null));
-  picture.on("tap", "node", (event) => {
-    picture.elements().addClass("faded");
-    event.target.closedNeighborhood().removeClass("faded");
+  picture.on("select unselect", "node", () => {
+    const chosen = picture.nodes(":selected");
+    picture.elements().toggleClass("faded", chosen.nonempty());
+    chosen.closedNeighborhood().removeClass("faded");
+    hint.textContent = chosen.map((node) => node.data(title(figure.dataset.lang))).join(" · ") || told;
   });
-  picture.on("tap", (event) => { if (event.target === picture) picture.elements().removeClass("faded"); });
   document.addEventListener("theme", restyle);
   document.querySelectorAll("[data-edge]").forEach((line) => {
     const edge = () => picture.getElementById(line.dataset.edge);

@@ -6,9 +6,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
+PUTIN = {"en": "Vladimir Putin", "ar": "فلاديمير بوتين"}
 SHOWN = "document.querySelector('figure.picture').picture.edges(':visible').length"
 
 
@@ -51,15 +52,51 @@ def test_filters_give_an_address(visit, lang, phone, name):
     watched.check()
 
 
-def test_a_node_is_expanded_and_the_address_says_so(visit):
+def where(page: Page, of: str) -> tuple[float, float]:
+    """Where a part of the picture is on the screen; `of` is JavaScript that gives its place in the picture."""
+    page.locator(".canvas").scroll_into_view_if_needed()
+    at = page.evaluate(f"(() => {{ const {{picture}} = document.querySelector('figure.picture'); return {of}; }})()")
+    box = page.locator(".canvas").bounding_box()
+    return box["x"] + at["x"], box["y"] + at["y"]
+
+
+def test_a_node_is_clicked_and_expanded_and_the_address_says_so(visit):
     watched = visit("/graph?lang=en&center=hassan-rouhani")
     page = watched.page
     before = page.evaluate(SHOWN)
-    page.evaluate("document.querySelector('figure.picture').picture.getElementById('Q7747').select()")
+    page.mouse.click(*where(page, "picture.getElementById('Q7747').renderedPosition()"))
+    expect(page.locator(".hint")).to_have_text(PUTIN["en"])
     page.get_by_role("button", name="Show more around").click()
     page.wait_for_url("**center=Q7747**")
     assert page.evaluate(SHOWN) > before
     watched.check()
+
+
+def test_by_keyboard_from_one_node_to_the_next(visit, lang):
+    watched = visit(f"/graph?lang={lang}&center=hassan-rouhani&kind=person")
+    page = watched.page
+    before = page.evaluate(SHOWN)
+    watched.tab_to(page.locator(".canvas"))
+    seen = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+        seen.append(page.locator(".hint").text_content())
+        if len(set(seen)) > 1 and seen[-1] == PUTIN[lang]:
+            break
+    assert len(set(seen)) == 2
+    page.keyboard.press("Enter")
+    page.wait_for_url("**center=Q7747**")
+    assert page.evaluate(SHOWN) > before
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("application")).to_be_focused()
+    assert page.evaluate("document.querySelector('figure.picture').picture.elements('.faded').length") == 0
+    watched.check()
+
+
+def test_pointing_at_a_line_shows_its_sentence(visit):
+    page = visit("/graph?lang=en&status=planned&kind=person").page
+    page.mouse.move(*where(page, "picture.edges()[0].renderedMidpoint()"))
+    expect(page.locator(".hint")).to_contain_text("due to meet")
 
 
 def test_focus_shows_the_sentence(visit):
