@@ -100,7 +100,7 @@ class ChainScan(NameScan):
             if not self._joined(at) and not (at > item.last and self.kinds(at).keys() & {"country"}):
                 break
         if len(out) == 1 and d.head == "office" and out[0].of and not out[0].name:
-            return [Mention(d.first, out[0].last, "country", self.pack_country(out[0].of), group=True)]
+            return [self.actor(d.first, out[0].last, out[0].of, group=True)]
         if out:
             out[0].first = d.first
         return out or self._rest(d)
@@ -132,7 +132,7 @@ class ChainScan(NameScan):
         if of is None and name is None:
             return None
         if d.head == "pair":
-            return Mention(first, at, "country", self.pack_country(of))
+            return self.actor(first, at, of)
         out = self._one(d, of, first, name[1] if name else at)
         if name:
             out.name, out.persons, out.known = (name[0], name[1]), name[2], name[3]
@@ -140,6 +140,13 @@ class ChainScan(NameScan):
 
     def pack_country(self, iso3: str | None) -> Any:
         return kb.load().by_iso.get(iso3 or "")
+
+    def actor(self, first: int, last: int, of: str | None, *, group: bool = False) -> Mention:
+        """Those of a country, by its code, or of a body, by its id: "their counterparts in the African Union"."""
+        country = self.pack_country(of)
+        if country is not None:
+            return Mention(first, last, "country", country, group=group)
+        return Mention(first, last, "organization", kb.load().by_id.get(of or ""), group=group)
 
     def _chained(self, d: Draft) -> list[Mention]:
         """ "US and Cuban presidents": one mention each, the head's words with the last."""
@@ -151,7 +158,7 @@ class ChainScan(NameScan):
 
     def _one(self, d: Draft, of: str | None, first: int, last: int) -> Mention:
         if d.head == "group" or (self.words.before and d.office in _UNNAMED and d.number != "sg"):
-            return Mention(first, max(last, d.at), "country", self.pack_country(of))
+            return self.actor(first, max(last, d.at), of)
         last = max(last, d.at if self.words.before and d.chain else last)
         if d.own and d.office in SENT:
             return Mention(first, last, "person", office=d.office, posted=self.pack_country(of), own=True)

@@ -35,9 +35,9 @@ class PhraseEnd(Neighbours):
             if fellows := self.fellows(d.at):
                 d.number = "sg"
                 return [self._titled(d), *fellows]
-            return [Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)]
+            return [self.actor(d.first, d.at, d.of, group=True)]
         if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
-            group = Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)
+            group = self.actor(d.first, d.at, d.of, group=True)
             return [group, *self._members(d.at, d.of)]
         if d.head == "office" and d.number != "sg" and not d.own and (body := kb.load().by_id.get(d.of or "")):
             return [Mention(d.first, d.at, "organization", body, group=True)]  # "EU foreign ministers"
@@ -146,7 +146,7 @@ class PhraseEnd(Neighbours):
             return Mention(d.first, d.at, "organization", entry.value)
         if d.value == "capital":
             return Mention(d.first, d.at, "country", self.pack_country(d.of), known="metonym")
-        return Mention(d.first, d.at, "country", self.pack_country(d.of), group=True)
+        return self.actor(d.first, d.at, d.of, group=True)
 
     def _titled(self, d: Draft) -> Mention:
         owned = d.at < self.end and self.tokens[d.at].text in self.words.possessive

@@ -65,6 +65,11 @@ CLASSES: list[tuple[str, str, Told]] = [
         ("MEET", "planned", {"Sergei Lavrov", "Adel al-Jubeir"}),
     ),
     (
+        "2015-11-23",
+        "Merkel met her counterparts in the African Union.",
+        ("MEET", "held", {"Angela Merkel", "African Union"}),
+    ),
+    (
         "2014-05-14",
         "Lavrov, whom Kerry met in Paris last week, said no deal was near.",
         ("MEET", "held", {"Sergei Lavrov", "John Kerry"}),
