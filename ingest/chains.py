@@ -83,6 +83,9 @@ class ChainScan(NameScan):
                     ahead += 1
                 chain, _ = self._chain(ahead)
                 out = [self._one(d, of, a, b) for of, a, b in chain]
+                body = self.kinds(ahead).get("organization")
+                if not out and body is not None and (hit := self.hit(ahead)) is not None:
+                    out = [Mention(d.first, hit.last, "organization", body.value, group=True)]  # "leaders of Hamas"
             if out:
                 out[0].first = d.first
             return out or self._rest(d)

@@ -25,6 +25,7 @@ _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
 _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
+_PREFIXES = frozenset({"re", "co"})
 _BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = ("verb", "noun", "light", "speech")
 
@@ -250,6 +251,8 @@ def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
     if before is None or not out:
         return before is not None and before.norm in _ARTICLES
     if before.text in DASHES:
+        if tokens[hit.first - 2].norm in _PREFIXES:
+            return False  # "re-imposed"
         return out[-1].last != hit.first - 1  # "a Qatari-mediated deal" tells who did it
     owned = out[-1].mention is not None and out[-1].mention.poss and out[-1].last in (hit.first, hit.first - 1)
     return before.norm in _ARTICLES or owned

@@ -43,6 +43,8 @@ class Encounters(CandidateMaker):
         several = len(frame.slots.get("between", ())) > 1
         between = [side for side in sides if side[0] == "between" and several]
         sides = self._distinct(self._of_people(between or sides))
+        if frame.dangling and len(sides) == 1:
+            return []  # "A and B held talks with rebels"
         behind = frame.noun or frame.row.get("impersonal")
         told = behind and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
         guests = len(sides) == 1 and (told or sides[0][0] == "with")  # those met, not those who met each other

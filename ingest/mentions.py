@@ -8,9 +8,9 @@ says what stands in the text, and whom the lexicon knows by those words.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from ingest.apposition import adjoined
+from ingest.beside import led, located, titled
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
@@ -22,7 +22,6 @@ from ingest.text import Token
 from ingest.text.normalize import fold
 
 _OF_BODIES = frozenset({"party-leader", "leader", "secretary-general", "speaker-of-parliament"})
-_LED = 4  # tokens between a delegation and its head
 
 __all__ = ["Mention", "MentionReader"]
 
@@ -46,36 +45,12 @@ class MentionReader:
                 i = max(m.last for m in found)
             else:
                 i += 1
-        _led(out, tokens, self._heads)
-        return adjoined(scan, out) if self.pack.rules["adjectives"] == "after" else _located(out, tokens)
+        led(out, tokens, self._heads)
+        return adjoined(scan, out) if self.pack.rules["adjectives"] == "after" else titled(located(out, tokens), tokens)
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:
         """The tokens as they are read phrase by phrase."""
         return Scan(self.pack, self._words, tokens, first, last)
-
-
-def _led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> None:
-    """Whoever leads a country's delegation holds his office there: "a Turkish team led by the foreign minister"."""
-    for group, head in pairwise(found):
-        gap = range(group.last, head.first)
-        led = head.kind == "person" and head.office is not None and head.of is None and len(gap) <= _LED
-        if led and group.group and group.kind == "country" and any(tokens[i].norm in heads for i in gap):
-            head.of = group.value.iso3
-
-
-def _located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
-    """Of "Lima, Peru", the country only says where the city is."""
-    out: list[Mention] = []
-    for mention in found:
-        city = out[-1] if out else None
-        apposed = city is not None and mention.first - city.last == 1 and tokens[city.last].text == ","
-        if city is not None and apposed and mention.kind == "country" and mention.known == "name":
-            home = city.value.country if city.kind == "place" else city.value.iso3 if city.known == "metonym" else ""
-            if home == mention.value.iso3 and not (mention.adjective or mention.poss):
-                city.last = mention.last
-                continue
-        out.append(mention)
-    return out
 
 
 class Scan(PhraseEnd):
@@ -383,9 +358,14 @@ class Scan(PhraseEnd):
             )
         return [Mention(d.first, hit.last, "country", entry.value, adjective=adjective, poss=owned, known=entry.form)]
 
+    def _linked(self, at: int) -> bool:
+        """Whether "of" or "of the" stands before token `at`."""
+        return self.tokens[at - 1].norm in self.words.genitive | self.words.determiners
+
     def _organization(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         body = entry.value
-        if d.head and d.of is None and not (self.words.before and d.head == "group"):
+        beside = self.words.before and d.head == "group" and not self._linked(hit.first)
+        if d.head and d.of is None and not beside:
             d.of, d.of_entry, d.at = body.id, entry, hit.last
             return None
         if d.head or d.title:

@@ -113,3 +113,27 @@ class Owners(FrameReader):
                 frame.add("subj", self.unit(before))
         elif k == 3:
             frame.add("subj", self._behind_comma(k))
+
+    def _of_another(self, frame: Frame, j: int) -> bool:
+        """Whether "of" before phrase j is of another noun than the trigger: "a visit at the invitation of X"."""
+        of, mention = self.row[j - 1], self.row[j].mention
+        if mention is None or mention.prep != "of" or of.first == self.row[frame.at].last:
+            return False
+        before = self.tokens[of.first - 1]
+        return before.is_word and before.text.islower() and before.norm not in self.pack.time_words
+
+    def _dangles(self, frame: Frame) -> bool:
+        """Whether the other side is somebody unknown: "held talks with rebels"."""
+        behind = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
+        told = frame.row["type"] == "MEET" and behind is not None and behind.kind == "prep" and behind.value == "with"
+        return told and behind.first == self.row[frame.at].last and "with" not in frame.slots  # type: ignore[union-attr]
+
+    def _apposed(self, j: int) -> int:
+        """Where he is named who phrase j only describes: "Dai Bingguo, also a special envoy of China, met"."""
+        if j < 2 or [e.kind for e in self.row[j - 2 : j]] != ["np", "comma"] or j + 1 >= len(self.row):
+            return j
+        named, m = self.row[j - 2].mention, self.row[j].mention
+        between = [t.norm for t in self.tokens[self.row[j - 1].last : self.row[j].first]]
+        described = self.row[j + 1].kind == "comma" and "also" in between
+        fits = named is not None and m is not None and named.kind == "person" and named.name and m.name is None
+        return j - 2 if described and fits else j

@@ -84,19 +84,45 @@ class StatusReader(Markers):
                 return Judgement(Status(kind), kinds[kind])
         if self._aim(tokens, row, at) and not self._lasted(tokens, row[at]):
             return self._purpose(tokens, row, at, first) or Judgement(Status.PLANNED, AIM)
-        return self._purpose(tokens, row, at, first) or Judgement(Status.HELD)
+        purpose = self._purpose(tokens, row, at, first) or self._in_series(tokens, row, at, first)
+        return purpose or Judgement(Status.HELD)
 
     def _purpose(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
         """What is the purpose of something to come is to come: "is to visit Peru in May to discuss trade with X"."""
         noun = row[at].kind == "noun"
         if not self._aim(tokens, row, at) and (noun or not row[at].first or tokens[row[at].first - 1].norm != "to"):
             return None
+        if self._heads_line(row, at):
+            return Judgement(Status.PLANNED, "to")
         for j in range(at - 1, -1, -1):
             if row[j].kind in ("stop", "comp", "sub", "rel", "quote", "speech"):
                 return None
             if row[j].is_action:
                 found = self.judge(tokens, row, j, first)
                 return found if found.status in (Status.PLANNED, Status.CANCELLED) else None
+        return None
+
+    @staticmethod
+    def _heads_line(row: list[Element], at: int) -> bool:
+        """Whether a headline says what somebody is to do: "Putin, Blair to hold summit"."""
+        k = at - 1 if at and row[at].kind == "noun" else at
+        if k < 2 or row[k].tense != BASE or row[k - 1].value != "to" or row[k - 2].kind != "np":
+            return False
+        phrases = all(e.kind in ("np", "comma", "conj") for e in row[: k - 1])
+        return phrases and row[k - 2].last == row[k - 1].first and row[k - 1].last == row[k].first
+
+    def _in_series(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
+        """What follows a plan in a row of verbs is one too: "will tour the plant, hold talks with X and meet Y"."""
+        k = at - 1 if at and row[at].kind == "noun" else at
+        joined = k > 0 and row[k].tense == BASE and row[k - 1].kind in ("comma", "conj")
+        if not joined or row[k].first - row[k - 1].last > 1:
+            return None
+        for j in range(k - 1, -1, -1):
+            if row[j].kind in ("stop", "comp", "sub", "rel", "quote", "speech"):
+                return None
+            if row[j].kind == "modal" or (row[j].is_action and row[j].tense != BASE):
+                planned = any(kind == "planned" for kind, _ in self._find(tokens, row[j].first, row[j].last))
+                return Judgement(Status.PLANNED, tokens[row[j].first].text) if planned else None
         return None
 
     def _lasted(self, tokens: list[Token], noun: Element) -> bool:

@@ -58,6 +58,7 @@ class SvoReader(Owners):
         while j >= 0 and depth < 4:
             e = self.row[j]
             if e.kind == "np" and self._plain(j) and not self._somewhere(j) and not self._reached(j):
+                j = self._apposed(j)
                 rel = self._relative(j) if comma else None
                 if rel is None and self._object_of_aim(j, k):
                     return self.subject(j - 1, depth + 1)
@@ -192,6 +193,7 @@ class SvoReader(Owners):
         subject = self.subject(k)
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
         self._right(frame, k + 1, loose=True)
+        frame.dangling = self._dangles(frame)
         if self.row[k].tense == GERUND and not subject:
             frame.inherited = False  # "the countries condemning …"
         if frame.row["type"] == "ATTEND":
@@ -261,7 +263,7 @@ class SvoReader(Owners):
                 continue
             m = e.mention
             owns = m.poss and (m.prep == "of" or (m.prep is not None and m.kind == "person"))
-            if owns or self._of_a_noun(frame, j):
+            if owns or self._of_a_noun(frame, j) or (frame.noun and self._of_another(frame, j)):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):
@@ -313,6 +315,7 @@ class SvoReader(Owners):
         self._before_noun(frame, k)
         self._right(frame, k + 1, loose=True)
         self._past_predicate(frame)
+        frame.dangling = self._dangles(frame)
         if frame.row["type"] == "VISIT":
             self._stay(frame)
         governor = self._governor(k)

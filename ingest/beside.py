@@ -1,0 +1,59 @@
+"""What phrases that stand beside each other say of one another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ingest.mention import Mention
+from ingest.text import Token
+
+_LISTING = frozenset({",", ";", "and", "&"})
+_LED = 4  # tokens between a delegation and its head
+
+
+def led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> None:
+    """Whoever leads a country's delegation holds his office there: "a Turkish team led by the foreign minister"."""
+    for group, head in pairwise(found):
+        gap = range(group.last, head.first)
+        led = head.kind == "person" and head.office is not None and head.of is None and len(gap) <= _LED
+        if led and group.group and group.kind == "country" and any(tokens[i].norm in heads for i in gap):
+            head.of = group.value.iso3
+
+
+def located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """Of "Lima, Peru", the country only says where the city is."""
+    out: list[Mention] = []
+    for mention in found:
+        city = out[-1] if out else None
+        apposed = city is not None and mention.first - city.last == 1 and tokens[city.last].text == ","
+        if city is not None and apposed and mention.kind == "country" and mention.known == "name":
+            home = city.value.country if city.kind == "place" else city.value.iso3 if city.known == "metonym" else ""
+            if home == mention.value.iso3 and not (mention.adjective or mention.poss):
+                city.last = mention.last
+                continue
+        out.append(mention)
+    return out
+
+
+def titled(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """Of "Presidents A of X and B of Y" each is a president, and the word stands for nobody besides."""
+    out: list[Mention] = []
+    office, last = None, -1
+    for mention in found:
+        plural = mention.kind == "person" and mention.number != "sg" and mention.office and not mention.of
+        if plural and mention.name is None and not mention.own:
+            office, last = mention, mention.last
+        elif office is not None and mention.kind == "person" and mention.name and _listed(tokens, last, mention.first):
+            if mention.first == office.last:
+                mention.first = office.first
+                out.pop()
+            mention.office, last = mention.office or office.office, mention.last
+        else:
+            office = None
+        out.append(mention)
+    return out
+
+
+def _listed(tokens: list[Token], last: int, first: int) -> bool:
+    """Whether nothing but commas and "and" stand between two phrases."""
+    return all(t.text in _LISTING for t in tokens[last:first])
