@@ -11,7 +11,7 @@ from graph.facts import Article, Basis, Evidence, Fact, FactType, Kind, Named, P
 from graph.ids import fact_id
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip
-from ingest.dates import resolve
+from ingest.days import resolve
 from ingest.discourse import Discourse
 from ingest.entities import Entity, others
 from ingest.lang import LanguagePack

@@ -89,6 +89,9 @@ class ChainScan(NameScan):
             if out:
                 out[0].first = d.first
             return out or self._rest(d)
+        body, hit = self.kinds(at).get("organization"), self.hit(at)
+        if d.head == "office" and d.number == "pl" and body is not None and hit is not None and not hit.clitic:
+            return [Mention(d.first, hit.last, "organization", body.value, group=True)]  # وزراء خارجية الاتحاد الأوروبي
         at = self._skip_fillers(at)
         while at < self.end:
             begin, at = at, self._skip_fillers(at)

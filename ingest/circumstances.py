@@ -18,33 +18,31 @@ from ingest.clauses import (
     enclosed,
     is_during,
     joins,
+    of_dateline,
     outside_the_story,
     subordinate,
+    telling,
     weight,
 )
-from ingest.dates import When, resolve
+from ingest.days import When, resolve
 from ingest.discourse import Discourse
-from ingest.element import Element
 from ingest.entities import others
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PRESENT
 from ingest.line import Line
-from ingest.mention import Mention
+from ingest.mention import DASHES, Mention
+from ingest.places import NEAR, Places
 from ingest.settle import edition_of
 from ingest.text import Token
-from ingest.text.normalize import stems
 from ingest.topics import narrowest, told
 
-# Seats of government that are no spelling of the capital's name
-_SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
-                    "Dar es Salaam", "Port Sudan", "Yangon", "Rangoon", "Bujumbura"})  # fmt: skip
 _TOPICS = 6
-_SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
-_NEAR = 10  # elements between what happened and the place where
+_MARKS = frozenset({*DASHES, "/", ":"})  # behind which a report begins
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
 _HALF_A_YEAR = 6  # months
+_SEASON = 14  # days from an article to the summit of which it tells as news
 _RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
@@ -62,11 +60,12 @@ class Trip:
     status: Status
 
 
-class Circumstances:
+class Circumstances(Places):
     """Finds them for one article; `context` is the last day told of something that happened."""
 
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
-        self.article, self.tokens, self.pack, self.day, self.basis = article, tokens, pack, day, basis
+        super().__init__(article, tokens, pack)
+        self.day, self.basis = day, basis
         self.context: DateRange | None = None
         self.last = 0  # the token behind the sentence that told it
         self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
@@ -84,6 +83,9 @@ class Circumstances:
         if edition is None or len(edition.start) < 10:
             return None
         day = self.day.isoformat() if self.day else ""
+        off = abs((date.fromisoformat(edition.start) - self.day).days) if self.day else 0
+        if off > _SEASON and not self.pack.rules["capitals"]:
+            return None
         if edition.start <= day <= (edition.end or edition.start):
             return DateRange(start=day, precision="day", basis=("event", self.basis))
         end = edition.end if edition.end and edition.end != edition.start else None
@@ -105,7 +107,7 @@ class Circumstances:
                 return found, True
         if self.trip is not None and c.type in _HERE and self._during(line):
             return self.trip.when, False
-        if coming and c.type in DATED_AHEAD:
+        if c.type in DATED_AHEAD and (coming or not self.pack.rules["capitals"]):
             return None, False
         if self.context is not None and not self._apart_of(line, c) and self._of_those(line, c):
             return self.context.model_copy(update={"basis": ("context",)}), False
@@ -145,11 +147,6 @@ class Circumstances:
         """Whether a date is later than the article's day."""
         return self.day is not None and when.start[:1] != "X" and when.start > self.day.isoformat()[: len(when.start)]
 
-    def _parted(self, between: list[Element]) -> bool:
-        """Whether a full stop stands between, or one bracket of two."""
-        stops = [self.tokens[e.first].text for e in between if e.kind == "stop"]
-        return stops.count("(") != stops.count(")") or any(s not in "()" for s in stops)
-
     def _about_now(self, when: DateRange | None) -> bool:
         """Whether a day is told that is none or a few days off."""
         if when is None or self.day is None or len(when.start) < 10 or when.start.startswith("X"):
@@ -175,13 +172,24 @@ class Circumstances:
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
-        if (
-            c.type in DATED_AHEAD and trigger.tense != GERUND
-        ):  # not the day on which it was told: "said on Wednesday that he had met X"
-            usable = [w for w in usable if not any(dates(e, w) for e in line.row)]
+        usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
+
+    def _of_telling(self, line: Line, c: Candidate, whens: list[When], coming: bool) -> list[When]:
+        """Days without those on which it was told: "said on Wednesday that he had met X"."""
+        out = whens
+        if line.row[c.at].tense != GERUND:
+            out = [w for w in out if not any(dates(e, w) for e in line.row)]
+        if self.pack.rules["capitals"]:
+            return out
+        out = [w for w in out if not telling(line.row, c.at, w)]
+        if coming:
+            out = [w for w in out if w.offset != -1 and not (w.way < 0 and w.weekday is None)]
+        dash = next((i for i in range(line.sentence.first, line.row[c.at].first) if self.tokens[i].text in _MARKS), -1)
+        plain = [w for w in out if not of_dateline(line.row, w, dash)]
+        return plain if coming or plain or len(out) < len(whens) else out
 
     def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse) -> Any:
         series = c.event or next(
@@ -253,7 +261,7 @@ class Circumstances:
         named = self._named_place(
             line.row,
             c.at,
-            3 if c.type == "STATE" else _NEAR,
+            3 if c.type == "STATE" else NEAR,
             cities=c.type not in ("MEET", "ATTEND") or c.why.get("rule") == "talk",
         )
         if named is not None:
@@ -276,14 +284,6 @@ class Circumstances:
         homes = {e.country for _, e, _ in c.parts}
         return next((place for s, place in stays if s in (status, Status.HELD) or place.country in homes), None)
 
-    def place_near(self, row: list[Element], at: int) -> Place | None:
-        """The place named in the clause of a sentence's element `at`, or right beside it: "the Berlin summit"."""
-        for e in row[max(0, at - 1) : at + 2]:
-            m = e.mention
-            if m is not None and (m.kind == "place" or m.known == "metonym") and m.prep in (None, "of", "in", "at"):
-                return self._place_of(m.value, m)
-        return self._named_place(row, at, _NEAR, cities=False)
-
     def _here(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
         """Where a report was written, for what it tells of its own days among people of whom one is at home there."""
         if self.dateline is None or c.type not in _HERE or c.subtype == "phone" or self._past(when):
@@ -294,76 +294,6 @@ class Circumstances:
         if c.type != "ATTEND" and home not in {e.country for _, e, _ in c.parts}:
             return None
         return self._place_of(self.dateline.value, self.dateline if self.dateline.known == "metonym" else None)
-
-    @staticmethod
-    def _metonym(c: Candidate) -> Mention | None:
-        mention = next((m for role, _, m in c.parts if role == "destination"), None)
-        seat = mention is not None and mention.kind == "organization"  # the White House
-        return mention if mention is not None and (seat or mention.known == "metonym") else None
-
-    def _named_place(self, row: list[Element], at: int, reach: int, *, cities: bool) -> Place | None:
-        best: tuple[int, Mention] | None = None
-        for k, element in enumerate(row):
-            m = element.mention
-            if m is None or m.kind not in ("place", "country") or m.adjective:
-                continue
-            if m.prep not in ("in", "at", "b") and not (k < at and _sees(row, k)):
-                continue
-            gap = abs(k - at)
-            if (
-                self._matter(row, k)
-                or self._apart(row[min(at, k) + 1 : max(at, k)])
-                or (cities and m.kind == "country" and m.known != "metonym")
-            ):
-                continue
-            if gap <= reach and (best is None or gap < best[0]):
-                best = gap, m
-        return self._place_of(best[1].value, best[1] if best[1].known == "metonym" else None) if best else None
-
-    def _matter(self, row: list[Element], k: int) -> bool:
-        """Whether something is the matter in country k, so that nobody need be there: "the situation in Iraq"."""
-        m = row[k].mention
-        k = next(
-            (j for j, e in enumerate(row) if e.mention is not None and m is not None and e.mention.unit == m.unit), k
-        )
-        prep = row[k - 1] if k else None
-        if m is None or prep is None or prep.kind != "prep" or not prep.first:
-            return False
-        if not self.pack.rules["capitals"]:
-            return any(s in self.pack.matters for _, s, _ in stems(self.tokens[prep.first - 1].norm))
-        noun, known = self.tokens[prep.first - 1], k > 1 and row[k - 2].last == prep.first
-        told = known or not noun.is_word or noun.text[0].isupper() or noun.norm.endswith("ly")
-        if told or noun.norm in self.pack.time_words or noun.norm in self.pack.rules.get("venues", ()):
-            return False
-        wide = m.known == "name" if m.kind == "country" else m.value.kind == "region"
-        return wide or noun.norm in self.pack.matters
-
-    def _apart(self, between: list[Element]) -> bool:
-        """Whether what stands between trigger and place makes the place another clause's."""
-        clause = any(e.kind == "comp" or (e.is_action and e.kind != "light") for e in between)
-        return clause or self._parted(between)
-
-    def _place_of(self, place: Any, metonym: Mention | None) -> Place:
-        """A place as facts have it; of a city that stands for its country, the city."""
-        if isinstance(place, kb.Country) and metonym is not None:
-            return self._seat(place, metonym)
-        return Place(
-            id=place.id, name=place.name["en"], names=others(place.name),
-            country=place.iso3 if isinstance(place, kb.Country) else place.country,
-        )  # fmt: skip
-
-    def _seat(self, country: kb.Country, metonym: Mention) -> Place:
-        """The capital, or another seat under the name by which the text calls it: The Hague is not Amsterdam."""
-        words = self.article.text[self.tokens[metonym.first].start : self.tokens[metonym.last - 1].end]
-        seats = (kb.load().by_id.get(slug(name)) for name in country.metonyms.get("en", ()) if name in _SEATS)
-        called = (s for s in seats if isinstance(s, kb.Place) and any(name in words for name in s.name.values()))
-        seat = next(called, None)
-        return self._place_of(seat, None) if seat is not None else self._capital(country)
-
-    @staticmethod
-    def _capital(country: kb.Country) -> Place:
-        name = country.capital or country.name
-        return Place(id=slug(name["en"]), name=name["en"], names=others(name), country=country.iso3)
 
     def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
         """The topics of the sentence, and the countries in which something is the matter."""
@@ -383,10 +313,3 @@ class Circumstances:
 def _sides(c: Candidate) -> frozenset[str]:
     """The countries of those who take part, or themselves where they have none."""
     return frozenset(e.country or e.id for _, e, _ in c.parts)
-
-
-def _sees(row: list[Element], k: int) -> bool:
-    """Whether the place at element k is told to see what happens: شهدت مدينة جدة قمة."""
-    m, verb = row[k].mention, row[k - 1] if k else None
-    hosts = verb is not None and verb.kind in ("light", "verb") and any(e.value in _SEES for e in verb.entries)
-    return hosts and m is not None and (m.kind == "place" or m.known == "metonym")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.dates import When
+from ingest.days import When
 from ingest.element import Element
 from ingest.lang.forms import PRESENT
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
+_SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
 _ASIDE = 3  # what "after the attack" weighs
 
 
@@ -50,6 +51,21 @@ def aside(between: list[Element]) -> bool:
 def dates(e: Element, when: When) -> bool:
     """Whether a day stands right behind a verb of speech."""
     return e.kind == "speech" and 0 <= when.first - e.last <= 1
+
+
+def telling(row: list[Element], at: int, when: When) -> bool:
+    """Whether a day stands, behind whoever speaks, between a verb of speech and what is told: قالت الوزارة أمس إن."""
+    before = [e for e in row[:at] if e.is_action or e.kind in ("comp", "stop")]
+    for said, that in pairwise(before):
+        if said.kind == "speech" and that.kind == "comp" and said.first < when.first < that.first:
+            return True
+    return False
+
+
+def of_dateline(row: list[Element], when: When, dash: int) -> bool:
+    """Whether a day only says when a report was written: it stands before all actions, with a dash at token `dash`."""
+    first = next((e.first for e in row if e.is_action), when.first)
+    return when.last <= dash <= first and when.first < first
 
 
 def weight(element: Element) -> int:
@@ -104,3 +120,10 @@ def is_during(row: list[Element], at: int) -> bool:
     """Whether element `at` is a visit during which something is."""
     entry, before = row[at].entry("noun"), row[at - 1]
     return before.kind == "prep" and before.value == "during" and entry is not None and entry.value["type"] == "VISIT"
+
+
+def sees(row: list[Element], k: int) -> bool:
+    """Whether the place at element k is told to see what happens: شهدت مدينة جدة قمة."""
+    m, verb = row[k].mention, row[k - 1] if k else None
+    hosts = verb is not None and verb.kind in ("light", "verb") and any(e.value in _SEES for e in verb.entries)
+    return hosts and m is not None and (m.kind == "place" or m.known == "metonym")

@@ -1,54 +1,21 @@
-"""Dates in a text, and the days that they mean.
-
-The machine's clock is never a source. A weekday or a month without a year is read from the article's day
-of publication, backward for what happened and forward for what is to come; without that day the year
-stays open, in EDTF (Library of Congress, 2019): XXXX-11-23.
-"""
+"""Dates in a text, as far as its words say; the machine's clock is never a source."""
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from typing import Any
 
-from graph.facts import DateRange, Precision
+from ingest.days import When
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.text import Token
+from ingest.text.normalize import fold
 
-_YEAR = re.compile(r"^(1[89]\d\d|20\d\d)$")
+_YEAR = re.compile(r"^(1[89]\d\d|20\d\d)م?$")
+_HIJRI_YEAR = re.compile(r"^(1[34]\d\d)(?:هـ?)?$")
+_OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2, "after_tomorrow": 2}  # days
 _TO = frozenset({"to", "until", "through", "-", "–", "الي", "حتي", "au"})
 _DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th|er)?$")
-
-
-@dataclass(slots=True, frozen=True)
-class When:
-    """A date expression over tokens `first` up to `last`, as far as the words say."""
-
-    first: int
-    last: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    end_day: int | None = None
-    end_month: int | None = None  # where it is another: May 29 to June 2
-    weekday: int | None = None
-    offset: int | None = None  # days from publication
-    unit: str = ""  # week, month, year with `shift`
-    shift: int = 0
-    way: int = 0  # -1 past, 1 future, 0 unsaid
-    current: bool = False  # of the year that runs: "22 November this year"
-    since: bool = False  # where a span begins: "the first since 1898"
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether it means today or a day before."""
-        return (self.offset is not None and self.offset <= 0) or self.way < 0
-
-    @property
-    def full(self) -> bool:
-        return self.year is not None and self.month is not None and self.day is not None
 
 
 class DateReader:
@@ -60,8 +27,22 @@ class DateReader:
             for number, names in enumerate(time[table]):
                 for name in names:
                     self._lexicon.add(name, Entry(kind, number + (kind == "month"), definite=name.startswith("ال")))
-        for kind in ("today", "yesterday", "tomorrow", "last", "next", "this", "ago", "later"):
-            for word in time[kind]:
+        for number, names in enumerate(time.get("hijri", ())):
+            for name in names:
+                self._lexicon.add(name, Entry("hijri", number + 1))
+        for kind in (
+            "today",
+            "yesterday",
+            "tomorrow",
+            "before_yesterday",
+            "after_tomorrow",
+            "last",
+            "next",
+            "this",
+            "ago",
+            "later",
+        ):
+            for word in time.get(kind, ()):
                 self._lexicon.add(word, Entry(kind, None, definite=word.startswith("ال")))
         for unit in ("day", "week", "month", "year"):
             self._lexicon.add_all(time[unit], Entry("unit", unit))
@@ -70,6 +51,9 @@ class DateReader:
         self._small_months = bool(time.get("small_months"))
         self._day_month = bool(time.get("day_month"))  # 5/6/2024 is in June
         self._since = frozenset(time["since"])
+        self._plurals = frozenset(fold(w) for w in time.get("plurals", ()))  # "the coming weeks" are no week
+        self._duals = frozenset(fold(w) for w in time.get("duals", ()))
+        self._dated_months = frozenset(fold(w) for w in time.get("dated_months", ()))
         self._deadline = frozenset(time.get("deadline", ()))
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
@@ -109,27 +93,31 @@ class DateReader:
                 or ahead.startswith("ه")
             ):
                 return None
-            return When(i, i + 1, year=int(token.norm))
+            return When(i, i + 1, year=int(token.norm[:4]))
         if _DAY.match(token.norm):
             return self._day_first(tokens, i, last)
         hit, kinds = self._hit(tokens, i, last)
         if hit is None:
             return None
+        if "hijri" in kinds:
+            return self._hijri(tokens, i, hit, kinds["hijri"], last)
         if "month" in kinds and self._is_month(tokens, hit):
             return self._month_first(tokens, i, hit, kinds["month"], last)
         if "weekday" in kinds:
             way, end = self._way(tokens, hit.last, last)
             way = way or self._way_before(tokens, i)
             return When(i, end, weekday=kinds["weekday"], way=way)
-        for kind, offset in (("today", 0), ("yesterday", -1), ("tomorrow", 1)):
+        for kind, offset in _OFFSETS.items():
             if kind in kinds:
                 return When(i, hit.last, offset=offset)
         if kinds.keys() & {"last", "next", "this"}:
             return self._relative(tokens, i, hit, kinds, last)
-        if "unit" in kinds:
+        if "unit" in kinds and token.norm not in self._plurals:
             way, end = self._way(tokens, hit.last, last)
             if end > hit.last and kinds["unit"] != "day":
                 return When(i, end, unit=kinds["unit"], shift=way, way=way)
+        if "ago" in kinds and self._day_month:
+            return self._before(tokens, i, hit.last, last)
         if "number" in kinds:
             return self._ago(tokens, i, hit, kinds["number"], last)
         return None
@@ -140,7 +128,22 @@ class DateReader:
             (self._small_months or not token.text[0].islower()) and (token.text != "May" or _looks_dated(tokens, hit))
             if token.text[0].isascii()
             else not hit.clitic.startswith("ل")
+            and (token.norm not in self._dated_months or _beside_figures(tokens, hit))
         )
+
+    def _hijri(
+        self, tokens: list[Token], i: int, hit: Hit, month: int, last: int, day: int | None = None
+    ) -> When | None:
+        """A day or month of the Islamic calendar, which has its year: 12 رجب 1425 هـ; Rajab alone may be a man."""
+        at = hit.last
+        while at < last and (tokens[at].norm in ("من", "لعام", "لسنه", "عام", "سنه") or tokens[at].text in "/-"):
+            at += 1
+        match = _HIJRI_YEAR.match(tokens[at].norm) if at < last else None
+        if match is None:
+            return None
+        at += 1
+        at += at < last and tokens[at].norm == "ه"
+        return When(i, at, int(match.group(1)), month, day, hijri=True)
 
     def _way(self, tokens: list[Token], i: int, last: int) -> tuple[int, int]:
         """Whether "last", "next" or "this" follows (as in Arabic): its direction, and where it ends."""
@@ -175,6 +178,11 @@ class DateReader:
         if at < last and tokens[at].norm in ("من", "of"):
             at += 1
         hit, kinds = self._hit(tokens, at, last)
+        if "hijri" in kinds and hit is not None:
+            return self._hijri(tokens, i, hit, kinds["hijri"], last, day)
+        if kinds.get("unit") == "month" and hit is not None and tokens[at - 1].norm == "من":
+            way, end = self._way(tokens, hit.last, last)  # يوم 19 من الشهر المقبل
+            return When(i, end, day=day, end_day=end_day, unit="month", shift=way, way=way) if end > hit.last else None
         if end_day is None and "this" in kinds and hit is not None and self._day_month:
             return When(i, hit.last, day=day, current=True)  # في 15 الجاري
         if hit is None or "month" not in kinds:
@@ -190,11 +198,15 @@ class DateReader:
             return None
         if len(parts[0]) < 4 and not self._day_month:
             return None
+        if parts[0].isdigit() and parts[2].isdigit() and (hijri := _HIJRI_YEAR.match(parts[4])):
+            behind = tokens[i + 5].norm if i + 5 < last else ""
+            fits = (behind == "ه" or len(parts[4]) > 4) and 1 <= int(parts[2]) <= 12 and 1 <= int(parts[0]) <= 30
+            return When(i, i + 5, int(hijri.group(1)), int(parts[2]), int(parts[0]), hijri=True) if fits else None
         year, month, day = (parts[0], parts[2], parts[4]) if len(parts[0]) == 4 else (parts[4], parts[2], parts[0])
         if not (_YEAR.match(year) and _DAY.match(month) and _DAY.match(day) and month.isdigit() and day.isdigit()):
             return None
         fits = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-        return When(i, i + 5, int(year), int(month), int(day)) if fits else None
+        return When(i, i + 5, int(year[:4]), int(month), int(day)) if fits else None
 
     def _month_first(
         self, tokens: list[Token], i: int, hit: Hit, month: int, last: int, *, day_allowed: bool = True
@@ -237,6 +249,23 @@ class DateReader:
             return When(i, following.last, weekday=more["weekday"], way=way)
         return None
 
+    def _before(self, tokens: list[Token], i: int, at: int, last: int) -> When | None:
+        """Arabic order, "before two days", which is from the day of the telling: not قبل يومين من القمة."""
+        number = 2 if at < last and tokens[at].norm in self._duals else 1
+        hit, kinds = self._hit(tokens, at, last)
+        figure = tokens[at].norm if at < last and tokens[at].norm.isdigit() else ""
+        if figure or "number" in kinds:
+            number, at = int(figure) if figure else kinds["number"], at + 1
+            hit, kinds = self._hit(tokens, at, last)
+        behind = tokens[hit.last].norm if hit is not None and hit.last < last else ""
+        if hit is None or "unit" not in kinds or hit.definite or hit.clitic or behind in ("من", "علي") or number > 60:
+            return None
+        if behind.isdigit() or "month" in self._hit(tokens, hit.last, last)[1]:
+            return None  # منذ عام 2012, منذ شهر فبراير
+        if kinds["unit"] == "day":
+            return When(i, hit.last, offset=-number) if number > 1 else None
+        return When(i, hit.last, unit=kinds["unit"], shift=-number, way=-1)
+
     def _ago(self, tokens: list[Token], i: int, hit: Hit, number: int, last: int) -> When | None:
         """ "two weeks ago"."""
         unit, kinds = self._hit(tokens, hit.last, last)
@@ -248,6 +277,12 @@ class DateReader:
         if kinds["unit"] == "day":
             return When(i, ago.last, offset=-number)
         return When(i, ago.last, unit=kinds["unit"], shift=-number, way=-1)
+
+
+def _beside_figures(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a day or a year stands beside a month that is also a name: 5 ماي, ماي 1998."""
+    following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    return following.isdigit() or (bool(hit.first) and tokens[hit.first - 1].norm.isdigit())
 
 
 def _looks_dated(tokens: list[Token], hit: Hit) -> bool:
@@ -268,6 +303,9 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
     out: list[When] = []
     for when in found:
         previous = out[-1] if out else None
+        if previous is not None and when.hijri != previous.hijri and _same_day(previous, when, tokens):
+            out[-1] = replace(previous if when.hijri else when, first=previous.first, last=when.last)
+            continue
         if (
             previous is not None
             and when.first - previous.last <= 2
@@ -286,100 +324,14 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
     return out
 
 
+def _same_day(a: When, b: When, tokens: list[Token]) -> bool:
+    """Whether a Hijri and a Gregorian date beside each other tell one day twice: 12 رجب 1425 الموافق 28 أغسطس 2004."""
+    between = [t.norm for t in tokens[a.last : b.first] if t.is_word]
+    dated = all(w.month is not None or w.offset is not None for w in (a, b))
+    return dated and len(between) <= 1 and all(w in ("الموافق", "الموافقه", "ه", "م", "ل", "يوافق") for w in between)
+
+
 def _spans(a: When, b: When, tokens: list[Token]) -> bool:
     """Whether two days of two months are the ends of one span: "from May 29 to June 2"."""
     days = a.month and a.day and b.month and b.day and a.year is None and a.end_day is None and b.end_day is None
     return bool(days) and b.first - a.last == 1 and tokens[a.last].norm in _TO
-
-
-def resolve(when: When, day: date | None, *, future: bool, basis: str = "published") -> DateRange | None:
-    """The days that an expression means, seen from `day`; None where nothing can be said."""
-    if when.current and when.month is None and day is not None:
-        when = replace(when, year=day.year, month=day.month)
-    if when.month is not None:
-        return _calendar(when, day, future=future, basis=basis)
-    if when.year is not None:
-        return DateRange(start=f"{when.year:04d}", precision=Precision.YEAR, basis=("text",))
-    if day is None:
-        return None
-    if when.offset is not None:
-        return _one_day(day + timedelta(days=when.offset), ("relative", basis))
-    if when.weekday is not None:
-        return _one_day(_weekday(when, day, future=future), ("weekday", basis))
-    if when.unit == "week":
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=when.shift)
-        return DateRange(
-            start=monday.isoformat(),
-            end=(monday + timedelta(days=6)).isoformat(),
-            precision=Precision.WEEK,
-            basis=("relative", basis),
-        )
-    if when.unit == "month":
-        months = day.year * 12 + day.month - 1 + when.shift
-        return DateRange(
-            start=f"{months // 12:04d}-{months % 12 + 1:02d}",
-            precision=Precision.MONTH,
-            basis=("relative", basis),
-        )
-    if when.unit == "year":
-        return DateRange(start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=("relative", basis))
-    return None
-
-
-def _one_day(day: date, basis: tuple[str, ...]) -> DateRange:
-    return DateRange(start=day.isoformat(), precision=Precision.DAY, basis=basis)
-
-
-def _weekday(when: When, day: date, *, future: bool) -> date:
-    assert when.weekday is not None
-    if when.way > 0 or (future and when.way == 0):
-        ahead = (when.weekday - day.weekday()) % 7
-        return day + timedelta(days=ahead or (7 if when.way > 0 else 0))
-    back = (day.weekday() - when.weekday) % 7
-    return day - timedelta(days=back or (7 if when.way < 0 else 0))
-
-
-def _calendar(when: When, day: date | None, *, future: bool, basis: str) -> DateRange | None:
-    assert when.month is not None
-    year, told = when.year, ("text",) if when.year else ("text", basis)
-    if year is None and day is None:
-        unsaid = f"XXXX-{when.month:02d}" + (f"-{when.day:02d}" if when.day else "")
-        return DateRange(start=unsaid, precision=Precision.OPEN, basis=("text",))
-    if year is None:
-        assert day is not None
-        year = _nearest_year(when, day, future=future)
-    if when.day is None:
-        return DateRange(start=f"{year:04d}-{when.month:02d}", precision=Precision.MONTH, basis=told)
-    longest = calendar.monthrange(year, when.month)[1]
-    if when.day > longest:
-        return None
-    start = date(year, when.month, when.day)
-    if (last := _end(when, start)) is not None:
-        return DateRange(start=start.isoformat(), end=last, precision=Precision.RANGE, basis=told)
-    return DateRange(start=start.isoformat(), precision=Precision.DAY, basis=told)
-
-
-def _end(when: When, start: date) -> str | None:
-    """The last day of a span, if it is one and a day of the calendar."""
-    month = when.end_month or start.month
-    year = start.year + (month < start.month)
-    if not when.end_day or when.end_day > calendar.monthrange(year, month)[1]:
-        return None
-    last = date(year, month, when.end_day)
-    return last.isoformat() if last > start else None
-
-
-def _nearest_year(when: When, day: date, *, future: bool) -> int:
-    assert when.month is not None
-    here = (when.month, when.day or 1)
-    now = (day.month, day.day if when.day else 1)
-    if when.current:
-        return day.year
-    if when.way < 0:
-        return day.year if here < now else day.year - 1
-    if when.way > 0 or future:
-        return day.year if here >= now else day.year + 1
-    # what is told as having happened, some days ahead of the article's day, is this year's all the same
-    return (
-        day.year if here <= now or (when.day and (when.month, when.day) <= (day.month, day.day + 3)) else day.year - 1
-    )

@@ -103,6 +103,8 @@ class Discourse:
             return self.voice
         if gender == "latter":
             return sorted((*self.persons[-1:], *self.bodies[-1:]), key=lambda e: -e.heard)[:1]
+        if gender in ("him", "her"):
+            return self.other(gender)
         if gender == "there":
             here = {e.country for e in self.subject}
             scene = self.scene.iso3 if isinstance(self.scene, kb.Country) else getattr(self.scene, "country", None)
@@ -132,6 +134,13 @@ class Discourse:
                 people[0].gender = gender
                 return people
         return []
+
+    def other(self, gender: str) -> list[Entity]:
+        """Whom an object pronoun means, إياه: the last person, or for "her" state, that has not acted last."""
+        acting = {e.id for e in self.subject} | {e.country for e in self.subject}
+        known = [*self.bodies, *self.persons] if gender == "her" else self.persons
+        fit = [e for e in known if e.id not in acting and not (gender == "her" and e.gender == "m")]
+        return sorted(fit, key=lambda e: -e.heard)[:1]
 
     def home(self, ministry: Mention, row: list[Element]) -> str | None:
         """The state (ISO code) whose ministry is meant where none is named: "the foreign ministry said".

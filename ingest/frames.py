@@ -23,6 +23,7 @@ from ingest.text.normalize import fold
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 JUDGING = ("SUPPORT", "CRITICIZE")
 _COMPANY = ("رافق/يرافق", "اصطحب/يصطحب")  # whose subject only goes along
+_CALLED_HOME = 18  # tokens between a summons and its purpose
 _HARM = 7  # tokens between a verb of blame and the attack that it blames
 REACH = 14  # elements to look on either side
 
@@ -56,6 +57,7 @@ class Frame:
     separately: bool = False  # "held separate meetings with": each met each
     together: bool = False  # "a trilateral meeting": all met all
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
+    recall: bool = False  # an ambassador is called "for consultations", and so home
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
     phone: bool = False  # the clause says that they talked by telephone
@@ -124,6 +126,9 @@ class FrameReader(ABC):
             frame.harm = self._harm(frame.at)
             frame.deed = frame.deed or self._deed(frame.at)
         frame.phone = frame.row["id"] == "talk" and self._by_phone(frame.at)
+        if frame.row.get("envoy"):
+            about = self.tokens[self.row[frame.at].last : self.row[frame.at].last + _CALLED_HOME]
+            frame.recall = any(t.norm in self.pack.rules.get("consultations", ()) for t in about)
         if frame.row["id"] == "sign":
             frame.add("sides", self._signers(frame.at))
         return frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.facts import Named
-from ingest.dates import When
+from ingest.days import When
 from ingest.element import Element
 from ingest.mention import Mention
 from ingest.text import Sentence

@@ -88,6 +88,8 @@ class Scan(PhraseEnd):
             return self._of_ministry(d, hit, kinds["ministry"])
         if hit is None or kinds.keys() == {"titled"} or (started and hit.clitic and not self._genitive_clitic(hit, d)):
             return self._unknown(d)
+        if "person" in kinds and d.head == "group" and self._of_regime(d):
+            return self._finish(d)
         if "person" in kinds and (len(kinds) == 1 or kinds["person"].form == "full"):
             return self._finish(d)
         if "office" in kinds and self._is_verb(hit):
@@ -111,8 +113,9 @@ class Scan(PhraseEnd):
         if "former" in kinds:
             d.former, d.at = True, hit.last
             return None
-        if "title" in kinds and d.head == "group" and d.of and not self.words.before:
-            return self._finish(d)  # الجانب العماني معالي فلان
+        of_body = d.head == "ministry" or (d.head == "group" and d.of and not self.words.before)
+        if "title" in kinds and of_body:
+            return self._finish(d)  # استدعت وزارة الخارجية السفير الكندي, الجانب العماني معالي فلان
         if "title" in kinds and d.head != "pair":
             d.title, d.at = True, hit.last + (hit.last < self.end and self.tokens[hit.last].text == ".")
             return None
@@ -155,6 +158,9 @@ class Scan(PhraseEnd):
             return self._finish(d)
         if self._is_posted(d):
             return self._posting(d)
+        if self._posted_in_city(d):
+            d.posted, d.at = self.kinds(d.at)["country"].value, d.at + 1  # القائم بالأعمال الإثيوبي بالقاهرة
+            return self._finish(d)
         if self.tokens[d.at].text in QUOTES and self.kinds(d.at + 1).keys() & {"organization"}:
             d.at += 1  # رئيس حركة «حماس»
             return None
@@ -322,7 +328,8 @@ class Scan(PhraseEnd):
                 return None
         if d.head or d.title:
             return self._finish(d)
-        if entry.kind == "doubtful" and not hit.clitic and entry.form != "name" and not self._in_place(hit):
+        plain = entry.kind == "doubtful" and hit.clitic in ("", "و", "ف") and entry.form != "name"
+        if plain and not self._in_place(hit):
             return []
         # سورية is a name and السورية its adjective, but اليمن and الولايات المتحدة are names
         described = hit.definite and not entry.definite and hit.last - hit.first == 1 and not self.words.capitals

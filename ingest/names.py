@@ -42,7 +42,7 @@ class ClosedWords:
     links: frozenset[str]  # what links an office to its country behind it
     origin: frozenset[str]  # what links a plural office to several countries: "ministers from A and B"
     conjunctions: frozenset[str]
-    governments: frozenset[str]  # what a leader's name before it makes his state: "the Trump administration"
+    governments: frozenset[str]  # what a leader's name beside it makes his state: "the Trump administration"
     accusatives: frozenset[str]  # behind which روسيا is "Russian"
 
     @classmethod
@@ -61,7 +61,7 @@ class ClosedWords:
             frozenset(rules["prepositions"].get("of", ())),
             frozenset(rules["prepositions"].get("from", ())),
             frozenset(rules["words"]["conj"]),
-            frozenset(rules.get("governments", ())),
+            frozenset(fold(w) for w in rules.get("governments", ())),
             frozenset(fold(w) for w in rules.get("accusatives", ())),
         )
 

@@ -29,6 +29,24 @@ class Neighbours(ChainScan):
     def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:
         return hit.clitic == "ل" and d.of is None and d.head in ("office", "ministry", "group")
 
+    def _of_regime(self, d: Draft) -> bool:
+        """Whether the draft is a government told by who leads it, whose state it then is: نظام بشار الأسد."""
+        hit = self.hit(d.first)
+        word = self.tokens[d.first].norm[len(hit.clitic) :] if hit is not None else ""
+        told = word in self.words.governments and d.of is None and not self.words.before
+        name = self._name(d.at, strict=True) if told else None
+        states = {p.country for p in name[2]} if name is not None else set()
+        if name is None or len(states) != 1 or None in states:
+            return False
+        d.of, d.at = states.pop(), name[1]
+        return True
+
+    def _posted_in_city(self, d: Draft) -> bool:
+        """Whether a capital with the Arabic "in" written on it tells where an ambassador is posted."""
+        hit = self.hit(d.at)
+        sent = d.office == "ambassador" and d.of is not None and hit is not None and hit.clitic == "ب"
+        return sent and "country" in self.kinds(d.at)
+
     def _past_charges(self, d: Draft) -> int:
         """Where all words of what somebody is charged with end, or `d.at`."""
         return max(self._past_charge(d.at), self._past_portfolio(d))

@@ -134,6 +134,9 @@ class Relations(CandidateMaker):
 
     def _summon(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
         """Summoning an ambassador rebukes his state; calling home one's own is a sanction on where he is posted."""
+        own = next((e.country for e, m in target if frame.recall and m is not None and m.posted is not None), None)
+        if own in self.base.by_iso and own is not None:
+            source = [(of_country(self.base.by_iso[own]), source[0][1])]  # the ministry is his own
         if all(e.country == source[0][0].country for e, _ in target):
             told = next((m for _, m in target if m is not None and m.posted is not None), None)
             posted = self._slot(frame, "from") or self._slot(frame, "in")

@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.facts import Article
 from ingest import kb
-from ingest.dates import When
+from ingest.days import When
 from ingest.mention import Mention
 
 Line = tuple[list[Mention], list[When]]

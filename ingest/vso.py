@@ -53,7 +53,7 @@ class VsoReader(VsoNouns):
             carried = carried if any(m.kind != "organization" for m in carried) else self._before(k) or carried
             if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
                 return carried, right[0], preps, True
-        if not subject and not self.unknown_subject(k):
+        if not subject and (self._told_of(k) or not self.unknown_subject(k)):
             subject, inherited = left or self._carried(k), True
         return subject, obj, preps, inherited
 
@@ -63,6 +63,15 @@ class VsoReader(VsoNouns):
         if element.kind != "speech" or element.value.value != "urge" or not k or self.row[k - 1].kind != "comp":
             return False
         return self.row[k - 1].last == element.first and self.tokens[element.first - 1].norm.endswith(("ه", "ها", "هم"))
+
+    def _told_of(self, k: int) -> bool:
+        """Whether the subject of verb k is the pronoun on the "that" before it: أعلن أنه سيفرض المزيد."""
+        j = k - 1
+        while j > 0 and self.row[j].kind in ("aux", "neg", "be"):
+            j -= 1
+        comp = self.row[j] if j >= 0 else None
+        told = comp is not None and comp.kind == "comp" and comp.last >= self.row[k].first - 2
+        return told and self.tokens[self.row[j].last - 1].norm.endswith(("ه", "ها", "هم", "هما"))
 
     def _behind(self, k: int) -> tuple[list[list[Mention]], dict[str, list[Mention]]]:
         """What stands behind a verb in its clause: phrases without preposition, and those with one."""

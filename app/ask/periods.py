@@ -18,7 +18,7 @@ from app.ask.cues import CueReader, Spot
 from graph.facts import Precision
 from graph.when import extent
 from ingest import kb
-from ingest.dates import When, resolve
+from ingest.days import When, resolve
 from ingest.lexicon import Entry, Lexicon
 from ingest.mentions import Mention
 from ingest.text import Token

@@ -144,7 +144,7 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         name_words=every - stop,
         given_names=given - stop,
         not_names=stop,
-        common_words=_listed(code, "common_words"),
+        common_words=_listed(code, "common_words") | _said_of_somebody(triggers, _read(code, "stance")),
         particles=particles,
         portfolios=frozenset(people.get("portfolios", [])),
         rules=rules,
@@ -174,6 +174,12 @@ def _common_words(rules: dict[str, Any], people: dict[str, Any]) -> frozenset[st
     groups = [people["not_names"], *rules["prepositions"].values(), *rules["words"].values()]
     single = [words(phrase) for group in groups for phrase in group]
     return frozenset(w[0] for w in single if len(w) == 1)
+
+
+def _said_of_somebody(triggers: list[dict[str, Any]], stances: dict[str, list[str]]) -> frozenset[str]:
+    """Words that verbs and judgements need beside them, so that they belong to nobody's name: "called X a tyrant"."""
+    near = [w for row in triggers for w in row.get("needs_near", ())]
+    return frozenset(fold(w) for phrase in (*near, *chain(*stances.values())) for w in words(phrase))
 
 
 def _with_article(phrase: str) -> bool:

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"[^\W\d_]{2,}+(?![\w'’\u064b-\u065f\u0670\u200c\u200d])"
     r"|[^\w\s'’]|\n"
     r"|(?:[A-Za-z]\.){2,}"
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th|er|bn|m)?(?![^\W\d_])"
+    r"|\d++(?:[.,]\d++)*+(?:st|nd|rd|th|er|bn|m)?(?![^\W\d_])"
     r"|['’]s(?!\w)"
     r"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
     r"|[^\W_]+(?:(?:[\u064b-\u065f\u0670\u200c\u200d]|['’](?!s(?!\w))(?=[^\W\d_]{2}))[^\W_]*)*"

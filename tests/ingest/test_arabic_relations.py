@@ -48,6 +48,24 @@ FACTS = [
     ("اتفق وزيرا الخارجية المصري والكويتي على الاجتماع في جدة.", "MEET", "planned",
      {"Sameh Shoukry", "Sabah al-Khaled al-Sabah"}),
     ("واتفق الجانبان السوداني والمصري على استئناف المشاورات بين نائبي الوزيرين.", "AGREE", "held", {"Sudan", "Egypt"}),
+    # a government is told by who leads it, and a plan by the pronoun on its "that"
+    ("فرضت كندا عقوبات على نظام بشار الأسد.", "SANCTION", "held", {"Canada", "Syria"}),
+    ("أعلنت أستراليا أنها ستفرض المزيد من العقوبات على كوريا الشمالية.", "SANCTION", "planned",
+     {"Australia", "North Korea"}),
+    ("وافق وزراء خارجية الاتحاد الأوروبي على فرض عقوبات على بيلاروسيا.", "SANCTION", "held",
+     {"European Union", "Belarus"}),
+    ("استدعت وزارة الخارجية السفير الكندي بالرياض.", "CRITICIZE", "held", {"Saudi Foreign Ministry", "Canada"}),
+    ("اتهمت بيرو الإكوادور بارتكاب جرائم سياسية ومالية.", "CRITICIZE", "held", {"Peru", "Ecuador"}),
+    # who is called for consultations comes home
+    ("استدعت وزارة الخارجية سفير دولة الكويت لدى لبنان للتشاور.", "SANCTION", "held", {"Kuwait", "Lebanon"}),
+    # names that somebody calls somebody
+    ("وصف هوغو تشافيز المستشارة الألمانية أنجيلا ميركل بالطاغية.", "CRITICIZE", "held",
+     {"Hugo Chávez", "Angela Merkel"}),
+    ("وصف سيرغي لافروف الموقف البولندي بأنه غير مبرر.", "CRITICIZE", "held", {"Sergei Lavrov", "Poland"}),
+    ("التقى روبرت موغابي توني بلير متهما إياه بالكذب.", "CRITICIZE", "held", {"Robert Mugabe", "Tony Blair"}),
+    # greetings are theirs who sent them
+    ("نقل سامح شكري إلى الملك عبد الله الثاني تحيات الرئيس عبد الفتاح السيسي.", "STATE", "held",
+     {"Abdel Fattah el-Sisi", "Abdullah II"}),
     # what a statement says
     ("أوضح وزير الخارجية المصري سامح شكري أن القاهرة تحث الأطراف الليبية على الحوار.", "STATE", "called_for",
      {"Sameh Shoukry", "Libya"}),

@@ -1,0 +1,112 @@
+"""Where something was: the places that a sentence names near it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.facts import Article, Place
+from graph.ids import slug
+from ingest import kb
+from ingest.candidate import Candidate
+from ingest.clauses import sees
+from ingest.element import Element
+from ingest.entities import others
+from ingest.lang import LanguagePack
+from ingest.mention import Mention
+from ingest.text import Token
+from ingest.text.normalize import stems
+
+# Seats of government that are no spelling of the capital's name
+_SEATS = frozenset({"The Hague", "Cotonou", "Sucre", "Abidjan", "Bonn", "Tel Aviv", "Putrajaya", "Ramallah",
+                    "Dar es Salaam", "Port Sudan", "Yangon", "Rangoon", "Bujumbura"})  # fmt: skip
+NEAR = 10  # elements between what happened and the place where
+
+
+class Places:
+    """Finds them for one article."""
+
+    def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack) -> None:
+        self.article, self.tokens, self.pack = article, tokens, pack
+
+    def place_near(self, row: list[Element], at: int) -> Place | None:
+        """The place named in the clause of a sentence's element `at`, or right beside it: "the Berlin summit"."""
+        for e in row[max(0, at - 1) : at + 2]:
+            m = e.mention
+            if m is not None and (m.kind == "place" or m.known == "metonym") and m.prep in (None, "of", "in", "at"):
+                return self._place_of(m.value, m)
+        return self._named_place(row, at, NEAR, cities=False)
+
+    @staticmethod
+    def _metonym(c: Candidate) -> Mention | None:
+        mention = next((m for role, _, m in c.parts if role == "destination"), None)
+        seat = mention is not None and mention.kind == "organization"  # the White House
+        return mention if mention is not None and (seat or mention.known == "metonym") else None
+
+    def _named_place(self, row: list[Element], at: int, reach: int, *, cities: bool) -> Place | None:
+        best: tuple[int, Mention] | None = None
+        for k, element in enumerate(row):
+            m = element.mention
+            if m is None or m.kind not in ("place", "country") or m.adjective:
+                continue
+            if m.prep not in ("in", "at", "b") and not (k < at and sees(row, k)):
+                continue
+            gap = abs(k - at)
+            if (
+                self._matter(row, k)
+                or self._apart(row[min(at, k) + 1 : max(at, k)])
+                or (cities and m.kind == "country" and m.known != "metonym")
+            ):
+                continue
+            if gap <= reach and (best is None or gap < best[0]):
+                best = gap, m
+        return self._place_of(best[1].value, best[1] if best[1].known == "metonym" else None) if best else None
+
+    def _matter(self, row: list[Element], k: int) -> bool:
+        """Whether something is the matter in country k, so that nobody need be there: "the situation in Iraq"."""
+        m = row[k].mention
+        k = next(
+            (j for j, e in enumerate(row) if e.mention is not None and m is not None and e.mention.unit == m.unit), k
+        )
+        prep = row[k - 1] if k else None
+        if m is None or prep is None or prep.kind != "prep" or not prep.first:
+            return False
+        if not self.pack.rules["capitals"]:
+            return any(s in self.pack.matters for _, s, _ in stems(self.tokens[prep.first - 1].norm))
+        noun, known = self.tokens[prep.first - 1], k > 1 and row[k - 2].last == prep.first
+        told = known or not noun.is_word or noun.text[0].isupper() or noun.norm.endswith("ly")
+        if told or noun.norm in self.pack.time_words or noun.norm in self.pack.rules.get("venues", ()):
+            return False
+        wide = m.known == "name" if m.kind == "country" else m.value.kind == "region"
+        return wide or noun.norm in self.pack.matters
+
+    def _apart(self, between: list[Element]) -> bool:
+        """Whether what stands between trigger and place makes the place another clause's."""
+        clause = any(e.kind == "comp" or (e.is_action and e.kind != "light") for e in between)
+        return clause or self._parted(between)
+
+    def _parted(self, between: list[Element]) -> bool:
+        """Whether a full stop stands between, or one bracket of two."""
+        stops = [self.tokens[e.first].text for e in between if e.kind == "stop"]
+        return stops.count("(") != stops.count(")") or any(s not in "()" for s in stops)
+
+    def _place_of(self, place: Any, metonym: Mention | None) -> Place:
+        """A place as facts have it; of a city that stands for its country, the city."""
+        if isinstance(place, kb.Country) and metonym is not None:
+            return self._seat(place, metonym)
+        return Place(
+            id=place.id, name=place.name["en"], names=others(place.name),
+            country=place.iso3 if isinstance(place, kb.Country) else place.country,
+        )  # fmt: skip
+
+    def _seat(self, country: kb.Country, metonym: Mention) -> Place:
+        """The capital, or another seat under the name by which the text calls it: The Hague is not Amsterdam."""
+        words = self.article.text[self.tokens[metonym.first].start : self.tokens[metonym.last - 1].end]
+        seats = (kb.load().by_id.get(slug(name)) for name in country.metonyms.get("en", ()) if name in _SEATS)
+        called = (s for s in seats if isinstance(s, kb.Place) and any(name in words for name in s.name.values()))
+        seat = next(called, None)
+        return self._place_of(seat, None) if seat is not None else self._capital(country)
+
+    @staticmethod
+    def _capital(country: kb.Country) -> Place:
+        name = country.capital or country.name
+        return Place(id=slug(name["en"]), name=name["en"], names=others(name), country=country.iso3)

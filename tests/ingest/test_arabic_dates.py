@@ -1,0 +1,71 @@
+"""Arabic dates: both systems of months, days relative to publication, the Islamic calendar, and whose day it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from test_reading import read
+
+from ingest import lang
+from ingest.dates import DateReader
+from ingest.days import resolve
+from ingest.hijri import gregorian, month_span
+from ingest.text import tokenize
+
+DAY = date(2004, 8, 30)  # a Monday
+EXPRESSIONS = {
+    "يوم 12 رجب 1425": ("2004-08-28", None, "approx"),
+    "السبت 12 رجب 1425هـ": ("2004-08-28", None, "day"),  # the weekday bears the table out
+    "الجمعة 12 رجب 1425هـ": ("2004-08-27", None, "day"),  # the crescent was seen a day before
+    "الأحد 12 رجب 1425 هـ الموافق 29 أغسطس 2004م": ("2004-08-29", None, "day"),
+    "12/7/1425هـ": ("2004-08-28", None, "approx"),
+    "شهر رمضان 1425": ("2004-10-15", "2004-11-13", "approx"),
+    "5 أيار/مايو 2004م": ("2004-05-05", None, "day"),
+    "14 ماي 2004": ("2004-05-14", None, "day"),
+    "اليوم الجمعة": ("2004-08-27", None, "day"),  # of an article that came out later
+    "أول أمس": ("2004-08-28", None, "day"),
+    "بعد غد الأربعاء": ("2004-09-01", None, "day"),
+    "يومي 19 و20 من الشهر المقبل": ("2004-09-19", "2004-09-20", "range"),
+    "قبل يومين": ("2004-08-28", None, "day"),
+    "قبل ثلاثة أيام": ("2004-08-27", None, "day"),
+}
+
+
+def found(text: str) -> list[tuple[str, str | None, str]]:
+    tokens = tokenize(text)
+    whens = DateReader(lang.load("ar").time).find(tokens, 0, len(tokens))
+    days = [resolve(w, DAY, future=False) for w in whens]
+    return [(d.start, d.end, d.precision.value) for d in days if d is not None]
+
+
+@pytest.mark.parametrize("text", EXPRESSIONS)
+def test_a_date_is_read(text: str) -> None:
+    assert found(text) == [EXPRESSIONS[text]]
+
+
+@pytest.mark.parametrize("text", ["الرئيس رجب طيب أردوغان", "تيريزا ماي", "قبل أسبوع من القمة", "في الأسابيع المقبلة"])
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_tables_of_the_islamic_calendar() -> None:
+    assert gregorian(1445, 1, 1) == date(2023, 7, 19)
+    assert gregorian(1400, 1, 1) == date(1979, 11, 21)
+    assert month_span(1445, 12) == (date(2024, 6, 8), date(2024, 7, 7))
+
+
+DATED = {
+    # the day on which it was told is not that of which it was told
+    "أعلنت الخارجية اليابانية أمس أن تارو آسو سيزور أستراليا.": None,
+    "نفت الخارجية الكوبية اليوم أن يكون راؤول كاسترو قد التقى باراك أوباما.": None,
+    "أعلنت الخارجية اليابانية أمس أن تارو آسو سيزور أستراليا غدا.": "2015-08-02",
+    "هانوي 2 أغسطس - زار تارو آسو فيتنام السبت.": "2015-08-01",
+    "هانوي 1 أغسطس - زار تارو آسو فيتنام.": "2015-08-01",
+}
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_whose_day_it_is(text: str) -> None:
+    (fact,) = (f for f in read(text) if f.type.value in ("MEET", "VISIT"))
+    assert (fact.date.start if fact.date else None) == DATED[text]
