@@ -14,7 +14,18 @@ from ingest.mention import Mention
 Side = tuple[str, list[Found]]  # a slot and who fills it
 
 
-_GOALS = ("obj", "to", "for", "loose", "in", "b", "of", "pre", "at")  # of a verb: "arrived in Beijing en route to …"
+_GOALS = (
+    "obj",
+    "to",
+    "for",
+    "loose",
+    "in",
+    "b",
+    "of",
+    "pre",
+    "at",
+    "upon",
+)  # of a verb: "arrived in Beijing en route to …"
 
 
 class Encounters(CandidateMaker):
@@ -53,6 +64,10 @@ class Encounters(CandidateMaker):
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
                 return []
             sides.insert(0, ("own", [(owner, None)]))
+        if not sides and frame.own and frame.inherited and not frame.noun:
+            doer = next((e for e in (*self.talk.speaker, *self.talk.subject) if e.kind == "person"), None)
+            other = self._absent(frame, "subj", doer) if doer is not None else None
+            sides = [("own", [(e, None) for e in (doer, other) if e is not None])] if other is not None else []
         if not sides and frame.dual:
             met = self.talk.pair if all(e.kind == "person" for e in self.talk.pair) else []
             sides = [("own", [(e, None) for e in met or self.talk.persons[-2:]])]
@@ -106,7 +121,8 @@ class Encounters(CandidateMaker):
             return None
         if frame.many or (frame.noun and slot in ("subj", "adj")):
             return None
-        for group in (self.talk.subject, self.talk.speaker, self.talk.persons[::-1][:1]):
+        last = [e for e in reversed(self.talk.persons) if e.id != other.id or not frame.own][:1]
+        for group in (self.talk.subject, self.talk.speaker, last):
             people = [
                 e for e in group if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")
             ]
@@ -120,6 +136,8 @@ class Encounters(CandidateMaker):
             return []
         if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "dine"):
             return []  # who receives is one, who is received another
+        if frame.row.get("together") and len(everyone) < 3:
+            return []
         people = any(e.kind == "person" for e, _ in everyone)
         if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
             return []
@@ -131,6 +149,7 @@ class Encounters(CandidateMaker):
             return []  # "they discussed the accord": not the two states named last
         together = (
             len(sides) == 1
+            or frame.row.get("together")
             or frame.together
             or frame.row.get("impersonal")
             or (len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides))

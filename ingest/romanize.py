@@ -41,7 +41,9 @@ _COMMON = {
 }  # fmt: skip
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 # Two consonants that open a word have a vowel between them, unless a foreign name begins so: Br…, Kl…
-_VOWELLESS = re.compile(r"(?:[dgkstz]h|(?!s[tkp])[bdfghjklmnqstvz])(?=[bcdfghjkmnpqstvz])|[hmnqj](?=[rl])")
+_VOWELLESS = re.compile(
+    r"(?:[dgkstz]h|(?!s[tkp])[bdfghjklmnqstvz])(?=[bcdfgjkmnpqstvz])|[dgkstz]h(?=[rl])|[hmnqj](?=[rl])"
+)
 
 
 def romanize(name: str) -> str:

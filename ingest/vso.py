@@ -32,6 +32,8 @@ class VsoReader(VsoNouns):
             return self._doer(k), right[0] if right else [], preps, True
         if self._of_pronoun(k) and len(right) == 1:
             return self._carried(k), right[0], preps, True
+        if len(right) > 1 and self._gone_to(k, right[0]) and all(m.kind == "person" for m in right[1]):
+            right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان
         left = self._topic(k)
         if left and self._led_to(k, left):
             return right[0] if right else self._carried(k), left, preps, not right
@@ -115,7 +117,11 @@ class VsoReader(VsoNouns):
             return False
         if noun.clitic.endswith("ل") and noun.value.value["type"] == "MEET":
             return True  # غادر إلى مسقط للقاء الوفد
-        return before is not None and before.kind == "prep" and before.value in ("after", "before", "under")
+        return (
+            before is not None
+            and before.kind == "prep"
+            and before.value in ("after", "before", "under", "at", "during")
+        )
 
     def _past_aside(self, j: int) -> int:
         """The element behind a clause between two commas that starts at element j, or j: ", whom X accompanies,"."""
@@ -228,6 +234,9 @@ class VsoReader(VsoNouns):
         at = max(m.last for m in unit)
         follows = self.tokens[at] if at < len(self.tokens) else None
         ended = follows is None or not follows.is_word or any(e.first == at for e in self.row)
+        received = any(e.kind == "verb" and e.value["id"] == "receive" for e in self.row[k].entries)
+        if received and (follows is None or follows.text in ".؛\n"):
+            return True  # واستقبل سفير فرنسا. nobody is left to be received
         return ended and self.row[k].clitic[:1] in ("و", "ف") and min(m.first for m in unit) > self.row[k].last
 
     def _verb_second(self, k: int, left: list[Mention]) -> bool:
@@ -311,6 +320,9 @@ class VsoReader(VsoNouns):
         if frame.row["id"] == "head-side":
             frame.add("between", self._leaders(frame.at))
             return
+        frame.own = frame.own or (
+            frame.row["type"] == "MEET" and not frame.slots.keys() & {"with"} and self._with_him(frame.at)
+        )
         frame.add("subj", subject)
         frame.add("obj", obj)
         if frame.row["type"] == "ATTEND":
@@ -321,6 +333,11 @@ class VsoReader(VsoNouns):
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
+
+    def _with_him(self, k: int) -> bool:
+        """Whether right behind the verb a pronoun tells who the other is: بحث معه, أقام له مأدبة."""
+        at = self.row[k].last
+        return at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["with_him"]
 
     def _sides(self, k: int) -> list[Mention]:
         """Who is told behind a side's name: حضر عن الجانب العماني فلان، ومن الجانب القطري فلان."""

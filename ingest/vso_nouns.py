@@ -9,6 +9,7 @@ from ingest.frames import REACH, Frame, FrameReader
 from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
 
+_HEADLINE = 16  # tokens
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
 
@@ -40,11 +41,22 @@ class VsoNouns(FrameReader):
         self._governed(frame)
         if frame.row.get("of_pair"):
             frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
+        if frame.beside and frame.row["type"] == "ATTEND":
+            frame.occasion = self._met_before(frame.at)
         self._foretold(frame)
         self._welcomed(frame)
         frame.many = self._plural(frame.governor)
+        if frame.row["id"] == "receive" and "of" in frame.slots:  # استقبال الملك له
+            at = max(m.last for m in frame.slots["of"])
+            frame.own = frame.own or (at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["with_him"])
         frame.halved = self._halved(frame)
         frame.timeless = frame.governor is None and not self._told(frame.at)
+
+    def _met_before(self, k: int) -> bool:
+        """Whether the clause before element k speaks of a meeting: عقدوا اجتماعهم بحضور فلان."""
+        stop = next((j for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "sub")), -1)
+        nouns = (x for e in self.row[stop + 1 : k] for x in e.entries)
+        return any(x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for x in nouns)
 
     def _halved(self, frame: Frame) -> bool:
         """Whether one of two sides is somebody whom no lexicon knows: بين الحكومة والجماعات المسلحة برعاية قطر."""
@@ -59,11 +71,16 @@ class VsoNouns(FrameReader):
         return any(e.first == at for e in self.row)
 
     def _foretold(self, frame: Frame) -> None:
-        """Whose "his" is that opens a sentence: "at the end of his visit to Beirut X said"."""
-        k = frame.at
-        if not frame.own or frame.governor is not None or any(e.kind not in ("prep", "noun") for e in self.row[:k]):
+        """Whose doing opens a sentence: "at the end of his visit to Beirut X said", "after talks with Y X left"."""
+        k, start = frame.at, max(frame.at, frame.governor or 0)
+        partner = (
+            frame.row["type"] == "MEET" and "with" in frame.slots and not frame.slots.keys() & {"subj", "of", "adj"}
+        )
+        if not (frame.own or partner) or any(e.kind not in ("prep", "noun") for e in self.row[:k]):
             return
-        verb = next((j for j in range(k + 1, min(len(self.row), k + REACH)) if self.row[j].is_action), None)
+        if frame.governor is not None and (frame.own or frame.governor < k):
+            return
+        verb = next((j for j in range(start + 1, min(len(self.row), start + REACH)) if self.row[j].is_action), None)
         if verb is not None and not self._carries(self.row[verb]):
             frame.add(
                 "subj", [m for m in self._slots(verb)[0] if m.kind == "person" and m.first > self.row[verb].first]
@@ -87,9 +104,22 @@ class VsoNouns(FrameReader):
                     break
                 if e.is_action:
                     return True
+        if self._announced(k):
+            return True
         first, last = self.row[max(0, k - 3)].first, self.row[min(len(self.row) - 1, k + 8)].last
         days = self.pack.time_words - self.pack.hours
         return any(t.norm in days for t in self.tokens[first:last])
+
+    def _announced(self, k: int) -> bool:
+        """Whether a headline without a verb only says what is on, and where: مباحثات مصرية قطرية في القاهرة."""
+        element, at = self.row[k], self.row[-1].last
+        if k or self.tokens[element.first].norm.startswith("ال"):
+            return False
+        verb = next((j for j, e in enumerate(self.row) if e.is_action), len(self.row))
+        ended = self.row[-1].kind == "stop" or at >= len(self.tokens) or self.tokens[at].text == "\n"
+        begins = element.first == 0 or not self.tokens[element.first - 1].is_word
+        placed = any(e.mention is not None and e.mention.prep in ("in", "b") for e in self.row[:verb])
+        return begins and placed and (ended or at - element.first < _HEADLINE)
 
     def _behind_noun(self, frame: Frame) -> list[list[Mention]]:
         """Fill the prepositional slots behind a noun; what stands there without preposition is given back."""

@@ -91,6 +91,32 @@ FACTS: list[tuple[str, Told]] = [
     # عمان is Oman where Oman was spoken of
     ("قالت الخارجية العمانية إن لافروف وصل إلى عمان.", [("VISIT", "held", {"Sergei Lavrov", "Oman"})]),
     ("وصل لافروف إلى عمان.", [("VISIT", "held", {"Sergei Lavrov", "Jordan"})]),
+    # meetings told by something else: a seat, a chat, honours, a table, somebody who brings two together
+    ("جلس لافروف إلى نظيره المصري سامح شكري ساعة.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("دار حديث قصير بين بوتين وجون كيري.", [("MEET", "held", {"Vladimir Putin", "John Kerry"})]),
+    ("حظي لافروف باستقبال حار من سامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("وصل لافروف إلى القاهرة حيث أقام له سامح شكري مأدبة غداء.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("جمع بوتين في موسكو حسن روحاني وبشار الأسد.",
+     [("MEET", "held", {"Vladimir Putin", "Hassan Rouhani", "Bashar al-Assad"})]),
+    # the other is a pronoun
+    ("سافر لافروف إلى القاهرة حيث بحث معه سامح شكري الأزمة.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("سافر لافروف إلى القاهرة. وسلم رسالة خلال استقبال عبد الفتاح السيسي له.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Abdel Fattah el-Sisi"})]),
+    # a meeting before the main verb
+    ("وبعد مباحثات مع سامح شكري، غادر لافروف إلى بيروت.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"}), ("VISIT", "held", {"Sergei Lavrov", "Lebanon"})]),
+    ("وفي ختام محادثات أجراها مع سامح شكري، رحب لافروف بالنتائج.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # headlines without a verb; a lone name behind "and received"
+    ("مباحثات مصرية كويتية في القاهرة", [("MEET", "held", {"Egypt", "Kuwait"})]),
+    ("المفاوضات المصرية الكويتية", []),
+    ("التقى بوتين حسن روحاني. واستقبل السفير الصيني تشانغ هان هوي.",
+     [("MEET", "held", {"Vladimir Putin", "Hassan Rouhani"}), ("MEET", "held", {"Vladimir Putin", "Zhang Hanhui"})]),
+    # a guest somewhere; who goes comes behind where he goes
+    ("حل لافروف ضيفا على القاهرة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("يزور القاهرة حاليا وزير الخارجية الروسي سيرغي لافروف.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
     # a visit of somebody whom nobody has named is not the agency's
     ("أعلنت وكالة أنباء كوريا الشمالية عن زيارة زعيم البلاد للصين.", []),
     # a readiness to meet
