@@ -69,7 +69,7 @@ class FactBuilder(Circumstances):
         if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
             coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"
             status, when = (Status.PLANNED, when) if coming else (status, None)
-        event = self._event(line, c, when, talk)
+        event = self._event(line, c, when, talk, status)
         place = self._place(line, c, event, talk, status) or self._here(c, when, status)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)

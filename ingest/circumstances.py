@@ -191,7 +191,7 @@ class Circumstances(Places):
         plain = [w for w in out if not of_dateline(line.row, w, dash)]
         return plain if coming or plain or len(out) < len(whens) else out
 
-    def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse) -> Any:
+    def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse, status: Status) -> Any:
         series = c.event or next(
             (
                 e.mention.value
@@ -211,6 +211,8 @@ class Circumstances(Places):
         told = when.start if when and not when.start.startswith("X") and len(when.start) > 4 else None
         seen, day = set(talk.linker.countries_seen), self.day.isoformat() if self.day else None
         edition = (edition_of(series, told, seen) if told else None) or edition_of(series, day, seen)
+        if edition is not None and status == Status.HELD and day is not None and edition.start > day:
+            edition = None  # what has been held is none that is to come
         if edition is not None:
             self.editions[edition.id] = edition
         return edition or series

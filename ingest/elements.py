@@ -230,6 +230,8 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
         return False
     if not forms <= {BASE, PRESENT} or not out:
         return True
+    if forms == {PRESENT} and tokens[hit.first].text[0].isupper() and tokens[hit.first - 1].text.islower():
+        return False  # "the two Parties and States"
     previous = out[-1]
     gap = hit.first - previous.last
     if hit.first and tokens[hit.first - 1].norm == "no":

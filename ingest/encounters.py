@@ -179,6 +179,10 @@ class Encounters(CandidateMaker):
     def _visit(self, frame: Frame) -> list[Candidate]:
         goal = self._destination(frame)
         visitors = [(e, m) for e, m in self._visitors(frame, goal) if not (m is not None and m.ministry)]
+        if len(visitors) > 1 and all(
+            e.kind == "country" and m is not None and m.kind == "pronoun" for e, m in visitors
+        ):
+            return []  # "they would stop over in Freetown": people, not the two states named last
         only = frame.row.get("only", {}).get("subj")
         if only and any(e.kind not in only for e, _ in visitors):
             return []
@@ -242,7 +246,8 @@ class Encounters(CandidateMaker):
             if found and slot in roles and (slot != "obj" or roles["obj"] == "visitor"):
                 return found
         if frame.own or frame.noun or frame.inherited:
-            unknown = frame.inherited and any(m.kind == "person" for m in frame.slots.get("subj", ()))
+            told = frame.slots.get("subj", ())
+            unknown = frame.inherited and any(m.kind == "person" or m.value == "pl" for m in told)
             people = [e for e in self.talk.subject if e.kind == "person"]
             people = people or ([] if unknown else self.talk.persons[-1:])
             return [(e, None) for e in people[:1]]
@@ -284,7 +289,7 @@ class Encounters(CandidateMaker):
         event = event or (
             self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None
         )
-        spoken_of = frame.occasion or (self.talk.occasion and not frame.row.get("named"))
+        spoken_of = frame.occasion or frame.row.get("gathers") or (self.talk.occasion and not frame.row.get("named"))
         if not who or (event is None and not spoken_of):
             return []
         status = Status.CALLED_FOR if frame.invitation else None

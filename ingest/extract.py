@@ -31,7 +31,7 @@ from ingest.settle import article_day
 from ingest.speech import SpeechReader
 from ingest.status import StatusReader
 from ingest.svo import SvoReader
-from ingest.text import Sentence, Token, quoted, sentences, tokenize, unwrapped
+from ingest.text import Sentence, Token, quoted, sentences, tokenize, unwrapped, without_initials
 from ingest.text.normalize import is_arabic, stems
 from ingest.vso import VsoReader
 from ingest.wanted import wanted
@@ -120,7 +120,7 @@ class _ArticleReader:
         self.code = article.lang or language_of(article.text)
         self.tools = _tools(self.code)
         self.base = kb.load()
-        self.tokens = _unbracketed(self.tools.pack, unwrapped(tokenize(article.text)))
+        self.tokens = _unbracketed(self.tools.pack, without_initials(unwrapped(tokenize(article.text))))
         self.quoted = quoted(self.tokens)
         self.lines = [self._line(s) for s in sentences(self.tokens) if s.last - s.first <= _LONGEST]
         self.day, self.day_basis = article_day(article, [(line.mentions, line.whens) for line in self.lines])

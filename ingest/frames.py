@@ -186,8 +186,10 @@ class FrameReader(ABC):
 
     def _antecedent(self, j: int) -> list[Mention]:
         for i in range(j - 1, max(-1, j - 4), -1):
-            if self.row[i].kind == "np":
-                return self.unit(i)
+            m = self.row[i].mention
+            if m is not None:
+                origin = m.kind == "country" and m.prep == "from" and not m.group  # "two cooks from Peru who met"
+                return [] if origin and self.pack.rules["capitals"] else self.unit(i)
             if self.row[i].kind not in ("comma", "quote", "prep"):
                 break
         return []

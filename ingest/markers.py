@@ -120,8 +120,16 @@ class Markers:
                     break
                 i += 1
                 continue
+            if tokens[i].norm == "no" and self._of_another_noun(tokens, hit.last, last):
+                i = hit.last
+                continue
             said = " ".join(t.text for t in tokens[hit.first : hit.last])
             entries = (e for e in hit.entries if e.value or not after)
             out += [(e.kind, said) for e in entries if e.kind != "neutral" and (keep_ended or e.kind != "ended")]
             i = hit.last
         return out
+
+    @staticmethod
+    def _of_another_noun(tokens: list[Token], first: int, last: int) -> bool:
+        """Whether "no" is said of a noun before the trigger: "gave no assessment of his meeting"."""
+        return any(t.norm in ("of", "about") for t in tokens[first + 1 : min(last, first + 4)])

@@ -8,6 +8,8 @@ from ingest.frames import JUDGING, Frame, FrameReader
 from ingest.lang.forms import PAST
 from ingest.mention import Mention
 
+_WHERE = frozenset({"where", "when", "whose"})
+
 
 class Owners(FrameReader):
     """Finds owners where the verb stands between subject and object."""
@@ -89,6 +91,14 @@ class Owners(FrameReader):
                 return self.unit(j)
         return self.unit(k - 1)
 
+    def _opens_passive(self, k: int) -> bool:
+        """ "Greeted on the runway by X, Y drove off": a participle put first, with whoever does it."""
+        first = k == 0 or self.row[k - 1].kind in ("stop", "quote")
+        if not first or self.row[k].tense != PAST:
+            return False
+        comma = next((j for j in range(k + 1, len(self.row)) if self.row[j].kind in ("comma", "stop")), k)
+        return any(e.mention is not None and e.mention.prep == "by" for e in self.row[k + 1 : comma])
+
     def _among(self, k: int) -> list[Mention]:
         """Who is named of those who attend: "other leaders, including A and B, are expected"."""
         for j in range(k - 1, -1, -1):
@@ -137,3 +147,16 @@ class Owners(FrameReader):
         described = self.row[j + 1].kind == "comma" and "also" in between
         fits = named is not None and m is not None and named.kind == "person" and named.name and m.name is None
         return j - 2 if described and fits else j
+
+    def _whom(self, frame: Frame) -> None:
+        """ "… Xi Jinping, with whom he will discuss", "Lavrov, whom Kerry met": what the relative word stands for."""
+        k = frame.at
+        for j in range(k - 1, max(0, k - 5), -1):
+            whom = self.row[j].kind == "rel" and any(e.kind == "np" for e in self.row[j + 1 : k])
+            if whom and self.row[j - 1].kind != "prep" and self.tokens[self.row[j].first].norm not in _WHERE:
+                frame.add("obj", self._antecedent(j))
+            if self.row[j].kind == "rel" and self.row[j - 1].kind == "prep":
+                before = next((i for i in range(j - 2, max(-1, j - 5), -1) if self.row[i].kind == "np"), None)
+                if before is not None:
+                    frame.add(self.row[j - 1].value, self.unit(before))
+                return

@@ -82,8 +82,8 @@ class Relations(CandidateMaker):
         entity, mention = found[0]
         if entity.kind == "person" or (mention is not None and mention.prep not in ("with", "between")):
             return found
-        if mention is not None and mention.adjective:
-            return found  # "contracts with Chinese suppliers"
+        if mention is not None and (mention.adjective or (mention.prep == "between" and mention.group)):
+            return found  # "contracts with Chinese suppliers", "between the Chadian government and rebels"
         for group in (self.talk.speaker, self.talk.subject):
             for actor in group:
                 country = self.base.by_iso.get(actor.country or "")

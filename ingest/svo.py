@@ -84,7 +84,8 @@ class SvoReader(Owners):
                 return self._shared(j, k, depth)
             j -= 1
         having = k > 0 and self.row[k - 1].kind == "aux" and self.row[k - 1].tense == GERUND
-        return self._fronted(k) if having or self.row[k].tense in (GERUND, PREDICATE) else []
+        fronted = having or self.row[k].tense in (GERUND, PREDICATE) or self._opens_passive(k)
+        return self._fronted(k) if fronted else []
 
     def _conjunction(self, k: int) -> int | None:
         """The "and" before verb k, past what helps it: "… and has met"."""
@@ -220,23 +221,10 @@ class SvoReader(Owners):
             return False
         before = self.row[max(0, k - 2) : k]
         actor = bool(before) and before[-1].kind == "np"  # "I am sure the minister saw …"
-        if (any(e.kind == "be" for e in before) and not actor) or self._by_somebody(k):
+        if (any(e.kind == "be" for e in before) and not actor) or self._by_somebody(k) or self._opens_passive(k):
             return True
         earlier = self._earlier_verb(k) if k and self.row[k - 1].kind == "conj" else None
         return earlier is not None and self._passive(earlier)
-
-    def _whom(self, frame: Frame) -> None:
-        """ "… Xi Jinping, with whom he will discuss", "Lavrov, whom Kerry met": what the relative word stands for."""
-        k = frame.at
-        for j in range(k - 1, max(0, k - 5), -1):
-            whom = self.row[j].kind == "rel" and any(e.kind == "np" for e in self.row[j + 1 : k])
-            if whom and self.row[j - 1].kind != "prep":
-                frame.add("obj", self._antecedent(j))
-            if self.row[j].kind == "rel" and self.row[j - 1].kind == "prep":
-                before = next((i for i in range(j - 2, max(-1, j - 5), -1) if self.row[i].kind == "np"), None)
-                if before is not None:
-                    frame.add(self.row[j - 1].value, self.unit(before))
-                return
 
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Object and prepositional slots to the right, until the clause ends."""

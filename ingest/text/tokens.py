@@ -97,6 +97,22 @@ def unwrapped(tokens: list[Token]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
 
 
+def without_initials(tokens: list[Token]) -> list[Token]:
+    """The tokens without the middle initials of names: "James A. Baker"."""
+    drop: set[int] = set()
+    for i in range(1, len(tokens) - 2):
+        before, letter, stop, after = tokens[i - 1 : i + 3]
+        initial = stop.text == "." and len(letter.text) == 1 and letter.text.isupper() and stop.start == letter.end
+        if initial and _capitalised(before) and _capitalised(after) and after.start == stop.end + 1:
+            drop |= {i, i + 1}
+    return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
+
+
+def _capitalised(token: Token) -> bool:
+    """Whether a token is a word of small letters but for the first: a name, no initial and no acronym."""
+    return token.is_word and len(token.text) > 1 and token.text[0].isupper() and token.text[1:].islower()
+
+
 def _runs_on(tokens: list[Token], i: int) -> bool:
     """Whether a line ends between two words, or behind a comma."""
     inside = 0 < i < len(tokens) - 1

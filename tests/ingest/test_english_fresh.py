@@ -64,7 +64,27 @@ TOLD: list[tuple[str, str, Told]] = [
         ("VISIT", "planned", {"Tony Blair", "China"}),
     ),
     ("2018-08-07", "The US re-imposed sanctions on Iran.", ("SANCTION", "held", {"United States", "Iran"})),
+    (
+        "2016-05-14",
+        "Greeted on the runway by President Goodluck Jonathan, Angela Merkel drove to the lodge.",
+        ("MEET", "held", {"Goodluck Jonathan", "Angela Merkel"}),
+    ),
+    (
+        "1991-05-09",
+        "He will stop in Egypt, where John Major is expected to meet with Secretary of State James A. Baker III.",
+        ("MEET", "planned", {"John Major", "James Baker"}),
+    ),
+    (
+        "2015-11-23",
+        "Putin gave no account of his long meeting with Hollande.",
+        ("MEET", "held", {"Vladimir Putin", "François Hollande"}),
+    ),
     # who attends
+    (
+        "2008-05-14",
+        "Present at the rite were Presidents Alan Garcia of Peru and Evo Morales of Bolivia.",
+        ("ATTEND", "held", {"Alan García", "Evo Morales"}),
+    ),
     (
         "2024-10-09",
         "Other guests, including Li Qiang and Narendra Modi, will attend the ASEAN summit.",
@@ -106,6 +126,9 @@ NOT_TOLD: list[tuple[str, str, set[str]]] = [
     ("CRITICIZE", "Putin spoke in Sochi, with Egypt among the countries condemning Israel.", {"Vladimir Putin"}),
     ("SUPPORT", "Putin agreed on a communique supporting Syria.", {"Vladimir Putin"}),
     ("MEET", "Putin and Hollande held talks with rebels.", {"Vladimir Putin"}),
+    ("MEET", "Two cooks from Norway and Peru who met in Lima have written a book.", {"Norway"}),
+    ("SUPPORT", "Putin, back from Riga, heads for Cairo next.", {"Vladimir Putin"}),
+    ("STATE", "Putin hailed the bond of the two Parties and States in Sochi.", {"Vladimir Putin"}),
     ("MEET", "Peru praised Chile. They discussed the Antarctic.", {"Peru"}),
 ]
 
@@ -137,6 +160,12 @@ def test_what_is_of_no_day_of_the_story_has_none() -> None:
     text = "Putin met Hollande on Sunday. Hollande has praised Putin, who mediated between Armenia and Azerbaijan."
     days = {f.type.value: f.date and f.date.start for f in read("2015-11-23", text)}
     assert days == {"MEET": "2015-11-22", "SUPPORT": None, "MEDIATE": None}
+
+
+def test_earlier_this_year_is_this_year() -> None:
+    visit = next(f for f in read("2015-11-23", "Putin visited Egypt earlier this year.") if f.type.value == "VISIT")
+    assert visit.date is not None
+    assert visit.date.start == "2015"
 
 
 def test_a_visit_called_off_was_to_be_in_the_month_just_gone() -> None:
