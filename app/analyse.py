@@ -173,8 +173,11 @@ async def _step(store: Store, bounds: Scope, one: Actor, other: Actor) -> dict[s
 
 
 def _told(step: dict[str, Any]) -> tuple[str, str, str]:
+    pair = f"{step['one']} – {step['other']}"
+    if not step["happenings"]:  # where people met on behalf of another country than theirs
+        return pair, "", ""
     first = step["happenings"][0]
-    return f"{step['one']} – {step['other']}", first["day"] or "undated", first["evidence"][0]["quote"]
+    return pair, first["day"] or "undated", first["evidence"][0]["quote"]
 
 
 def _tones(tones: Iterable[tuple[int, float]]) -> str:

@@ -28,3 +28,7 @@ class GraphConstraintError(GraphError):
 
 class GraphSchemaError(GraphError):
     """The graph was written by a newer version of this program."""
+
+
+class GraphMissing(GraphError):  # noqa: N818
+    """What is named is not in the graph."""

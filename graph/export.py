@@ -21,6 +21,7 @@ from graph.store import Store
 # Every node but Meta has exactly one of these.
 BASE_LABELS = ("Entity", "Article", "Fact", "Happening", "Judgement", "Remark")
 PAGE = 1000
+_IDS_AT_ONCE = 50_000
 Items = AsyncIterator[Row]
 
 # Characters that no XML 1.0 document can hold.
@@ -51,31 +52,42 @@ async def items(store: Store) -> Items:
     A node is {id, labels, properties}, its labels sorted; a relationship {type, start, end, properties}.
     """
     for label in BASE_LABELS:
-        async for page in _pages(store, label):
-            for row in page:
+        async for ids in _pages(store, label):
+            for row in await store.read(_NODES.format(label=label), ids=ids):
                 yield row | {"labels": sorted(row["labels"])}
     for label in BASE_LABELS:
-        async for page in _pages(store, label):
-            for row in await store.read(_RELATIONSHIPS.format(label=label), ids=[row["id"] for row in page]):
-                yield row
+        async for ids in _pages(store, label):
+            for pattern in _PATTERNS.get(label, ("-[r]->(m)",)):
+                for row in await store.read(_RELATIONSHIPS.format(label=label, pattern=pattern), ids=ids):
+                    yield row
 
 
+_IDS = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id ORDER BY n.id LIMIT $most"
 _NODES = (
-    "MATCH (n:{label}) WHERE n.id > $after "
-    "RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY n.id LIMIT $page"
+    "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) "
+    "RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY id"
 )
 _RELATIONSHIPS = (
-    "UNWIND $ids AS id MATCH (n:{label} {{id: id}})-[r]->(m) "
-    "RETURN type(r) AS type, n.id AS start, m.id AS end, properties(r) AS properties "
+    "UNWIND $ids AS id MATCH (n:{label} {{id: id}}){pattern} "
+    "RETURN type(r) AS type, startNode(r).id AS start, endNode(r).id AS end, properties(r) AS properties "
     "ORDER BY start, type, end"
 )
+# Who takes part is read with what happened: a country takes part in more than one answer can hold.
+_PATTERNS = {"Entity": ("-[r]->(m:Entity)",), "Happening": ("-[r]->(m)", "<-[r]-(m:Entity)")}
 
 
-async def _pages(store: Store, label: str) -> AsyncIterator[list[Row]]:
-    after = ""
-    while page := await store.read(_NODES.format(label=label), after=after, page=PAGE):
-        yield page
-        after = page[-1]["id"]
+async def _pages(store: Store, label: str) -> AsyncIterator[list[str]]:
+    """The ids of all nodes of a label in their order, some at a time.
+
+    Many are looked for at once: ArcadeDB goes through all nodes of the label each time.
+    """
+    after: str | None = ""
+    while after is not None:
+        rows = await store.read(_IDS.format(label=label), after=after, most=_IDS_AT_ONCE)
+        ids = [row["id"] for row in rows]
+        for at in range(0, len(ids), PAGE):
+            yield ids[at : at + PAGE]
+        after = ids[-1] if len(ids) == _IDS_AT_ONCE else None
 
 
 async def export(store: Store, fmt: str, out: IO[str]) -> None:

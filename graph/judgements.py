@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from graph.claims import groups
 from graph.derived import Stored
-from graph.errors import GraphError
+from graph.errors import GraphError, GraphMissing
 from graph.facts import Fact
 from graph.judged import Judged, Judgement, Kept, Subject, Verdict
 from graph.load import JUDGEMENTS, LOCK, STORED, apply, judged_of, judgements, plan, stored
@@ -111,7 +111,7 @@ async def _judgement(store: Store, verdict: Verdict, one: str, other: str, reaso
 async def _wrong(store: Store, verdict: Verdict, fact: str, article: str, reason: str | None) -> Judgement:
     rows = await store.read(_FACT, ids=[fact])
     if not rows or Fact.model_validate_json(rows[0]["json"]).article != article:
-        raise GraphError(f"the graph knows no fact {fact} of an article {article}")
+        raise GraphMissing(f"the graph knows no fact {fact} of an article {article}")
     return Judgement(
         subject=Subject.FACT,
         verdict=verdict,
@@ -131,7 +131,7 @@ async def _found(store: Store, one: str, other: str) -> tuple[Subject, list[Row]
         if rows:
             (known,) = rows
             raise GraphError(f"{known} is of the graph's {label} nodes, and {({one, other} - {known}).pop()} is none")
-    raise GraphError(f"the graph knows neither {one} nor {other}")
+    raise GraphMissing(f"the graph knows neither {one} nor {other}")
 
 
 def _kept(node: Row) -> Kept:

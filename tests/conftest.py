@@ -15,6 +15,7 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from backends import BACKENDS, neo4j_server
 from hypothesis import settings
 
 from graph import embedded
@@ -24,8 +25,6 @@ settings.register_profile("untimed", deadline=None)  # how fast a machine is tha
 settings.load_profile("untimed")
 
 settings.register_profile("thorough", max_examples=2400, deadline=None)
-
-BACKENDS = ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -78,7 +77,5 @@ async def embedded_store(graph_home: Path) -> AsyncIterator[Store]:
 def _open(backend: str, home: Path) -> AbstractAsyncContextManager[Store]:
     if backend == "embedded":
         return open_store(home=home)
-    url = os.environ.get("DIPLOGRAPH_TEST_NEO4J_URL")
-    if not url:
-        pytest.fail("DIPLOGRAPH_REQUIRE_NEO4J is set, but no DIPLOGRAPH_TEST_NEO4J_URL: run .ci/neo4j start")
-    return open_store(url, password=os.environ.get("DIPLOGRAPH_TEST_NEO4J_PASSWORD"))
+    url, password = neo4j_server()
+    return open_store(url, password=password)

@@ -58,7 +58,7 @@ class Conditional:
 
 def _is_tagged(scope: Scope) -> bool:
     path: str = scope["path"]
-    return scope["method"] in ("GET", "HEAD") and path.startswith("/v1/") and not path.startswith(_ELSEWHERE)
+    return scope["method"] == "GET" and path.startswith("/v1/") and not path.startswith(_ELSEWHERE)
 
 
 def _tag(scope: Scope, revision: str) -> str:

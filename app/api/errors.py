@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from graph.analysis import TooManyError as TooManyTiesError
-from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphUnavailable
+from graph.errors import GraphAuthError, GraphBusy, GraphError, GraphMissing, GraphUnavailable
 from graph.readonly import QueryRefused
 
 log = logging.getLogger("diplograph.errors")
@@ -28,6 +28,10 @@ class NotFoundError(Exception):
 
     def __init__(self, kind: str, identity: str) -> None:
         super().__init__(f"no {kind} with the id {identity!r}")
+
+
+class UnknownNameError(Exception):
+    """A name that nobody bears, or that stands for nothing within the bounds; the message says which."""
 
 
 class MovedError(Exception):
@@ -44,10 +48,10 @@ class RefusedError(Exception):
 
 @contextmanager
 def refusing() -> Iterator[None]:
-    """Tells what the graph refuses in its words; where it does not answer, that is told as ever."""
+    """Tells what the graph refuses in its words; that it does not answer or know a thing is told as ever."""
     try:
         yield
-    except (GraphUnavailable, GraphAuthError, GraphBusy):
+    except (GraphUnavailable, GraphAuthError, GraphBusy, GraphMissing):
         raise
     except GraphError as error:
         raise RefusedError(str(error)) from None
@@ -125,6 +129,7 @@ _REPORT = "Report it with the request's id."
 # A class stands before those that it inherits from.
 PROBLEMS: dict[type[Exception], Problem] = {
     NotFoundError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Find ids by names: /v1/search?q=..."),
+    UnknownNameError: Problem(HTTPStatus.NOT_FOUND, "not-found", "Find names: /v1/search?q=..."),
     NoPageError: Problem(HTTPStatus.NOT_FOUND, "no-such-page", "Begin the list again, without a cursor."),
     ParameterError: Problem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -150,7 +155,7 @@ PROBLEMS: dict[type[Exception], Problem] = {
     TooSlowError: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "too-slow", "Ask for less, or try again later."),
     RefusedError: Problem(HTTPStatus.CONFLICT, "judgement-refused", "See /v1/review and /v1/review/judgements."),
     KeyReusedError: Problem(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "idempotency-key-reused", "Use another Idempotency-Key for another request."
+        HTTPStatus.CONFLICT, "idempotency-key-reused", "Use another Idempotency-Key for another request."
     ),
     NotOfferedError: Problem(HTTPStatus.FORBIDDEN, "not-offered", "Whoever runs the service may allow it: see README."),
     QueryRefused: Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "query-refused", "Ask with Cypher that reads, on Neo4j."),
@@ -162,6 +167,7 @@ PROBLEMS: dict[type[Exception], Problem] = {
     ),
     GraphUnavailable: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-unavailable", _LATER),
     GraphBusy: Problem(HTTPStatus.SERVICE_UNAVAILABLE, "graph-busy", _LATER),
+    GraphMissing: Problem(HTTPStatus.NOT_FOUND, "not-found", "Find ids by names: /v1/search?q=..."),
     GraphError: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "graph-error", _REPORT),
     Exception: Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", _REPORT),
 }
@@ -169,6 +175,10 @@ _HELP = {
     HTTPStatus.NOT_FOUND: "The addresses are listed at /openapi.json.",
     HTTPStatus.METHOD_NOT_ALLOWED: "The methods of each address are listed at /openapi.json.",
 }
+_NOWHERE = Problem(HTTPStatus.NOT_FOUND, "not-found", _HELP[HTTPStatus.NOT_FOUND])
+_NO_JSON = Problem(
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Send JSON, with `Content-Type: application/json`."
+)
 _RETRY_SECONDS = "5"
 
 
@@ -204,7 +214,7 @@ def install(app: FastAPI) -> None:
 
 async def answer(request: Request, error: Exception) -> JSONResponse:
     """The problem document of an error of `PROBLEMS`."""
-    problem = next(p for kind, p in PROBLEMS.items() if isinstance(error, kind))
+    problem = _problem(request, error)
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("%s: %s: %s", problem.code, type(error).__name__, error, extra={"request": _identity(request)})
     # Of an error on our side the client learns the code alone: its words may tell of the inside.
@@ -229,7 +239,8 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     headers = dict(error.headers or {})
     if status is HTTPStatus.METHOD_NOT_ALLOWED:  # each route knows of its own methods alone
         described = request.app.openapi()["paths"].get(getattr(request.scope.get("route"), "path_format", ""), {})
-        headers["Allow"] = ", ".join(sorted(method.upper() for method in described)) or headers.get("Allow", "")
+        methods = sorted(method.upper() for method in described) or headers.get("Allow", "").split(", ")
+        headers["Allow"] = ", ".join(["HEAD"] * ("GET" in methods) + methods)
     help_ = _HELP.get(status, "See /openapi.json.")
     problem = Problem(status, status.phrase.lower().replace(" ", "-"), help_)
     return response(request, problem, str(error.detail), headers=headers)
@@ -259,6 +270,17 @@ def response(
     return JSONResponse(body, problem.status, headers, media_type="application/problem+json")
 
 
+def _problem(request: Request, error: Exception) -> Problem:
+    """The problem that an error is; of a request that is not valid, what is wrong with the whole of it goes first."""
+    if isinstance(error, RequestValidationError):
+        where = [e["loc"] for e in error.errors()]
+        if any(loc[0] == "path" for loc in where):  # an address at which there can be nothing
+            return _NOWHERE
+        if ("body",) in where and "json" not in request.headers.get("content-type", "application/json"):
+            return _NO_JSON
+    return next(problem for kind, problem in PROBLEMS.items() if isinstance(error, kind))
+
+
 def _identity(request: Request) -> dict[str, str]:
     return {"request": request.scope.get("state", {}).get("request_id", "")}
 
@@ -274,8 +296,12 @@ def _fields(error: Exception) -> list[dict[str, str]]:
     if isinstance(error, ParameterError):
         return [{"field": error.field, "message": error.message}]
     if isinstance(error, RequestValidationError):
-        return [
-            {"field": ".".join(str(part) for part in e["loc"][1:]) or str(e["loc"][0]), "message": e["msg"]}
-            for e in error.errors()
-        ]
+        return [{"field": _field(e), "message": e["msg"]} for e in error.errors()]
     return []
+
+
+def _field(error: dict[str, Any]) -> str:
+    """Where in a request the error is: a parameter, or the path to a value of the body."""
+    if error["type"] == "json_invalid":
+        return f"body, character {error['loc'][1]}"
+    return ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][0])

@@ -7,6 +7,7 @@ import binascii
 import math
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -35,7 +36,7 @@ def needed(method: str, path: str) -> Scope | None:
         or (method == "DELETE" and path.startswith("/v1/articles/"))
     ):
         return Scope.INGEST
-    if method in ("GET", "HEAD", "OPTIONS") or (method == "POST" and path in _QUESTIONS):
+    if method in ("GET", "OPTIONS") or (method == "POST" and path in _QUESTIONS):
         return Scope.READ
     return Scope.REVIEW if path.startswith(("/v1/review", "/articles/", "/remarks/")) else Scope.ADMIN
 
@@ -139,12 +140,12 @@ def _check(key: Key | None, scope: Scope) -> None:
 
 def _given(headers: Headers) -> str:
     """The key of a request: `Authorization: Bearer KEY`, `X-API-Key: KEY`, or the password of a browser's login."""
-    scheme, _, value = headers.get("authorization", "").partition(" ")
+    if "authorization" not in headers:
+        return headers.get("x-api-key", "")
+    scheme, _, value = headers["authorization"].partition(" ")
     if scheme.lower() == "bearer":
         return value.strip()
-    if scheme.lower() == "basic":
-        try:
+    with suppress(binascii.Error, ValueError):
+        if scheme.lower() == "basic":
             return base64.b64decode(value, validate=True).decode("ascii").partition(":")[2]
-        except (binascii.Error, ValueError):
-            return ""
-    return headers.get("x-api-key", "")
+    return ""

@@ -20,6 +20,7 @@ from app.api.connection import Connection
 from app.api.deps import refuse_unknown
 from app.api.description import describe
 from app.api.guard import Guard
+from app.api.head import Head
 from app.api.jobs import Jobs
 from app.api.limits import Limits
 from app.api.observe import Metrics, Observe
@@ -47,6 +48,8 @@ from app.settings import Settings
 
 _DESCRIPTION = "Who met whom, where, when and about what: facts of the news, each with the words that say so."
 
+# Headers that a page elsewhere may send, where its origin is allowed
+_SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "X-API-Key", "X-Request-ID"]
 
 _ROUTES = (
     start, ask, search, facts, happenings, entities, events, network, analysis, stats, catalog, cypher, ingest, review,
@@ -97,12 +100,13 @@ def _surround(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=1)
     app.add_middleware(Limits)
     app.add_middleware(Guard, keys=Keys(settings.keys_file) if settings.needs_keys else None, a_minute=settings.rate)
+    app.add_middleware(Head)
     app.add_middleware(Observe, metrics=app.state.metrics)
     if settings.cors:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.cors,
-            allow_methods=["GET", "POST", "DELETE"],
-            allow_headers=["Authorization", "Content-Type", "X-API-Key", "X-Request-ID", "Idempotency-Key"],
+            allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
+            allow_headers=_SENT,
             expose_headers=["ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID"],
         )

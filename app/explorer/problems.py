@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from app.explorer.web import Page
 
 # Addresses that programs ask
-_PROGRAMS = ("/v1/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/static/")
+_PROGRAMS = ("/v1", "/healthz", "/readyz", "/metrics", "/openapi.json", "/static/")
 Handler = Callable[[Request, Any], Any]
 
 
@@ -28,10 +28,15 @@ def _as_page(handler: Handler) -> Handler:
     async def answer(request: Request, error: Exception) -> Response:
         made = handler(request, error)
         problem: Response = await made if inspect.isawaitable(made) else made
-        wanted = not request.url.path.startswith(_PROGRAMS)
+        wanted = not request.url.path.startswith(_PROGRAMS) and _takes_pages(request.headers.get("accept", ""))
         return _page(request, problem) if wanted and "json" in (problem.media_type or "") else problem
 
     return answer
+
+
+def _takes_pages(accept: str) -> bool:
+    """Whether who asks would take a page, by his Accept header: all do but programs that want JSON alone."""
+    return "json" not in accept or "html" in accept
 
 
 def _page(request: Request, problem: Response) -> Response:

@@ -71,11 +71,14 @@ RETURN DISTINCT {_ACTOR.format(x="a")}, e.id AS event, e.name AS event_name LIMI
 
 
 def between(one: str, other: str, scope: Scope, limit: int) -> Query:
-    """What the two had to do with each other, the first of it: rows of `id`, `day` and `facts`, whole as JSON."""
+    """What the two had to do with each other, the first of it: rows of `id`, `day` and `facts`, whole as JSON.
+
+    A country has to do with it through its people and bodies too.
+    """
     conditions, params = _bounds(scope)
-    cypher = f"""MATCH (:Entity {{id: $one}})-[:PARTICIPATED_IN]->(h:Happening)
+    cypher = f"""MATCH (:Entity {{id: $one}})-[:PARTICIPATED_IN|REPRESENTED_IN]->(h:Happening)
 WHERE {" AND ".join(["h.status = 'held'", "h.type IN $types", *conditions])}
-MATCH (h)<-[:PARTICIPATED_IN]-(:Entity {{id: $other}})
+MATCH (h)<-[:PARTICIPATED_IN|REPRESENTED_IN]-(:Entity {{id: $other}})
 WITH DISTINCT h ORDER BY coalesce(h.earliest, '9999'), h.id LIMIT $limit
 RETURN h.id AS id, h.earliest AS day, [(h)<-[:SUPPORTS]-(f:Fact) | f.json] AS facts
 ORDER BY coalesce(h.earliest, '9999'), id"""

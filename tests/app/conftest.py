@@ -1,4 +1,4 @@
-"""One embedded graph for all tests of what is above it, filled once with facts that are written out."""
+"""Graphs for all tests of what is above them, filled once with facts that are written out."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import ask_world
 import httpx
 import pytest
-from ask_world import fill
-from service import serving
+from backends import BACKENDS
+from service import calling, fill, on_neo4j
 from shell import Ran, Run
-from talks import ARTICLE, FACTS, REFERENCE
+from talks import tell
 
 from app.cli import main
 from app.settings import Settings
 from graph import embedded
-from graph.load import load_articles
-from graph.reference import load_reference
-from graph.store import open_store
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,36 +32,40 @@ def _idle_seconds() -> Iterator[None]:
 def app_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of an embedded graph that is filled and then only read."""
     home = tmp_path_factory.mktemp("app") / "graph"
-
-    async def fill() -> None:
-        async with open_store(home=home) as store:
-            await load_reference(store, REFERENCE)
-            await load_articles(store, [(ARTICLE, FACTS)])
-
-    asyncio.run(fill())
+    fill(Settings(home=home), tell)
     yield home
     asyncio.run(embedded.stop(home))
 
 
-@pytest.fixture(scope="session")
-def asked_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A graph with the bundled samples and moments of history, filled once for all tests of questions."""
-    home = tmp_path_factory.mktemp("asked") / "graph"
-
-    async def filled() -> None:
-        async with open_store(home=home) as store:
-            await fill(store)
-
-    asyncio.run(filled())
-    yield home
-    asyncio.run(embedded.stop(home))
-
-
-@pytest.fixture(scope="session")
-def client(app_home: Path) -> Iterator[httpx.Client]:
-    """The API on that graph, over HTTP."""
-    with serving(Settings(home=app_home)) as address, httpx.Client(base_url=address, timeout=30) as opened:
+@pytest.fixture(scope="session", params=BACKENDS)
+def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """The API over HTTP on the same graph, on each backend; that on Neo4j takes Cypher."""
+    if request.param == "embedded":
+        settings = Settings(home=request.getfixturevalue("app_home"))
+    else:
+        settings = on_neo4j(tmp_path_factory.mktemp("keys"))
+        fill(settings, tell)
+    with calling(settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """A graph with the bundled samples and moments of history on each backend, filled once for all questions."""
+    folder = tmp_path_factory.mktemp("asked")
+    settings = Settings(home=folder / "graph") if request.param == "embedded" else on_neo4j(folder)
+    fill(settings, ask_world.fill)
+    yield settings
+    if request.param == "embedded":
+        asyncio.run(embedded.stop(settings.home))
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def emptied(request: pytest.FixtureRequest, graph_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """An empty graph on each backend, for the tests of a module that writes."""
+    settings = Settings(home=graph_home) if request.param == "embedded" else on_neo4j(tmp_path_factory.mktemp("keys"))
+    fill(settings)
+    return settings
 
 
 @pytest.fixture

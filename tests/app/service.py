@@ -2,15 +2,59 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import httpx
 import uvicorn
+from backends import neo4j_server
 
+from app import keys
 from app.api.main import create_app
+from app.demo import SAMPLES
 from app.settings import Settings
+from app.store import open_graph
+from graph.store import Store
+from ingest.articles import find
+from ingest.job import run
+
+
+def on_neo4j(folder: Path) -> Settings:
+    """The Neo4j of the tests, with a folder for the keys that a service on it asks for."""
+    url, password = neo4j_server()
+    return Settings(graph_url=url, graph_password=password, keys=folder / "keys.json", rate=0, cypher=True)
+
+
+def fill(settings: Settings, filling: Callable[[Store], Awaitable[None]] | None = None) -> None:
+    """Empties a graph, and fills it anew."""
+
+    async def work() -> None:
+        async with open_graph(settings) as store:
+            await store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
+            if filling is not None:
+                await filling(store)
+
+    asyncio.run(work())
+
+
+async def read_samples(store: Store) -> None:
+    """Reads the bundled samples into a graph."""
+    await run(store, find([SAMPLES]))
+
+
+@contextmanager
+def calling(settings: Settings) -> Iterator[httpx.Client]:
+    """A client of a running service, which may do everything there."""
+    headers = {}
+    if settings.needs_keys:
+        file = settings.keys_file
+        headers["X-API-Key"] = keys.add(file, f"tests-{len(keys.read(file))}", [keys.Scope.ADMIN])
+    with serving(settings) as address, httpx.Client(base_url=address, timeout=60, headers=headers) as client:
+        yield client
 
 
 @contextmanager

@@ -18,7 +18,9 @@ from graph.facts import (
     Status,
 )
 from graph.ids import fact_id
-from graph.reference import Reference
+from graph.load import load_articles
+from graph.reference import Reference, load_reference
+from graph.store import Store
 
 TEXT = "Anna met Boris in Tehran. Anna is to meet Clara. Boris denied that he had met Clara. Anna met Dora."
 TEHRAN = Place(id="tehran", name="Tehran", country="IRN")
@@ -83,3 +85,9 @@ PLANNED = meeting("Anna is to meet Clara.", "Anna", "Clara", Status.PLANNED, "20
 DENIED = meeting("Boris denied that he had met Clara.", "Boris", "Clara", Status.DENIED, "2014-01-02")
 UNDATED = meeting("Anna met Dora.", "Anna", "Dora", Status.HELD, None)
 FACTS = [HELD, PLANNED, DENIED, UNDATED]
+
+
+async def tell(store: Store) -> None:
+    """Loads them into an empty graph."""
+    await load_reference(store, REFERENCE)
+    await load_articles(store, [(ARTICLE, FACTS)])

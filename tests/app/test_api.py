@@ -151,7 +151,7 @@ class TestOverview:
 
     def test_meta(self, client: httpx.Client) -> None:
         meta = get(client, "/v1/meta")
-        assert meta["graph"] == "arcadedb"
+        assert meta["graph"] == ("neo4j" if "x-api-key" in client.headers else "arcadedb")
         assert {"ar", "en"} <= set(meta["languages"])
         assert meta["fact_schema"]["title"] == "Fact"
 
@@ -193,6 +193,12 @@ class TestAsk:
         assert reply.status_code == 422
         assert reply.json()["code"] == "invalid-request"
 
+    def test_what_is_not_json_is_told(self, client: httpx.Client) -> None:
+        form = client.post("/v1/ask", data={"question": "Who?"})
+        assert (form.status_code, form.json()["code"]) == (415, "unsupported-media-type")
+        broken = client.post("/v1/ask", content=b'{"question": ', headers={"Content-Type": "application/json"})
+        assert (broken.status_code, broken.json()["errors"][0]["field"]) == (422, "body, character 13")
+
 
 class TestProblems:
     @pytest.mark.parametrize(
@@ -216,6 +222,8 @@ class TestProblems:
             ("/v1/articles/no/such", 404, "not-found", "'no/such'"),
             ("/v1/events/none", 404, "not-found", "'none'"),
             ("/v1/nothing", 404, "not-found", ""),
+            ("/v1?x=1", 422, "invalid-parameter", "x: unknown parameter"),
+            ("/v1/analysis/nothing", 404, "not-found", "what: "),
             ("/v1/nowhere", 404, "not-found", ""),
             ("/v1/ask", 405, "method-not-allowed", ""),
         ],
@@ -229,3 +237,8 @@ class TestProblems:
         assert problem["type"] == f"urn:diplograph:problem:{code}"
         assert problem["instance"] == path.split("?", maxsplit=1)[0]
         assert words in problem["detail"]
+
+    def test_beside_the_pages_for_who_wants_no_page(self, client: httpx.Client) -> None:
+        assert client.get("/nowhere").headers["content-type"].startswith("text/html")
+        reply = client.get("/nowhere", headers={"Accept": "application/json"})
+        assert (reply.status_code, reply.headers["content-type"]) == (404, "application/problem+json")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
+from service import calling
 from talks import FACTS
+
+from app.settings import Settings
 
 CYPHER = [
     "' OR 1=1 //",
@@ -149,14 +153,15 @@ def test_as_a_body(client: httpx.Client, path: str, body: bytes) -> None:
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
 def test_what_a_page_elsewhere_may_send_without_asking_is_not_read(client: httpx.Client, kind: str) -> None:
     body = b'{"articles": [{"text": "The president met the king."}]}'
-    assert client.post("/v1/ingest", content=body, headers={"Content-Type": kind}).status_code in (415, 422)
+    assert client.post("/v1/ingest", content=body, headers={"Content-Type": kind}).status_code == 415
 
 
-def test_a_name_of_elsewhere_is_not_this_machine(client: httpx.Client) -> None:
-    for host in ("evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example", ""):
-        assert client.get("/v1/facts", headers={"Host": host}).status_code in (400, 421)
-    for host in ("localhost", "LOCALHOST".lower() + ":8000", "[::1]:8000", "127.0.0.2"):
-        assert client.get("/v1/facts", headers={"Host": host}).status_code == 200
+def test_a_name_of_elsewhere_is_not_this_machine(app_home: Path) -> None:
+    with calling(Settings(home=app_home)) as client:
+        for host in ("evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example", ""):
+            assert client.get("/v1/facts", headers={"Host": host}).status_code in (400, 421)
+        for host in ("localhost", "localhost:8000", "[::1]:8000", "127.0.0.2"):
+            assert client.get("/v1/facts", headers={"Host": host}).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,17 @@ class TestTransport:
         assert len(json.loads(gzip.decompress(raw))["items"]) == 4
         assert "content-encoding" not in client.get("/v1/facts", headers={"Accept-Encoding": "identity"}).headers
 
+    @pytest.mark.parametrize("path", ["/v1/facts", "/v1/facts/none", "/healthz", "/"])
+    def test_the_head_is_that_of_a_get(self, client: httpx.Client, path: str) -> None:
+        whole, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        for name in ("content-type", "etag"):
+            assert head.headers.get(name) == whole.headers.get(name)
+
+    def test_what_may_be_done_is_told(self, client: httpx.Client) -> None:
+        assert client.put("/v1/facts").headers["allow"] == "HEAD, GET"
+        assert client.get("/v1/ask").headers["allow"] == "POST"
+
     def test_no_other_origin_by_default(self, client: httpx.Client) -> None:
         assert "access-control-allow-origin" not in client.get("/v1/meta", headers={"Origin": PAGE}).headers
 
@@ -120,7 +131,8 @@ class TestObserving:
         self, client: httpx.Client, caplog: pytest.LogCaptureFixture
     ) -> None:
         with caplog.at_level(logging.INFO, "diplograph.access"):
-            client.get("/v1/search", params={"q": "whispered"}, headers={"Authorization": "Bearer dpg_whispered"})
+            key = client.headers.get("x-api-key", "dpg_whispered")
+            client.get("/v1/search", params={"q": "whispered"}, headers={"Authorization": f"Bearer {key}"})
             client.post("/v1/ask", json={"question": "whispered?"})
             client.get("/v1/entities/whispered")
             client.get("/whispered")
@@ -133,3 +145,4 @@ class TestObserving:
             ("GET", "none", 404),
         ]
         assert "whispered" not in "".join(written)
+        assert "dpg_" not in "".join(written)

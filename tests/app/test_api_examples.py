@@ -6,7 +6,6 @@ writes them anew.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 from collections.abc import Iterator
@@ -15,15 +14,11 @@ from typing import Any
 
 import httpx
 import pytest
-from service import serving
+from service import calling, fill, read_samples
 
 import app.api
 from app.api.description import examples
-from app.demo import SAMPLES
 from app.settings import Settings
-from graph.store import open_store
-from ingest.articles import find
-from ingest.job import run
 
 FILE = Path(app.api.__file__).parent / "examples.json"
 ASKED: dict[str, tuple[str, Any]] = {
@@ -51,16 +46,10 @@ ASKED: dict[str, tuple[str, Any]] = {
 
 
 @pytest.fixture(scope="module")
-def samples(graph_home: Path) -> Iterator[httpx.Client]:
+def samples(emptied: Settings) -> Iterator[httpx.Client]:
     """A service on the graph of the samples."""
-
-    async def fill() -> None:
-        async with open_store(home=graph_home) as store:
-            await store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
-            await run(store, find([SAMPLES]))
-
-    asyncio.run(fill())
-    with serving(Settings(home=graph_home)) as address, httpx.Client(base_url=address, timeout=60) as opened:
+    fill(emptied, read_samples)
+    with calling(emptied) as opened:
         yield opened
 
 

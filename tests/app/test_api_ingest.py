@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
 from collections.abc import Iterator
@@ -11,25 +10,19 @@ from typing import Any
 
 import httpx
 import pytest
-from service import serving
+from service import calling
 from shell import ARABIC, ENGLISH
 
 from app.api.connection import Connection
 from app.api.jobs import Jobs
 from app.settings import Settings
-from graph.store import Store, open_store
+from graph.store import Store
 
 
 @pytest.fixture(scope="module")
-def writer(graph_home: Path) -> Iterator[httpx.Client]:
-    asyncio.run(_empty(graph_home))
-    with serving(Settings(home=graph_home)) as address, httpx.Client(base_url=address, timeout=60) as opened:
+def writer(emptied: Settings) -> Iterator[httpx.Client]:
+    with calling(emptied) as opened:
         yield opened
-
-
-async def _empty(home: Path) -> None:
-    async with open_store(home=home) as store:
-        await store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
 
 
 def done(client: httpx.Client, reply: httpx.Response) -> Any:
@@ -74,7 +67,7 @@ def test_the_same_key_is_the_same_job_and_other_articles_are_refused(writer: htt
     again = writer.post("/v1/ingest", json={"articles": [ARABIC]}, headers=key)
     assert (again.status_code, again.json()["id"], again.json()["state"]) == (202, first.json()["id"], "done")
     other = writer.post("/v1/ingest", json={"articles": [ENGLISH]}, headers=key)
-    assert (other.status_code, other.json()["code"]) == (422, "idempotency-key-reused")
+    assert (other.status_code, other.json()["code"]) == (409, "idempotency-key-reused")
     without = writer.post("/v1/ingest", json={"articles": [ARABIC]})
     assert without.json()["id"] != first.json()["id"]
     assert done(writer, without)["unchanged"] == 1
@@ -87,9 +80,9 @@ def test_refused(writer: httpx.Client, body: object) -> None:
     assert writer.post("/v1/ingest", json=body).status_code == 422
 
 
-def test_another_worker_tells_of_a_job_too(writer: httpx.Client, graph_home: Path) -> None:
+def test_another_worker_tells_of_a_job_too(writer: httpx.Client, emptied: Settings) -> None:
     job = done(writer, writer.post("/v1/ingest", json={"articles": [ENGLISH]}))
-    with serving(Settings(home=graph_home)) as address, httpx.Client(base_url=address, timeout=60) as other:
+    with calling(emptied) as other:
         assert other.get(f"/v1/jobs/{job['id']}").json() == job
 
 

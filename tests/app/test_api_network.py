@@ -81,10 +81,11 @@ class TestPaths:
     def test_a_chain_longer_than_asked_for_is_none(self, client: httpx.Client) -> None:
         assert get(client, "/v1/paths", source="p-boris", target="p-dora", longest=1) == {"items": []}
 
-    @pytest.mark.parametrize(
-        ("query", "status"),
-        [("source=p-anna", 422), ("source=p-anna&target=p-anna", 422), ("source=p-anna&target=p-none", 404)],
-    )
+    def test_who_is_one_is_a_chain_without_a_meeting(self, client: httpx.Client) -> None:
+        (chain,) = get(client, "/v1/paths", source="p-anna", target="p-anna")["items"]
+        assert (chain["length"], [one["id"] for one in chain["entities"]], chain["steps"]) == (0, ["p-anna"], [])
+
+    @pytest.mark.parametrize(("query", "status"), [("source=p-anna", 422), ("source=p-anna&target=p-none", 404)])
     def test_refused(self, client: httpx.Client, query: str, status: int) -> None:
         assert client.get(f"/v1/paths?{query}").status_code == status
 

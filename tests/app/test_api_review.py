@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
-from service import serving
-from talks import ARTICLE, FACTS, HELD, REFERENCE
+from service import calling, fill
+from talks import ARTICLE, HELD, tell
 
 from app.settings import Settings
-from graph.load import load_articles
-from graph.reference import load_reference
-from graph.store import open_store
 
 
 @pytest.fixture(scope="module")
-def writer(graph_home: Path) -> Iterator[httpx.Client]:
-    async def fill() -> None:
-        async with open_store(home=graph_home) as store:
-            await store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
-            await load_reference(store, REFERENCE)
-            await load_articles(store, [(ARTICLE, FACTS)])
-
-    asyncio.run(fill())
-    with serving(Settings(home=graph_home)) as address, httpx.Client(base_url=address, timeout=60) as opened:
+def writer(emptied: Settings) -> Iterator[httpx.Client]:
+    fill(emptied, tell)
+    with calling(emptied) as opened:
         yield opened
 
 
@@ -49,12 +38,17 @@ def test_a_merged_entity_is_moved_until_that_is_undone(writer: httpx.Client) -> 
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "words"),
-    [("p-boris", "p-boris", "nothing to judge"), ("p-boris", "tehran", "different kinds"), ("x", "y", "knows neither")],
+    ("one", "other", "status", "words"),
+    [
+        ("p-boris", "p-boris", 409, "nothing to judge"),
+        ("p-boris", "tehran", 409, "different kinds"),
+        ("x", "y", 404, "knows neither"),
+    ],
 )
-def test_what_cannot_be_judged_is_told(writer: httpx.Client, one: str, other: str, words: str) -> None:
+def test_what_cannot_be_judged_is_told(writer: httpx.Client, one: str, other: str, status: int, words: str) -> None:
     reply = writer.post("/v1/review", json={"verdict": "same", "one": one, "other": other})
-    assert (reply.status_code, reply.json()["code"]) == (409, "judgement-refused")
+    code = {409: "judgement-refused", 404: "not-found"}[status]
+    assert (reply.status_code, reply.json()["code"]) == (status, code)
     assert words in reply.json()["detail"]
 
 
@@ -92,4 +86,4 @@ def test_a_report_is_decided(writer: httpx.Client) -> None:
     writer.put(path, json={"outcome": "dismissed"})
     assert [fact["id"] for fact in writer.get("/v1/facts", params=told).json()["items"]] == [HELD.id]
     unknown = writer.put("/v1/review/remarks/r-0", json={"outcome": "accepted"})
-    assert (unknown.status_code, unknown.json()["code"]) == (409, "judgement-refused")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "not-found")

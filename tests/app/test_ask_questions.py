@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from ask_world import TABLES, questions, verdict
 
-from graph.store import open_store
+from app.settings import Settings
+from app.store import open_graph
 
 
 @pytest.mark.parametrize("half", TABLES)
-def test_right_in_95_of_100_and_wrong_in_at_most_2(asked_home: Path, half: str) -> None:
+def test_right_in_95_of_100_and_wrong_in_at_most_2(asked: Settings, half: str) -> None:
     """Each half by itself; what is not right is shown."""
 
-    async def asked() -> list[tuple[str, str]]:
-        async with open_store(home=asked_home) as store:
+    async def judged() -> list[tuple[str, str]]:
+        async with open_graph(asked) as store:
             return [await verdict(row, store) for row in questions(half)]
 
-    found = asyncio.run(asked())
+    found = asyncio.run(judged())
     counts = Counter(one for one, _ in found)
     shown = "\n".join(f"{one}: {text}" for one, text in found if one != "right")
     assert counts["right"] >= 0.95 * len(found), shown

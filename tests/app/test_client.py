@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from service import serving
+from service import fill, serving
 from shell import ARABIC, ENGLISH, Run, lines, write
 from talks import ARTICLE, FACTS, HELD
 
@@ -17,12 +16,11 @@ from app import keys
 from app.client import Client, ServiceError
 from app.keys import Scope
 from app.settings import Settings
-from graph.store import open_store
 
 
 @pytest.fixture(scope="module")
 def service(client: httpx.Client) -> Iterator[Client]:
-    with Client(str(client.base_url)) as opened:
+    with Client(str(client.base_url), client.headers.get("x-api-key")) as opened:
         yield opened
 
 
@@ -58,14 +56,9 @@ def remote(graph_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The address of a service on an empty graph, and a key for it."""
     path = tmp_path_factory.mktemp("keys") / "keys.json"
     key = keys.add(path, "all", [Scope.READ, Scope.INGEST])
-    asyncio.run(_empty(graph_home))
+    fill(Settings(home=graph_home))
     with serving(Settings(home=graph_home, host="0.0.0.0", keys=path)) as address:
         yield address, key
-
-
-async def _empty(home: Path) -> None:
-    async with open_store(home=home) as store:
-        await store.write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
 
 
 class TestCommands:

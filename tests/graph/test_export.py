@@ -64,6 +64,8 @@ async def test_pages_hold_everything_once(filled: Store, monkeypatch: pytest.Mon
     expected = await snapshot(filled)
     monkeypatch.setattr("graph.export.PAGE", 2)
     assert await snapshot(filled) == expected
+    monkeypatch.setattr("graph.export._IDS_AT_ONCE", 3)
+    assert await snapshot(filled) == expected
     assert len(set(expected.nodes)) == len(expected.nodes)
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import AsyncIterator, Sequence
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from app.api.deps import Day, EntityId, InLanguage, StoreDep, day
-from app.api.errors import ParameterError
 from app.api.models import Edge, Entity, Happening, Picture, Testimony, edge_fields, entity
 from app.api.reading import happenings_by_id, meant, testimonies
 from graph.export import write
@@ -58,10 +56,9 @@ async def chains(
     """How two are connected: the shortest chains of meetings that were held, each with its evidence.
 
     A country meets through its people, but never stands within a chain. Beyond three meetings one chain is given.
+    Where the two are one, that is the chain, without a meeting.
     """
     source, target = await meant(store, source), await meant(store, target)
-    if source == target:
-        raise ParameterError("target", "is the same as source")
     found = await _shortest(store, source, target, longest, limit)
     entities = {e["properties"]["id"]: entity(e) for e in await _nodes(store, {i for ids, _ in found for i in ids})}
     ids = {meeting for _, meetings in found for meeting in meetings}
@@ -80,6 +77,8 @@ async def chains(
 
 async def _shortest(store: Store, one: str, other: str, longest: int, limit: int) -> list[tuple[list[str], list[str]]]:
     """Chains as the ids along them and of one meeting a step; a chain once, however often its people met."""
+    if one == other:
+        return [([one], [])]
     for length in range(1, min(longest, paths.LONGEST) + 1):
         cypher, params = paths.meeting_chains(one, other, length, limit)
         rows = await store.read(cypher, **params)
@@ -110,10 +109,17 @@ _MEDIA = {
     PictureFormat.CSV: "text/csv; charset=utf-8",
     PictureFormat.JSONLD: "application/ld+json",
 }
-_FILES = {media.split(";")[0]: {"schema": {"type": "string"}} for media in _MEDIA.values()}
+_FILES: dict[str, Any] = {media.split(";")[0]: {"schema": {}} for media in _MEDIA.values()}
 
 
-@router.get("/graph", response_model=Picture, responses={200: {"content": _FILES}})
+class Elements(BaseModel):
+    """A picture for cytoscape.js: `nodes` and `edges`, each with its `data`."""
+
+    elements: dict[Literal["nodes", "edges"], list[dict[Literal["data"], Entity | Edge]]]
+    truncated: bool
+
+
+@router.get("/graph", response_model=Picture | Elements, responses={200: {"content": _FILES}})
 async def picture(
     *,
     store: StoreDep,
@@ -129,7 +135,7 @@ async def picture(
     least: Annotated[int, Query(ge=1, description="How often it happened at least")] = 1,
     limit: Annotated[int, Query(ge=1, le=MAX_EDGES, description="How many edges at most: the strongest")] = 300,
     format: Annotated[PictureFormat, Query()] = PictureFormat.JSON,  # noqa: A002  (as everybody calls it)
-) -> Response | Picture:
+) -> Response | Picture | Elements:
     """Who met, visited, attended and cooperated, as nodes and edges: around a centre, or the strongest of all.
 
     The edges among the neighbours are there too. `truncated` says that there are more than the limit.
@@ -171,29 +177,16 @@ async def _nodes(store: Store, ids: set[str]) -> list[Row]:
     return await store.read(network.NODES, ids=sorted(ids))
 
 
-def _edge(row: Row) -> Edge:
-    kind, status = network.MEANING[row["type"]]
-    return Edge(
-        **(row | {"id": row["key"], "fact_type": kind, "status": status, "happenings": sorted(row["happenings"])})
-    )
-
-
-async def _written(drawn: Picture, nodes: Sequence[Row], how: PictureFormat) -> Response | Picture:
+async def _written(drawn: Picture, nodes: Sequence[Row], how: PictureFormat) -> Response | Picture | Elements:
     if how is PictureFormat.JSON:
         return drawn
     if how is PictureFormat.CYTOSCAPE:
-        return Response(_cytoscape(drawn), media_type="application/json")
+        elements = {"nodes": [{"data": one} for one in drawn.nodes], "edges": [{"data": one} for one in drawn.edges]}
+        return Elements(elements=elements, truncated=drawn.truncated)
     out = io.StringIO()
     await write(_items(drawn, nodes), how.value, out)
     name = {"Content-Disposition": f'attachment; filename="diplograph.{how.value}"'}
     return Response(out.getvalue(), media_type=_MEDIA[how], headers=name)
-
-
-def _cytoscape(drawn: Picture) -> str:
-    """The `elements` that cytoscape.js takes as they are."""
-    whole = drawn.model_dump(mode="json")
-    elements = {name: [{"data": one} for one in whole[name]] for name in ("nodes", "edges")}
-    return json.dumps({"elements": elements, "truncated": drawn.truncated}, ensure_ascii=False)
 
 
 async def _items(drawn: Picture, nodes: Sequence[Row]) -> AsyncIterator[Row]:

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.api.deps import InLanguage, StoreDep
-from app.api.errors import ParameterError
 from app.api.models import Hit, Hits, entity_fields
 from app.api.paging import Cursor, Limit, encode, skipped
 from app.names import Match, known
@@ -92,8 +91,8 @@ async def match(store: StoreDep, asked: Names) -> Matches:
 async def _hits(store: Store, text: str, limit: int, *, typos: bool = False) -> list[Hit]:
     """All found, the best first: those of the knowledge base that stand in the graph, and those of articles alone."""
     query = browse.search_like(text, limit, typos=typos)
-    if query is None:
-        raise ParameterError("q", "has no word in it")
+    if query is None:  # there is no word in it
+        return []
     names = known()
     matches = {match.id: match for match in names.find(text, limit=limit)}
     cypher, params = query
