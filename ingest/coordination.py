@@ -91,6 +91,9 @@ def _coordinated(
     if alike and _hyphened(pack, gap, a, b):
         return True
     texts = [t.norm for t in gap]
+    if a.kind == b.kind == "person" and set(texts[-2:]) & set(pack.rules.get("accompanied", ())):
+        b.prep = a.prep
+        return True  # الرئيس فلان أمس ومعه فلان
     if a.kind == b.kind == "person" and tuple(t for t in texts if t not in ",") in _TOGETHER:
         b.prep = a.prep
         return True

@@ -58,6 +58,7 @@ class Encounters(CandidateMaker):
             return []  # "A and B held talks with rebels"
         behind = frame.noun or frame.row.get("impersonal")
         told = behind and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
+        told = told or (frame.inherited and frame.row["id"] == "receive" and bool(sides) and sides[0][0] == "obj")
         guests = len(sides) == 1 and (told or sides[0][0] == "with")  # those met, not those who met each other
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
             owner = self._absent(frame, sides[0][0], sides[0][1][0][0])

@@ -144,6 +144,7 @@ class _ArticleReader:
         self._find_surnames()
         self.builder.dateline = self._dateline()
         self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
+        self.linker.home = getattr(self.talk.scene, "iso3", None) or getattr(self.talk.scene, "country", None)
         out: list[Reading] = []
         for line in self.lines:
             told = self._sentence(line)
@@ -196,6 +197,8 @@ class _ArticleReader:
 
     def _sentence(self, line: Line) -> list[Reading]:
         """The readings of one sentence; news of sport are none."""
+        posted = next((m.posted.iso3 for m in line.mentions if m.posted is not None), None)
+        self.linker.home = self.linker.home or posted  # an ambassador is received where he is
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]

@@ -230,6 +230,10 @@ class FrameReader(ABC):
         if (frame.own or frame.purpose) and not travels:  # but التحضير لزيارة الرئيس is of his visit
             frame.add("obj", direct[0])
             return
+        stations = [m for u in direct for m in u]
+        if frame.row["type"] == "VISIT" and len(stations) > 1 and all(m.kind == "country" for m in stations):
+            frame.add("obj", stations)  # زيارة برلين ثم باريس
+            return
         frame.add("of", direct[0])
         if len(direct) > 1:
             frame.add("obj", direct[1])

@@ -22,6 +22,7 @@ from ingest.text import Token
 from ingest.text.normalize import is_arabic, stems
 
 _BEFORE = {"RUS": ("SUN", "1991-12-26")}  # whose capital it was until then
+_LINEAGE = frozenset({"بن", "ابن", "ال", "بنت"})  # folded: what every name of a house has
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 
 
@@ -33,6 +34,7 @@ class Linker:
         self.people: list[Entity] = []  # in order of naming
         self._by_id: dict[str, Entity] = {}
         self.countries_seen: set[str] = set()
+        self.home: str | None = None  # the country where the article was written
         self._about: set[str] = set()  # the countries of all people and bodies named, besides
         self._clock = 0
 
@@ -103,7 +105,7 @@ class Linker:
             if mention.of is not None:
                 mention.entity = self.holder(mention.office, mention.of, former=mention.former)
             elif self._definite(mention, tokens) and not mention.former:
-                mention.entity = self._recent(mention.office) or self._sole(mention.office)
+                mention.entity = self._recent(mention.office) or self._sole(mention.office) or self._at_home(mention)
 
     def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
         """Whether a bare office means somebody told of before: "the president", الوزير."""
@@ -113,6 +115,11 @@ class Linker:
             return False
         span = tokens[mention.first : mention.last]
         return any(t.norm in self.pack.rules.get("definite", ("the",)) or "ال" in t.norm[:4] for t in span)
+
+    def _at_home(self, mention: Mention) -> Entity | None:
+        """Whoever holds an office told in full, of the country where the article was written: رئيس الجمهورية."""
+        told = mention.office in SINGLE and mention.last - mention.first > 1
+        return self.holder(mention.office or "", self.home) if told and not self.pack.rules["capitals"] else None
 
     def _sole(self, office: str) -> Entity | None:
         """Whoever holds an office of which, unless told otherwise, there is one: "the Pope"."""
@@ -196,7 +203,8 @@ class Linker:
             return None, ""
         basis = "alias" if mention.known in ("full", "bare") else "surname"
         if mention.known == "full" and len(found) == 1:
-            return found[0], basis
+            sent = mention.office == "ambassador" and len(mention.of or "") == 3
+            return (None, "") if sent and mention.of not in self._sides(found[0]) else (found[0], basis)
         active = [p for p in found if self._active(p)]
         if mention.of:
             same = [p for p in active or found if mention.of in self._sides(p)]
@@ -264,14 +272,15 @@ class Linker:
         """The holder of the office on the day, if the name's skeleton fits."""
         if not (mention.office and mention.of):
             return None
+        told = [w for w in form if w not in _LINEAGE]
         for person in self._holders(mention.office, mention.of, any_time=self.day is None or mention.former):
             own = [
                 w
                 for n in (*person.name.values(), *(a for also in person.aliases.values() for a in also))
                 for w in words(n)
             ]
-            hits = sum(any(near(w, o) or spelt_alike(w, o) for o in own) for w in form)
-            if hits * 2 > len(form):
+            hits = sum(any(near(w, o) or spelt_alike(w, o) for o in own) for w in told)
+            if hits * 2 > len(told):
                 return person
         return None
 

@@ -202,7 +202,8 @@ class NameScan:
         """Whether a father or a house is named at token `at`: محمد بن سلمان | بن عبدالعزيز | آل سعود."""
         if self.words.capitals or at + 1 >= self.end or self.tokens[at].norm not in _LINEAGE:
             return False
-        return self.tokens[at + 1].is_word and stem(self.tokens[at + 1].norm) in self.pack.name_words
+        house = self.tokens[at].text == "آل"
+        return self.tokens[at + 1].is_word and (house or stem(self.tokens[at + 1].norm) in self.pack.name_words)
 
     def _name_word(self, i: int) -> bool:
         token = self.tokens[i]

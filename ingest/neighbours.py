@@ -27,7 +27,8 @@ class Neighbours(ChainScan):
         return bool(self.kinds(at).keys() & _OWNED)
 
     def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:
-        return hit.clitic == "ل" and d.of is None and d.head in ("office", "ministry", "group")
+        formal = hit.clitic == "ب" and d.head == "office" and self._formal(hit.first)  # بالجمهورية العربية السورية
+        return (hit.clitic == "ل" or formal) and d.of is None and d.head in ("office", "ministry", "group")
 
     def _of_regime(self, d: Draft) -> bool:
         """Whether the draft is a government told by who leads it, whose state it then is: نظام بشار الأسد."""
@@ -117,7 +118,7 @@ class Neighbours(ChainScan):
     def _of_charge(self, at: int) -> bool:
         """Whether an Arabic word may still belong to what a minister is charged with."""
         token, hit = self.tokens[at], self.hit(at)
-        if not token.is_word or token.norm in self.pack.not_names:
+        if not token.is_word or token.norm in self.pack.not_names or token.norm in self.pack.time_words:
             return token.norm == "في"
         return hit is None or bool(hit.clitic) or self.kinds(at).keys() <= {"modifier", "deputy", "titled"}
 

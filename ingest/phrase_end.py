@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest import kb
 from ingest.lexicon import Hit
-from ingest.mention import COMMAS, Draft, Mention
+from ingest.mention import COMMAS, DASHES, Draft, Mention
 from ingest.names import Name
 from ingest.neighbours import Neighbours
 from ingest.offices import WHOLE, alike
@@ -143,7 +143,7 @@ class PhraseEnd(Neighbours):
             d.at = hit.last  # العاصمة القطرية الدوحة
             return Mention(d.first, d.at, "country", kinds["country"].value, known="metonym")
         if entry is not None and entry.kind == "organization":
-            return Mention(d.first, d.at, "organization", entry.value)
+            return Mention(d.first, d.at, "organization", entry.value, group=not self.words.before)
         if d.value == "capital":
             return Mention(d.first, d.at, "country", self.pack_country(d.of), known="metonym")
         return self.actor(d.first, d.at, d.of, group=True)
@@ -187,6 +187,19 @@ class PhraseEnd(Neighbours):
         if m.office is None or (m.of is None and not self.words.before):
             self._apposed_office(m)
 
+    def _set_off(self, m: Mention) -> bool:
+        """Whether an office of the Arabic name stands between dashes or behind a stroke: فلان - رئيس الجمهورية -."""
+        at = m.last
+        sign = self.tokens[at].text if at < self.end and not self.words.capitals else ""
+        inner = self.phrase(at + 1) if (sign in DASHES or sign == "/") and sign and at + 1 < self.end else None
+        if not inner or len(inner) > 1 or inner[0].kind != "person" or not inner[0].office or inner[0].name:
+            return False
+        closed = inner[0].last < self.end and self.tokens[inner[0].last].text == sign
+        if not closed and sign != "/":
+            return False
+        m.office, m.of, m.last = m.office or inner[0].office, m.of or inner[0].of, inner[0].last + closed
+        return True
+
     def _until_honour(self, m: Mention) -> Mention:
         """The office alone, where the name behind it is another's: فلان وزير الخارجية معالي فلان."""
         if self.words.capitals or m.name is None or m.persons or m.counterpart:
@@ -197,6 +210,8 @@ class PhraseEnd(Neighbours):
 
     def _apposed_office(self, m: Mention) -> None:
         at = m.last
+        if self._set_off(m):
+            return
         comma = at < self.end and self.tokens[at].text in COMMAS
         if comma:
             at += 1

@@ -9,6 +9,8 @@ from ingest.vso_nouns import VsoNouns
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
 
+_CLAUSAL = ("after", "before", "under", "at", "during")
+
 
 class VsoReader(VsoNouns):
     """Verb, subject, object; in headlines and after "that", subject, verb, object."""
@@ -113,15 +115,21 @@ class VsoReader(VsoNouns):
     def _of_noun(self, j: int) -> bool:
         """Whether the phrase at element j belongs to the noun of action right before it: "after X's criticism"."""
         noun, before = self.row[j - 1], self.row[j - 2] if j > 1 else None
+        if self._arrived_at(j) and before is not None and before.kind == "prep":
+            return True
         if noun.kind != "noun" or noun.last != self.row[j].first or noun.value.form == "pron":
             return False
         if noun.clitic.endswith("ل") and noun.value.value["type"] == "MEET":
             return True  # غادر إلى مسقط للقاء الوفد
-        return (
-            before is not None
-            and before.kind == "prep"
-            and before.value in ("after", "before", "under", "at", "during")
-        )
+        if self.tokens[noun.first].norm.startswith("ال"):
+            return False  # what has the article owns nothing: خلال الزيارة الرئيس
+        return before is not None and before.kind == "prep" and before.value in _CLAUSAL
+
+    def _arrived_at(self, j: int) -> bool:
+        """Whether element j tells where a visit named right before it led: لدى وصوله مطار الدوحة."""
+        noun, m = self.row[j - 1], self.row[j].mention
+        visit = noun.kind == "noun" and noun.value.value["type"] == "VISIT" and self.row[j].first - noun.last <= 1
+        return visit and m is not None and m.kind in ("country", "place")
 
     def _past_aside(self, j: int) -> int:
         """The element behind a clause between two commas that starts at element j, or j: ", whom X accompanies,"."""

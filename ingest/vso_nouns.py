@@ -33,6 +33,8 @@ class VsoNouns(FrameReader):
         element = self.row[frame.at]
         frame.together = self._of_several(frame.at)
         frame.purpose, frame.beside = element.clitic.endswith("ل"), element.clitic.endswith("ب")
+        if frame.row["type"] == "ATTEND":  # whose ceremony it is need not be he who goes: لحضور تنصيب فلان
+            frame.purpose = self.tokens[element.first].norm.startswith("ل")
         self._direct(frame, self._behind_noun(frame))
         frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
@@ -45,12 +47,19 @@ class VsoNouns(FrameReader):
             frame.occasion = self._met_before(frame.at)
         self._foretold(frame)
         self._welcomed(frame)
+        if frame.beside and frame.row["type"] == "MEET" and self._glad(frame.at):
+            frame.own = True
         frame.many = self._plural(frame.governor)
         if frame.row["id"] == "receive" and "of" in frame.slots:  # استقبال الملك له
             at = max(m.last for m in frame.slots["of"])
             frame.own = frame.own or (at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["with_him"])
         frame.halved = self._halved(frame)
         frame.timeless = frame.governor is None and not self._told(frame.at)
+
+    def _glad(self, k: int) -> bool:
+        """Whether whoever speaks says that it was he: تشرفت بلقاء فلان."""
+        first = self.row[k].first
+        return any(t.norm in self.pack.rules["glad"] for t in self.tokens[max(0, first - 2) : first])
 
     def _met_before(self, k: int) -> bool:
         """Whether the clause before element k speaks of a meeting: عقدوا اجتماعهم بحضور فلان."""
@@ -138,6 +147,8 @@ class VsoNouns(FrameReader):
                 break
             if m.genitive and (m.kind == "pair" or (m.prep is None and frame.row["type"] == "MEET")):
                 continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
+            if self._in_company(frame, j):
+                continue
             if m.prep in ("with", "between") and (self._elsewhere(frame.at, j) or self._of_accord(frame, j)):
                 continue
             if m.prep == "between" and self._shared(j, start):
@@ -150,6 +161,12 @@ class VsoNouns(FrameReader):
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _in_company(self, frame: Frame, j: int) -> bool:
+        """Whether the phrase at element j only was there when two met: لقائه بحضور نائبه فلان أمس فلانا."""
+        noun = self.row[j - 1]
+        there = noun.kind == "noun" and noun.clitic == "ب" and noun.value.value["type"] == "ATTEND"
+        return there and frame.row["type"] == "MEET" and self.row[j].first - noun.last < _NEAR
 
     def _shared(self, j: int, start: int) -> bool:
         """Whether "between" at element j tells whose something else is, behind the noun: "on the border between"."""
@@ -185,6 +202,8 @@ class VsoNouns(FrameReader):
         """Whether a noun's phrase ends at element e; a verb behind the noun that tells its parties is read."""
         if e.kind == "noun" and e.value.form == "pron" and e.value.value["id"] == "arrival":
             return False  # كان في استقباله لدى وصوله
+        if e.kind == "noun" and e.clitic == "ب" and e.value.value["type"] == "ATTEND" and frame.row["type"] == "MEET":
+            return False  # لقائه بحضور نائبه فلانا
         if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
             return True
         if e.kind == "rel":
@@ -213,7 +232,10 @@ class VsoNouns(FrameReader):
         invited = self._invited(governor, frame.at) if frame.row["id"] in ("visit", "attend") else []
         frame.invitation = bool(invited)
         subject = invited or self._sent(governor) or self.subject(governor)
-        if subject != frame.slots.get("of"):  # "the summoning of X was done": nobody is told who did it
+        if subject not in (
+            frame.slots.get("of"),
+            frame.slots.get("obj"),
+        ):  # "the summoning of X was done": nobody is told who did it
             frame.add("subj", subject)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])

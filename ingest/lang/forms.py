@@ -95,6 +95,7 @@ def _arabic_past(past: str) -> Iterator[tuple[str, str]]:
     stem = head[:-1] if head[-1] in "ىا" else head
     weak = head[-1] in "ىا"
     bases = [head, stem + "ت", stem + ("يا" if weak else "ا"), stem + "وا", stem + "تا"]
+    bases += [stem + "يت", stem + "ينا"] if weak and head[-1] == "ى" else []  # التقيت, "I met"
     yield from ((_with_tail(form, tail), PAST) for form in bases)
     if not tail:
         owned = (stem + "ا" if weak else head, stem + "ت", stem + "و" if weak else head + "و")

@@ -117,6 +117,27 @@ FACTS: list[tuple[str, Told]] = [
     # a guest somewhere; who goes comes behind where he goes
     ("حل لافروف ضيفا على القاهرة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
     ("يزور القاهرة حاليا وزير الخارجية الروسي سيرغي لافروف.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # offices set off by dashes or a stroke; whoever else was there
+    ("استقبل عمر البشير - رئيس الجمهورية - أمس، سيرغي لافروف.",
+     [("MEET", "held", {"Omar al-Bashir", "Sergei Lavrov"})]),
+    # he who goes attends, not he whose ceremony it is
+    ("غادر لافروف إلى الجزائر لحضور حفل تنصيب الرئيس عبد المجيد تبون.",
+     [("VISIT", "held", {"Sergei Lavrov", "Algeria"}), ("ATTEND", "held", {"Sergei Lavrov"})]),
+    ("استقبل عمر البشير / رئيس الجمهورية اليوم سيرغي لافروف.", [("MEET", "held", {"Omar al-Bashir", "Sergei Lavrov"})]),
+    ("استقبل فلاديمير بوتين أمس ومعه سيرغي لافروف حسن روحاني.",
+     [("MEET", "held", {"Vladimir Putin", "Sergei Lavrov", "Hassan Rouhani"})]),
+    ("استقبل لافروف لدى وصوله مطار الدوحة الدولي وزير الدفاع القطري خالد العطية.",
+     [("MEET", "held", {"Sergei Lavrov", "Khalid al-Attiyah"})]),
+    ("استقبل لافروف وفود دول الاتحاد الأوروبي.", [("MEET", "held", {"Sergei Lavrov", "European Union"})]),
+    # an ambassador is another man than the premier; the office is of where he is received
+    ("استقبل رئيس الوزراء اليوم سفير فرنسا لدى تونس.", [("MEET", "held", {"Habib Essid", "Ambassador of France"})]),
+    # whoever speaks says that it was he
+    ("قال لافروف: التقيت بعبد الفتاح السيسي.", [("MEET", "held", {"Sergei Lavrov", "Abdel Fattah el-Sisi"})]),
+    ("قال لافروف: تشرفت بلقاء الرئيس عبد الفتاح السيسي.",
+     [("MEET", "held", {"Sergei Lavrov", "Abdel Fattah el-Sisi"})]),
+    # stations of one visit
+    ("غادر لافروف موسكو في جولة تبدأ بزيارة برلين ثم باريس.",
+     [("VISIT", "held", {"Sergei Lavrov", "Germany", "France"})]),
     # a visit of somebody whom nobody has named is not the agency's
     ("أعلنت وكالة أنباء كوريا الشمالية عن زيارة زعيم البلاد للصين.", []),
     # a readiness to meet
