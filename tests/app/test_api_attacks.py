@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import socket
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -80,6 +83,57 @@ HTML = [
     "%3Cb%3E",
 ]
 
+STATEMENTS = [  # more of them in tests/graph/test_readonly.py
+    "MATCH (n) DETACH DELETE n",
+    "MATCH (n) \u0044ELETE n",
+    "RETURN 1; MATCH (n) DELETE n",
+    "/* */ MERGE (n:X) RETURN n",
+    "CALL { CREATE (:X) } RETURN 1",
+    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+    "CALL apoc.load.json('http://169.254.169.254/')",
+    "USE system SHOW USERS",
+]
+HEADERS = {
+    "X-HTTP-Method-Override": "DELETE",
+    "X-Original-URL": "/v1/review",
+    "X-Forwarded-Host": "evil.example",
+    "Content-Encoding": "gzip",
+    "Range": "bytes=0-1,5-9",
+    "If-None-Match": "W/" + '",' * 3000,
+    "Cookie": "key=" + "a" * 5000,
+    "Accept": "../../etc/passwd",
+    "Accept-Encoding": "gzip;q=1e999, bzip2",
+    "Accept-Language": "<script>alert(1)</script>",
+    "Authorization": "Bearer ' OR 1=1 //",
+    "Idempotency-Key": "'}) DETACH DELETE (n) //",
+}
+
+
+def packed(name: str, content: bytes) -> bytes:
+    """A zip file of one member."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+BOMB = packed("a.json", b"0" * 50_000_000)
+FILES = {
+    "bomb.zip": BOMB,
+    "bomb.jsonl": BOMB,
+    "bomb.json.gz": gzip.compress(b"0" * 50_000_000),
+    "slip.zip": packed("../../../tmp/slipped.json", b"{}"),
+    "../../../etc/passwd.txt": b"The president met the king.",
+    "/etc/passwd": b"",
+    "a\\..\\b.html": b"<html><body><p>The president met the king.</p><script>alert(1)</script>",
+    "entity.html": b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><html><body><p>&a;</p></body></html>",
+    "deep.html": b"<div>" * 20_000 + b"x",
+    "deep.json": b"[" * 100_000,
+    "long.txt": b"a" * 1_000_000,
+    "nul.txt": b"\x00" * 1000,
+    "<img src=x onerror=alert(1)>.txt": b"\xff\xfe\xfd",
+}
+
 
 def is_sound(reply: httpx.Response) -> bool:
     return reply.status_code < 500 and reply.headers.get("x-content-type-options", "nosniff") == "nosniff"
@@ -148,6 +202,32 @@ def test_as_a_body(client: httpx.Client, path: str, body: bytes) -> None:
     reply = client.post(path, content=body, headers={"Content-Type": "application/json"})
     assert reply.status_code in (400, 413, 422)
     assert reply.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(("name", "value"), HEADERS.items(), ids=HEADERS)
+def test_as_a_header(client: httpx.Client, name: str, value: str) -> None:
+    reply = client.get("/v1/facts", headers={name: value})
+    assert reply.status_code in (200, 401)
+    assert is_sound(client.post("/v1/ask", json={"question": "Who?"}, headers={name: value}))
+    page = client.get("/", headers={name: value})
+    assert is_sound(page)
+    assert "<script>alert" not in page.text
+    assert "evil.example" not in page.text
+
+
+@pytest.mark.parametrize(("name", "content"), FILES.items(), ids=FILES)
+def test_as_a_file(client: httpx.Client, name: str, content: bytes) -> None:
+    reply = client.post("/load", files={"files": (name, content)})
+    assert reply.status_code in (200, 413, 422)
+    for planted in ("root:", "<script>alert", "<img src=x"):
+        assert planted not in reply.text
+    assert not Path("/tmp/slipped.json").exists()
+
+
+@pytest.mark.parametrize("cypher", STATEMENTS)
+def test_as_a_statement(client: httpx.Client, cypher: str) -> None:
+    reply = client.post("/v1/cypher", json={"cypher": cypher})
+    assert reply.status_code in (403, 422)
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
