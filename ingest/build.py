@@ -65,6 +65,7 @@ class FactBuilder(Circumstances):
             return None
         status = self.status_of(line, c, status)
         when, told = self._date(line, c, self._is_coming(c, status, marker), status == Status.CANCELLED)
+        when = when if told or status != Status.DENIED else None  # the day of the denial
         plan = status == Status.PLANNED
         if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
             coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"

@@ -107,7 +107,7 @@ class Circumstances(Places):
                 return found, True
         if self.trip is not None and c.type in _HERE and self._during(line):
             return self.trip.when, False
-        if c.type in DATED_AHEAD and (coming or not self.pack.rules["capitals"]):
+        if coming and c.type in DATED_AHEAD:
             return None, False
         if self.context is not None and not self._apart_of(line, c) and self._of_those(line, c):
             return self.context.model_copy(update={"basis": ("context",)}), False
@@ -127,7 +127,8 @@ class Circumstances(Places):
         """Whether what is told without a day is of that of which the article is speaking: what one of those said or
         did may be, a meeting with somebody else only where it is told right behind."""
         sides, right_behind = _sides(c), line.sentence.first - self.last < _BEHIND
-        if c.type in ("MEET", "VISIT") and not right_behind:
+        alike = c.type in ("MEET", "VISIT") or (c.type == "AGREE" and not self.pack.rules["capitals"])
+        if alike and not (right_behind and self.pack.rules["capitals"]):
             return sides <= self.those
         return c.type == "ATTEND" or bool(sides & self.those)
 

@@ -10,10 +10,11 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from graph.facts import Article, Fact, Status
+from graph.facts import Article, Fact, FactType, Status
 from ingest import kb, lang
 from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
+from ingest.circumstances import COMING
 from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.element import Element
@@ -329,9 +330,22 @@ class _ArticleReader:
                 told = max(told, candidate.at)
                 self._remember(reading, candidate, passing=len(out) > 1 and self._passing(line.row, candidate.at))
         open_ = [c for c in said if c.at > told and (told < 0 or c.addressed or line.row[c.at].tense != GERUND)]
+        if not open_ and out and all(self._on_talks(r) for r in out):
+            open_ = [c for c in said if line.row[c.at].tense != GERUND and self._side_of(c, out)]
         if not all(r.fact.type in _ASIDE for r in out):
             open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
         return out + self._statements(line, open_)
+
+    @staticmethod
+    def _on_talks(reading: Reading) -> bool:
+        """Whether a meeting is told that somebody wants, or does not want."""
+        return reading.fact.type == FactType.MEET and reading.fact.status in COMING
+
+    @staticmethod
+    def _side_of(statement: Candidate, told: list[Reading]) -> bool:
+        """Whether who speaks is of a side of what is told: "said that it would hold no talks with Washington"."""
+        sides = {p.country or p.id for r in told for p in r.fact.participants}
+        return any(role == "speaker" and (e.country or e.id) in sides for role, e, _ in statement.parts)
 
     def _statements(self, line: Line, said: list[Candidate]) -> list[Reading]:
         """The statements worth keeping of those that a sentence makes besides its facts."""

@@ -93,6 +93,10 @@ class FrameReader(ABC):
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject of verb k does: "a source said"."""
 
+    def first_person(self, k: int) -> bool:
+        """Whether verb k has "we" in its form, and so for its subject."""
+        return False
+
     def subject(self, k: int, depth: int = 0) -> list[Mention]:
         """The subject of the verb at element k; empty if the sentence does not say."""
         if k not in self._subjects:

@@ -37,7 +37,8 @@ class Judge:
             judgement.again,
             judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
             # what is only asked for: lifting sanctions, staying away
-            candidate.status == Status.CANCELLED and judgement.status in (Status.PLANNED, Status.CALLED_FOR),
+            candidate.status == Status.CANCELLED
+            and judgement.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED),
             # what somebody refused to back he did not back
             status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"),
             # what is denied is what was said, not that they spoke

@@ -11,11 +11,12 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import PREDICATE
 from ingest.lexicon import Entry, Hit
 from ingest.text import Token
-from ingest.text.normalize import fold
+from ingest.text.normalize import fold, is_arabic
 
 BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 VERBAL = frozenset({"verb", "light", "speech"})
 _NEAR = 10  # tokens from a verb on, in which its row may need a word
+_NEAR_TITLES = 16  # where the subject stands between, with all titles: تلقى خادم الحرمين الشريفين الملك فلان رسالة
 _ENDS = frozenset(".!?؟")
 _DEGREES = 3  # words between "is" and its predicate: "is not at all happy with"
 _DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from بين
@@ -32,10 +33,11 @@ def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     needed, barred = row.get("needs_near"), row.get("not_near")
     if not (needed or barred):
         return True
-    end = next((i for i in range(hit.last, min(len(tokens), hit.first + _NEAR)) if tokens[i].text in _ENDS), None)
-    behind = {t.norm for t in tokens[hit.first : hit.first + _NEAR if end is None else end]}
+    near = _NEAR_TITLES if is_arabic(tokens[hit.first].norm) else _NEAR
+    end = next((i for i in range(hit.last, min(len(tokens), hit.first + near)) if tokens[i].text in _ENDS), None)
+    behind = {t.norm for t in tokens[hit.first : hit.first + near if end is None else end]}
     about = (
-        behind | {t.norm for t in tokens[max(0, hit.first - _NEAR) : hit.first]} if row.get("near_before") else behind
+        behind | {t.norm for t in tokens[max(0, hit.first - near) : hit.first]} if row.get("near_before") else behind
     )
     return bool(not needed or about & near_words(tuple(needed))) and not (barred and behind & near_words(tuple(barred)))
 

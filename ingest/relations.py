@@ -8,6 +8,7 @@ from ingest.entities import of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
 
+_JUDGED_AT = ("criticize", "reject")  # verbs behind which "in" tells where it was judged, if at a seat
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
 
@@ -183,6 +184,8 @@ class Relations(CandidateMaker):
     def _recalled_from(self, frame: Frame) -> list[Found]:
         """The states to which ambassadors who are called home had been sent."""
         sent = [m for slot in ("obj", "of", "loose", "next", "to") for m in frame.slots.get(slot, []) if m.posted]
+        if frame.row.get("recalls") and not sent and self.talk.vso and not frame.noun:
+            return self._slot(frame, "from")  # "withdrew its ambassador from Khartoum"
         if not frame.row.get("recalls") or not sent:
             return []
         return [(of_country(m.posted), m) for m in sent]
@@ -196,6 +199,7 @@ class Relations(CandidateMaker):
 
     def _target(self, frame: Frame) -> list[Found]:
         roles, subject = self._roles(frame), frame.slots.get("subj", ())
+        own = {e.country for e, _ in self._slot(frame, "subj")}
         for slot in (
             "by",
             "obj",
@@ -221,14 +225,26 @@ class Relations(CandidateMaker):
                 found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
                 if slot == "obj" and found and self._nearer(frame, found[0][1]):
                     continue
+                if slot == "in" and frame.row["id"] in _JUDGED_AT and found and not self._of_land(found[0]):
+                    continue
+                if self.talk.vso and found and all(e.country in own and e.kind == "country" for e, _ in found):
+                    continue  # "protested to Addis Ababa at the arrest of Ugandans"
                 if slot in ("upon", "in") and found and (whose := self._described(frame, found[0][1])):
                     return whose
                 if found and not (slot == "of" and roles.get("of") == "source"):
                     return found[:1] if slot == "loose" else found
+        if frame.own and frame.row["type"] == "CRITICIZE" and frame.slots.get("adj"):
+            return []  # whose decision it regrets: see `_sides`
         judged = not frame.noun or frame.deed == "deed"  # "praised the decision", "its dismay at the decision"
         if judged and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
             return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
+
+    @staticmethod
+    def _of_land(found: Found) -> bool:
+        """Whether what is in a country, and not at its seat, is told: "condemned the vote in Belarus"."""
+        entity, mention = found
+        return entity.kind == "country" and mention is not None and (mention.known == "name" or mention.genitive)
 
     def _described(self, frame: Frame, mention: Mention | None) -> list[Found]:
         """Whose deed an adjective before a phrase says it is, where the source is told: "its dismay at the Iranian

@@ -19,6 +19,7 @@ from ingest.text import Token
 from ingest.text.normalize import fold
 
 _AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
+_FATE = 16  # tokens behind a noun in which it is told what became of it
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
 _REFUTED = 11  # tokens about a report in which it is refuted
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
@@ -48,6 +49,7 @@ class StatusReader(Markers):
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         self._may = frozenset(table.get("may", ()))
         self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
+        self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
@@ -169,7 +171,9 @@ class StatusReader(Markers):
         if element.kind == "noun" and (self._told_ahead(row, at) or self._led_ahead(row, at)):
             found.append(("planned", "س"))
         if element.kind == "noun":
-            found += self._fate(tokens, row, at) + self._told_by_governor(tokens, row, at)
+            found += (
+                self._later(tokens, row, at) + self._fate(tokens, row, at) + self._told_by_governor(tokens, row, at)
+            )
         if element.kind == "noun" and (words := self._invited(tokens, element, start)):
             found.append(("planned", words))
         if element.kind == "noun" and (ahead := self._ahead(row, at)):
@@ -215,6 +219,12 @@ class StatusReader(Markers):
             else None
         )
         return verb is not None and verb.kind == "verb" and bool(verb.value.value.get("sets_out"))
+
+    def _later(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What became, in a verb further on, of a noun before it: زيارته التي كانت مقررة الاثنين أرجئت."""
+        nouns = (e.first for e in row[at + 1 :] if e.kind in ("noun", "speech", "stop"))
+        end = min(row[at].last + _FATE, next(nouns, len(tokens)))
+        return [("cancelled", t.text) for t in tokens[row[at].last : end] if t.norm in self._fates][:1]
 
     def _fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ingest.frames import REACH, Frame
-from ingest.lang.forms import GERUND
+from ingest.lang.forms import GERUND, PRESENT
 from ingest.mention import Mention
 from ingest.vso_nouns import VsoNouns
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
 
 _CLAUSAL = ("after", "before", "under", "at", "during")
+_HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
 
 
 class VsoReader(VsoNouns):
@@ -19,6 +20,11 @@ class VsoReader(VsoNouns):
 
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
         return self._slots(k)[0]
+
+    def first_person(self, k: int) -> bool:
+        e = self.row[k]
+        word = self.tokens[e.first].norm[len(e.clitic) :]
+        return e.is_action and e.tense.startswith(PRESENT) and word.startswith("ن")
 
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
@@ -32,8 +38,12 @@ class VsoReader(VsoNouns):
             return [], [], preps, False  # "a source said …": the first name comes later
         if self.row[k].tense == GERUND:  # a participle, منددا: of whoever acts
             return self._doer(k), right[0] if right else [], preps, True
+        if self.first_person(k):
+            return [Mention(self.row[k].first, self.row[k].first + 1, "pronoun", "me")], (right or [[]])[0], preps, True
         if self._of_pronoun(k) and len(right) == 1:
             return self._carried(k), right[0], preps, True
+        if self._told_of(k) and (carried := self._carried(k)):
+            return carried, right[0] if right else [], preps, True
         if len(right) > 1 and self._gone_to(k, right[0]) and all(m.kind == "person" for m in right[1]):
             right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان
         left = self._topic(k)
@@ -57,7 +67,7 @@ class VsoReader(VsoNouns):
             carried = carried if any(m.kind != "organization" for m in carried) else self._before(k) or carried
             if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
                 return carried, right[0], preps, True
-        if not subject and (self._told_of(k) or not self.unknown_subject(k)):
+        if not subject and not self.unknown_subject(k):
             subject, inherited = left or self._carried(k), True
         return subject, obj, preps, inherited
 
@@ -75,6 +85,8 @@ class VsoReader(VsoNouns):
             j -= 1
         comp = self.row[j] if j >= 0 else None
         told = comp is not None and comp.kind == "comp" and comp.last >= self.row[k].first - 2
+        if self.row[k].kind == "light" and self.row[k].value.value in _HAPPENS:
+            return False  # أنه تم استدعاء السفير
         return told and self.tokens[self.row[j].last - 1].norm.endswith(("ه", "ها", "هم", "هما"))
 
     def _behind(self, k: int) -> tuple[list[list[Mention]], dict[str, list[Mention]]]:

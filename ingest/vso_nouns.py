@@ -43,6 +43,7 @@ class VsoNouns(FrameReader):
         self._governed(frame)
         if frame.row.get("of_pair"):
             frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
+            frame.add("sides", self._told_behind(frame.at))
         if frame.beside and frame.row["type"] == "ATTEND":
             frame.occasion = self._met_before(frame.at)
         self._foretold(frame)
@@ -78,6 +79,16 @@ class VsoNouns(FrameReader):
     def _known_at(self, at: int) -> bool:
         """Whether token `at` begins an element."""
         return any(e.first == at for e in self.row)
+
+    def _told_behind(self, k: int) -> list[Mention]:
+        """Of a sentence that begins with whose auspices they were, those who met: برعاية تركية، تحاور وفدا."""
+        if any(e.is_action for e in self.row[:k]):
+            return []
+        verb = next((j for j in range(k + 1, min(len(self.row), k + REACH)) if self.row[j].is_action), None)
+        if verb is None or self.row[verb].kind == "noun":
+            return []
+        subject, obj, preps, _ = self._slots(verb)
+        return [m for m in (*subject, *obj, *preps.get("with", ())) if m.first > self.row[verb].first]
 
     def _foretold(self, frame: Frame) -> None:
         """Whose doing opens a sentence: "at the end of his visit to Beirut X said", "after talks with Y X left"."""
@@ -158,6 +169,8 @@ class VsoNouns(FrameReader):
                 frame.add("of" if visitor else m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
                 frame.add("adj" if gap <= 2 else "loose", self.unit(j))
+            elif frame.row["type"] == "CRITICIZE" and (prep := self._at_deed(k, j)):
+                frame.add(prep, self.unit(j))
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
@@ -167,6 +180,12 @@ class VsoNouns(FrameReader):
         noun = self.row[j - 1]
         there = noun.kind == "noun" and noun.clitic == "ب" and noun.value.value["type"] == "ATTEND"
         return there and frame.row["type"] == "MEET" and self.row[j].first - noun.last < _NEAR
+
+    def _at_deed(self, k: int, j: int) -> str:
+        """The preposition between a noun of blame and somebody's deed: احتجاجا على دعم السودان."""
+        between = self.row[k + 1 : j]
+        told = [e.kind for e in between] == ["prep", "noun"] and between[1].last == self.row[j].first
+        return str(between[0].value) if told else ""
 
     def _shared(self, j: int, start: int) -> bool:
         """Whether "between" at element j tells whose something else is, behind the noun: "on the border between"."""
@@ -229,8 +248,8 @@ class VsoNouns(FrameReader):
             return
         frame.governor = governor
         frame.judged = self._judging(governor)
-        invited = self._invited(governor, frame.at) if frame.row["id"] in ("visit", "attend") else []
-        frame.invitation = bool(invited)
+        invited = self._invited(governor, frame.at) if self._asks(frame) else []
+        frame.invitation = bool(invited) and frame.row["type"] != "SANCTION"
         subject = invited or self._sent(governor) or self.subject(governor)
         if subject not in (
             frame.slots.get("of"),
@@ -239,6 +258,11 @@ class VsoNouns(FrameReader):
             frame.add("subj", subject)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])
+
+    @staticmethod
+    def _asks(frame: Frame) -> bool:
+        """Whether somebody else may be asked to do what a noun says: to come, or to punish a third."""
+        return frame.row["id"] in ("visit", "attend") or frame.row["type"] == "SANCTION"
 
     def _sent(self, governor: int) -> list[Mention]:
         """Whom a verb of sending sends: he is to meet, not who sent him."""

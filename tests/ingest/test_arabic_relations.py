@@ -63,6 +63,32 @@ FACTS = [
      {"Hugo Chávez", "Angela Merkel"}),
     ("وصف سيرغي لافروف الموقف البولندي بأنه غير مبرر.", "CRITICIZE", "held", {"Sergei Lavrov", "Poland"}),
     ("التقى روبرت موغابي توني بلير متهما إياه بالكذب.", "CRITICIZE", "held", {"Robert Mugabe", "Tony Blair"}),
+    # descriptions, protests, refusals of what is done in a state
+    ("عدت ميلاني جولي التصريحات الروسية مهينة.", "CRITICIZE", "held", {"Mélanie Joly", "Russia"}),
+    ("رأت باكستان في الخطوة الهندية عملا عدائيا.", "CRITICIZE", "held", {"Pakistan", "India"}),
+    ("احتجت كمبالا لدى أديس أبابا على احتجاز طيارين أوغنديين.", "CRITICIZE", "held", {"Uganda", "Ethiopia"}),
+    ("نددت السويد بسجن ناشطة في إيران.", "CRITICIZE", "held", {"Sweden", "Iran"}),
+    ("رفضت ليتوانيا نتائج الانتخابات في بيلاروسيا.", "CRITICIZE", "held", {"Lithuania", "Belarus"}),
+    ("أسفت هولندا لانسحاب بوروندي من المحكمة.", "CRITICIZE", "held", {"Netherlands", "Burundi"}),
+    ("سحبت كينيا سفيرها من الخرطوم احتجاجا على دعم السودان للمتمردين.", "CRITICIZE", "held", {"Kenya", "Sudan"}),
+    ("وقال أمير قطر الشيخ تميم بن حمد آل ثاني: «نستنكر العدوان الإسرائيلي».", "CRITICIZE", "held",
+     {"Tamim bin Hamad Al Thani", "Israel"}),
+    # measures that are weighed, and of whom they are asked
+    ("تدرس بولندا فرض عقوبات على بيلاروسيا.", "SANCTION", "planned", {"Poland", "Belarus"}),
+    ("دعت كوستاريكا منظمة الدول الأميركية إلى معاقبة نيكاراغوا.", "SANCTION", "called_for",
+     {"Organization of American States", "Nicaragua"}),
+    ("لا تنوي فرنسا فرض عقوبات على المغرب.", "SANCTION", "denied", {"France", "Morocco"}),
+    ("قالت المجموعة الاقتصادية لدول غرب أفريقيا إنها قررت تعليق عضوية مالي.", "SANCTION", "held",
+     {"Economic Community of West African States", "Mali"}),
+    ("أقرت النرويج باستقلال جنوب السودان.", "SUPPORT", "held", {"Norway", "South Sudan"}),
+    ("برعاية تركية، تحاور وفدا الصومال وإثيوبيا.", "MEDIATE", "held", {"Turkey", "Somalia", "Ethiopia"}),
+    # what became of a visit is told further on
+    ("قال الرئيس الكيني إن زيارته التي كانت مقررة السبت إلى أوغندا أرجئت.", "VISIT", "cancelled",
+     {"Uhuru Kenyatta", "Uganda"}),
+    # what a party says of talks is a statement besides
+    ("شددت هافانا على أنها لن تجري محادثات مع واشنطن.", "STATE", "held", {"Cuba", "United States"}),
+    ("تلقى خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز آل سعود، حفظه الله، رسالة خطية من الرئيس الغاني"
+     " جون ماهاما.", "STATE", "held", {"Salman bin Abdulaziz", "John Mahama"}),
     # greetings are theirs who sent them
     ("نقل سامح شكري إلى الملك عبد الله الثاني تحيات الرئيس عبد الفتاح السيسي.", "STATE", "held",
      {"Abdel Fattah el-Sisi", "Abdullah II"}),
