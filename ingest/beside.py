@@ -35,6 +35,21 @@ def located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     return out
 
 
+def bracketed(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """A country in brackets behind somebody's name only says where he is from: "Paul Kagame (Rwanda)"."""
+    out: list[Mention] = []
+    for mention in found:
+        named = out[-1] if out and out[-1].kind == "person" and out[-1].name else None
+        if named is not None and mention.first == named.last + 1 and tokens[named.last].text == "(":
+            closed = mention.last < len(tokens) and tokens[mention.last].text == ")"
+            home = mention.value.iso3 if mention.kind == "country" and not mention.adjective else ""
+            if closed and home and named.of in (None, home):
+                named.of, named.last = home, mention.last + 1
+                continue
+        out.append(mention)
+    return out
+
+
 def titled(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     """Of "Presidents A of X and B of Y" each is a president, and the word stands for nobody besides."""
     out: list[Mention] = []

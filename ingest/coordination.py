@@ -119,7 +119,7 @@ def _coordinated(
     if any(t in conj for t in texts) or "well" in texts:
         if (
             a.kind == "country"
-            and a.prep not in (None, "between")
+            and a.prep not in (None, "between", "including")
             and b.prep is None
             and _new_clause(pack, tokens, row, b)
         ):

@@ -22,7 +22,8 @@ from ingest.text.normalize import is_arabic
 STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
-_ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all"})
+_ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all",
+                      "instead", "first", "next", "today", "tonight", "tomorrow", "rather", "however"})  # fmt: skip
 _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _PREFIXES = frozenset({"re", "co"})
@@ -238,13 +239,21 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
         return False
     between = tokens[hit.first - 1].norm
     adverb = gap == 1 and (between.endswith("ly") or between in _ADVERBS)
-    if gap and not adverb:
+    if gap and not adverb and not _parted_by_day(pack, tokens, hit, out):
         return False
     if previous.kind == "prep":
-        return BASE in forms and tokens[hit.first - 1].norm == "to"
+        return BASE in forms and (tokens[hit.first - 1].norm == "to" or _parted_by_day(pack, tokens, hit, out))
     if previous.kind == "np" and previous.mention is not None:
         return previous.mention.kind == "pronoun" or not (previous.mention.adjective or previous.mention.poss)
     return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
+
+
+def _parted_by_day(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
+    """Whether only a day parts a verb from its "will": "will on Friday sign"."""
+    day, helper = out[-1], out[-2] if len(out) > 1 else None
+    told = day.kind == "prep" and day.value == "on" and helper is not None and helper.kind == "modal"
+    between = tokens[day.last : hit.first]
+    return told and helper.last == day.first and bool(between) and all(t.norm in pack.time_words for t in between)  # type: ignore[union-attr]
 
 
 def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.apposition import adjoined
-from ingest.beside import led, located, titled
+from ingest.beside import bracketed, led, located, titled
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
@@ -46,7 +46,9 @@ class MentionReader:
             else:
                 i += 1
         led(out, tokens, self._heads)
-        return adjoined(scan, out) if self.pack.rules["adjectives"] == "after" else titled(located(out, tokens), tokens)
+        if self.pack.rules["adjectives"] == "after":
+            return adjoined(scan, out)
+        return titled(bracketed(located(out, tokens), tokens), tokens)
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:
         """The tokens as they are read phrase by phrase."""

@@ -99,6 +99,15 @@ class Owners(FrameReader):
         comma = next((j for j in range(k + 1, len(self.row)) if self.row[j].kind in ("comma", "stop")), k)
         return any(e.mention is not None and e.mention.prep == "by" for e in self.row[k + 1 : comma])
 
+    def _goes_on(self, k: int) -> bool:
+        """Whether a form in -ing behind a comma goes on with what somebody did of whom only a state is told besides:
+        "Putin listened to the Syrian side, holding talks with X"."""
+        stop = next((j for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp")), -1)
+        before = self.row[stop + 1 : k]
+        kinds = [e.mention.kind for e in before if e.mention is not None]
+        alone = bool(before) and before[-1].kind == "comma" and not any(e.is_action for e in before)
+        return alone and kinds[:1] == ["person"] and kinds[-1] in ("country", "organization")
+
     def _among(self, k: int) -> list[Mention]:
         """Who is named of those who attend: "other leaders, including A and B, are expected"."""
         for j in range(k - 1, -1, -1):

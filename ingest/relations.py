@@ -128,10 +128,11 @@ class Relations(CandidateMaker):
             return []
         return self._directed(frame, source, target)
 
-    @staticmethod
-    def _struck(harm: int, mention: Mention | None) -> bool:
+    def _struck(self, harm: int, mention: Mention | None) -> bool:
         """Whether somebody named behind an attack is who struck: whose adjective it has, or who owns it."""
-        return mention is not None and (mention.last <= harm or mention.adjective or mention.first == harm + 1)
+        if mention is None or self.talk.vso:
+            return mention is not None and (mention.last <= harm or mention.adjective or mention.first == harm + 1)
+        return mention.last <= harm or mention.prep == "by"  # not "an attack in the Saudi city of", "in a cable to X"
 
     def _summon(self, frame: Frame, source: list[Found], target: list[Found]) -> list[Candidate]:
         """Summoning an ambassador rebukes his state; calling home one's own is a sanction on where he is posted."""

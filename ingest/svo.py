@@ -31,6 +31,9 @@ _ADVERBS = frozenset(
 )
 
 
+_HOSTS = ("sponsor", "mediat", "broker", "facilitat", "oversee", "oversaw")
+
+
 class SvoReader(Owners):
     """Subject, verb, object."""
 
@@ -41,6 +44,8 @@ class SvoReader(Owners):
             return []
         if self.row[k].tense == GERUND and k and (self._of_a_stranger(k) or self._of_a_statement(k)):
             return self._stating(k)
+        if self.row[k].tense == GERUND and k and self._goes_on(k):
+            return self._clause_subject(k)
         if k > 1 and (whom := self._for_whom(k)):
             return whom
         if self.row[k].tense == GERUND and k and self.row[k - 1].value in ("before", "after") and self._adjacent(k):
@@ -323,11 +328,12 @@ class SvoReader(Owners):
             elif not passive and not self._told_of(frame, element):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
 
-    @staticmethod
-    def _told_of(frame: Frame, governor: Element) -> bool:
+    def _told_of(self, frame: Frame, governor: Element) -> bool:
         """Whether the verb before a meeting only tells of it, and its subject need not have been there: "said the
         talks between the two leaders …"."""
-        return governor.kind == "speech" and frame.row["type"] == "MEET" and "between" in frame.slots
+        hosts = self.tokens[governor.first].norm.startswith(_HOSTS) and not frame.slots.keys() & {"with", "for"}
+        told = hosts or (governor.kind == "speech" and "between" in frame.slots)
+        return told and frame.row["type"] == "MEET"
 
     def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:
         """ "Germany invited X for a visit": who is invited is to come to who invites."""
@@ -360,7 +366,7 @@ class SvoReader(Owners):
 
     def _circumstance_of(self, k: int) -> list[Mention]:
         """ "After talks with X, Y said …": whose talks they were stands behind the comma."""
-        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind == "stop"), 0)
+        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp")), 0)
         opening = self.row[start:k]
         if not opening or opening[0].kind not in ("prep", "sub") or any(e.is_action or e.kind == "np" for e in opening):
             return []

@@ -79,6 +79,36 @@ TOLD: list[tuple[str, str, Told]] = [
         "Putin gave no account of his long meeting with Hollande.",
         ("MEET", "held", {"Vladimir Putin", "François Hollande"}),
     ),
+    (
+        "2022-09-13",
+        "William Ruto met Paul Kagame (Rwanda), Filipe Nyusi (Mozambique) and Samia Suluhu Hassan (Tanzania).",
+        ("MEET", "held", {"William Ruto", "Filipe Nyusi"}),
+    ),
+    (
+        "2022-04-06",
+        "Uhuru Kenyatta and Felix Tshisekedi will on Friday sign the treaty.",
+        ("AGREE", "planned", {"Uhuru Kenyatta", "Felix Tshisekedi"}),
+    ),
+    (
+        "2015-11-23",
+        "Aides said Putin would instead meet with Hollande.",
+        ("MEET", "planned", {"Vladimir Putin", "François Hollande"}),
+    ),
+    (
+        "2015-11-23",
+        "A daily reported that in a telephone conversation with Hollande, Putin lost his temper.",
+        ("MEET", "held", {"Vladimir Putin", "François Hollande"}),
+    ),
+    (
+        "2015-11-23",
+        "Putin listened to the Syrian side of the story, holding talks with Bashar al-Assad.",
+        ("MEET", "held", {"Vladimir Putin", "Bashar al-Assad"}),
+    ),
+    (
+        "2017-06-05",
+        "Sheikh Tamim bin Hamad Al Thani made a courtesy visit to Kuwait.",
+        ("VISIT", "held", {"Tamim bin Hamad Al Thani", "Kuwait"}),
+    ),
     # who attends
     (
         "2008-05-14",
@@ -129,6 +159,9 @@ NOT_TOLD: list[tuple[str, str, set[str]]] = [
     ("MEET", "Two cooks from Norway and Peru who met in Lima have written a book.", {"Norway"}),
     ("SUPPORT", "Putin, back from Riga, heads for Cairo next.", {"Vladimir Putin"}),
     ("STATE", "Putin hailed the bond of the two Parties and States in Sochi.", {"Vladimir Putin"}),
+    ("CRITICIZE", "Putin condemned an attack in the Saudi city of Qatif.", {"Saudi Arabia"}),
+    ("VISIT", "Putin had been in talks with Obama's Middle East adviser.", {"Vladimir Putin"}),
+    ("MEET", "Cuba praised Peru. The two countries sponsoring the peace talks were glad.", {"Cuba"}),
     ("MEET", "Peru praised Chile. They discussed the Antarctic.", {"Peru"}),
 ]
 
