@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from graph.ids import slug
+from ingest.kb import Place
 from ingest.mention import Mention
 from ingest.text import Token
 
 _LISTING = frozenset({",", ";", "and", "&"})
+_LEADS = frozenset({"in", "at", "to", "from", "near", "of", "for"})
+_DESCRIBED = 6  # tokens between a preposition and "town of"
 _LED = 4  # tokens between a delegation and its head
 
 
@@ -48,6 +52,37 @@ def bracketed(found: list[Mention], tokens: list[Token]) -> list[Mention]:
                 continue
         out.append(mention)
     return out
+
+
+def settled(found: list[Mention], tokens: list[Token], first: int, last: int, towns: frozenset[str]) -> list[Mention]:
+    """With "the Colombian town of Santa Marta" one phrase, whether a table has the town or the text alone."""
+    out = list(found)
+    for i in range(first, last - 2):
+        if tokens[i].norm not in towns or tokens[i + 1].norm != "of":
+            continue
+        start = i
+        while start > first and i - start < _DESCRIBED and tokens[start - 1].norm not in _LEADS:
+            start -= 1
+        inner = [m for m in out if start <= m.first < i]
+        homes = [m for m in inner if m.kind == "country" and m.adjective]
+        town = _town(out, tokens, i + 2, last, homes[-1].value.iso3 if homes else None)
+        if start == first or town is None or any(m.kind != "place" and m not in homes for m in inner):
+            continue
+        town.first = start
+        out = sorted([m for m in out if m not in inner and m is not town] + [town], key=lambda m: m.first)
+    return out
+
+
+def _town(found: list[Mention], tokens: list[Token], at: int, last: int, home: str | None) -> Mention | None:
+    """The town that is named from token `at` on, known or not."""
+    known = next((m for m in found if m.first <= at < m.last), None)
+    if known is not None:
+        return known if known.first == at and (known.kind == "place" or known.known == "metonym") else None
+    end = at
+    while end < last and tokens[end].is_word and tokens[end].text[0].isupper():
+        end += 1
+    name = " ".join(t.text for t in tokens[at:end])
+    return Mention(at, end, "place", Place(slug(name), {"en": name}, "city", country=home)) if end > at else None
 
 
 def titled(found: list[Mention], tokens: list[Token]) -> list[Mention]:

@@ -46,7 +46,7 @@ class Places:
         best: tuple[int, Mention] | None = None
         for k, element in enumerate(row):
             m = element.mention
-            if m is None or m.kind not in ("place", "country") or m.adjective:
+            if m is None or m.kind not in ("place", "country") or m.adjective or m.poss or m.group:
                 continue
             if m.prep not in ("in", "at", "b") and not (k < at and sees(row, k)):
                 continue

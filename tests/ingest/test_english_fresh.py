@@ -210,3 +210,17 @@ def test_a_visit_called_off_was_to_be_in_the_month_just_gone() -> None:
 @pytest.mark.parametrize("text", ["Latin American governments condemned Iran.", "South American states praised Cuba."])
 def test_a_continent_is_not_the_united_states(text: str) -> None:
     assert not [f for f in read("2015-11-23", text) if "United States" in {p.name for p in f.participants}]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Putin met Hollande in the Russian Black Sea town of Arkhipka on Sunday.", ("Arkhipka", "RUS")),
+        ("Putin met Hollande on Sunday in the southern city of Marseille.", ("Marseille", "FRA")),
+        ("Uhuru Kenyatta met Paul Kagame at Kenya's State House in Nairobi.", ("Nairobi", "KEN")),
+    ],
+)
+def test_the_town_is_where_they_met(text: str, where: tuple[str, str]) -> None:
+    meeting = next(f for f in read("2015-11-23", text) if f.type.value == "MEET")
+    assert meeting.place is not None
+    assert (meeting.place.name, meeting.place.country) == where
