@@ -92,7 +92,7 @@ class ChainScan(NameScan):
         body, hit = self.kinds(at).get("organization"), self.hit(at)
         if d.head == "office" and d.number == "pl" and body is not None and hit is not None and not hit.clitic:
             return [Mention(d.first, hit.last, "organization", body.value, group=True)]  # وزراء خارجية الاتحاد الأوروبي
-        at = self._skip_fillers(at)
+        at = self._skip_fillers(at + (self._apart_named(at) if d.head == "office" else 0))
         while at < self.end:
             begin, at = at, self._skip_fillers(at)
             item = self._item(d, at)
@@ -110,6 +110,13 @@ class ChainScan(NameScan):
         if out:
             out[0].first = d.first
         return out or self._rest(d)
+
+    def _apart_named(self, at: int) -> bool:
+        """Whether behind a comma each of several has country and name: الرئيسين، الروسي فلان والتركي فلان."""
+        if at + 2 >= self.end or self.tokens[at].text not in COMMAS:
+            return False
+        country = self.kinds(at + 1).get("country")
+        return country is not None and country.form == "demonym" and self._name(at + 2, strict=False) is not None
 
     def _rest(self, d: Draft) -> list[Mention]:
         if d.head == "pair":

@@ -91,10 +91,10 @@ def _coordinated(
     if alike and _hyphened(pack, gap, a, b):
         return True
     texts = [t.norm for t in gap]
-    if a.kind == b.kind == "person" and set(texts[-2:]) & set(pack.rules.get("accompanied", ())):
-        b.prep = a.prep
-        return True  # الرئيس فلان أمس ومعه فلان
-    if a.kind == b.kind == "person" and tuple(t for t in texts if t not in ",") in _TOGETHER:
+    beside = tuple(t for t in texts if t not in ",") in _TOGETHER or set(texts[-2:]) & {
+        *pack.rules.get("accompanied", ())
+    }
+    if a.kind == b.kind == "person" and beside:  # "together with X", الرئيس فلان أمس ومعه فلان
         b.prep = a.prep
         return True
     if b.prep is not None and b.prep != a.prep:
@@ -108,12 +108,8 @@ def _coordinated(
         texts.pop()  # "and Transnistrian leader X": an adjective that no table has
     if b.prep is not None and len(texts) > 1 and texts[0] in conj:
         texts.pop()  # "with A and with B"
-    if b.prep is not None and not pack.rules["capitals"] and len(texts) == 1 and texts[0].startswith("و"):
-        return True  # مع فلان ومع فلان
-    if a.kind == b.kind == "person" and texts and len(texts) <= _LED and not pack.rules["capitals"] and _besides(texts):
-        return True  # الرئيس فلان والنائبان بالمجلس فلان وفلان
-    if len(texts) == 1 and texts[0][:1] == "و" and texts[0][1:] in pack.transparent and not pack.rules["capitals"]:
-        return True  # روسيا وجمهورية أذربيجان
+    if not pack.rules["capitals"] and texts and texts[0].startswith("و") and _joined(pack, a, b, texts):
+        return True
     if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
         return False
     if any(t in conj for t in texts) or "well" in texts:
@@ -130,9 +126,12 @@ def _coordinated(
     return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(row, a, b)
 
 
-def _besides(gap: list[str]) -> bool:
-    """Whether Arabic words join several more people to one, of whose office no lexicon knows."""
-    return gap[0].startswith("و") and gap[0].endswith(_DUAL) and all(t.isalpha() for t in gap)
+def _joined(pack: LanguagePack, a: Mention, b: Mention, gap: list[str]) -> bool:
+    """Whether "and" is written on a word between: مع فلان ومع فلان, روسيا وجمهورية أذربيجان, والنائبان فلان وفلان."""
+    if len(gap) == 1 and (b.prep is not None or gap[0][1:] in pack.transparent):
+        return True
+    several = gap[0].endswith(_DUAL) and len(gap) <= _LED and all(t.isalpha() for t in gap)
+    return a.kind == b.kind == "person" and several
 
 
 def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> bool:

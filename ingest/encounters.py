@@ -32,25 +32,9 @@ class Encounters(CandidateMaker):
     """MEET, VISIT, ATTEND."""
 
     def _meet(self, frame: Frame) -> list[Candidate]:
-        roles = self._roles(frame)
-        sides: list[Side] = []
-        if frame.halved:
+        sides = self._met(frame)
+        if sides is None or frame.halved:
             return []
-        for slot in PARTY_SLOTS:
-            if slot in roles and not (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
-                alone = len(frame.slots.get(slot, ())) == 1
-                found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot, alone=alone)]
-                if slot in (
-                    "next",
-                    "on",
-                ):  # what stands behind a verb of discussing is what they discussed, unless somebody
-                    found = [(e, m) for e, m in found if e.kind == "person"]
-                only = frame.row.get("only", {}).get(slot)
-                host = frame.row["id"] == "receive"  # who may receive a delegation
-                if only and any(e.kind not in only and not (host and m is not None and m.group) for e, m in found):
-                    return []
-                if found:
-                    sides.append((slot, found))
         several = len(frame.slots.get("between", ())) > 1
         between = [side for side in sides if side[0] == "between" and several]
         sides = self._distinct(self._of_people(between or sides))
@@ -66,13 +50,37 @@ class Encounters(CandidateMaker):
                 return []
             sides.insert(0, ("own", [(owner, None)]))
         if not sides and frame.own and frame.inherited and not frame.noun:
-            doer = next((e for e in (*self.talk.speaker, *self.talk.subject) if e.kind == "person"), None)
-            other = self._absent(frame, "subj", doer) if doer is not None else None
-            sides = [("own", [(e, None) for e in (doer, other) if e is not None])] if other is not None else []
+            sides = self._only_pronouns(frame)
         if not sides and frame.dual:
             met = self.talk.pair if all(e.kind == "person" for e in self.talk.pair) else []
             sides = [("own", [(e, None) for e in met or self.talk.persons[-2:]])]
         return self._meetings(frame, sides)
+
+    def _met(self, frame: Frame) -> list[Side] | None:
+        """Who fills each slot of those who meet; None where somebody there cannot meet in this way."""
+        sides: list[Side] = []
+        roles, host = self._roles(frame), frame.row["id"] == "receive"  # who may receive a delegation
+        for slot in PARTY_SLOTS:
+            if slot not in roles or (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
+                continue
+            alone = len(frame.slots.get(slot, ())) == 1
+            found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot, alone=alone)]
+            if slot in (
+                "next",
+                "on",
+            ):  # what stands behind a verb of discussing is what they discussed, unless somebody
+                found = [(e, m) for e, m in found if e.kind == "person"]
+            only = frame.row.get("only", {}).get(slot)
+            if only and any(e.kind not in only and not (host and m is not None and m.group) for e, m in found):
+                return None
+            sides += [(slot, found)] if found else []
+        return sides
+
+    def _only_pronouns(self, frame: Frame) -> list[Side]:
+        """The two of whom a verb tells by pronouns alone: وأضافت أنها ستلتقيه."""
+        doer = next((e for e in (*self.talk.speaker, *self.talk.subject) if e.kind == "person"), None)
+        other = self._absent(frame, "subj", doer) if doer is not None else None
+        return [("own", [(doer, None), (other, None)])] if doer is not None and other is not None else []
 
     def _of_people(self, sides: list[Side]) -> list[Side]:
         """States whose people are told to have met mean those people; a state beside its own man adds nobody."""

@@ -24,6 +24,7 @@ _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 JUDGING = ("SUPPORT", "CRITICIZE")
 _COMPANY = ("رافق/يرافق", "اصطحب/يصطحب")  # whose subject only goes along
 _CALLED_HOME = 18  # tokens between a summons and its purpose
+_TRANSPARENT = ("in", "on", "of", "to", "at", "for", "from", "as", "upon")  # between a verb and its noun
 _HARM = 7  # tokens between a verb of blame and the attack that it blames
 REACH = 14  # elements to look on either side
 
@@ -215,7 +216,7 @@ class FrameReader(ABC):
                 return j
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return None
-            if e.kind == "prep" and e.value not in ("in", "on", "of", "to", "at", "for", "from", "as", "upon"):
+            if e.kind == "prep" and e.value not in _TRANSPARENT and not (self.vso and e.value == "with"):
                 return None
         return None
 

@@ -18,24 +18,23 @@ from ingest.mention import Mention
 from ingest.offices import FAMILY_FIRST, HEADS, NAMED_THROUGHOUT, NAMELESS, SINGLE, SPOKEN_OF, alike
 from ingest.romanize import romanize
 from ingest.spelling import name_words, near, spelt_alike
+from ingest.states import States
 from ingest.text import Token
-from ingest.text.normalize import is_arabic, stems
+from ingest.text.normalize import is_arabic
 
-_BEFORE = {"RUS": ("SUN", "1991-12-26")}  # whose capital it was until then
 _LINEAGE = frozenset({"بن", "ابن", "ال", "بنت"})  # folded: what every name of a house has
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 
 
-class Linker:
+class Linker(States):
     """Links one article's mentions; `published` is its day (YYYY-MM-DD), or None."""
 
     def __init__(self, base: kb.KnowledgeBase, article: str, pack: LanguagePack, published: str | None) -> None:
-        self.base, self.article, self.pack, self.day = base, article, pack, published
+        super().__init__(base, pack, published)
+        self.article = article
         self.people: list[Entity] = []  # in order of naming
         self._by_id: dict[str, Entity] = {}
-        self.countries_seen: set[str] = set()
         self.home: str | None = None  # the country where the article was written
-        self._about: set[str] = set()  # the countries of all people and bodies named, besides
         self._clock = 0
 
     # -- entry ---------------------------------------------------------------------------------
@@ -62,38 +61,6 @@ class Linker:
             said = {t.norm for t in tokens[mention.first : mention.last]}
             table = self.pack.rules.get("genders", {})
             mention.entity.gender = next((g for g, words_ in table.items() if said & set(words_)), "")
-
-    def settle_seat(self, mention: Mention) -> None:
-        """ "At the White House" is a place, in the capital; "the White House said" is a body."""
-        body = mention.value
-        if isinstance(body, kb.Organization) and body.seat and mention.prep in ("in", "at"):
-            mention.kind, mention.known = "country", "metonym"
-            mention.value = self.base.by_iso[body.country or ""]
-            self._settle_state(mention)
-            mention.entity = of_country(mention.value)
-
-    def _settle_state(self, mention: Mention) -> None:
-        """Moscow is the Soviet Union's as long as there was one."""
-        before = _BEFORE.get(mention.value.iso3)
-        if before is not None and mention.known == "metonym" and self.day is not None and self.day < before[1]:
-            mention.value = self.base.by_iso[before[0]]
-
-    def _settle_shared(self, mention: Mention, tokens: list[Token]) -> None:
-        """ "The Kingdom" is that of which the article has spoken, Saudi Arabia, unless only Jordan was named.
-
-        عمان is Oman where that was spoken of and Jordan was not, or where its first vowel is written.
-        """
-        names = self.pack.rules.get("shared_names", {})
-        if not names or mention.last - mention.first > 1 or mention.adjective:
-            return
-        word = tokens[mention.last - 1]
-        shared = next((names[w] for _, s, the in stems(word.norm) if (w := "ال" * the + s) in names), None)
-        if shared is None:
-            return
-        named = [iso for iso in shared if iso in self.countries_seen | self._about]
-        marked = [shared[-1]] if "\u064f" in word.text else named or shared
-        if mention.value.iso3 != marked[0]:
-            mention.value, mention.known = self.base.by_iso[marked[0]], "name"
 
     def link_short(self, mention: Mention, tokens: list[Token]) -> None:
         """Second pass: surnames, and offices without a name."""
@@ -325,7 +292,9 @@ class Linker:
         own = entity.office or ""
         if office == "secretary" and entity.country not in ("USA", "GBR"):
             return False  # only there a minister is called one
-        return own in alike(office) or (office == "minister" and own.endswith("minister"))
+        also = entity.person.offices if entity.person is not None and self.day and office in SINGLE else ()
+        now = any(o.office in alike(office) and o.covers(self.day or "") for o in also)
+        return now or own in alike(office) or (office == "minister" and own.endswith("minister"))
 
     def _lately(self, entity: Entity) -> bool:
         """Whether somebody may still be called by his office: King Khalid's airport is not named after today's king."""

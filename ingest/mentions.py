@@ -96,18 +96,8 @@ class Scan(PhraseEnd):
             return self._finish(d)
         if "person" in kinds and (len(kinds) == 1 or kinds["person"].form == "full"):
             return self._finish(d)
-        if "office" in kinds and self._is_verb(hit):
-            return []
-        if "office" in kinds and d.head == "group" and d.of and not self.words.before:
-            return self._finish(d)  # بالعاصمة طرابلس السفير, عن الجانب العماني وكيل الوزارة
-        if "office" in kinds and d.head == "group" and kinds["office"].value == "diplomat":
-            d.modified, d.at = True, hit.last  # وفد دبلوماسي
-            return None
-        if "office" in kinds and d.head in ("", "office", "group") and not (d.head and self.words.before):
-            return self._office(d, hit, kinds["office"])
-        if "office" in kinds and d.head == "ministry" and self.words.before and d.value != "presidency":
-            d.deputy, d.head = kinds["office"].value not in ("spokesperson", "diplomat"), ""
-            return self._office(d, hit, kinds["office"])
+        if "office" in kinds and self._takes_office(d):
+            return self._with_office(d, hit, kinds["office"])
         if "deputy" in kinds and not d.head and self._deputes(hit.last):
             d.deputy, d.at = True, hit.last
             return None
@@ -127,6 +117,24 @@ class Scan(PhraseEnd):
             if kind in kinds and not d.head:
                 return self._head(d, hit, kind, kinds[kind])
         return self._body(d, hit, kinds)
+
+    def _takes_office(self, d: Draft) -> bool:
+        """Whether an office may go on with what has been read."""
+        if self.words.before:
+            return not d.head or (d.head == "ministry" and d.value != "presidency")
+        return d.head in ("", "office", "group")
+
+    def _with_office(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
+        if self._is_verb(hit):
+            return []
+        if d.head == "group" and d.of and not self.words.before:
+            return self._finish(d)  # بالعاصمة طرابلس السفير, عن الجانب العماني وكيل الوزارة
+        if d.head == "group" and entry.value == "diplomat":
+            d.modified, d.at = True, hit.last  # وفد دبلوماسي
+            return None
+        if d.head == "ministry":
+            d.deputy, d.head = entry.value not in ("spokesperson", "diplomat"), ""
+        return self._office(d, hit, entry)
 
     def _body(self, d: Draft, hit: Hit, kinds: Mapping[str, Entry]) -> list[Mention] | None:
         """A part that is no person's: a group, a country, a body, or a place, event or pronoun by itself."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
-from ingest.lexicon import Entry, Hit, words
+from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES
-from ingest.spelling import name_words, near
+from ingest.spelling import lies_in, name_words, near
 from ingest.text import Token
 from ingest.text.normalize import fold, stem, stems
 
@@ -237,16 +237,11 @@ class NameScan:
     def _within(self, at: int, last: int) -> tuple[Person, ...]:
         """Those whose Arabic name lies in a longer one: بدر بن حمد البوسعيدي in بدر بن حمد بن حمود البوسعيدي."""
         run = [stem(t.norm) for t in self.tokens[at:last] if t.is_word]
-        hit = self.hit(last - 1)
-        if hit is None or not set(run) & _LINEAGE or hit.clitic:
+        hit = self.hit(last - 1) if set(run) & _LINEAGE else None
+        if hit is None or hit.clitic:
             return ()
         bearers = dict.fromkeys(e.value for e in hit.entries if e.kind == "person")
-        return tuple(p for p in bearers if any(self._spans(run, called) for called in _called(p)))
-
-    @staticmethod
-    def _spans(run: list[str], name: list[str]) -> bool:
-        """Whether a name of father and house begins as a longer one does, and has no word besides."""
-        return len(name) > 3 and name[:3] == run[:3] and set(name) <= set(run)
+        return tuple(p for p in bearers if lies_in(p, run))
 
     def _bearers(self, first: int, last: int) -> tuple[Person, ...]:
         """Those of the knowledge base who bear the run's last word as a surname."""
@@ -307,6 +302,7 @@ class NameScan:
                 not token.is_word
                 or token.norm == "و"
                 or (token.norm in self.pack.not_names and not self._is_ali(i))
+                or (i > at and token.norm.startswith("وال") and token.norm not in self.pack.name_words)
                 or self._other_meaning(i, i > at)
             ):
                 break
@@ -387,11 +383,6 @@ class NameScan:
         """Whether a word is one of the language's own, so that it names nobody; accusatives in -an are."""
         common = self.pack.common_words
         return norm in common or folded in common or any(s in common for _, s, _ in stems(norm)) or norm.endswith("ا")
-
-
-def _called(person: Person) -> list[list[str]]:
-    """The words of all that somebody is called in Arabic, without the article."""
-    return [[stem(w) for w in words(n)] for n in (person.name.get("ar", ""), *person.aliases.get("ar", ()))]
 
 
 def _persons(hit: Hit) -> tuple[Person, ...]:

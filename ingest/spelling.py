@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ingest import kb
 from ingest.lexicon import words
-from ingest.text.normalize import is_arabic
+from ingest.text.normalize import is_arabic, stem
 
 # Arabic newspapers write a foreign sound with one of several letters, and its vowels or not
 _SOUNDS = str.maketrans("غجقظضزصثشطخچپڤ", "كككددسسسستكجبف", "اويهء")
@@ -35,3 +35,10 @@ def spelt_alike(a: str, b: str) -> bool:
 def name_words(person: kb.Person) -> frozenset[str]:
     """The folded words of somebody's name in every language."""
     return frozenset(w for name in person.name.values() for w in words(name))
+
+
+def lies_in(person: kb.Person, run: list[str]) -> bool:
+    """Whether an Arabic name of somebody, of father and house, lies in a longer one, whose words have no article."""
+    called = (person.name.get("ar", ""), *person.aliases.get("ar", ()))
+    names = ([stem(w) for w in words(name)] for name in called)
+    return any(len(name) > 3 and name[:3] == run[:3] and set(name) <= set(run) for name in names)

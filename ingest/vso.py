@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND, PRESENT
-from ingest.mention import Mention
+from ingest.mention import DASHES, Mention
 from ingest.vso_nouns import VsoNouns
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
@@ -106,8 +107,13 @@ class VsoReader(VsoNouns):
             if e.kind == "noun" and meeting and (len(right) > 1 or (right and "with" in preps)):
                 break  # all who met are told: what follows is what they spoke of
             m = e.mention
+            if m is not None and self._quoted_source(j):
+                continue
+            # whoever meets the president's wife has not met the president
             if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
-                continue  # whoever meets the president's wife has not met the president
+                continue
+            if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
+                continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
             if m.prep is not None:
                 preps.setdefault(m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
@@ -117,6 +123,11 @@ class VsoReader(VsoNouns):
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _quoted_source(self, j: int) -> bool:
+        """Whether the phrase at element j is only whose report it is: بحسب وكالة «سانا»."""
+        before = [e for e in self.row[max(0, j - 2) : j] if e.kind != "quote"][-1:]
+        return bool(before) and before[0].kind == "prep" and before[0].value == "source"
 
     def _toured(self, k: int, j: int) -> bool:
         """Whether the country at element j stands behind a tour of which verb k only tells: ضمن جولة شملت مصر."""
@@ -282,7 +293,7 @@ class VsoReader(VsoNouns):
         for j in range(k - 1, max(-1, k - 6), -1):
             e = self.row[j]
             if e.kind == "np" and self._plain(j):
-                return self.unit(j)
+                return [] if not j and self._dateline(e) else self.unit(j)
             if e.kind == "rel":
                 return self._antecedent(j)
             if e.kind == "comp" and j and self._enabled(j - 1):
@@ -290,6 +301,11 @@ class VsoReader(VsoNouns):
             if e.kind in ("stop", "sub", "comp", "conj") or e.is_action:
                 return []
         return []
+
+    def _dateline(self, e: Element) -> bool:
+        """Whether the first phrase of a sentence only tells where it was written: القاهرة- وصل فلان."""
+        behind = self.tokens[e.last].text if e.last < len(self.tokens) else ""
+        return (behind in DASHES or behind == ":") and e.mention is not None and e.mention.kind in ("country", "place")
 
     def _enabled(self, j: int) -> bool:
         """Whether the phrase at element j is who did or may do what follows: سبق للرباط أن."""

@@ -256,6 +256,9 @@ class VsoNouns(FrameReader):
             frame.slots.get("obj"),
         ):  # "the summoning of X was done": nobody is told who did it
             frame.add("subj", subject)
+        if frame.row["type"] == "MEET" and self.row[governor].kind == "light":  # أجرى مع فلان مباحثات
+            between = [m for m in self._slots(governor)[2].get("with", []) if m.last <= self.row[frame.at].first]
+            frame.add("with", between)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])
 

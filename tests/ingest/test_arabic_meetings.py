@@ -138,6 +138,17 @@ FACTS: list[tuple[str, Told]] = [
     # stations of one visit
     ("غادر لافروف موسكو في جولة تبدأ بزيارة برلين ثم باريس.",
      [("VISIT", "held", {"Sergei Lavrov", "Germany", "France"})]),
+    # whom he met stands between the verb and the noun; whose report it is did nothing
+    ("أجرى لافروف مع سامح شكري مباحثات.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("استقبل بشار الأسد الوزير سيرغي لافروف، الذي وصل صباح الأربعاء إلى دمشق، بحسب وكالة «سانا».",
+     [("MEET", "held", {"Bashar al-Assad", "Sergei Lavrov"}), ("VISIT", "held", {"Sergei Lavrov", "Syria"})]),
+    # where he goes after a visit; a place and a dash before the report
+    ("سيتوجه لافروف في ختام زيارته لدمشق إلى أنقرة.", [("VISIT", "planned", {"Sergei Lavrov", "Turkey"}),
+                                                       ("VISIT", "planned", {"Sergei Lavrov", "Syria"})]),
+    ("القاهرة- وصل سيرغي لافروف اليوم إلى العاصمة المصرية.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # two presidents, each with his country and his name behind a comma
+    ("ترتيبات للقاء مرتقب بين الرئيسين، الروسي فلاديمير بوتين، والتركي رجب طيب أردوغان.",
+     [("MEET", "planned", {"Vladimir Putin", "Recep Tayyip Erdogan"})]),
     # a visit of somebody whom nobody has named is not the agency's
     ("أعلنت وكالة أنباء كوريا الشمالية عن زيارة زعيم البلاد للصين.", []),
     # a readiness to meet
