@@ -71,7 +71,8 @@ class FactBuilder(Circumstances):
             coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"
             status, when = (Status.PLANNED, when) if coming else (status, None)
         event = self._event(line, c, when, talk, status)
-        place = self._place(line, c, event, talk, status) or self._here(c, when, status)
+        place = self._place(line, c, event, talk, status) or self._here(c, when, status) or self._scene(c, when, status)
+        self._set_scene(c, when, status, place)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)
         evidence = self._evidence(line, c)

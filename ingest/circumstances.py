@@ -71,6 +71,7 @@ class Circumstances(Places):
         self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
         self.dateline: Mention | None = None  # where the report was written
         self.trip: Trip | None = None  # the visit told last
+        self.scenes: dict[str, Place] = {}  # person -> where his last meeting of these days was
         self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
 
     def _past(self, when: DateRange | None) -> bool:
@@ -245,8 +246,9 @@ class Circumstances(Places):
         )
 
     def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse, status: Status) -> Place | None:
-        if c.subtype == "phone":
-            return None
+        stations = sum(role == "destination" for role, _, _ in c.parts)
+        if c.subtype == "phone" or (stations > 1 and status != Status.HELD and talk.vso):
+            return None  # nowhere, or in several places
         if c.place is not None:
             return self._place_of(c.place, self._metonym(c))
         if isinstance(event, kb.Edition) and event.city:
@@ -286,6 +288,17 @@ class Circumstances(Places):
                  if (e.id, s) in talk.whereabouts]  # fmt: skip
         homes = {e.country for _, e, _ in c.parts}
         return next((place for s, place in stays if s in (status, Status.HELD) or place.country in homes), None)
+
+    def _scene(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
+        """Where those who meet met others of whom the article has told, on days of its own."""
+        if c.type != "MEET" or c.subtype == "phone" or status != Status.HELD or self._past(when):
+            return None
+        return next((self.scenes[e.id] for _, e, _ in c.parts if e.id in self.scenes), None)
+
+    def _set_scene(self, c: Candidate, when: DateRange | None, status: Status, place: Place | None) -> None:
+        """Note where people met."""
+        if place is not None and c.type == "MEET" and status == Status.HELD and not self._past(when):
+            self.scenes |= {e.id: place for _, e, _ in c.parts if e.kind == "person"}
 
     def _here(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
         """Where a report was written, for what it tells of its own days among people of whom one is at home there."""

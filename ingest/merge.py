@@ -123,7 +123,7 @@ def _join(a: Reading, b: Reading) -> Reading:
             ),
             "subtype": subtype,
             "date": date,
-            "place": _closer(main, other),
+            "place": None if Subtype.PHONE in told else _closer(main, other),
             "event": main.event or other.event,
             "topics": narrowest(topics.values())[:8],
             "attribution": main.attribution or other.attribution,

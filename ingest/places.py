@@ -93,6 +93,9 @@ class Places:
         """A place as facts have it; of a city that stands for its country, the city."""
         if isinstance(place, kb.Country) and metonym is not None:
             return self._seat(place, metonym)
+        if isinstance(place, kb.Place) and place.city:
+            city = place.city
+            return Place(id=slug(city["en"]), name=city["en"], names=others(city), country=place.country)
         return Place(
             id=place.id, name=place.name["en"], names=others(place.name),
             country=place.iso3 if isinstance(place, kb.Country) else place.country,

@@ -81,7 +81,10 @@ class Organization:
 
 @dataclass(slots=True, frozen=True, eq=False)
 class Place:
-    """A city, region or venue; `country` is null where it spans several. Capitals come from the countries."""
+    """A city, region or venue; `country` is null where it spans several. Capitals come from the countries.
+
+    A palace has the city for which it stands: who meets in the Bayan Palace meets in Kuwait City.
+    """
 
     id: str
     name: dict[str, str]
@@ -89,6 +92,7 @@ class Place:
     aliases: Words = field(default_factory=dict)
     ambiguous: Words = field(default_factory=dict)
     country: str | None = None
+    city: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, frozen=True, eq=False)

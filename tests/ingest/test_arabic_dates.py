@@ -69,3 +69,19 @@ DATED = {
 def test_whose_day_it_is(text: str) -> None:
     (fact,) = (f for f in read(text) if f.type.value in ("MEET", "VISIT"))
     assert (fact.date.start if fact.date else None) == DATED[text]
+
+
+PLACED = {
+    "استقبل الأمير صباح الأحمد في قصر بيان الرئيس المصري محمد حسني مبارك.": ["Kuwait City"],  # the palace's city
+    "التقى تارو آسو في هانوي نظيره الفيتنامي فام جيا كيم. كما اجتمع آسو مع رئيس لاوس تشومالي ساياسون.": [
+        "Hanoi",
+        "Hanoi",
+    ],
+    "بحث تارو آسو هاتفيا مع سيرغي لافروف الوضع في طوكيو.": [None],  # who telephones is nowhere
+}
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_where_it_was(text: str) -> None:
+    places = [f.place.name if f.place else None for f in read(text) if f.type.value == "MEET"]
+    assert places == PLACED[text]

@@ -120,7 +120,7 @@ def test_every_country_once_and_enough_of_the_rest() -> None:
             "id iso3 iso2 wikidata name aliases demonyms metonyms ambiguous capital region source",
             "",
         ),
-        (PLACES, "id name aliases country kind source", "ambiguous"),
+        (PLACES, "id name aliases country kind source", "ambiguous city"),
         (ORGANIZATIONS, "id wikidata name aliases kind country source", "members ambiguous seat"),
     ],
     ids=["countries", "places", "organizations"],
