@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from app.ask.lookup import Meant, same_offices
@@ -60,6 +61,8 @@ def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Fou
         yield from _people(question, meant, found, row)
     elif asked is Asked.COUNTRY:
         yield from _countries(question, meant, found, row)
+    elif asked is Asked.COUNT and not row["date_start"]:
+        yield from islice(_whether(question, meant, found, row), 1)
     elif asked in (Asked.DATE, Asked.COUNT):
         yield from _date(row)
     elif asked is Asked.PLACE:

@@ -31,8 +31,8 @@ def complete(words: Words, question: Question) -> None:
         question.asked = (Asked.WHETHER,) if question.actors else (Asked.PEOPLE,)
     if question.act is None and question.statuses and len(question.actors) > 1:
         question.act, question.asked = ACTS["meet"], (Asked.WHETHER,)  # "what was planned between X and Y"
-    if question.act is None and any(s.has("act", "sanction") for s in words.spots):
-        question.act = ACTS["sanction"]  # "what measures"
+    if question.act is None and any(s.has("act", "measure") for s in words.spots):
+        question.act = ACTS["measure"]  # "what measures"
     if _told_of(words, question):
         question.asked, question.tells = (Asked.WHETHER,), True
     for spot in words.spots:
@@ -75,12 +75,12 @@ def _told_of(words: Words, question: Question) -> bool:
     """Whether it is asked after what two had with each other: "any meetings between X and Y"."""
     if question.asked != (Asked.PEOPLE,) or any(s.has("ask", "who") for s in words.spots):
         return False
-    symmetric = question.act is not None and not question.act.subject
-    return (
-        symmetric
-        and len(question.slots(Slot.PARTY, Slot.SUBJECT)) > 1
-        and not any(s.has("noun", "people") or s.has("noun", "country") or s.has("class") for s in words.spots)
-    )
+    if any(s.has("noun", "people") or s.has("noun", "country") or s.has("class") for s in words.spots):
+        return False
+    if question.act is not None and question.act.subject:  # "Lavrov's visits to Qatar": nobody is left to be asked for
+        others = question.slots(Slot.PARTY, Slot.SUBJECT)
+        return bool(others and question.slots(Slot.OBJECT)) and not any(s.has("ask") for s in words.spots)
+    return question.act is not None and len(question.slots(Slot.PARTY, Slot.SUBJECT)) > 1
 
 
 def settle(question: Question) -> None:
@@ -102,12 +102,16 @@ def settle(question: Question) -> None:
         question.act = ACTS["attend"]  # "Which conferences took place in Baghdad?"
     if question.act is ACTS["attend"] and not events and Asked.EVENT not in question.asked:
         _visited(question)
-    if question.act is None and question.actors and question.asked == (Asked.PLACE,) and question.invited:
+    if question.act is None and question.actors and question.asked and question.invited:
         question.act = ACTS["come"]  # "Where was Rouhani invited?"
     if question.act is None and question.actors and question.asked and question.asked[0] in _PRESENCE:
         question.act = ACTS["be"]  # "Was Modi in Lahore?"
     if question.act is None and question.slots(Slot.PLACE) and question.asked == (Asked.PEOPLE,):
         question.act = ACTS["be"]
+    if question.act is ACTS["say"] and question.asked == (Asked.STATEMENT,) and not question.slots(Slot.SUBJECT):
+        question.names = [  # "the position of Macron"
+            replace(n, slot=Slot.SUBJECT) if n.slot is Slot.PARTY else n for n in question.names
+        ]
     if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
         question.act = ACTS["talk"]
     if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
@@ -132,7 +136,9 @@ def _class(words: Words, question: Question, spot: Spot) -> None:
     """ "Which presidents" asks for those in an office; "the president" alone is nobody."""
     office = spot.of("class")[0].value
     before = next((s for s in reversed(words.spots) if s.last <= spot.first and not _idle(s)), None)
-    if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and before and before.has("ask"):
+    asks = before is not None and before.has("ask")
+    listed = not any(s.has("ask") for s in words.spots) and any(s.has("region") for s in words.spots)  # "Gulf kings"
+    if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and (asks or listed):
         question.office = office
     else:
         question.unknown.append(words.text(spot.first, spot.last))
@@ -179,8 +185,8 @@ def _asked_among(words: Words, question: Question, spot: Spot) -> bool:
     """Whether a group is that of those who are asked for: "which Gulf leaders", "who among the Gulf leaders"."""
     asks = [s for s in words.spots if s.first < spot.first and s.has("ask")]
     verbs = [s for s in words.spots if s.has("act") and not s.has("noun") and not s.has("ask")]
-    if not asks:
-        return False
+    if not asks:  # "calls of Biden with Gulf leaders"
+        return question.asked == (Asked.PEOPLE,) and bool(question.actors)
     if question.act is not None and (question.act.name == "attend" or not (question.act.subject or question.actors)):
         return True
     return not any(asks[-1].last <= verb.first < spot.first for verb in verbs)
@@ -200,12 +206,13 @@ def _beside_anchor(words: Words, question: Question) -> None:
 
 
 def _after_others(words: Words, question: Question) -> None:
-    """ "Which country did he visit after Kuwait": another one than Kuwait."""
-    others = [
-        n
-        for n in question.names
-        if n.kind in ("country", "place") and names.span_before(words, n.first) in ("after", "before")
-    ]
+    """ "Which country did he visit after Kuwait", "who besides Putin": others than these."""
+    others: list[Name] = []
+    for name in sorted(question.names, key=lambda n: n.first):
+        before = words.before(name.first)
+        trip = name.kind in ("country", "place") and names.span_before(words, name.first) in ("after", "before")
+        if trip or (before is not None and before.has("except")) or (name.joined and others[-1:]):
+            others.append(name)
     question.besides = frozenset(identity for name in others for identity in name.ids)
     question.names = [n for n in question.names if n not in others]
 

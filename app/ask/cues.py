@@ -27,7 +27,7 @@ _BY_TYPE = {
     "AGREE": "agree",
     "SUPPORT": "support",
     "CRITICIZE": "criticize",
-    "SANCTION": "sanction",
+    "SANCTION": "measure",
     "MEDIATE": "mediate",
     "STATE": "say",
 }
@@ -42,14 +42,22 @@ _TABLES = (
     ("pronouns", "pronoun"),
     ("ordinals", "ordinal"),
 )
-_BY_ROW = {"talk": "discuss", "call": "phone", "sign": "sign", "reject": "reject"}
+_BY_ROW = {
+    "talk": "discuss",
+    "call": "phone",
+    "sign": "sign",
+    "reject": "reject",
+    **dict.fromkeys(("sanctions", "under-sanctions", "listed", "hit-with", "blacklist"), "sanction"),
+    **dict.fromkeys(("expel", "persona", "persona-non-grata", "order-out"), "expel"),
+    **dict.fromkeys(("recall", "recall-home"), "recall"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One meaning of a spot.
 
-    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, ordinal, about, prep, be or filler.
+    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, ordinal, about, except, prep, be or filler.
     """
 
     kind: str
@@ -130,7 +138,7 @@ def _entries(data: dict[str, Any], code: str) -> Iterator[tuple[Entry, Iterable[
     for table, kind in _TABLES:
         for value, phrases in data[table].items():
             yield Entry(kind, value), phrases
-    for kind, table in (("whether", "whether"), ("filler", "fillers"), ("about", "about")):
+    for kind, table in (("whether", "whether"), ("filler", "fillers"), ("about", "about"), ("except", "except")):
         yield Entry(kind, ""), data[table]
     for act, forms in data["acts"].items():
         for verb in forms.get("verbs", []):

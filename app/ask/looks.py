@@ -12,7 +12,7 @@ from typing import Any
 
 from app.ask import cues
 from app.ask.lookup import Meant
-from app.ask.question import ACTS, Act, Asked, Question, Slot
+from app.ask.question import ACTS, MEASURES, Act, Asked, Question, Slot
 from app.ask.words import language_of
 from graph.facts import Fact, FactType, Role, Subtype
 from ingest import kb
@@ -25,6 +25,10 @@ Facts = dict[str, Fact]
 _AGREED = Act("agree", (FactType.COOPERATE,))
 _TALKED = Act("phone", (FactType.MEET,))
 _TURNED = {Slot.SUBJECT: Slot.OBJECT, Slot.OBJECT: Slot.SUBJECT}
+_TOLD_OF_NO_PLACE = frozenset(
+    {FactType.AGREE, FactType.COOPERATE, FactType.STATE, FactType.SUPPORT, FactType.CRITICIZE}
+)
+_TO_WHOM = ((Role.TARGET,), (Role.PARTY,))
 _AT = frozenset({"in", "at", "near", "inside", "outside", "في", "قرب", "داخل"})
 
 
@@ -54,7 +58,7 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         yield Look(replace(question, act=_TALKED), meant, "phone", _says_talked)
     yield from _other_readings(question, meant)
     beside = [m for m in meant if m.name.slot is Slot.PARTY and m.name.kind == "country"]
-    if beside and question.act is not None and question.act.object == (Role.TARGET,):  # "the attacks on Saudi Arabia"
+    if beside and question.act is not None and question.act.object in _TO_WHOM:  # "the attacks on Saudi Arabia"
         rest = [m for m in meant if m not in beside + topics]
         told = beside + topics
         yield Look(question, rest, "topic", lambda row, facts: all(_speaks_of(row, facts, m) for m in told))
@@ -67,6 +71,13 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     places = [m for m in meant if m.name.slot is Slot.PLACE and m.name.kind in ("place", "country")]
     if places and question.act is not None and question.act.object == (Role.TARGET,):  # "What did China back in Egypt?"
         yield Look(question, [replace(m, name=replace(m.name, slot=Slot.OBJECT)) if m in places else m for m in meant])
+    where = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "country"]
+    if where and question.act in (ACTS["visit"], ACTS["come"]):  # whoever attends a summit in a country comes there, too
+        there = [replace(m, name=replace(m.name, slot=Slot.PLACE)) if m in where else m for m in meant]
+        yield Look(replace(question, act=ACTS["attend"]), there)
+    placeless = question.act is not None and _TOLD_OF_NO_PLACE.issuperset(question.act.types)
+    if placeless and (places or any(m.name.slot is Slot.EVENT for m in meant)):
+        yield Look(replace(question, near=True), meant, "near")
     if places:
         rest = [m for m in meant if m not in places]
         yield Look(question, rest, "place", lambda row, facts: _says_where(row, facts, places))
@@ -120,13 +131,25 @@ def _names(row: Row, facts: Facts, person: Meant) -> bool:
     return bool(_said(row, facts) & lasts)
 
 
-def _does(row: Row, facts: Facts, *acts: str) -> bool:
+def _acts(row: Row, facts: Facts) -> Iterator[str]:
+    """The acts of which the sentences have words."""
     for quote in quotes(row, facts):
         reader, tokens = cues.reader(language_of(quote)), tokenize(quote)
-        spots = (reader.at(tokens, i, len(tokens)) for i in range(len(tokens)))
-        if any(spot.has("act", act) for spot in spots if spot for act in acts):
-            return True
-    return False
+        for i in range(len(tokens)):
+            spot = reader.at(tokens, i, len(tokens))
+            yield from (cue.value for cue in spot.of("act")) if spot else ()
+
+
+def _does(row: Row, facts: Facts, *acts: str) -> bool:
+    return any(act in acts for act in _acts(row, facts))
+
+
+def another_measure(row: Row, facts: Facts, act: str) -> bool:
+    """Whether sentences tell of another measure than is asked about: of sanctions, and not of an expulsion."""
+    if act not in MEASURES or act == "measure":
+        return False
+    told = MEASURES.intersection(_acts(row, facts)) - {"measure"}
+    return bool(told) and act not in told
 
 
 def _says_agreed(row: Row, facts: Facts) -> bool:

@@ -138,6 +138,8 @@ def _first_slot(mention: Mention, prep: str, names_agreement: bool = False) -> S
         return Slot.PLACE
     if mention.adjective and mention.known == "metonym":  # "the Reykjavik talks"
         return Slot.PLACE
+    if prep == "b" and (mention.kind == "place" or (mention.known == "metonym" and not mention.adjective)):
+        return Slot.PLACE  # "بالقاهرة"
     if prep in _PLACE_PREPS and mention.kind != "person" and not mention.adjective:
         return Slot.PLACE
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ask.cues import NOUN, Spot
-from app.ask.question import Asked, Name, Question, Slot
+from app.ask.question import MEASURES, Asked, Name, Question, Slot
 from app.ask.words import Words
 from ingest import kb
 
@@ -37,9 +37,9 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
             slot = Slot.SUBJECT
         if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
             slot = Slot.OBJECT
-        to_whom = act == "sanction" and slot is Slot.TOPIC
+        to_whom = act in MEASURES and slot is Slot.TOPIC
         named = _as_party(name) if to_whom else replace(name, slot=slot)
-        out.append(_posted(named) if act == "sanction" else named)
+        out.append(_posted(named) if act in MEASURES else named)
     if letter:
         out = [replace(n, slot=Slot.OBJECT) if n.slot is Slot.SUBJECT else n for n in out]
     out = _beside_event(words, out)
@@ -82,9 +82,11 @@ def _as_party(name: Name) -> Name:
 
 
 def _posted(name: Name) -> Name:
-    """The ambassadors in a country, recalled or expelled, stand for it."""
+    """An embassy and its diplomats, recalled or expelled, stand for their country."""
     country = kb.load().by_iso.get(name.of or "")
-    if name.kind != "person" or name.words or "ambassador" not in name.offices or country is None:
+    posted = name.kind == "person" and not name.words and "ambassador" in name.offices
+    embassy = any(identity.startswith("embassy-") for identity in name.ids)
+    if not (posted or embassy) or country is None:
         return name
     return replace(name, kind="country", slot=Slot.OBJECT, ids=(country.id,), offices=())
 
@@ -137,6 +139,8 @@ def _who_does_it(words: Words, question: Question, main: Spot | None) -> bool:
     forms = [cue.form for cue in main.of("act")]
     token = words.tokens[main.first].norm
     who = next((s for s in words.spots if s.has("ask", "who") or s.has("ask", "which")), None)
+    if who is not None and who.has("ask", "which") and words.tokens[who.first].norm == "من":
+        return False  # "من أي دولة"
     if who is not None and (words.tokens[who.first].norm in _WITH_WHOM or _governed(words, who)):
         return False
     if any(form.endswith("+o") for form in forms) and token[-1:] in "هام" and not _plain(main):

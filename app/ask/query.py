@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
-from app.ask.looks import Look, looks
+from app.ask.looks import Look, another_measure, looks
 from app.ask.lookup import Meant
 from app.ask.question import ACTS, Asked, Question, Slot
 from app.ask.regions import members
-from graph.facts import Fact, FactType, Role, Status
+from graph.facts import Fact, FactType, Role, Status, Subtype
 from graph.queries import happenings
 from graph.queries.happenings import HappeningFilter
 from graph.store import Store
@@ -80,7 +80,7 @@ async def find(
         if any(row["status"] == Status.HELD.value for row in rows) or (rows and (question.told or question.statuses)):
             break
     found.note = best.note
-    found.rows = _ordered(question, _told(question, rows))
+    found.rows = _ordered(question, _in_person(question, _told(question, rows)))
     return found, best
 
 
@@ -131,9 +131,11 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
             as_of=question.as_of,
             told=told,
         )
-        out.append(wanted)
-        out += _said_otherwise(question, meant, wanted)
-        out += _about(question, wanted)
+        if question.near:
+            wanted = replace(wanted, near=wanted.place or events[0], place=None, events=())
+        said = [wanted, *_about(question, wanted)]
+        out += said
+        out += [other for one in said for other in _said_otherwise(question, meant, one)]
         if events and by[Slot.PLACE] and question.from_ and len(who) > 1:  # told of its place, but not of the event
             out.append(replace(wanted, events=(), place=by[Slot.PLACE][0].ids[0], from_=question.from_, to=question.to))
     return out
@@ -188,10 +190,10 @@ def _said_otherwise(question: Question, meant: Sequence[Meant], wanted: Happenin
 
 
 def _about(question: Question, wanted: HappeningFilter) -> list[HappeningFilter]:
-    """A country or body that a statement is about is among its participants."""
+    """Whoever a statement is about is among its participants, not its topics."""
     if question.act is None or question.act.name != "say" or wanted.topic is None:
         return []
-    if not isinstance(kb.load().by_id.get(wanted.topic), kb.Country | kb.Organization):
+    if isinstance(kb.load().by_id.get(wanted.topic), kb.Topic):
         return []
     who = (*wanted.participants, wanted.topic)
     return [replace(wanted, subtypes=(), participants=who, topic=None)]
@@ -215,6 +217,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
         directed = not alone and roles and row["type"] in {kind.value for kind in act.types}
         if directed and not any(plays(row, facts, identity, roles) for identity in one.ids):
             return False
+    if another_measure(row, facts, act.name):
+        return False
     if _ended(question) and row["date_start"] and not _within(row, question.from_ or "", question.to or "9999"):
         return False
     if question.periods and not any(_within(row, *period) for period in question.periods):
@@ -318,6 +322,13 @@ def _told(question: Question, rows: list[Row]) -> list[Row]:
     if question.told is Status.PLANNED:
         told = [row for row in rows if row in told or row["status"] != "held"]
     return told or rows
+
+
+def _in_person(question: Question, rows: list[Row]) -> list[Row]:
+    """Of those who met, those who did so at one place, if any did; else those who talked by phone."""
+    if question.act is not ACTS["meet"]:
+        return rows
+    return [row for row in rows if row["subtype"] != Subtype.PHONE.value] or rows
 
 
 def _ordered(question: Question, rows: list[Row]) -> list[Row]:

@@ -72,6 +72,9 @@ class Act:
     object: tuple[Role, ...] = ()
 
 
+# What one state does against another: all are SANCTION, and only the words of an article tell them apart; a "measure"
+# is any of them
+MEASURES = frozenset({"sanction", "expel", "recall", "sever", "measure"})
 _TALKS = (FactType.COOPERATE, FactType.AGREE, FactType.MEET)
 _SOURCE, _TARGET = (Role.SOURCE,), (Role.TARGET,)
 
@@ -91,7 +94,7 @@ ACTS = {
         Act("criticize", (FactType.CRITICIZE,), (), _SOURCE, _TARGET),
         Act("reject", (FactType.CRITICIZE,), (Subtype.REJECTED,), _SOURCE, _TARGET),
         Act("support", (FactType.SUPPORT,), (), _SOURCE, _TARGET),
-        Act("sanction", (FactType.SANCTION,), (), _SOURCE, _TARGET),
+        *(Act(name, (FactType.SANCTION,), (), _SOURCE, _TARGET) for name in sorted(MEASURES)),
         Act("mediate", (FactType.MEDIATE,), (), (Role.MEDIATOR,), (Role.PARTY,)),
         Act("talk", _TALKS),
         Act("come", (FactType.VISIT, FactType.ATTEND), (), (Role.VISITOR, Role.ATTENDEE), (Role.DESTINATION,)),
@@ -129,6 +132,7 @@ class Question:
     invited: bool = False
     besides: frozenset[str] = frozenset()  # what is named as another one: "which country did he visit after Kuwait"
     tells: bool = False  # what is known of it is asked, not whether it is so
+    near: bool = False  # the place or event is where an article tells that they were, not of what is asked
     undated: bool = False  # `from_` and `to` are of the articles, of what is told without a day
     region: str | None = None  # a region or body to which those who are asked for belong
     unknown: list[str] = field(default_factory=list)

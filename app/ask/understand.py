@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.ask import complete, cues, followup, names, when
 from app.ask.cues import NOUN, Spot
-from app.ask.question import ACTS, Act, Asked, Question
+from app.ask.question import ACTS, MEASURES, Act, Asked, Question
 from app.ask.words import Words, language_of, read
 from graph.facts import Status
 from ingest.lang import available
@@ -15,6 +15,7 @@ from ingest.mentions import Mention
 _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
 _FUTURE = "س"  # of an Arabic verb
 _CALLED_FOR = ("meet", "phone", "visit", "attend")
+_REFUSED = ("meet", "phone", "visit", "attend", "discuss", "talk")
 _AWAY = frozenset({Status.CANCELLED, Status.DENIED})
 _BUT = frozenset({"but", "without", "لكن", "ولكن", "لم", "دون"})
 _BUT_NEAR = 3  # tokens between it and the act that it adds
@@ -41,20 +42,19 @@ _WHAT = {
     "criticize": Asked.STATEMENT,
     "reject": Asked.STATEMENT,
     "support": Asked.STATEMENT,
-    "sanction": Asked.STATEMENT,
+    **dict.fromkeys(MEASURES, Asked.STATEMENT),
     "mediate": Asked.PEOPLE,
 }
 # What "which" asks for, before a noun of action: "which meetings", "which remarks"
 _WHICH_ACT = {
-    **dict.fromkeys(("say", "criticize", "reject", "support", "sanction"), Asked.STATEMENT),
+    **dict.fromkeys(("say", "criticize", "reject", "support", *MEASURES), Asked.STATEMENT),
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
 _DEMANDS = ("demand", "urge", "call", "طالب", "يطالب", "تطالب", "دعا", "دعت", "يدعو", "تدعو")
-_INVITED = frozenset({"invited", "دعي", "دعيت", "مدعو", "مدعوا", "مدعوه"})
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 # Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
-_TOLD_IN_WORDS = frozenset({"say", "criticize", "reject", "support", "sanction"})
+_TOLD_IN_WORDS = frozenset({"say", "criticize", "reject", "support", *MEASURES})
 _TOGETHER = frozenset({Asked.DATE, Asked.PLACE})  # "when and where"
 
 
@@ -100,7 +100,8 @@ def _main_act(words: Words) -> Spot | None:
     acts = [s for s in acts if not (s.has("noun") and complete.after_which(words, s))]
     verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
     second = next((s for s in acts if verbs and s.first >= verbs[0].last and not s.has("act", "reject")), None)
-    if second is not None and verbs[0].has("act", "reject") and second.first - verbs[0].last <= 2:
+    refused = second is not None and any(second.has("act", act) for act in _REFUSED)
+    if refused and verbs[0].has("act", "reject") and second is not None and second.first - verbs[0].last <= 2:
         return second  # "refused to meet", "رفض لقاء": the act is the second
     if verbs and verbs[0].has("status"):  # "denied meeting", "asked for a visit": the act is the other
         others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
@@ -290,6 +291,9 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
     if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
         told.add("planned")
+    question.invited = "invited" in told
+    if question.invited:
+        told.add("planned")
     negated = any(spot.has("neg") for spot in words.spots)
     away = any(spot.has("act", "stay-away") for spot in words.spots)
     refused = any(s.has("act", "reject") for s in words.spots) and question.act is not ACTS["reject"]
@@ -307,6 +311,5 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
         question.told = Status.PLANNED
     if main is not None and question.act is ACTS["say"] and words.tokens[main.first].norm.startswith(_DEMANDS):
         question.told = Status.CALLED_FOR
-    question.invited = any(words.tokens[spot.first].norm in _INVITED for spot in words.spots if spot.has("status"))
     orders = [cue.value for spot in words.spots for cue in spot.of("order")]
     question.order = orders[0] if orders else None

@@ -23,6 +23,7 @@ from ingest.text.normalize import is_arabic, stems
 _AND_NUMBER = re.compile(r"\bو(?=\d|(?:في|من|عن|مع|إلى|الى|على|هل|متى|أين|اين|ما|كم|لم)\b)")
 _NOBODY = frozenset({"pronoun", "pair"})  # they name nobody in a question
 _ABOUT = frozenset({"on"})
+_ON_TOPICS = ("discuss", "reject", "support", "criticize")  # acts behind which a topic may stand at once
 _JOINED_BY = frozenset({"and", "or", "و", ",", "،", "&"})
 
 
@@ -239,7 +240,7 @@ def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:
     i = 0
     while i < count:
         spot = tools.cues.at(tokens, i, count) if free.all(i, i + 1) else None
-        if spot is None or not (_about(spot) or spot.has("act", "discuss")):
+        if spot is None or not (_about(spot) or any(spot.has("act", act) for act in _ON_TOPICS)):
             i += 1
             continue
         i = spot.last

@@ -36,6 +36,7 @@ class HappeningFilter:
     to: str | None = None
     as_of: str | None = None
     told: tuple[str, str] | None = None  # undated, and told by an article published within these ISO days
+    near: str | None = None  # a place or event where, as an article tells with it, somebody of them met or went
     claimant: str | None = None  # in the words of an article that tells of this one, whom `Fact.attribution` may name
 
 
@@ -77,6 +78,12 @@ _PATTERNS = {
     "topic": "MATCH (:Entity {id: $topic})<-[:BROADER*0..3]-(:Entity)<-[:ABOUT]-(h:Happening)",
     "claimant": "MATCH (:Entity {id: $claimant})<-[:INVOLVES]-(:Fact)<-[:REPORTS]-(:Article)-[:REPORTS]->(said:Fact)"
     "-[:SUPPORTS]->(h:Happening) WHERE said.type IN $types AND said.json CONTAINS $claimant",
+    "near": f"""MATCH (:Entity {{id: $near}})<-[:IN*0..1]-(:Entity)<-[:HELD_IN|AT]-(there:Happening)
+WHERE there.type IN ['MEET', 'VISIT', 'ATTEND'] AND there.status = 'held'
+MATCH (there)<-[:SUPPORTS]-(:Fact)<-[:REPORTS]-(:Article)-[:REPORTS]->(:Fact)-[:SUPPORTS]->(h:Happening)
+WHERE (h.earliest IS NULL OR there.earliest IS NULL OR (h.earliest <= there.latest AND h.latest >= there.earliest))
+  AND NOT EXISTS {{ (h)-[:HELD_IN]->(:Entity) }}
+  AND EXISTS {{ (there)<-[:{_TAKES_PART}]-(:Entity)-[:{_TAKES_PART}]->(h) }}""",
 }
 _TOLD = """h.date_start IS NULL AND EXISTS {
   MATCH (h)<-[:SUPPORTS]-(told:Fact) WHERE told.published >= $told_from AND told.published <= $told_to }"""
