@@ -24,6 +24,7 @@ SHOWN = {
     Slot.EVENT: "event",
     Slot.TOPIC: "topic",
     Slot.OF: "of",
+    Slot.NEAR: "with-meeting",
 }
 
 

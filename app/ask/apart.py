@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ask.cues import NOUN, CueReader, Spot
+from ingest import kb
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.mentions import Mention
@@ -124,13 +125,18 @@ def _is_people(spot: Spot | None) -> bool:
 
 
 def parted(mention: Mention, tokens: list[Token]) -> list[Mention]:
-    """A name with an office behind it that its bearer never held are two: "Zarif the emir of Kuwait"."""
-    if mention.name is None or not mention.office or mention.name[1] >= mention.last:
+    """A name beside an office that its bearer never held is somebody else: "Zarif the emir of Kuwait"."""
+    if mention.name is None or not mention.office or mention.name == (mention.first, mention.last):
         return [mention]
     held = {(o.office, o.of) for p in mention.persons for o in p.offices}
     if (mention.office, mention.of) in held or not mention.persons:
         return [mention]
     if any(p.country == mention.of for p in mention.persons):
+        return [mention]
+    if mention.name[0] > mention.first and mention.of in kb.load().by_iso:  # "أمير قطر لافروف"
+        other = replace(mention, last=mention.name[0], name=None, persons=(), known="")
+        return [other, replace(mention, first=mention.name[0], office=None, of=None)]
+    if mention.name[1] >= mention.last:
         return [mention]
     named = replace(mention, last=mention.name[1], office=None, of=None)
     first = mention.name[1]

@@ -189,14 +189,14 @@ def _whether(question: Question, meant: Sequence[Meant], found: Found, row: Row)
     actors = [m for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)]
     subjects = [m for m in meant if m.name.slot is Slot.SUBJECT]
     shown = objects if symmetric and subjects and objects else actors
-    ids = {i for m in shown for i in m.ids}
-    parts = [p for p in row["participants"] if p["id"] in ids]
-    groups = {iso for m in shown if m.name.kind == "group" for iso in members(m.ids[0])}
-    if groups or (not parts and ids):
-        sides = {_iso(i) for i in ids} - {None} | groups
-        parts += [p for p in row["participants"] if p not in parts and _country(p, found, row) in sides]
-    yield from (_named(part["kind"], part, row) for part in parts)
-    if not ids:
+    parts: dict[str, dict[str, Any]] = {}
+    for one in shown:
+        mine = [p for p in row["participants"] if p["id"] in one.ids]
+        sides = set(members(one.ids[0])) if one.name.kind == "group" else {_iso(i) for i in one.ids} - {None}
+        mine = mine or [p for p in row["participants"] if _country(p, found, row) in sides]  # its people stand for it
+        parts |= {p["id"]: p for p in mine}
+    yield from (_named(part["kind"], part, row) for part in parts.values())
+    if not shown:
         yield from (_named(p["kind"], p, row) for p in row["participants"])
 
 

@@ -12,6 +12,7 @@ from graph.facts import FactType
 from ingest import kb
 
 _ADJECTIVES = frozenset({"arab-league", "european-union", "gulf-cooperation-council"})  # "Arab", "European", "Gulf"
+_NEAR = 5  # tokens between "after" and who was met
 _PRESENCE = frozenset({Asked.DATE, Asked.PLACE, Asked.WHETHER})
 _TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
 
@@ -96,6 +97,8 @@ def settle(question: Question) -> None:
         question.act = ACTS["visit"]  # "In which countries was Lavrov?"
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
         question.act = ACTS["talk"]
+    if events and question.act is None and question.asked[:1] in ((Asked.DATE,), (Asked.PLACE,)):
+        question.act = ACTS["be"]  # "When was the summit?"
     if events and question.asked and (question.act is None or _only_to(question, "visit")):
         question.act = ACTS["attend"]
     if question.act is None and question.asked == (Asked.EVENT,):
@@ -108,14 +111,26 @@ def settle(question: Question) -> None:
         question.act = ACTS["be"]  # "Was Modi in Lahore?"
     if question.act is None and question.slots(Slot.PLACE) and question.asked == (Asked.PEOPLE,):
         question.act = ACTS["be"]
-    if question.act is ACTS["say"] and question.asked == (Asked.STATEMENT,) and not question.slots(Slot.SUBJECT):
-        question.names = [  # "the position of Macron"
-            replace(n, slot=Slot.SUBJECT) if n.slot is Slot.PARTY else n for n in question.names
-        ]
+    spoken = question.act in (ACTS["say"], ACTS["write"]) and question.asked == (Asked.STATEMENT,)
+    if spoken and not question.slots(Slot.SUBJECT):
+        question.names = _speakers(question.names)
     if question.asked == (Asked.TOPIC,) and question.act and question.act.name in _TALKING:
         question.act = ACTS["talk"]
     if question.asked == (Asked.COUNTRY,) and question.act and FactType.VISIT in question.act.types:
         question.role = Slot.OBJECT if question.actors else question.role
+
+
+def _speakers(named: list[Name]) -> list[Name]:
+    """ "The position of Macron and Merkel" is theirs; whoever else is named is whom it is about: "against Iran"."""
+    out: list[Name] = []
+    slot = Slot.SUBJECT
+    for name in named:
+        if name.slot is not Slot.PARTY:
+            out.append(name)
+            continue
+        slot = slot if name.joined or not any(n.slot is slot for n in out) else Slot.OBJECT
+        out.append(replace(name, slot=slot))
+    return out
 
 
 def _visited(question: Question) -> None:
@@ -226,6 +241,7 @@ def _counted_from_nothing(words: Words, question: Question) -> None:
         dated = any(p.last > spot.first and p.first <= spot.last + 2 for p in words.periods)
         named = any(spot.first <= at <= spot.last + 5 for at in anchors)
         named |= bool(question.besides)
+        named |= any(spot.last <= n.first <= spot.last + _NEAR for n in question.slots(Slot.NEAR))
         named |= any(spot.last <= s.first <= spot.last + 3 and s.has("status") for s in words.spots)  # "before he left"
         last = any(token.is_word for token in words.tokens[spot.last :])
         if last and not dated and not named:
@@ -238,7 +254,9 @@ def _generic_event(words: Words, question: Question) -> None:
     if noun is None or question.slots(Slot.EVENT, Slot.ANCHOR):
         return
     span = names.span_before(words, noun.first)
-    beside = {noun.first - 1, noun.first - 2, noun.last, noun.last + 1}
+    beside = {noun.last, noun.last + 1}
+    if words.pack.rules["capitals"]:  # where a name may stand before its noun
+        beside |= {noun.first - 1, noun.first - 2}
     places = [
         n for n in question.names if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
     ]

@@ -57,7 +57,8 @@ _BY_ROW = {
 class Cue:
     """One meaning of a spot.
 
-    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, ordinal, about, except, prep, be or filler.
+    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, ordinal, about, except, before-doer, prep,
+    be or filler.
     """
 
     kind: str
@@ -138,7 +139,13 @@ def _entries(data: dict[str, Any], code: str) -> Iterator[tuple[Entry, Iterable[
     for table, kind in _TABLES:
         for value, phrases in data[table].items():
             yield Entry(kind, value), phrases
-    for kind, table in (("whether", "whether"), ("filler", "fillers"), ("about", "about"), ("except", "except")):
+    for kind, table in (
+        ("whether", "whether"),
+        ("filler", "fillers"),
+        ("about", "about"),
+        ("except", "except"),
+        ("before-doer", "before-doer"),
+    ):
         yield Entry(kind, ""), data[table]
     for act, forms in data["acts"].items():
         for verb in forms.get("verbs", []):
@@ -157,12 +164,12 @@ def _times(data: dict[str, Any]) -> Iterator[tuple[Entry, Iterable[str]]]:
 
 def _meanings(hit: Hit) -> Iterator[Cue]:
     rows = [entry.value for entry in hit.entries if entry.kind in ("verb", "noun") and isinstance(entry.value, dict)]
-    plain = {_act(row) for row in rows if "status" not in row}  # "sanctions" may be lifted; the word does not say so
+    plain = {row["type"] for row in rows if "status" not in row}  # "sanctions" may be lifted; the word does not say so
     for entry in hit.entries:
         if entry.kind in ("verb", "noun") and isinstance(entry.value, dict):
             if entry.value["id"] != "multilateral":  # a summit is an event here
                 yield Cue("act", _act(entry.value), NOUN if entry.kind == "noun" else entry.form)
-                if entry.value.get("status") in _TOLD and _act(entry.value) not in plain:
+                if entry.value.get("status") in _TOLD and entry.value["type"] not in plain:
                     yield Cue("status", entry.value["status"])
         elif entry.kind == "speech":
             yield Cue("act", "say", entry.form)

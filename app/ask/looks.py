@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from app.ask import cues
 from app.ask.lookup import Meant
-from app.ask.question import ACTS, MEASURES, Act, Asked, Question, Slot
+from app.ask.question import ACTS, MEASURES, TOLD_OF_NO_PLACE, Act, Asked, Question, Slot
 from app.ask.words import language_of
 from graph.facts import Fact, FactType, Role, Subtype
-from ingest import kb
+from ingest import kb, lang
 from ingest.lexicon import words
 from ingest.text import Token, tokenize
 from ingest.text.normalize import is_arabic, stem, stems
@@ -25,9 +26,6 @@ Facts = dict[str, Fact]
 _AGREED = Act("agree", (FactType.COOPERATE,))
 _TALKED = Act("phone", (FactType.MEET,))
 _TURNED = {Slot.SUBJECT: Slot.OBJECT, Slot.OBJECT: Slot.SUBJECT}
-_TOLD_OF_NO_PLACE = frozenset(
-    {FactType.AGREE, FactType.COOPERATE, FactType.STATE, FactType.SUPPORT, FactType.CRITICIZE}
-)
 _TO_WHOM = ((Role.TARGET,), (Role.PARTY,))
 _AT = frozenset({"in", "at", "near", "inside", "outside", "في", "قرب", "داخل"})
 
@@ -44,6 +42,9 @@ class Look:
 
 def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     """The question itself, then what else may answer it, the closest first."""
+    if question.act is ACTS["write"]:
+        yield Look(question, meant, "", lambda row, facts: _does(row, facts, "write"))
+        question = replace(question, act=ACTS["say"])
     yield Look(question, meant)
     topics = [m for m in meant if m.name.slot is Slot.TOPIC and m.ids]
     if topics:
@@ -61,7 +62,9 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if beside and question.act is not None and question.act.object in _TO_WHOM:  # "the attacks on Saudi Arabia"
         rest = [m for m in meant if m not in beside + topics]
         told = beside + topics
-        yield Look(question, rest, "topic", lambda row, facts: all(_speaks_of(row, facts, m) for m in told))
+        yield Look(
+            question, rest, "topic", lambda row, facts: _told_of(row, facts, told) and not _by(row, facts, beside)
+        )
     named = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "person"]
     if named and question.act in (ACTS["attend"], ACTS["come"], ACTS["say"]):  # "who attended Obama's meeting"
         rest = [m for m in meant if m not in named]
@@ -72,10 +75,14 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if places and question.act is not None and question.act.object == (Role.TARGET,):  # "What did China back in Egypt?"
         yield Look(question, [replace(m, name=replace(m.name, slot=Slot.OBJECT)) if m in places else m for m in meant])
     where = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "country"]
-    if where and question.act in (ACTS["visit"], ACTS["come"]):  # whoever attends a summit in a country comes there, too
+    if where and question.act in (
+        ACTS["visit"],
+        ACTS["come"],
+    ):  # whoever attends a summit in a country comes there, too
         there = [replace(m, name=replace(m.name, slot=Slot.PLACE)) if m in where else m for m in meant]
         yield Look(replace(question, act=ACTS["attend"]), there)
-    placeless = question.act is not None and _TOLD_OF_NO_PLACE.issuperset(question.act.types)
+    yield from _by_states(question, meant)
+    placeless = question.act is not None and TOLD_OF_NO_PLACE.issuperset(question.act.types)
     if placeless and (places or any(m.name.slot is Slot.EVENT for m in meant)):
         yield Look(replace(question, near=True), meant, "near")
     if places:
@@ -94,6 +101,21 @@ def _other_readings(question: Question, meant: Sequence[Meant]) -> Iterator[Look
     if turns and actors and len({m.name.slot for m in actors}) == 1 and all(m.name.kind == "person" for m in actors):
         turned = [replace(m, name=replace(m.name, slot=_TURNED.get(m.name.slot, m.name.slot))) for m in meant]
         yield Look(replace(question, role=actors[0].name.slot), turned)
+
+
+def _by_states(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
+    """What states agreed when their leaders met, where it is asked what the leaders agreed."""
+    agrees = question.act is not None and question.act.types in ((FactType.AGREE,), (FactType.COOPERATE,))
+    leaders = [m for m in meant if m.name in question.actors and m.name.kind == "person" and m.ids]
+    if not (agrees and leaders) or question.near:
+        return
+    stated = {
+        m.name: kb.load().by_iso.get(getattr(kb.load().by_id.get(m.ids[0]), "country", None) or "") for m in leaders
+    }
+    if not all(stated.values()):
+        return
+    there = replace(leaders[0], name=replace(leaders[0].name, slot=Slot.NEAR))
+    yield Look(question, [*(replace(m, ids=(c.id,)) if (c := stated.get(m.name)) else m for m in meant), there])
 
 
 def _in_country(row: Row, place: Meant) -> bool:
@@ -121,7 +143,30 @@ def _speaks_of(row: Row, facts: Facts, topic: Meant) -> bool:
     rows = [kb.load().by_id[identity] for identity in topic.ids if identity in kb.load().by_id]
     forms = [words(name) for row_ in rows for name in row_.name.values()]
     said = _said(row, facts)
-    return any(form and said.issuperset(form) for form in [topic.name.words, words(topic.name.text), *forms])
+    if any(form and said.issuperset(form) for form in [topic.name.words, words(topic.name.text), *forms]):
+        return True
+    return any(named_in(quote).intersection(topic.ids) for quote in quotes(row, facts))
+
+
+def _told_of(row: Row, facts: Facts, subjects: Sequence[Meant]) -> bool:
+    return all(_speaks_of(row, facts, one) for one in subjects)
+
+
+def _by(row: Row, facts: Facts, countries: Sequence[Meant]) -> bool:
+    """Whether one of these countries, or somebody of it, does it."""
+    sides = {m.name.of for m in countries}
+    who = (p for identity in row["facts"] if identity in facts for p in facts[identity].participants)
+    return any(p.role is Role.SOURCE and p.country in sides for p in who)
+
+
+@lru_cache(maxsize=5_000)
+def named_in(quote: str) -> frozenset[str]:
+    """The ids of all that a sentence may name: people, countries by their demonyms too, bodies, topics."""
+    pack, tokens = lang.load(language_of(quote)), tokenize(quote)
+    hits = [
+        lexicon.longest(tokens, i, len(tokens)) for lexicon in (pack.names, pack.topics) for i in range(len(tokens))
+    ]
+    return frozenset(entry.value.id for hit in hits if hit for entry in hit.entries if hasattr(entry.value, "id"))
 
 
 def _names(row: Row, facts: Facts, person: Meant) -> bool:

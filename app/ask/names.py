@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ask import cues, parts
-from app.ask.cues import Spot
+from app.ask.cues import NOUN, Spot
 from app.ask.question import Name, Question, Slot
 from app.ask.words import Topic, Words, bearers, clitic_of, folded, topic_ids
 from ingest import kb
@@ -29,6 +29,7 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     for mention in words.mentions:
         joined = previous is not None and _joined(words, previous, mention)
         prep = prep if joined else "in" if _end_of_trip(words, mention, main) else _prep(words, mention)
+        prep = "by" if prep in ("to", "on") and _doer(words, mention, main) else prep
         found.append((mention, replace(_name(words, mention, prep), joined=joined)))
         previous = mention
     _unknown_names(words, found)
@@ -36,6 +37,7 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     named = [_counterpart(m, n, found) for m, n in found]
     question.names = parts.announced(question, parts.placed(words, question, named, main), main)
     parts.of_whom(words, question)
+    parts.near(words, question, main)
     for topic in words.topics:
         if _of_event(words, topic):
             continue
@@ -47,11 +49,21 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
 def _of_event(words: Words, topic: Topic) -> bool:
     """Whether a topic only says which event is meant: "the Paris climate summit", "قمة طهران للغاز"."""
     told = words.before(topic.first)
-    if told is not None and (told.has("prep", "on") or told.has("act")):
+    if told is not None and told.has("prep", "on"):  # "the Berlin conference on Libya"
+        return any(s.last == told.first and s.has("noun", "event") for s in words.spots) or any(
+            m.last == told.first and (m.kind == "event" or _event_before(words, m)) for m in words.mentions
+        )
+    if told is not None and told.has("act"):
         return False
     around = range(topic.first - 3, topic.last + 3)
     events = any(spot.first in around and spot.has("noun", "event") for spot in words.spots)
     return events or any(m.kind == "event" and (m.last in around or m.first in around) for m in words.mentions)
+
+
+def _event_before(words: Words, place: Mention) -> bool:
+    """Whether a place stands behind the word for an event: "مؤتمر برلين"."""
+    before = words.before(place.first)
+    return before is not None and before.has("noun", "event") and place.kind in ("country", "place")
 
 
 def _end_of_trip(words: Words, mention: Mention, main: Spot | None) -> bool:
@@ -61,6 +73,18 @@ def _end_of_trip(words: Words, mention: Mention, main: Spot | None) -> bool:
     before = words.before(mention.first)
     trip = before if before is None or before.has("act", "visit") else words.before(before.first)
     return trip is not None and trip.first > main.first and trip.has("act", "visit")
+
+
+def _doer(words: Words, mention: Mention, main: Spot | None) -> bool:
+    """Whether somebody did what a noun says, whatever stands before his name: "زيارة لمودي", "stops on Modi's tour"."""
+    before = words.before(mention.first)
+    if before is not None and before.has("before-doer"):  # "هل سبق لبوتين أن زار"
+        return True
+    if mention.kind != "person" or main is None or not main.has("act", "visit"):
+        return False
+    after = next((s for s in words.spots if mention.last <= s.first <= mention.last + 1 and s.has("act")), None)
+    own = before is main and any(cue.form == NOUN for cue in main.of("act"))
+    return own if clitic_of(words, mention) else after is main
 
 
 # -- prepositions ----------------------------------------------------------------------------------

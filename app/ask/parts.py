@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ask.cues import NOUN, Spot
-from app.ask.question import MEASURES, Asked, Name, Question, Slot
+from app.ask.question import IN_WORDS, MEASURES, TOLD_OF_NO_PLACE, Asked, Name, Question, Slot
 from app.ask.words import Words
 from ingest import kb
 
@@ -18,10 +18,13 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
     """The names with their parts, where no preposition gave one (`Slot.OF` until here)."""
     act = question.act.name if question.act else ""
     at = main.first if main else 0
+    threat = _threat(words, main) if act in MEASURES else None
+    at = threat.first if threat else at
     arabic = words.pack.code == "ar"
     before = words.before(main.first) if main is not None else None
     which = not arabic and before is not None and before.has("ask", "which")
     verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
+    verb |= threat is not None
     subject_first = words.pack.code != "ar"
     letter = main is not None and main.has("act", "get-letter")  # who gets one is written to
     passive = verb and subject_first and _passive(words, main)
@@ -44,6 +47,14 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
         out = [replace(n, slot=Slot.OBJECT) if n.slot is Slot.SUBJECT else n for n in out]
     out = _beside_event(words, out)
     return out if subject_first else _arabic(words, question, out, main, letter=letter)
+
+
+def _threat(words: Words, main: Spot | None) -> Spot | None:
+    """The verb before a noun of what it threatens with: "threatened Iran with sanctions"."""
+    if main is None or not any(cue.form == NOUN for cue in main.of("act")):
+        return None
+    before = (s for s in words.spots if s.first < main.first and s.has("act") and s.has("status", "planned"))
+    return next((s for s in before if any(cue.form != NOUN for cue in s.of("act"))), None)
 
 
 def announced(question: Question, names: list[Name], main: Spot | None) -> list[Name]:
@@ -110,7 +121,9 @@ def _is_beside(words: Words, name: Name, events: list[Name]) -> bool:
 def _arabic(words: Words, question: Question, names: list[Name], main: Spot | None, *, letter: bool) -> list[Name]:
     """Verb, subject, object: the first bare name after the verb does it, unless "who" does."""
     bare = [n for n in names if n.slot is Slot.OF]
-    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and any(n.kind != "unknown" for n in bare):
+    worded = question.act is not None and question.act.name in IN_WORDS
+    known = any(n.kind != "unknown" for n in bare)
+    if known and (worded or question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,))):
         # beside somebody who is known, a word that names nobody says what it was about
         names = [replace(n, slot=Slot.TOPIC) if n in bare and n.kind == "unknown" else n for n in names]
         bare = [n for n in names if n.slot is Slot.OF]
@@ -122,12 +135,17 @@ def _arabic(words: Words, question: Question, names: list[Name], main: Spot | No
             groups[-1].append(name)
         else:
             groups.append([name])
-    first_is_object = letter or (len(groups) == 1 and _who_does_it(words, question, main))
+    does_it = _who_does_it(words, question, main)
+    if does_it and len(groups) > 1 and all(any(n.slot is Slot.OF for n in group) for group in groups):
+        beside = [n for group in groups[1:] for n in group]  # "من اتهم إيران بدعم الحوثيين"
+        names = [replace(n, slot=Slot.TOPIC) if n in beside else n for n in names]
+        groups = groups[:1]
+    first_is_object = letter or (len(groups) == 1 and does_it)
     slots: dict[int, Slot] = {}
     for k, group in enumerate(groups):
         slot = Slot.SUBJECT if k == 0 and not first_is_object else Slot.OBJECT
         slots.update({n.first: slot for n in group})
-    if question.act and question.act.name == "visit":
+    if question.act and question.act.name == "visit" and bare[-1] in [n for group in groups for n in group]:
         slots.update({n.first: Slot.OBJECT for n in bare if n.kind == "country" and n is bare[-1]})
     return [replace(n, slot=slots.get(n.first, n.slot)) for n in names]
 
@@ -161,6 +179,21 @@ def _plain(main: Spot) -> bool:
     return any(not cue.form.endswith("+o") for cue in main.of("act"))
 
 
+def near(words: Words, question: Question, main: Spot | None) -> None:
+    """ "Said after meeting Putin": who was met or visited when it was said or agreed is no part of it himself."""
+    if main is None or question.act is None or not TOLD_OF_NO_PLACE.issuperset(question.act.types):
+        return
+    for spot in words.spots:
+        span = words.before(spot.first) or next((s for s in words.spots if s.last == spot.first - 1), None)
+        timed = span is not None and any(span.has("span", one) for one in ("after", "before", "during"))
+        held = any(spot.has("act", act) for act in ("meet", "phone", "visit", "discuss"))
+        if not (timed and held) or spot.first < main.last:
+            continue
+        for k, name in enumerate(question.names):
+            if spot.last <= name.first and name.kind == "person" and name.slot is not Slot.TOPIC:
+                question.names[k] = replace(name, slot=Slot.NEAR)
+
+
 # -- those who are asked for -----------------------------------------------------------------------
 
 
@@ -173,6 +206,8 @@ def of_whom(words: Words, question: Question) -> None:
     for spot in words.spots:
         if spot.has("ask", "which") or spot.has("ask", "who"):
             for k, name in enumerate(question.names):
+                if _is_side(words, spot, name):
+                    question.names[k] = replace(name, slot=Slot.OF)
                 if not _is_class_of(words, spot, name):
                     continue
                 if name.of and name.kind == "country":
@@ -180,6 +215,16 @@ def of_whom(words: Words, question: Question) -> None:
                 elif name.of and name.kind == "person" and not name.words:
                     question.office = name.offices[0]
                     question.names[k] = replace(name, kind="country", slot=Slot.OF, ids=_country_ids(name.of))
+
+
+def _is_side(words: Words, ask: Spot, name: Name) -> bool:
+    """Whether those who are asked for are from a country: "anyone from Russia", "which officials from Iran"."""
+    prep = words.before(name.first)
+    if prep is None or not (prep.has("prep", "from") or prep.has("prep", "of")) or name.kind != "country":
+        return False
+    whom = words.before(prep.first)
+    people = whom is not None and (whom.has("noun", "people") or whom.has("class"))
+    return whom is ask or (people and ask.first < prep.first and whom is not None and whom.first - ask.last <= 2)
 
 
 def _is_class_of(words: Words, ask: Spot, name: Name) -> bool:

@@ -133,6 +133,8 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
         )
         if question.near:
             wanted = replace(wanted, near=wanted.place or events[0], place=None, events=())
+        if by[Slot.NEAR]:
+            wanted = replace(wanted, near=by[Slot.NEAR][0].ids[0])
         said = [wanted, *_about(question, wanted)]
         out += said
         out += [other for one in said for other in _said_otherwise(question, meant, one)]
@@ -214,6 +216,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
             return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
         alone = act.name in _ONE_BY_ONE and one.name.slot is Slot.SUBJECT and _several(meant)
+        if _does_it_himself(question, one, row, facts):
+            return False
         directed = not alone and roles and row["type"] in {kind.value for kind in act.types}
         if directed and not any(plays(row, facts, identity, roles) for identity in one.ids):
             return False
@@ -233,6 +237,15 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
 
 
+def _does_it_himself(question: Question, one: Meant, row: Row, facts: dict[str, Fact]) -> bool:
+    """Whether somebody named besides is who does it, which is asked: "who condemned the attacks on Saudi Arabia"."""
+    act = question.act
+    aside = act is not None and act.object == (Role.TARGET,) and one.name.slot is Slot.PARTY
+    if act is None or not aside or question.role is not Slot.SUBJECT:
+        return False
+    return any(plays(row, facts, identity, act.subject) for identity in one.ids)
+
+
 def _denies(question: Question, one: Meant) -> bool:
     """Whether it is asked what somebody denies, who need not take part in it."""
     return question.act is ACTS["deny"] and one.name.slot is Slot.SUBJECT
@@ -240,8 +253,9 @@ def _denies(question: Question, one: Meant) -> bool:
 
 def _attributed(row: Row, facts: dict[str, Fact], ids: Sequence[str]) -> bool:
     """Whether the denial is told as the word of one of these."""
-    denials = (facts[i] for i in row["facts"] if i in facts and facts[i].status is Status.DENIED)
-    return any(claimant.id in ids for fact in denials for claimant in fact.attribution)
+    denials = [facts[i] for i in row["facts"] if i in facts and facts[i].status is Status.DENIED]
+    spoken = {p.id for fact in denials for p in fact.participants if p.role is Role.SPEAKER}
+    return bool(spoken.intersection(ids)) or any(c.id in ids for fact in denials for c in fact.attribution)
 
 
 def _own_words(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, Fact]) -> Row:

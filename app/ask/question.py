@@ -34,6 +34,9 @@ class Slot(StrEnum):
     EVENT = "event"
     TOPIC = "topic"
     OF = "of"  # those who are asked for belong to it: "which Iranian officials"
+    NEAR = (
+        "near"  # an article tells what is asked together with a meeting or visit of theirs: "said after meeting Putin"
+    )
     ANCHOR = "anchor"  # an event that the question counts from: "since the Tehran summit"
 
 
@@ -90,6 +93,7 @@ ACTS = {
         Act("agree", (FactType.AGREE,)),
         Act("sign", (FactType.AGREE,), (Subtype.SIGNED,)),
         Act("say", (FactType.STATE,), (), (Role.SPEAKER,), (Role.ADDRESSEE, Role.ABOUT)),
+        Act("write", (FactType.STATE,), (), (Role.SPEAKER,), (Role.ADDRESSEE,)),
         Act("deny", tuple(FactType)),  # whoever denies is no part of it: the facts are attributed to him
         Act("criticize", (FactType.CRITICIZE,), (), _SOURCE, _TARGET),
         Act("reject", (FactType.CRITICIZE,), (Subtype.REJECTED,), _SOURCE, _TARGET),
@@ -167,8 +171,10 @@ class Question:
         return _INTENTS.get(first, f"{act}-{first}") if first else ""
 
 
+# What articles tell without a place, next to the meeting or visit where it was said or done
+TOLD_OF_NO_PLACE = frozenset({FactType.AGREE, FactType.COOPERATE, FactType.STATE, FactType.SUPPORT, FactType.CRITICIZE})
 # Told best by their quotes, in which a subject may be looked for that is no topic
-IN_WORDS = frozenset({"say", "agree", "sign", "criticize", "reject", "support"})
+IN_WORDS = frozenset({"say", "write", "deny", "agree", "sign", "criticize", "reject", "support"})
 _MEETINGS = frozenset({"meet", "phone", "discuss", "talk"})
 _INTENTS = {
     Asked.TOPIC: "topics-between",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.ask import complete, cues, followup, names, when
 from app.ask.cues import NOUN, Spot
-from app.ask.question import ACTS, MEASURES, Act, Asked, Question
+from app.ask.question import ACTS, MEASURES, Act, Asked, Question, Slot
 from app.ask.words import Words, language_of, read
 from graph.facts import Status
 from ingest.lang import available
@@ -32,6 +32,7 @@ _NOUNS = {
 }
 _WHAT = {
     "say": Asked.STATEMENT,
+    "write": Asked.STATEMENT,
     "agree": Asked.AGREEMENT,
     "sign": Asked.AGREEMENT,
     "discuss": Asked.TOPIC,
@@ -47,14 +48,14 @@ _WHAT = {
 }
 # What "which" asks for, before a noun of action: "which meetings", "which remarks"
 _WHICH_ACT = {
-    **dict.fromkeys(("say", "criticize", "reject", "support", *MEASURES), Asked.STATEMENT),
+    **dict.fromkeys(("say", "write", "criticize", "reject", "support", *MEASURES), Asked.STATEMENT),
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
 _DEMANDS = ("demand", "urge", "call", "طالب", "يطالب", "تطالب", "دعا", "دعت", "يدعو", "تدعو")
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 # Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
-_TOLD_IN_WORDS = frozenset({"say", "criticize", "reject", "support", *MEASURES})
+_TOLD_IN_WORDS = frozenset({"say", "write", "criticize", "reject", "support", *MEASURES})
 _TOGETHER = frozenset({Asked.DATE, Asked.PLACE})  # "when and where"
 
 
@@ -83,7 +84,8 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     when.find(words, question)
     names.find(words, question, main)
     complete.complete(words, question)
-    if question.act is ACTS["say"] and Status.DENIED in question.statuses and Asked.STATEMENT in question.asked:
+    denied = question.statuses == {Status.DENIED} and bool(question.slots(Slot.SUBJECT))
+    if question.act is ACTS["say"] and denied and question.asked[:1] in ((Asked.STATEMENT,), (Asked.WHETHER,)):
         question.act = ACTS["deny"]  # "What did Peskov deny?"
     question.unknown += [words.text(*run) for run in words.unknown]
     contrast = _contrast(words, main) if main else None
@@ -134,7 +136,7 @@ def _act_name(words: Words, main: Spot) -> str:
     cue = main.of("act")[0]
     if main.has("act", "attend") and _at_event(words):
         return "attend"  # "were expected at the summit", which is a visit elsewhere
-    name = {"stay-away": "attend", "get-letter": "say"}.get(cue.value, cue.value)
+    name = {"stay-away": "attend", "get-letter": "write"}.get(cue.value, cue.value)
     if cue.value == "get-letter" and any(s.has("act", "phone") for s in words.spots):
         return "phone"
     phones = [s for s in words.spots if s.has("act", "phone")]
@@ -203,7 +205,8 @@ def _who(words: Words) -> int | None:
 def _which(words: Words, act: Act | None) -> tuple[int, Asked] | None:
     """Where "which" or "what" stands, and what it asks for."""
     for k, spot in enumerate(words.spots):
-        if not spot.has("ask", "which"):
+        follows = words.spots[k + 1] if k + 1 < len(words.spots) else None
+        if not spot.has("ask", "which") or (follows is not None and follows.has("ask", "who")):  # "list everyone"
             continue
         found = _noun_after(words, k)
         if found is None and act is not None:
@@ -278,9 +281,18 @@ def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:
         return ()
     if _cue(words, "ask", "how") and _WHAT.get(act.name) in (Asked.STATEMENT, Asked.TOPIC):
         return (_WHAT[act.name],)  # "How did Russia retaliate?"
-    if act.name in ("say", "agree", "sign"):
+    if act.name in ("say", "write", "agree", "sign"):
         return (_WHAT[act.name],)
     return (Asked.PEOPLE,)
+
+
+def _first_to(words: Words) -> Iterator[Spot]:
+    """What an order says that was read as part of an office: "the first pope to visit"."""
+    reader = cues.reader(words.pack.code)
+    for mention in words.mentions:
+        if mention.name is None and mention.last < len(words.tokens) and words.tokens[mention.last].norm == "to":
+            spots = (reader.at(words.tokens, i, mention.last) for i in range(mention.first, mention.last))
+            yield from (spot for spot in spots if spot is not None)
 
 
 # -- status ----------------------------------------------------------------------------------------
@@ -311,5 +323,5 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
         question.told = Status.PLANNED
     if main is not None and question.act is ACTS["say"] and words.tokens[main.first].norm.startswith(_DEMANDS):
         question.told = Status.CALLED_FOR
-    orders = [cue.value for spot in words.spots for cue in spot.of("order")]
+    orders = [cue.value for spot in [*words.spots, *_first_to(words)] for cue in spot.of("order")]
     question.order = orders[0] if orders else None

@@ -36,7 +36,7 @@ class HappeningFilter:
     to: str | None = None
     as_of: str | None = None
     told: tuple[str, str] | None = None  # undated, and told by an article published within these ISO days
-    near: str | None = None  # a place or event where, as an article tells with it, somebody of them met or went
+    near: str | None = None  # where or with whom one of them met or went, as an article tells together with it
     claimant: str | None = None  # in the words of an article that tells of this one, whom `Fact.attribution` may name
 
 
@@ -76,13 +76,13 @@ ORDER BY coalesce(h.earliest, '9999'), id"""
 _PATTERNS = {
     "place": "MATCH (:Entity {id: $place})<-[:IN*0..1]-(:Entity)<-[:HELD_IN]-(h:Happening)",
     "topic": "MATCH (:Entity {id: $topic})<-[:BROADER*0..3]-(:Entity)<-[:ABOUT]-(h:Happening)",
-    "claimant": "MATCH (:Entity {id: $claimant})<-[:INVOLVES]-(:Fact)<-[:REPORTS]-(:Article)-[:REPORTS]->(said:Fact)"
-    "-[:SUPPORTS]->(h:Happening) WHERE said.type IN $types AND said.json CONTAINS $claimant",
-    "near": f"""MATCH (:Entity {{id: $near}})<-[:IN*0..1]-(:Entity)<-[:HELD_IN|AT]-(there:Happening)
+    "claimant": "MATCH (:Entity {id: $claimant})<-[:INVOLVES]-(:Fact)<-[:REPORTS]-(telling:Article)\n"
+    "MATCH (telling)-[:REPORTS]->(said:Fact)-[:SUPPORTS]->(h:Happening) WHERE said.type IN $types AND said.json CONTAINS $claimant",
+    "near": f"""MATCH (:Entity {{id: $near}})<-[:IN*0..1]-(:Entity)-[:HELD_IN|AT|{_TAKES_PART}]-(there:Happening)
 WHERE there.type IN ['MEET', 'VISIT', 'ATTEND'] AND there.status = 'held'
 MATCH (there)<-[:SUPPORTS]-(:Fact)<-[:REPORTS]-(:Article)-[:REPORTS]->(:Fact)-[:SUPPORTS]->(h:Happening)
 WHERE (h.earliest IS NULL OR there.earliest IS NULL OR (h.earliest <= there.latest AND h.latest >= there.earliest))
-  AND NOT EXISTS {{ (h)-[:HELD_IN]->(:Entity) }}
+  AND (NOT EXISTS {{ (h)-[:HELD_IN]->(:Entity) }} OR EXISTS {{ (there)-[:HELD_IN]->(:Entity)<-[:HELD_IN]-(h) }})
   AND EXISTS {{ (there)<-[:{_TAKES_PART}]-(:Entity)-[:{_TAKES_PART}]->(h) }}""",
 }
 _TOLD = """h.date_start IS NULL AND EXISTS {
