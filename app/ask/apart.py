@@ -59,6 +59,8 @@ def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> li
     if mention.name is None or mention.name[1] - mention.name[0] < 2 or pack.rules["capitals"]:
         return [mention]
     first, last = mention.name
+    if mention.known == "unknown" and (place := _place_at(tokens, pack, last - 1, last)) is not None:
+        return [replace(mention, last=last - 1, name=(first, last - 1)), place]  # "محمد بن فلان سيول"
     at = next((i for i in range(first + 1, last) if _begins_name(mention, tokens, pack, first, i)), None)
     if at is None:
         return [mention]
@@ -67,6 +69,15 @@ def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> li
         replace(mention, last=at, name=(first, at), persons=one[0], known=one[1]),
         *names_apart(Mention(at, last, "person", name=(at, last), persons=two[0], known=two[1]), tokens, pack),
     ]
+
+
+def _place_at(tokens: list[Token], pack: LanguagePack, first: int, last: int) -> Mention | None:
+    """The country or place that is named by exactly these tokens, and nobody."""
+    hit = pack.names.longest(tokens, first, last)
+    entries = hit.entries if hit and hit.last == last and not hit.clitic else ()
+    if not entries or any(e.kind not in ("country", "place") or e.form == "demonym" for e in entries):
+        return None
+    return Mention(first, last, entries[0].kind, entries[0].value, known=entries[0].form)
 
 
 def _begins_name(mention: Mention, tokens: list[Token], pack: LanguagePack, first: int, i: int) -> bool:

@@ -31,9 +31,21 @@ def answers(question: Question, meant: Sequence[Meant], found: Found) -> list[An
                 facts = sorted({*one.facts, *(before.facts if before else ())})
                 count = (before.count if before else 0) + 1
                 collected[key] = one.model_copy(update={"facts": facts, "count": count})
+    if question.each and question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
+        return _to_each(meant, found, list(collected.values()))
     if not collected and question.asked == (Asked.DATE,):
         return _planned(question, meant, found)
     return sorted(_closest(list(collected.values())), key=lambda one: _ORDER[one.status])
+
+
+def _to_each(meant: Sequence[Meant], found: Found, given: list[Answered]) -> list[Answered]:
+    """Those who did it to all of several: "who visited both Egypt and Jordan"."""
+    objects = [m for m in meant if m.name.slot is Slot.OBJECT]
+    told = {
+        m.name: {i for r in found.rows for p in r["participants"] if p["id"] in m.ids for i in r["facts"]}
+        for m in objects
+    }
+    return [one for one in given if all(facts.intersection(one.facts) for facts in told.values())]
 
 
 def _closest(found: list[Answered]) -> list[Answered]:
@@ -90,7 +102,8 @@ def _named(kind: str, entity: dict[str, Any], row: Row) -> Answered:
 
 def _people(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
     asked_of = {i for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY) for i in m.ids}
-    sides = {_iso(i) for i in asked_of} - {None}
+    present = {p["id"] for p in row["participants"]}
+    sides = {_iso(i) for i in asked_of - present} - {None}  # whoever deals with his own state is no part of it
     sides |= {iso for m in meant if m.name.kind == "group" for iso in members(m.ids[0])}
     parts = [p for p in row["participants"] if p["kind"] in _ACTORS and p["id"] not in asked_of]
     parts = [p for p in parts if _has_role(question, row, p)]
@@ -167,10 +180,7 @@ def _countries(question: Question, meant: Sequence[Meant], found: Found, row: Ro
     """Countries that have the part, or whose people have it."""
     asked_of = {i for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY) for i in m.ids}
     seen: set[str] = set()
-    for part in row["participants"]:
-        if part["id"] in asked_of or part["kind"] not in _ACTORS or not _has_role(question, row, part):
-            continue
-        iso = _country(part, found, row)
+    for iso in _hosts(found, row) if question.hosting else _sides(question, asked_of, found, row):
         country = kb.load().by_iso.get(iso or "")
         if country is not None and country.id in question.besides:
             continue
@@ -180,6 +190,19 @@ def _countries(question: Question, meant: Sequence[Meant], found: Found, row: Ro
             seen.add(country.id)
             entity = {"id": country.id, "name": country.name["en"], "name_ar": country.name.get("ar")}
             yield _named("country", entity, row)
+
+
+def _sides(question: Question, asked_of: set[str], found: Found, row: Row) -> Iterator[str | None]:
+    """The countries that take part, or whose people do; not those that are named in the question."""
+    for part in row["participants"]:
+        if part["id"] not in asked_of and part["kind"] in _ACTORS and _has_role(question, row, part):
+            yield _country(part, found, row)
+
+
+def _hosts(found: Found, row: Row) -> Iterator[str | None]:
+    """The countries where it was."""
+    places = (found.facts[i].place for i in row["facts"] if i in found.facts)
+    yield from (place.country for place in places if place is not None)
 
 
 def _whether(question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.ask import names
+from app.ask import cues, names
 from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, Asked, Name, Question, Slot
 from app.ask.words import Words
 from graph.facts import FactType
 from ingest import kb
+from ingest.text import tokenize
 
 _ADJECTIVES = frozenset({"arab-league", "european-union", "gulf-cooperation-council"})  # "Arab", "European", "Gulf"
 _NEAR = 5  # tokens between "after" and who was met
@@ -76,12 +77,22 @@ def _told_of(words: Words, question: Question) -> bool:
     """Whether it is asked after what two had with each other: "any meetings between X and Y"."""
     if question.asked != (Asked.PEOPLE,) or any(s.has("ask", "who") for s in words.spots):
         return False
+    if question.act is not None and not question.act.subject and not any(s.has("ask") for s in words.spots):
+        question.names = [replace(n, slot=Slot.OF) if _people_of(words, n) else n for n in question.names]
     if any(s.has("noun", "people") or s.has("noun", "country") or s.has("class") for s in words.spots):
         return False
     if question.act is not None and question.act.subject:  # "Lavrov's visits to Qatar": nobody is left to be asked for
         others = question.slots(Slot.PARTY, Slot.SUBJECT)
         return bool(others and question.slots(Slot.OBJECT)) and not any(s.has("ask") for s in words.spots)
     return question.act is not None and len(question.slots(Slot.PARTY, Slot.SUBJECT)) > 1
+
+
+def _people_of(words: Words, name: Name) -> bool:
+    """Whether a name is that of some people of a country: "meetings with American officials"."""
+    tokens = tokenize(name.text)
+    ends = [cues.reader(words.pack.code).at(tokens, i, i + 1) for i in (0, len(tokens) - 1)]
+    people = any(s is not None and (s.has("noun", "people") or s.has("class")) for s in ends)
+    return name.kind == "country" and name.slot is Slot.PARTY and len(tokens) > 1 and people
 
 
 def settle(question: Question) -> None:
@@ -93,6 +104,8 @@ def settle(question: Question) -> None:
         question.act, question.asked = ACTS["agree"], (Asked.AGREEMENT,)  # "the outcome of the summit"
     if question.act is None and question.asked == (Asked.STATEMENT,):
         question.act = ACTS["say"]  # "the view of Macron"
+    if question.act is None and question.asked == (Asked.AGREEMENT,) and question.actors:
+        question.act = ACTS["agree"]  # "Which agreements are there between"
     if question.act is None and question.asked == (Asked.COUNTRY,) and question.actors:
         question.act = ACTS["visit"]  # "In which countries was Lavrov?"
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):

@@ -42,6 +42,8 @@ _TABLES = (
     ("pronouns", "pronoun"),
     ("ordinals", "ordinal"),
 )
+# Tables of words that all mean the same
+_PLAIN = ("whether", "fillers", "about", "except", "before-doer", "hosting")
 _BY_ROW = {
     "talk": "discuss",
     "call": "phone",
@@ -57,8 +59,7 @@ _BY_ROW = {
 class Cue:
     """One meaning of a spot.
 
-    `kind` is ask, whether, noun, act, status, order, span, region, pronoun, ordinal, about, except, before-doer, prep,
-    be or filler.
+    `kind` is one of `_TABLES` and `_PLAIN`, or act, prep, be or neg.
     """
 
     kind: str
@@ -139,14 +140,8 @@ def _entries(data: dict[str, Any], code: str) -> Iterator[tuple[Entry, Iterable[
     for table, kind in _TABLES:
         for value, phrases in data[table].items():
             yield Entry(kind, value), phrases
-    for kind, table in (
-        ("whether", "whether"),
-        ("filler", "fillers"),
-        ("about", "about"),
-        ("except", "except"),
-        ("before-doer", "before-doer"),
-    ):
-        yield Entry(kind, ""), data[table]
+    for table in _PLAIN:
+        yield Entry("filler" if table == "fillers" else table, ""), data[table]
     for act, forms in data["acts"].items():
         for verb in forms.get("verbs", []):
             for form, tense in verb_forms(verb, code):

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.ask import cues
 from app.ask.lookup import Meant
-from app.ask.question import ACTS, MEASURES, TOLD_OF_NO_PLACE, Act, Asked, Question, Slot
+from app.ask.question import ACTS, MEASURES, THANKS, TOLD_OF_NO_PLACE, Act, Asked, Question, Slot
 from app.ask.words import language_of
 from graph.facts import Fact, FactType, Role, Subtype
 from ingest import kb, lang
@@ -72,16 +72,20 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if (question.from_ or question.to) and not question.periods:
         yield Look(replace(question, undated=True), meant, "undated")
     places = [m for m in meant if m.name.slot is Slot.PLACE and m.name.kind in ("place", "country")]
-    if places and question.act is not None and question.act.object == (Role.TARGET,):  # "What did China back in Egypt?"
+    if places and question.act is not None and question.act.object in _TO_WHOM:  # "What did China back in Egypt?"
         yield Look(question, [replace(m, name=replace(m.name, slot=Slot.OBJECT)) if m in places else m for m in meant])
     where = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "country"]
-    if where and question.act in (
+    if len(where) == 1 and question.act in (
         ACTS["visit"],
         ACTS["come"],
     ):  # whoever attends a summit in a country comes there, too
         there = [replace(m, name=replace(m.name, slot=Slot.PLACE)) if m in where else m for m in meant]
+        yield Look(question, there)
         yield Look(replace(question, act=ACTS["attend"]), there)
     yield from _by_states(question, meant)
+    objects = [m for m in meant if m.name.slot is Slot.OBJECT and m.ids]
+    if len(objects) > 1 and question.act is not None and question.act.object:  # "who visited both Egypt and Jordan"
+        yield Look(replace(question, each=True), meant)
     placeless = question.act is not None and TOLD_OF_NO_PLACE.issuperset(question.act.types)
     if placeless and (places or any(m.name.slot is Slot.EVENT for m in meant)):
         yield Look(replace(question, near=True), meant, "near")
@@ -97,7 +101,8 @@ def _other_readings(question: Question, meant: Sequence[Meant]) -> Iterator[Look
     if called != list(meant):
         yield Look(question, called)
     actors = [m for m in meant if m.name.slot in (Slot.SUBJECT, Slot.OBJECT)]
-    turns = question.lang == "ar" and question.role is not None and question.asked == (Asked.PEOPLE,)
+    to_target = question.act is not None and question.act.object == (Role.TARGET,)
+    turns = question.lang == "ar" and question.role is not None and question.asked == (Asked.PEOPLE,) and not to_target
     if turns and actors and len({m.name.slot for m in actors}) == 1 and all(m.name.kind == "person" for m in actors):
         turned = [replace(m, name=replace(m.name, slot=_TURNED.get(m.name.slot, m.name.slot))) for m in meant]
         yield Look(replace(question, role=actors[0].name.slot), turned)
@@ -114,8 +119,8 @@ def _by_states(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     }
     if not all(stated.values()):
         return
-    there = replace(leaders[0], name=replace(leaders[0].name, slot=Slot.NEAR))
-    yield Look(question, [*(replace(m, ids=(c.id,)) if (c := stated.get(m.name)) else m for m in meant), there])
+    there = [replace(m, name=replace(m.name, slot=Slot.NEAR)) for m in leaders]
+    yield Look(question, [*(replace(m, ids=(c.id,)) if (c := stated.get(m.name)) else m for m in meant), *there])
 
 
 def _in_country(row: Row, place: Meant) -> bool:
@@ -156,7 +161,7 @@ def _by(row: Row, facts: Facts, countries: Sequence[Meant]) -> bool:
     """Whether one of these countries, or somebody of it, does it."""
     sides = {m.name.of for m in countries}
     who = (p for identity in row["facts"] if identity in facts for p in facts[identity].participants)
-    return any(p.role is Role.SOURCE and p.country in sides for p in who)
+    return any(p.role in (Role.SOURCE, Role.MEDIATOR) and p.country in sides for p in who)
 
 
 @lru_cache(maxsize=5_000)
@@ -190,11 +195,14 @@ def _does(row: Row, facts: Facts, *acts: str) -> bool:
 
 
 def another_measure(row: Row, facts: Facts, act: str) -> bool:
-    """Whether sentences tell of another measure than is asked about: of sanctions, and not of an expulsion."""
-    if act not in MEASURES or act == "measure":
+    """Whether sentences tell of another measure than is asked about: of sanctions, and not of an expulsion.
+
+    Of thanks and congratulations they have to have the word.
+    """
+    if act == "measure" or act not in MEASURES | THANKS:
         return False
-    told = MEASURES.intersection(_acts(row, facts)) - {"measure"}
-    return bool(told) and act not in told
+    told = set(_acts(row, facts))
+    return act not in told and (act in THANKS or bool(told & (MEASURES - {"measure"})))
 
 
 def _says_agreed(row: Row, facts: Facts) -> bool:

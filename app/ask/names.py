@@ -19,6 +19,7 @@ _VIEW_OF = frozenset({"of", "from"})
 _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
 _ABOUT = {"under": ("place", "country"), "upon": ("unknown",)}  # "because of Gaza"
+_NOT_BY_B = ("agree", "sign", "visit", "attend", "discuss", "mediate")
 _DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
 
 
@@ -28,10 +29,12 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     prep, previous = "", None
     for mention in words.mentions:
         joined = previous is not None and _joined(words, previous, mention)
-        prep = prep if joined else "in" if _end_of_trip(words, mention, main) else _prep(words, mention)
+        prep = prep if joined else "trip" if _end_of_trip(words, mention, main) else _prep(words, mention)
+        prep = "in" if prep == "b" and mention.kind == "country" and _at(words, main) else prep
         prep = "by" if prep in ("to", "on") and _doer(words, mention, main) else prep
         found.append((mention, replace(_name(words, mention, prep), joined=joined)))
         previous = mention
+    found = [(m, n) for m, n in found if not _of_topic(words, m, n)]
     _unknown_names(words, found)
     _event_names(found)
     named = [_counterpart(m, n, found) for m, n in found]
@@ -66,13 +69,32 @@ def _event_before(words: Words, place: Mention) -> bool:
     return before is not None and before.has("noun", "event") and place.kind in ("country", "place")
 
 
+def _of_topic(words: Words, mention: Mention, name: Name) -> bool:
+    """Whether an adjective only says which topic is meant: "الاتفاق النووي الإيراني"."""
+    base = kb.load()
+    country = base.by_iso.get(name.of or "")
+    if not mention.adjective or country is None:
+        return False
+    beside = [t for t in words.topics if mention.first == t.last or mention.last == t.first]
+    called = [base.by_id[i].name["en"] for t in beside for i in t.ids if i in base.by_id]
+    return any(country.name["en"] in one for one in called)
+
+
 def _end_of_trip(words: Words, mention: Mention, main: Spot | None) -> bool:
     """Whether it is where a trip went during which something else was done: "whom did he meet on his visit to Rome"."""
     if main is None or main.has("act", "visit") or mention.kind not in ("country", "place"):
         return False
+    after = next((s for s in words.spots if s.first == mention.last), None)
+    if after is not None and after.first > main.first and after.has("act", "visit"):
+        return mention.kind == "country"  # "during his British visit"
     before = words.before(mention.first)
     trip = before if before is None or before.has("act", "visit") else words.before(before.first)
     return trip is not None and trip.first > main.first and trip.has("act", "visit")
+
+
+def _at(words: Words, main: Spot | None) -> bool:
+    """Whether a country with ب is where it was done: no verb or noun governs it, as "met" and "relations" do."""
+    return main is not None and any(main.has("act", act) for act in _NOT_BY_B) and not words.topics
 
 
 def _doer(words: Words, mention: Mention, main: Spot | None) -> bool:
@@ -164,6 +186,8 @@ def _first_slot(mention: Mention, prep: str, names_agreement: bool = False) -> S
         return Slot.PLACE
     if prep == "b" and (mention.kind == "place" or (mention.known == "metonym" and not mention.adjective)):
         return Slot.PLACE  # "بالقاهرة"
+    if prep == "trip":
+        return Slot.PLACE
     if prep in _PLACE_PREPS and mention.kind != "person" and not mention.adjective:
         return Slot.PLACE
     if (
@@ -279,6 +303,8 @@ def _apart(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: int) -> bool:
     """Whether the words are more of a person's name beside them; who does not bear them is not meant."""
     more = folded(words, first, last)
+    if all(word in words.pack.common_words and word not in words.pack.name_words for word in more):
+        return False  # "بوتين الخلافات"
     if last - first == 1 and any(c and stem in words.pack.name_words for c, stem, _ in stems(more[0])):
         return False  # "اتصال كيري بشكري"
     beside = [

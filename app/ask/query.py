@@ -132,9 +132,9 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
             told=told,
         )
         if question.near:
-            wanted = replace(wanted, near=wanted.place or events[0], place=None, events=())
+            wanted = replace(wanted, near=(wanted.place or events[0],), place=None, events=())
         if by[Slot.NEAR]:
-            wanted = replace(wanted, near=by[Slot.NEAR][0].ids[0])
+            wanted = replace(wanted, near=tuple(m.ids[0] for m in by[Slot.NEAR]))
         said = [wanted, *_about(question, wanted)]
         out += said
         out += [other for one in said for other in _said_otherwise(question, meant, one)]
@@ -146,6 +146,9 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
 def _together(question: Question, actors: Sequence[Meant]) -> list[list[Meant]]:
     """Who has to take part in one thing; what each of several does or says for himself is looked for one by one."""
     assert question.act is not None
+    if question.each:
+        objects = [m for m in actors if m.name.slot is Slot.OBJECT]
+        return [[m for m in actors if m is one or m not in objects] for one in objects]
     alone = [m for m in actors if m.name.slot is Slot.SUBJECT]
     if question.act.subject and len(alone) > 1 and question.act.name in _ONE_BY_ONE:
         return [[m for m in actors if m is one or m not in alone] for one in alone]
@@ -215,7 +218,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
         if _denies(question, one) and not _attributed(row, facts, one.ids):
             return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
-        alone = act.name in _ONE_BY_ONE and one.name.slot is Slot.SUBJECT and _several(meant)
+        alone = question.each and one.name.slot is Slot.OBJECT
+        alone = alone or (act.name in _ONE_BY_ONE and one.name.slot is Slot.SUBJECT and _several(meant))
         if _does_it_himself(question, one, row, facts):
             return False
         directed = not alone and roles and row["type"] in {kind.value for kind in act.types}
@@ -339,10 +343,11 @@ def _told(question: Question, rows: list[Row]) -> list[Row]:
 
 
 def _in_person(question: Question, rows: list[Row]) -> list[Row]:
-    """Of those who met, those who did so at one place, if any did; else those who talked by phone."""
-    if question.act is not ACTS["meet"]:
+    """Of those who met, those who did so at one place, if any did; else those who talked by phone, too."""
+    if question.act is not ACTS["meet"] or Asked.COUNT in question.asked:
         return rows
-    return [row for row in rows if row["subtype"] != Subtype.PHONE.value] or rows
+    together = [row for row in rows if row["subtype"] != Subtype.PHONE.value]
+    return together if any(row["status"] == Status.HELD.value for row in together) else rows
 
 
 def _ordered(question: Question, rows: list[Row]) -> list[Row]:

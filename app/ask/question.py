@@ -78,6 +78,7 @@ class Act:
 # What one state does against another: all are SANCTION, and only the words of an article tell them apart; a "measure"
 # is any of them
 MEASURES = frozenset({"sanction", "expel", "recall", "sever", "measure"})
+THANKS = frozenset({"thank", "congratulate", "recognize"})  # of SUPPORT, likewise
 _TALKS = (FactType.COOPERATE, FactType.AGREE, FactType.MEET)
 _SOURCE, _TARGET = (Role.SOURCE,), (Role.TARGET,)
 
@@ -97,7 +98,7 @@ ACTS = {
         Act("deny", tuple(FactType)),  # whoever denies is no part of it: the facts are attributed to him
         Act("criticize", (FactType.CRITICIZE,), (), _SOURCE, _TARGET),
         Act("reject", (FactType.CRITICIZE,), (Subtype.REJECTED,), _SOURCE, _TARGET),
-        Act("support", (FactType.SUPPORT,), (), _SOURCE, _TARGET),
+        *(Act(name, (FactType.SUPPORT,), (), _SOURCE, _TARGET) for name in ("support", *sorted(THANKS))),
         *(Act(name, (FactType.SANCTION,), (), _SOURCE, _TARGET) for name in sorted(MEASURES)),
         Act("mediate", (FactType.MEDIATE,), (), (Role.MEDIATOR,), (Role.PARTY,)),
         Act("talk", _TALKS),
@@ -133,9 +134,11 @@ class Question:
     statuses: frozenset[Status] = frozenset()
     told: Status | None = None
     order: str | None = None  # first or last
+    hosting: bool = False  # the country where it was is asked for: "which country hosted the talks"
     invited: bool = False
     besides: frozenset[str] = frozenset()  # what is named as another one: "which country did he visit after Kuwait"
     tells: bool = False  # what is known of it is asked, not whether it is so
+    each: bool = False  # what is done to several is looked for one by one, and whoever is asked for did it to all
     near: bool = False  # the place or event is where an article tells that they were, not of what is asked
     undated: bool = False  # `from_` and `to` are of the articles, of what is told without a day
     region: str | None = None  # a region or body to which those who are asked for belong
@@ -174,7 +177,7 @@ class Question:
 # What articles tell without a place, next to the meeting or visit where it was said or done
 TOLD_OF_NO_PLACE = frozenset({FactType.AGREE, FactType.COOPERATE, FactType.STATE, FactType.SUPPORT, FactType.CRITICIZE})
 # Told best by their quotes, in which a subject may be looked for that is no topic
-IN_WORDS = frozenset({"say", "write", "deny", "agree", "sign", "criticize", "reject", "support"})
+IN_WORDS = frozenset({"say", "write", "deny", "agree", "sign", "criticize", "reject", "support", *THANKS})
 _MEETINGS = frozenset({"meet", "phone", "discuss", "talk"})
 _INTENTS = {
     Asked.TOPIC: "topics-between",

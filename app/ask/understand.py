@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.ask import complete, cues, followup, names, when
 from app.ask.cues import NOUN, Spot
-from app.ask.question import ACTS, MEASURES, Act, Asked, Question, Slot
+from app.ask.question import ACTS, MEASURES, THANKS, Act, Asked, Question, Slot
 from app.ask.words import Words, language_of, read
 from graph.facts import Status
 from ingest.lang import available
@@ -43,19 +43,19 @@ _WHAT = {
     "criticize": Asked.STATEMENT,
     "reject": Asked.STATEMENT,
     "support": Asked.STATEMENT,
-    **dict.fromkeys(MEASURES, Asked.STATEMENT),
+    **dict.fromkeys((*MEASURES, *THANKS), Asked.STATEMENT),
     "mediate": Asked.PEOPLE,
 }
 # What "which" asks for, before a noun of action: "which meetings", "which remarks"
 _WHICH_ACT = {
-    **dict.fromkeys(("say", "write", "criticize", "reject", "support", *MEASURES), Asked.STATEMENT),
+    **dict.fromkeys(("say", "write", "criticize", "reject", "support", *MEASURES, *THANKS), Asked.STATEMENT),
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
 _DEMANDS = ("demand", "urge", "call", "طالب", "يطالب", "تطالب", "دعا", "دعت", "يدعو", "تدعو")
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 # Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
-_TOLD_IN_WORDS = frozenset({"say", "write", "criticize", "reject", "support", *MEASURES})
+_TOLD_IN_WORDS = frozenset({"say", "write", "criticize", "reject", "support", *MEASURES, *THANKS})
 _TOGETHER = frozenset({Asked.DATE, Asked.PLACE})  # "when and where"
 
 
@@ -134,6 +134,8 @@ def is_verb(spot: Spot) -> bool:
 
 def _act_name(words: Words, main: Spot) -> str:
     cue = main.of("act")[0]
+    if words.pack.code == "ar" and cue.form == NOUN:
+        cue = next((c for c in main.of("act") if c.form.endswith("+o")), cue)  # "كلمه بايدن": no word of his
     if main.has("act", "attend") and _at_event(words):
         return "attend"  # "were expected at the summit", which is a visit elsewhere
     name = {"stay-away": "attend", "get-letter": "write"}.get(cue.value, cue.value)
@@ -142,7 +144,9 @@ def _act_name(words: Words, main: Spot) -> str:
     phones = [s for s in words.spots if s.has("act", "phone")]
     if name in ("meet", "discuss", "talk") and any(not _alternative(words, main, s) for s in phones):
         return "phone"
-    if name == "phone" and main.has("act", "say"):
+    if name == "meet" and phones:
+        return "discuss"  # "met or called"
+    if name == "phone" and main.has("act", "say") and not cue.form.endswith("+o"):
         return "say"
     if name == "meet" and cue.form == NOUN and any(s.has("act", "sign") for s in words.spots):
         return "sign"
@@ -303,10 +307,12 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
     if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
         told.add("planned")
+    hosts = main is not None and any(s.has("hosting") for s in words.spots if s.first <= main.first < s.last)
+    question.hosting = hosts and question.asked == (Asked.COUNTRY,)
     question.invited = "invited" in told
     if question.invited:
         told.add("planned")
-    negated = any(spot.has("neg") for spot in words.spots)
+    negated = any(spot.has("neg") and not spot.has("except") for spot in words.spots)
     away = any(spot.has("act", "stay-away") for spot in words.spots)
     refused = any(s.has("act", "reject") for s in words.spots) and question.act is not ACTS["reject"]
     if away or refused or (negated and question.act is ACTS["attend"]):

@@ -24,6 +24,7 @@ _AND_NUMBER = re.compile(r"\bو(?=\d|(?:في|من|عن|مع|إلى|الى|على
 _NOBODY = frozenset({"pronoun", "pair"})  # they name nobody in a question
 _ABOUT = frozenset({"on"})
 _ON_TOPICS = ("discuss", "reject", "support", "criticize")  # acts behind which a topic may stand at once
+_OF_WORDS = 2  # words at least of a topic that stands away from its verb, since one may be part of anything
 _JOINED_BY = frozenset({"and", "or", "و", ",", "،", "&"})
 
 
@@ -156,7 +157,10 @@ def _cased(tokens: list[Token], tools: _Tools) -> list[Token]:
         tokens = [replace(t, text=t.text.lower()) for t in tokens]
     elif any(text[0].isupper() for text in rest):
         return tokens
-    return [_capital(tokens, i, tools) for i in range(len(tokens))]
+    titled = [replace(t, text=t.text.capitalize()) for t in tokens]
+    names = [tools.pack.names.longest(titled, i, len(titled)) for i in range(len(titled))]
+    named = {k for i, hit in enumerate(names) if hit and hit.last - i > 1 for k in range(i, hit.last)}
+    return [titled[i] if i in named else _capital(tokens, i, tools) for i in range(len(tokens))]  # "united states"
 
 
 def _capital(tokens: list[Token], i: int, tools: _Tools) -> Token:
@@ -195,11 +199,12 @@ def _is_class(mention: Mention) -> bool:
 def _add_classes(out: Words, classes: list[Mention]) -> None:
     """What an office of no country names: a class of people, where no cue says the same."""
     for mention in classes:
-        inside = [s for s in out.spots if s.first < mention.last and s.last > mention.first]
+        first = _past_small(out, mention.first)
+        inside = [s for s in out.spots if s.first < mention.last and s.last > first]
         if mention.own or any(spot.has("noun") or spot.has("act") for spot in inside):
             continue
         out.spots = [s for s in out.spots if s not in inside]
-        out.spots.append(Spot(mention.first, mention.last, "", (Cue("class", mention.office or ""),)))
+        out.spots.append(Spot(first, mention.last, "", (Cue("class", mention.office or ""),)))
     out.spots.sort(key=lambda spot: spot.first)
 
 
@@ -237,19 +242,28 @@ def _is_name(out: Words, spot: Spot) -> bool:
 def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:
     """Topics after "about": they may hold names (the Iranian nuclear programme)."""
     tokens, count = out.tokens, len(out.tokens)
-    i = 0
+    i, worded = 0, False
     while i < count:
         spot = tools.cues.at(tokens, i, count) if free.all(i, i + 1) else None
-        if spot is None or not (_about(spot) or any(spot.has("act", act) for act in _ON_TOPICS)):
+        told = spot is not None and (_about(spot) or any(spot.has("act", act) for act in _ON_TOPICS))
+        if spot is not None and told:
+            worded = worded or not _about(spot)
+            i = _take_topics(out, free, spot.last, 1)
+        elif worded and _topic(out, i, _OF_WORDS) is not None:  # "دعم ماكرون الاتفاق النووي"
+            i = _take_topics(out, free, i, _OF_WORDS)
+        else:
             i += 1
-            continue
-        i = spot.last
-        while (topic := _topic(out, _past_small(out, i))) is not None:
-            out.topics.append(topic)
-            free.take(topic.first, topic.last)
-            i = topic.last
-            while i < count and tokens[i].norm in _JOINED_BY:
-                i += 1
+
+
+def _take_topics(out: Words, free: _Free, i: int, size: int) -> int:
+    """Takes the topics that stand from token i on, and tells where they end."""
+    while (topic := _topic(out, _past_small(out, i), size)) is not None:
+        out.topics.append(topic)
+        free.take(topic.first, topic.last)
+        i = topic.last
+        while i < len(out.tokens) and out.tokens[i].norm in _JOINED_BY:
+            i += 1
+    return i
 
 
 def _about(spot: Spot) -> bool:
@@ -262,13 +276,13 @@ def _past_small(out: Words, i: int) -> int:
     return i
 
 
-def _topic(out: Words, i: int) -> Topic | None:
-    """The topic that starts at token i, unless a longer name does."""
+def _topic(out: Words, i: int, size: int = 1) -> Topic | None:
+    """The topic of so many words or more that starts at token i, unless a longer name does."""
     tokens, count = out.tokens, len(out.tokens)
     if i >= count:
         return None
     hit = out.pack.topics.longest(tokens, i, count)
-    if hit is None:
+    if hit is None or hit.last - i < size:
         return None
     name = out.pack.names.longest(tokens, i, count)
     if name is not None and name.last >= hit.last and not tokens[i].text[0].islower():

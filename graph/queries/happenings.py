@@ -36,7 +36,7 @@ class HappeningFilter:
     to: str | None = None
     as_of: str | None = None
     told: tuple[str, str] | None = None  # undated, and told by an article published within these ISO days
-    near: str | None = None  # where or with whom one of them met or went, as an article tells together with it
+    near: tuple[str, ...] = ()  # where or with whom one of them met or went, as an article tells together with it
     claimant: str | None = None  # in the words of an article that tells of this one, whom `Fact.attribution` may name
 
 
@@ -77,14 +77,17 @@ _PATTERNS = {
     "place": "MATCH (:Entity {id: $place})<-[:IN*0..1]-(:Entity)<-[:HELD_IN]-(h:Happening)",
     "topic": "MATCH (:Entity {id: $topic})<-[:BROADER*0..3]-(:Entity)<-[:ABOUT]-(h:Happening)",
     "claimant": "MATCH (:Entity {id: $claimant})<-[:INVOLVES]-(:Fact)<-[:REPORTS]-(telling:Article)\n"
-    "MATCH (telling)-[:REPORTS]->(said:Fact)-[:SUPPORTS]->(h:Happening) WHERE said.type IN $types AND said.json CONTAINS $claimant",
-    "near": f"""MATCH (:Entity {{id: $near}})<-[:IN*0..1]-(:Entity)-[:HELD_IN|AT|{_TAKES_PART}]-(there:Happening)
-WHERE there.type IN ['MEET', 'VISIT', 'ATTEND'] AND there.status = 'held'
+    "MATCH (telling)-[:REPORTS]->(said:Fact)-[:SUPPORTS]->(h:Happening)\n"
+    "WHERE said.type IN $types AND said.json CONTAINS $claimant",
+}
+# A meeting, visit or summit at a place or event and with somebody, and what the same article tells of the same time.
+_THERE = f"(:Entity {{{{id: $near_{{0}}}}}})<-[:IN*0..1]-(:Entity)-[:HELD_IN|AT|{_TAKES_PART}]-(there:Happening)"
+_NEAR = f"""WITH DISTINCT there WHERE there.type IN ['MEET', 'VISIT', 'ATTEND'] AND there.status = 'held'
 MATCH (there)<-[:SUPPORTS]-(:Fact)<-[:REPORTS]-(:Article)-[:REPORTS]->(:Fact)-[:SUPPORTS]->(h:Happening)
 WHERE (h.earliest IS NULL OR there.earliest IS NULL OR (h.earliest <= there.latest AND h.latest >= there.earliest))
   AND (NOT EXISTS {{ (h)-[:HELD_IN]->(:Entity) }} OR EXISTS {{ (there)-[:HELD_IN]->(:Entity)<-[:HELD_IN]-(h) }})
-  AND EXISTS {{ (there)<-[:{_TAKES_PART}]-(:Entity)-[:{_TAKES_PART}]->(h) }}""",
-}
+  AND EXISTS {{ (there)<-[:{_TAKES_PART}]-(:Entity)-[:{_TAKES_PART}]->(h) }}
+WITH DISTINCT h"""
 _TOLD = """h.date_start IS NULL AND EXISTS {
   MATCH (h)<-[:SUPPORTS]-(told:Fact) WHERE told.published >= $told_from AND told.published <= $told_to }"""
 _CONDITIONS = {
@@ -121,6 +124,11 @@ def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
     """
     params: dict[str, Any] = {"limit": limit}
     patterns = []
+    for number, place in enumerate(wanted.near, start=1):
+        patterns.append(f"MATCH {_THERE.format(number)}")
+        params[f"near_{number}"] = place
+    if wanted.near:
+        patterns.append(_NEAR)
     if wanted.events:
         patterns.append(_AT_EVENTS)
         params["events"] = list(wanted.events)

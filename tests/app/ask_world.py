@@ -1,13 +1,14 @@
 """What the questions are asked of: the bundled samples as they are read, and moments of history written out.
 
-`history.jsonl` has an article of one sentence and one fact a line; people, countries, places and events go by
-their English names in the knowledge base.
+`history.jsonl` has a fact a line; lines of one id are of one article of one sentence. People, countries, places and
+events go by their English names in the knowledge base.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,11 @@ def samples() -> Iterator[Told]:
 
 def history() -> Iterator[Told]:
     """The articles and facts of `history.jsonl`."""
-    for line in HISTORY.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        article = Article(id=row["id"], text=row["text"], lang=row["lang"], published=row["day"])
-        yield article, [_fact(row)]
+    rows = [json.loads(line) for line in HISTORY.read_text("utf-8").splitlines()]
+    for _, told in groupby(rows, key=lambda row: str(row["id"])):
+        same = list(told)
+        article = Article(id=same[0]["id"], text=same[0]["text"], lang=same[0]["lang"], published=same[0]["day"])
+        yield article, [_fact(row) for row in same]
 
 
 def questions(half: str) -> list[dict[str, Any]]:

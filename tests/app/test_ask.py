@@ -390,3 +390,79 @@ def test_of_an_agreement_told_in_two_languages_the_words_in_that_of_the_question
     english, arabic = ask(home, "What did Iran and Russia agree on?"), ask(home, "على ماذا اتفقت إيران وروسيا؟")
     assert "“Russian Energy Minister" in english.text
     assert re.search("«[^»]*روسيا وإيران", arabic.text)
+
+
+# -- what tells acts of one type apart, and who is meant --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "act"),
+    [
+        ("Who expelled the Russian ambassador?", "expel"),
+        ("Which countries withdrew their ambassadors from Tehran?", "recall"),
+        ("Who severed all ties with Qatar?", "sever"),
+        ("Who imposed an arms embargo on Uzbekistan?", "sanction"),
+        ("How did Russia retaliate?", "measure"),
+        ("من طرد القائم بالأعمال الأمريكي؟", "expel"),
+        ("من قطع علاقته بقطر؟", "sever"),
+        ("Whom did Hollande thank?", "thank"),
+        ("Which letters did Putin send to Obama?", "write"),
+        ("Who rejected the nuclear deal?", "reject"),
+        ("Who refused a meeting with Putin?", "meet"),
+    ],
+)
+def test_measures_thanks_and_letters_are_acts_of_their_own(question: str, act: str) -> None:
+    read = understand(question)
+    assert read.act is not None
+    assert read.act.name == act
+    assert read.understood
+    assert not read.unknown
+
+
+def test_a_noun_of_sanctions_says_nothing_of_their_end() -> None:
+    assert understand("Who imposed an arms embargo on Uzbekistan?").statuses == frozenset()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who besides Putin and Merkel met Rouhani?",
+        "من التقى روحاني غير بوتين وميركل؟",
+        "Who met Rouhani apart from Putin?",
+    ],
+)
+def test_who_is_set_aside_takes_no_part(question: str) -> None:
+    read = understand(question)
+    assert [name.ids for name in read.actors] == [("hassan-rouhani",)]
+    assert "Q7747" in read.besides
+    assert read.statuses == frozenset()
+
+
+def test_whoever_is_met_before_it_is_said_is_no_addressee() -> None:
+    for question in ("What did Erdogan say after meeting Putin?", "ماذا قال أردوغان بعد لقاء بوتين؟"):
+        read = understand(question)
+        assert [n.ids for n in read.slots(Slot.NEAR)] == [("Q7747",)]
+        assert not read.unknown
+
+
+def test_a_city_behind_an_arabic_letter_is_where_it_was() -> None:
+    names = {n.text: n.slot for n in understand("من حضر القمة الخليجية بالرياض؟").names}
+    assert names["بالرياض"] is Slot.PLACE
+
+
+def test_names_in_small_letters_are_whole_though_a_verb_begins_them() -> None:
+    read = understand("when is pope francis going to the united states")
+    assert [n.ids for n in read.names if n.kind == "country"] == [("Q30",)]
+
+
+def test_those_of_a_country_are_asked_for_by_a_preposition_too() -> None:
+    for question in ("Which officials from Iran visited Kuwait?", "Has anyone from Iran visited Kuwait?"):
+        assert [n.text for n in understand(question).slots(Slot.OF)] == ["Iran"]
+
+
+def test_an_office_and_a_name_that_never_held_it_are_two_in_either_order() -> None:
+    assert [n.text for n in understand("أين استقبل أمير قطر لافروف؟").names] == ["أمير قطر", "لافروف"]
+
+
+def test_an_undated_meeting_is_counted(home: Path) -> None:
+    assert ask(home, "How many times did Putin and Berdimuhamedow meet?").answers[0].count == 1
