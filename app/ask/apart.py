@@ -28,6 +28,17 @@ def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> l
     return [replace(mention, last=last, of=None), other]
 
 
+def class_apart(mention: Mention, tokens: list[Token], pack: LanguagePack, cues: CueReader) -> list[Mention]:
+    """Offices that are asked for are not those of who is named behind: "list all presidents Fidel Castro received"."""
+    at = mention.name[0] if mention.name else mention.first
+    plural = at > mention.first and tokens[at - 1].norm.endswith("s") and pack.rules["capitals"]
+    before = (cues.at(tokens, j, at) for j in range(max(0, mention.first - 2), mention.first))
+    if not plural or not any(s is not None and s.has("ask", "which") for s in before):
+        return [mention]
+    asked = replace(mention, last=at, name=None, persons=(), known="")
+    return [asked, replace(mention, first=at, office=None, of=None)]
+
+
 def verb_apart(mention: Mention, tokens: list[Token], pack: LanguagePack, cues: CueReader) -> list[Mention]:
     """A verb is no part of a name: "زعيم استقبله أردوغان" is some leader, and Erdogan."""
     if mention.name is None or mention.known != "unknown" or pack.rules["capitals"]:

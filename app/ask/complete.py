@@ -51,7 +51,12 @@ def complete(words: Words, question: Question) -> None:
 def _half_a_pair(words: Words, question: Question) -> None:
     """ "Between X and" somebody whom nothing accounts for is not of X alone."""
     between = [m for m in words.mentions if (prep := words.before(m.first)) is not None and prep.has("prep", "between")]
-    if len(question.actors) != 1 or len(between) != 1 or between[0].last >= len(words.tokens):
+    if (
+        len(question.actors) != 1
+        or question.slots(Slot.OF)
+        or len(between) != 1
+        or between[0].last >= len(words.tokens)
+    ):
         return
     after = words.tokens[between[0].last]
     if after.norm == "and" or (after.norm.startswith("و") and len(after.norm) > 2):

@@ -46,6 +46,8 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         yield Look(question, meant, "", lambda row, facts: _does(row, facts, "write"))
         question = replace(question, act=ACTS["say"])
     yield Look(question, meant)
+    if question.act is ACTS["sanction"]:  # loosely, any measure is one
+        yield Look(replace(question, act=ACTS["measure"]), meant)
     topics = [m for m in meant if m.name.slot is Slot.TOPIC and m.ids]
     if topics:
         rest = [m for m in meant if m not in topics]

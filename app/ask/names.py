@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.ask import cues, parts
 from app.ask.cues import NOUN, Spot
-from app.ask.question import Name, Question, Slot
+from app.ask.question import MEASURES, Name, Question, Slot
 from app.ask.words import Topic, Words, bearers, clitic_of, folded, topic_ids
 from ingest import kb
 from ingest.lexicon import words as fold
@@ -34,7 +34,7 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
         prep = "by" if prep in ("to", "on") and _doer(words, mention, main) else prep
         found.append((mention, replace(_name(words, mention, prep), joined=joined)))
         previous = mention
-    found = [(m, n) for m, n in found if not _of_topic(words, m, n)]
+    found = [(m, n) for m, n in found if not (_of_topic(words, m, n) or _own_envoy(question, m))]
     _unknown_names(words, found)
     _event_names(found)
     named = [_counterpart(m, n, found) for m, n in found]
@@ -67,6 +67,11 @@ def _event_before(words: Words, place: Mention) -> bool:
     """Whether a place stands behind the word for an event: "مؤتمر برلين"."""
     before = words.before(place.first)
     return before is not None and before.has("noun", "event") and place.kind in ("country", "place")
+
+
+def _own_envoy(question: Question, mention: Mention) -> bool:
+    """Whether it is the ambassador whom somebody recalls: "its ambassador"."""
+    return mention.own and mention.office == "ambassador" and question.act is not None and question.act.name in MEASURES
 
 
 def _of_topic(words: Words, mention: Mention, name: Name) -> bool:

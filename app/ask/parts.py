@@ -125,7 +125,9 @@ def _arabic(words: Words, question: Question, names: list[Name], main: Spot | No
     known = any(n.kind != "unknown" for n in bare)
     if known and (worded or question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,))):
         # beside somebody who is known, a word that names nobody says what it was about
-        names = [replace(n, slot=Slot.TOPIC) if n in bare and n.kind == "unknown" else n for n in names]
+        names = [
+            replace(n, slot=Slot.TOPIC) if n in bare and n.kind == "unknown" and not n.joined else n for n in names
+        ]
         bare = [n for n in names if n.slot is Slot.OF]
     if not bare:
         return names

@@ -53,6 +53,7 @@ _WHICH_ACT = {
     "cooperate": Asked.TOPIC,
 }
 _DEMANDS = ("demand", "urge", "call", "طالب", "يطالب", "تطالب", "دعا", "دعت", "يدعو", "تدعو")
+_IN = frozenset({"in", "في"})
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 # Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
 _TOLD_IN_WORDS = frozenset({"say", "write", "criticize", "reject", "support", *MEASURES, *THANKS})
@@ -290,6 +291,16 @@ def _without_question_word(words: Words, act: Act | None) -> tuple[Asked, ...]:
     return (Asked.PEOPLE,)
 
 
+def _hosts(words: Words, main: Spot) -> bool:
+    """Whether the country is asked for where it was: "which country hosted them", "in which country did they meet"."""
+    if any(s.has("hosting") for s in words.spots if s.first <= main.first < s.last):
+        return True
+    asks = [s for s in words.spots if s.has("ask", "which")]
+    before = words.before(asks[0].first) if asks else None
+    within = asks and (words.tokens[asks[0].first].norm in _IN or (before is not None and before.has("prep", "in")))
+    return bool(within) and not main.has("act", "visit")
+
+
 def _first_to(words: Words) -> Iterator[Spot]:
     """What an order says that was read as part of an office: "the first pope to visit"."""
     reader = cues.reader(words.pack.code)
@@ -307,8 +318,7 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
     if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
         told.add("planned")
-    hosts = main is not None and any(s.has("hosting") for s in words.spots if s.first <= main.first < s.last)
-    question.hosting = hosts and question.asked == (Asked.COUNTRY,)
+    question.hosting = main is not None and question.asked == (Asked.COUNTRY,) and _hosts(words, main)
     question.invited = "invited" in told
     if question.invited:
         told.add("planned")

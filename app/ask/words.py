@@ -184,7 +184,8 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
         for mention in found
         for one in apart.parted(mention, out.tokens)
         for office in apart.office_apart(one, out.tokens, out.pack)
-        for pair in apart.hyphen_apart(office, out.tokens, out.pack)
+        for named in apart.class_apart(office, out.tokens, out.pack, tools.cues)
+        for pair in apart.hyphen_apart(named, out.tokens, out.pack)
         for told in apart.verb_apart(pair, out.tokens, out.pack, tools.cues)
         for part in apart.names_apart(told, out.tokens, out.pack)
     ]
@@ -249,7 +250,7 @@ def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:
         if spot is not None and told:
             worded = worded or not _about(spot)
             i = _take_topics(out, free, spot.last, 1)
-        elif worded and _topic(out, i, _OF_WORDS) is not None:  # "دعم ماكرون الاتفاق النووي"
+        elif worded and free.all(i, i + 1) and _topic(out, i, _OF_WORDS) is not None:  # "دعم ماكرون الاتفاق النووي"
             i = _take_topics(out, free, i, _OF_WORDS)
         else:
             i += 1
@@ -257,7 +258,7 @@ def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:
 
 def _take_topics(out: Words, free: _Free, i: int, size: int) -> int:
     """Takes the topics that stand from token i on, and tells where they end."""
-    while (topic := _topic(out, _past_small(out, i), size)) is not None:
+    while (topic := _topic(out, _past_small(out, i), size)) is not None and free.all(topic.first, topic.last):
         out.topics.append(topic)
         free.take(topic.first, topic.last)
         i = topic.last

@@ -464,5 +464,5 @@ def test_an_office_and_a_name_that_never_held_it_are_two_in_either_order() -> No
     assert [n.text for n in understand("أين استقبل أمير قطر لافروف؟").names] == ["أمير قطر", "لافروف"]
 
 
-def test_an_undated_meeting_is_counted(home: Path) -> None:
+def test_an_undated_meeting_is_counted(home: Settings) -> None:
     assert ask(home, "How many times did Putin and Berdimuhamedow meet?").answers[0].count == 1
