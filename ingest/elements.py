@@ -284,6 +284,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
         return previous.kind != "np" or not _has_verb(out)
     if not near or previous is None:
         return False
+    if tense == PRESENT and hit.last < len(tokens) and tokens[hit.last].norm == "against":
+        return False  # "the EU sanctions against"
     adjacent = previous.last == hit.first
     if previous.kind == "prep":
         return adjacent and (

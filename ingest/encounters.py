@@ -295,9 +295,8 @@ class Encounters(CandidateMaker):
             return []  # "pulled out of his visit"
         if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):
             return []  # "is due at the White House"
-        event = event or (
-            self.talk.event if frame.own or frame.occasion or not frame.slots.keys() & {"obj", "in", "at"} else None
-        )
+        where = [m for slot in ("obj", "in", "at") for m in frame.slots.get(slot, ()) if m.kind != "person"]
+        event = event or (self.talk.event if frame.own or frame.occasion or not where else None)
         spoken_of = frame.occasion or frame.row.get("gathers") or (self.talk.occasion and not frame.row.get("named"))
         if not who or (event is None and not spoken_of):
             return []

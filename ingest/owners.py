@@ -108,6 +108,11 @@ class Owners(FrameReader):
         alone = bool(before) and before[-1].kind == "comma" and not any(e.is_action for e in before)
         return alone and kinds[:1] == ["person"] and kinds[-1] in ("country", "organization")
 
+    def _said_by(self, governor: int, k: int) -> list[Mention]:
+        """Who says it where the verb is passive: "was stated by X at a meeting with Y"."""
+        said = (j for j in range(governor + 1, k) if (m := self.row[j].mention) is not None and m.prep == "by")
+        return next((self.unit(j) for j in said), []) if self.row[governor].kind == "speech" else []
+
     def _among(self, k: int) -> list[Mention]:
         """Who is named of those who attend: "other leaders, including A and B, are expected"."""
         for j in range(k - 1, -1, -1):
@@ -142,10 +147,15 @@ class Owners(FrameReader):
         return before.is_word and before.text.islower() and before.norm not in self.pack.time_words
 
     def _dangles(self, frame: Frame) -> bool:
-        """Whether the other side is somebody unknown: "held talks with rebels"."""
-        behind = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
-        told = frame.row["type"] == "MEET" and behind is not None and behind.kind == "prep" and behind.value == "with"
-        return told and behind.first == self.row[frame.at].last and "with" not in frame.slots  # type: ignore[union-attr]
+        """Whether the other side is somebody unknown: "held talks with rebels", "met the new government"."""
+        at, behind = self.row[frame.at].last, self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
+        if frame.row["type"] != "MEET" or frame.slots.keys() & {"with", "obj", "between"}:
+            return False
+        told = self.tokens[at : at + 2]
+        determined = len(told) > 1 and told[0].norm in self.pack.rules["determiners"]
+        if not frame.noun and determined and told[0].norm != "this" and told[1].norm not in self.pack.time_words:
+            return frame.row["id"] in ("meet", "see") and self.tokens[at - 1].norm not in self.pack.prepositions
+        return behind is not None and behind.kind == "prep" and behind.value == "with" and behind.first == at
 
     def _apposed(self, j: int) -> int:
         """Where he is named who phrase j only describes: "Dai Bingguo, also a special envoy of China, met"."""
@@ -169,3 +179,18 @@ class Owners(FrameReader):
                 if before is not None:
                     frame.add(self.row[j - 1].value, self.unit(before))
                 return
+
+    def _borne(self, j: int) -> list[Mention]:
+        """The phrase, or the name behind one that nobody known bears: "the leader of Abkhazia, Raul Khajimba"."""
+        mention, behind = self.row[j].mention, self.row[j + 1 : j + 5]
+        unknown = mention is not None and mention.kind == "person" and mention.entity is None and not mention.group
+        if not unknown or mention is None or mention.name:
+            return self.unit(j)
+        if [e.kind for e in behind[:2]] == ["prep", "np"] and behind[0].value == "of":
+            of = behind[1].mention
+            behind = behind[2:] if of is not None and of.kind == "place" else []
+        if [e.kind for e in behind[:2]] == ["comma", "np"]:
+            name = behind[1].mention
+            if name is not None and name.kind == "person" and name.name and name.prep is None:
+                return [name]
+        return self.unit(j)

@@ -223,6 +223,8 @@ class PhraseEnd(Neighbours):
         if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and inner[0].name is None:
             other = inner[0]
             held = any(o.of == other.of if other.of else o.office == other.office for p in m.persons for o in p.offices)
+            if held and self.words.before and other.last < self.end and self.tokens[other.last].is_word:
+                held = any(o.office in alike(other.office or "") for p in m.persons for o in p.offices)
             if other.first != at or other.counterpart or other.number != "sg":
                 return
             both = m.office in WHOLE and other.office in WHOLE

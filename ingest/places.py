@@ -32,7 +32,8 @@ class Places:
         """The place named in the clause of a sentence's element `at`, or right beside it: "the Berlin summit"."""
         for e in row[max(0, at - 1) : at + 2]:
             m = e.mention
-            if m is not None and (m.kind == "place" or m.known == "metonym") and m.prep in (None, "of", "in", "at"):
+            town = m is not None and (m.known == "metonym" or (m.kind == "place" and m.value.kind != "region"))
+            if m is not None and town and m.prep in (None, "of", "in", "at"):
                 return self._place_of(m.value, m)
         return self._named_place(row, at, NEAR, cities=False)
 

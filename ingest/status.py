@@ -8,6 +8,7 @@ govern the trigger, reports that are refuted, purposes and what is told of its f
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
@@ -122,6 +123,9 @@ class StatusReader(Markers):
         for j in range(k - 1, -1, -1):
             if row[j].kind in ("stop", "comp", "sub", "rel", "quote", "speech"):
                 return None
+            unknown = row[j].last < row[j + 1].first and tokens[row[j].last].text.islower()
+            if row[j].value == "to" and (unknown or row[j + 1].tense == BASE):
+                return Judgement(Status.PLANNED, "to")  # "efforts to restore order and sign a treaty"
             if row[j].kind == "modal" or (row[j].is_action and row[j].tense != BASE):
                 planned = any(kind == "planned" for kind, _ in self._find(tokens, row[j].first, row[j].last))
                 return Judgement(Status.PLANNED, tokens[row[j].first].text) if planned else None
@@ -195,7 +199,9 @@ class StatusReader(Markers):
         behind = row[at + 1 :]
         if behind and behind[0].kind == "rel" and behind[0].first == row[at].last:
             return next((e.first for e in behind[1:] if e.kind != "be" and e.first < end), end)
-        return next((e.first for e in behind if e.kind in ("rel", "comp", "sub") and e.first < end), end)
+        further = (b.first for a, b in pairwise(behind) if a.kind == "conj" and b.kind in ("be", "aux", "modal"))
+        ends = [*(e.first for e in behind if e.kind in ("rel", "comp", "sub")), *further]
+        return min((first for first in ends if first < end), default=end)
 
     @staticmethod
     def _idle(element: Element) -> tuple[str, ...]:

@@ -244,6 +244,8 @@ class SvoReader(Owners):
                 break
             if e.kind in ("comma", "conj") and (self._clause_begins(j) or self._speaker_follows(j)):
                 break
+            if e.kind == "conj" and j + 1 < len(self.row) and self.row[j + 1].kind in ("be", "aux", "modal"):
+                break  # "sanctions on A and were considering measures against B"
             if e.kind == "comma" and frame.slots:
                 nxt = self.row[j + 1] if j + 1 < len(self.row) else None
                 objects_open = False
@@ -281,16 +283,6 @@ class SvoReader(Owners):
         of_meeting = any(x.kind == "noun" and x.value["type"] == "MEET" for x in noun.entries)
         return met and of_meeting and noun.last == before.first and j - 2 > frame.at
 
-    def _borne(self, j: int) -> list[Mention]:
-        """The phrase, or the name behind one that nobody known bears: "the leader of Abkhazia, Raul Khajimba"."""
-        mention, behind = self.row[j].mention, self.row[j + 1 : j + 5]
-        unknown = mention is not None and mention.kind == "person" and mention.entity is None and not mention.group
-        if unknown and [e.kind for e in behind] == ["prep", "np", "comma", "np"] and behind[0].value == "of":
-            of, name = behind[1].mention, behind[3].mention
-            if of is not None and of.kind == "place" and name is not None and name.kind == "person" and name.name:
-                return [name]
-        return self.unit(j)
-
     def _clause_begins(self, j: int) -> bool:
         """Whether a comma or "and" at element j opens a clause with a subject of its own: ", and Russia condemned"."""
         after = j + 1
@@ -325,7 +317,9 @@ class SvoReader(Owners):
             passive = element.tense == PAST and governor > 0 and self.row[governor - 1].kind == "be"
             if element.kind == "speech" and element.value.value == "invite":
                 self._invited(frame, governor, passive=passive)
-            elif not passive and not self._told_of(frame, element):
+            elif passive:
+                frame.add("subj", self._said_by(governor, k))
+            elif not self._told_of(frame, element):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
 
     def _told_of(self, frame: Frame, governor: Element) -> bool:

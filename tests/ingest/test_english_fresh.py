@@ -109,6 +109,31 @@ TOLD: list[tuple[str, str, Told]] = [
         "Sheikh Tamim bin Hamad Al Thani made a courtesy visit to Kuwait.",
         ("VISIT", "held", {"Tamim bin Hamad Al Thani", "Kuwait"}),
     ),
+    (
+        "2024-05-14",
+        "This was stated by Ilham Aliyev at a meeting with the OSCE Chairman, Maltese Foreign Minister Ian Borg.",
+        ("MEET", "held", {"Ilham Aliyev", "Ian Borg"}),
+    ),
+    (
+        "2012-10-15",
+        "The European Union imposed new sanctions on Syria and was considering measures against Iran.",
+        ("SANCTION", "held", {"European Union", "Syria"}),
+    ),
+    (
+        "2020-10-08",
+        "According to Ilham Aliyev, the Azerbaijani foreign minister will be in Geneva today.",
+        ("VISIT", "planned", {"Jeyhun Bayramov", "Switzerland"}),
+    ),
+    (
+        "2011-09-06",
+        "The forum is being held in Auckland. Ban Ki-moon will attend, as will Jose Manuel Barroso.",
+        ("ATTEND", "planned", {"Ban Ki-moon"}),
+    ),
+    (
+        "2024-05-14",
+        "Borg hailed a process to restore calm and sign a peace treaty between Azerbaijan and Armenia.",
+        ("AGREE", "planned", {"Azerbaijan", "Armenia"}),
+    ),
     # who attends
     (
         "2008-05-14",
@@ -162,6 +187,8 @@ NOT_TOLD: list[tuple[str, str, set[str]]] = [
     ("CRITICIZE", "Putin condemned an attack in the Saudi city of Qatif.", {"Saudi Arabia"}),
     ("VISIT", "Putin had been in talks with Obama's Middle East adviser.", {"Vladimir Putin"}),
     ("MEET", "Cuba praised Peru. The two countries sponsoring the peace talks were glad.", {"Cuba"}),
+    ("MEET", "Putin and Hollande will go to Minsk to meet the new government.", {"Vladimir Putin"}),
+    ("SANCTION", "The E.U. sanctions against Assad follow a similar move by Washington.", {"United States"}),
     ("MEET", "Peru praised Chile. They discussed the Antarctic.", {"Peru"}),
 ]
 
