@@ -75,13 +75,6 @@ class Scan(PhraseEnd):
                 return done or None
         return self._finish(d) or None
 
-    def _is_verb(self, hit: Hit | None) -> bool:
-        """Whether a word that may be an office is a verb by what follows: "will head to Brussels"."""
-        if hit is None or hit.last >= self.end or hit.last - hit.first > 1:
-            return False
-        behind = self.pack.rules.get("no_office", {}).get(self.tokens[hit.first].norm, ())
-        return self.tokens[hit.last].norm in behind
-
     def _part(self, d: Draft) -> list[Mention] | None:
         """Read one part on; a list (maybe empty) ends the phrase."""
         hit, kinds = self.hit(d.at), self.kinds(d.at)
@@ -207,13 +200,6 @@ class Scan(PhraseEnd):
             return self._delegate(d, ahead)
         return self._finish(d)
 
-    def _is_posted(self, d: Draft) -> bool:
-        """Whether what follows tells where somebody is sent, not for whom he speaks."""
-        norm = self.tokens[d.at].norm
-        if d.office == "envoy" and d.of is None:
-            return norm in self.words.posted
-        return d.office in ("ambassador", "envoy") and d.of is not None and norm in self.words.genitive
-
     def _posting(self, d: Draft) -> list[Mention] | None:
         """ "Peru's consul in Quito": where he is posted is not whom he speaks for."""
         at = d.at + 1
@@ -284,11 +270,6 @@ class Scan(PhraseEnd):
     def _of_two_offices(self, d: Draft) -> bool:
         """Whether an Arabic "and" goes on with a second office of the same man."""
         return d.head == "office" and d.office == "deputy-prime-minister" and not d.of
-
-    def _deputes(self, at: int) -> bool:
-        """Whether at token `at` somebody's office or ministry stands, so that the word before is his deputy."""
-        hit, kinds = self.hit(at), self.kinds(at)
-        return hit is not None and hit.clitic in ("", "ل") and bool(kinds.keys() & {"office", "ministry"})
 
     def _of_ministry(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         """A ministry of which the office before is one: its secretary-general is no minister's equal."""

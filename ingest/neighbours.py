@@ -26,6 +26,25 @@ class Neighbours(ChainScan):
         """Whether "her" before token `at` owns what stands there, instead of being she: "her Chinese counterpart"."""
         return bool(self.kinds(at).keys() & _OWNED)
 
+    def _is_verb(self, hit: Hit | None) -> bool:
+        """Whether a word that may be an office is a verb by what follows: "will head to Brussels"."""
+        if hit is None or hit.last >= self.end or hit.last - hit.first > 1:
+            return False
+        behind = self.pack.rules.get("no_office", {}).get(self.tokens[hit.first].norm, ())
+        return self.tokens[hit.last].norm in behind
+
+    def _is_posted(self, d: Draft) -> bool:
+        """Whether what follows tells where somebody is sent, not for whom he speaks."""
+        norm = self.tokens[d.at].norm
+        if d.office == "envoy" and d.of is None:
+            return norm in self.words.posted
+        return d.office in ("ambassador", "envoy") and d.of is not None and norm in self.words.genitive
+
+    def _deputes(self, at: int) -> bool:
+        """Whether at token `at` somebody's office or ministry stands, so that the word before is his deputy."""
+        hit, kinds = self.hit(at), self.kinds(at)
+        return hit is not None and hit.clitic in ("", "ل") and bool(kinds.keys() & {"office", "ministry"})
+
     def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:
         formal = hit.clitic == "ب" and d.head == "office" and self._formal(hit.first)  # بالجمهورية العربية السورية
         return (hit.clitic == "ل" or formal) and d.of is None and d.head in ("office", "ministry", "group")

@@ -8,9 +8,6 @@ from ingest.lang.forms import GERUND, PRESENT
 from ingest.mention import DASHES, Mention
 from ingest.vso_nouns import VsoNouns
 
-_LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
-
-_CLAUSAL = ("after", "before", "under", "at", "during")
 _HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
 
 
@@ -89,93 +86,6 @@ class VsoReader(VsoNouns):
         if self.row[k].kind == "light" and self.row[k].value.value in _HAPPENS:
             return False  # أنه تم استدعاء السفير
         return told and self.tokens[self.row[j].last - 1].norm.endswith(("ه", "ها", "هم", "هما"))
-
-    def _behind(self, k: int) -> tuple[list[list[Mention]], dict[str, list[Mention]]]:
-        """What stands behind a verb in its clause: phrases without preposition, and those with one."""
-        right: list[list[Mention]] = []
-        preps: dict[str, list[Mention]] = {}
-        meeting = any(e.kind == "verb" and e.value["type"] == "MEET" for e in self.row[k].entries)
-        j, end = k, min(len(self.row), k + 1 + REACH)
-        while (j := self._past_aside(j + 1)) < end:
-            e = self.row[j]
-            if e.kind == "light" and e.value.value in _LASTS and self.row[j - 1].kind == "rel":
-                continue  # خلال الزيارة التي تستغرق يومين
-            if e.kind in ("stop", "comp", "sub") or e.is_action:
-                break
-            if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
-                break
-            if e.kind == "noun" and meeting and (len(right) > 1 or (right and "with" in preps)):
-                break  # all who met are told: what follows is what they spoke of
-            m = e.mention
-            if m is not None and self._quoted_source(j):
-                continue
-            # whoever meets the president's wife has not met the president
-            if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
-                continue
-            if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
-                continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
-            if m.prep is not None:
-                preps.setdefault(m.prep, self.unit(j))
-            elif m.adjective and m.kind == "country":
-                preps.setdefault("loose", self.unit(j))
-            elif m.kind == "event":
-                preps.setdefault("event", [m])
-            elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
-                right.append(self.unit(j))
-        return right, preps
-
-    def _quoted_source(self, j: int) -> bool:
-        """Whether the phrase at element j is only whose report it is: بحسب وكالة «سانا»."""
-        before = [e for e in self.row[max(0, j - 2) : j] if e.kind != "quote"][-1:]
-        return bool(before) and before[0].kind == "prep" and before[0].value == "source"
-
-    def _toured(self, k: int, j: int) -> bool:
-        """Whether the country at element j stands behind a tour of which verb k only tells: ضمن جولة شملت مصر."""
-        m = self.row[j].mention
-        tour = any(e.kind == "noun" and e.value.value["id"] == "tour" for e in self.row[k + 1 : j])
-        return tour and m is not None and m.kind == "country"
-
-    def _of_noun(self, j: int) -> bool:
-        """Whether the phrase at element j belongs to the noun of action right before it: "after X's criticism"."""
-        noun, before = self.row[j - 1], self.row[j - 2] if j > 1 else None
-        if self._arrived_at(j) and before is not None and before.kind == "prep":
-            return True
-        if noun.kind != "noun" or noun.last != self.row[j].first or noun.value.form == "pron":
-            return False
-        if noun.clitic.endswith("ل") and noun.value.value["type"] == "MEET":
-            return True  # غادر إلى مسقط للقاء الوفد
-        if self.tokens[noun.first].norm.startswith("ال"):
-            return False  # what has the article owns nothing: خلال الزيارة الرئيس
-        return before is not None and before.kind == "prep" and before.value in _CLAUSAL
-
-    def _arrived_at(self, j: int) -> bool:
-        """Whether element j tells where a visit named right before it led: لدى وصوله مطار الدوحة."""
-        noun, m = self.row[j - 1], self.row[j].mention
-        visit = noun.kind == "noun" and noun.value.value["type"] == "VISIT" and self.row[j].first - noun.last <= 1
-        return visit and m is not None and m.kind in ("country", "place")
-
-    def _past_aside(self, j: int) -> int:
-        """The element behind a clause between two commas that starts at element j, or j: ", whom X accompanies,"."""
-        row = self.row
-        if j + 1 >= len(row) or row[j].kind != "comma":
-            return j
-        opening = row[j + 1]
-        if opening.kind == "prep" and opening.value in ("after", "before", "during", "under"):
-            return self._closing(j, len(row))
-        if opening.kind != "rel" and not (opening.is_action and not opening.clitic and opening.first == row[j].last):
-            return j
-        return self._closing(j, j)
-
-    def _closing(self, j: int, otherwise: int) -> int:
-        """The element behind the comma that closes what the comma at element j opens; `otherwise`, if none does."""
-        row = self.row
-        for i in range(j + 2, min(len(row), j + 10)):
-            if row[i].kind in ("stop", "sub"):
-                return otherwise
-            if row[i].kind == "comma":
-                closed = i + 1 < len(row) and row[i + 1].kind in ("np", "prep") and row[i + 1].clitic[:1] != "و"
-                return i + 1 if closed else otherwise
-        return otherwise
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject does: "a source said"."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from ingest.element import Element
-from ingest.frames import REACH, Frame, FrameReader
+from ingest.frames import REACH, Frame
 from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
+from ingest.vso_clause import VsoClause
 
 _HEADLINE = 16  # tokens
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
 
-class VsoNouns(FrameReader):
+class VsoNouns(VsoClause):
     """A noun's parties stand behind it, or are those of the verb that governs it."""
 
     @abstractmethod
