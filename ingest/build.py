@@ -13,16 +13,19 @@ from ingest.candidate import Candidate
 from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip
 from ingest.days import resolve
 from ingest.discourse import Discourse
+from ingest.element import Element
 from ingest.entities import Entity, others
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
+from ingest.places import NEAR
 from ingest.status import AIM
 from ingest.text import Token
 
 _LONGEST_QUOTE = 880  # characters
 _LEAD_TOKENS = 150
+_OPENING = 4  # elements
 _TELLING = 18  # tokens between quotation marks: more than a phrase
 _MARKS = frozenset('"“”«»')
 _STATESMEN = frozenset(
@@ -150,6 +153,27 @@ class FactBuilder(Circumstances):
         for reading in readings:
             if reading is trip or (told is not None and reading.fact.date == told and reading.fact.status in COMING):
                 reading.fact = reading.fact.model_copy(update={"date": when})
+
+    def told_later(self, line: Line, readings: list[Reading]) -> None:
+        """Where and when a meeting was whose sentence tells neither: وجرى اللقاء أمس في جنيف."""
+        at = next((k for k, e in enumerate(line.row[:_OPENING]) if self._is_the_meeting(e)), None)
+        last = readings[-1] if readings else None
+        if at is None or last is None or last.fact.type != FactType.MEET or self.pack.rules["capitals"]:
+            return
+        if line.sentence.first - last.order > _LEAD_TOKENS or any(e.mention is not None for e in line.row[:at]):
+            return
+        more: dict[str, Any] = {}
+        if last.fact.place is None and (place := self._named_place(line.row, at, NEAR, cities=False)):
+            more["place"] = place
+        when = resolve(line.whens[0], self.day, future=False, basis=self.basis) if len(line.whens) == 1 else None
+        if last.fact.date is None and when is not None and when.precision == "day":
+            more["date"] = when
+        last.fact = last.fact.model_copy(update=more)
+
+    def _is_the_meeting(self, e: Element) -> bool:
+        """Whether a noun means a meeting already told: اللقاء."""
+        noun = e.entry("noun") if e.kind == "noun" else None
+        return noun is not None and noun.value["type"] == "MEET" and self.tokens[e.first].norm.startswith("ال")
 
     @staticmethod
     def _is_coming(c: Candidate, status: Status, marker: str) -> bool:

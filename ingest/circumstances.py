@@ -273,6 +273,9 @@ class Circumstances(Places):
             return named
         if self.trip is not None and self.trip.place is not None and c.type in _HERE and self._during(line):
             return self.trip.place
+        house = self._house(line.row, c) if c.type == "MEET" else None
+        if house is not None:
+            return house
         if c.type == "MEET":
             posted = {m.posted.iso3: m.posted for _, _, m in c.parts if m is not None and m.posted is not None}
             seat = next((posted[e.country] for _, e, _ in c.parts if e.country in posted), None)

@@ -13,6 +13,7 @@ from ingest.element import Element
 from ingest.entities import others
 from ingest.lang import LanguagePack
 from ingest.mention import Mention
+from ingest.offices import HEADS
 from ingest.text import Token
 from ingest.text.normalize import stems
 
@@ -60,7 +61,27 @@ class Places:
                 continue
             if gap <= reach and (best is None or gap < best[0]):
                 best = gap, m
-        return self._place_of(best[1].value, best[1] if best[1].known == "metonym" else None) if best else None
+        m = self._city_of(row, best[1]) if best is not None else None
+        return self._place_of(m.value, m if m.known == "metonym" else None) if m is not None else None
+
+    def _house(self, row: list[Element], c: Candidate) -> Place | None:
+        """The capital in which those met whom somebody received at his palace: بالديوان الأميري."""
+        houses = [e.mention for e in row if e.mention is not None and e.mention.ministry == "presidency"]
+        inside = next((m for m in houses if m.prep in ("in", "at", "b")), None)
+        host = next((e.country for _, e, _ in c.parts if e.office in HEADS), None)
+        country = kb.load().by_iso.get(inside.of or host or "") if inside is not None else None
+        return self._capital(country) if country is not None and country.capital else None
+
+    @staticmethod
+    def _city_of(row: list[Element], m: Mention) -> Mention:
+        """The city named right beside a palace where something was, or the palace: بقصر اليمامة في الرياض."""
+        if m.kind != "place" or m.value.kind != "venue":
+            return m
+        at = next(k for k, e in enumerate(row) if e.mention is m)
+        near = (e.mention for e in (*row[at + 1 : at + 4], *row[max(0, at - 3) : at]) if e.mention is not None)
+        towns = (n for n in near if n.known == "metonym" or (n.kind == "place" and n.value.kind == "city"))
+        home = m.value.country
+        return next((n for n in towns if home == getattr(n.value, "iso3", getattr(n.value, "country", None))), m)
 
     def _matter(self, row: list[Element], k: int) -> bool:
         """Whether something is the matter in country k, so that nobody need be there: "the situation in Iraq"."""

@@ -191,3 +191,26 @@ def test_the_day_of_a_meeting(text: str) -> None:
 def test_the_head_of_a_delegation_hosts_nothing() -> None:
     facts = read("استقبل بوتين حسن روحاني. وأنهى الوفد الذي يترأسه محمد جواد ظريف اللقاء.")
     assert told(facts) == {("MEET", "held", frozenset({"Vladimir Putin", "Hassan Rouhani"}))}
+
+
+PLACES = {
+    "استقبل الملك سلمان بن عبدالعزيز الوزير سيرغي لافروف بقصر اليمامة في الرياض.": "Riyadh",
+    "عقدت مباحثات بين أمير قطر الشيخ تميم بن حمد وسيرغي لافروف بالديوان الأميري.": "Doha",
+    "التقى لافروف سامح شكري. وجرى اللقاء في جنيف أمس.": "Geneva",
+    "التقى لافروف سامح شكري. وتطرق الاجتماع إلى الأوضاع في ليبيا.": None,
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_the_place_of_a_meeting(text: str) -> None:
+    assert [f.place and f.place.name for f in read(text)] == [PLACES[text]]
+
+
+def test_a_meeting_is_of_the_day_that_its_next_sentence_tells() -> None:
+    facts = read("التقى لافروف سامح شكري. وجاء اللقاء على هامش مؤتمر في جنيف، يوم 3 مارس 2015.")
+    assert [f.date and f.date.start for f in facts] == ["2015-03-03"]
+
+
+def test_a_month_within_a_name_is_no_date() -> None:
+    facts = read("التقى لافروف لويجي دي مايو في روما.")
+    assert [f.date for f in facts] == [None]
