@@ -236,10 +236,7 @@ class FactBuilder(Circumstances):
     def _attribution(self, line: Line, c: Candidate, speaker: list[Entity]) -> tuple[Named, ...]:
         claimed = [e for role, e, _ in c.parts if role == "speaker"] if c.type == "STATE" else speaker
         if not claimed:
-            claimed = [
-                e.mention.entity for e in line.row
-                if e.mention is not None and e.mention.prep == "source" and e.mention.entity is not None
-            ]  # fmt: skip
+            claimed = _sources(line.row)
         return tuple(Named(id=e.id, name=e.name, names=others(e.names)) for e in claimed[:2])
 
     def _telling(self, line: Line, c: Candidate) -> bool:
@@ -274,3 +271,13 @@ def _confidence(parts: list[Participant], c: Candidate) -> float:
     for part in parts:
         out *= _TRUST[part.basis.value]
     return round(max(out, 0.2), 2)
+
+
+def _sources(row: list[Element]) -> list[Entity]:
+    """Whom a sentence names for its source: "according to X", بحسب ما ذكره فلان."""
+    out = [e.mention.entity for e in row if e.mention is not None and e.mention.prep == "source" and e.mention.entity]
+    for k, e in enumerate(row):
+        if e.kind == "prep" and e.value == "source" and not out:
+            behind = (x.mention for x in row[k + 1 : k + 4] if x.mention is not None)
+            out = [m.entity for m in behind if m.entity is not None and m.kind in ("person", "organization")][:1]
+    return out

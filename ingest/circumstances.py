@@ -147,6 +147,8 @@ class Circumstances(Places):
 
     def _ahead(self, when: DateRange) -> bool:
         """Whether a date is later than the article's day."""
+        if when.precision == "approx":
+            return False  # a Hijri day may be one off
         return self.day is not None and when.start[:1] != "X" and when.start > self.day.isoformat()[: len(when.start)]
 
     def _about_now(self, when: DateRange | None) -> bool:
@@ -175,6 +177,7 @@ class Circumstances(Places):
 
         usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
         usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
+        usable = [w for w in usable if len(usable) < 2 or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
@@ -189,9 +192,14 @@ class Circumstances(Places):
         out = [w for w in out if not telling(line.row, c.at, w)]
         if coming:
             out = [w for w in out if w.offset != -1 and not (w.way < 0 and w.weekday is None)]
-        dash = next((i for i in range(line.sentence.first, line.row[c.at].first) if self.tokens[i].text in _MARKS), -1)
-        plain = [w for w in out if not of_dateline(line.row, w, dash)]
+        plain = [w for w in out if not self._of_dateline(line, c, w)]
         return plain if coming or plain or len(out) < len(whens) else out
+
+    def _of_dateline(self, line: Line, c: Candidate, when: When) -> bool:
+        """Whether a day only says when the report was written, in a language of which that is told before a dash."""
+        before = range(line.sentence.first, line.row[c.at].first) if not self.pack.rules["capitals"] else ()
+        dash = next((i for i in before if self.tokens[i].text in _MARKS), -1)
+        return of_dateline(line.row, when, dash)
 
     def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse, status: Status) -> Any:
         series = c.event or next(

@@ -27,6 +27,7 @@ _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", 
 _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _PREFIXES = frozenset({"re", "co"})
+_DECIDES = frozenset({"قرر/يقرر", "أعلن/يعلن", "بدأ/يبدأ", "واصل/يواصل"})
 _BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = ("verb", "noun", "light", "speech")
 
@@ -279,6 +280,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
             return False  # "its dismay and condemnation"
         if hit.clitic[:1] in ("و", "ف", "س") or not out:
             return True
+        if previous is not None and previous.kind == "comma" and _awaits_object(out):
+            return False  # قررت مالي اليوم، طرد السفير
         if not near or previous is None or previous.kind not in BEFORE_VERBS:
             return False
         return previous.kind != "np" or not _has_verb(out)
@@ -302,6 +305,14 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
             return adjacent and (tense == BASE or tokens[previous.first].norm not in _OBJECTS)
         return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND
     return (adjacent and previous.kind in ("rel", "sub")) or (adjacent and tense == PAST)
+
+
+def _awaits_object(out: list[Element]) -> bool:
+    """Whether an Arabic verb of deciding or announcing has not been told yet what."""
+    for e in reversed(out):
+        if e.is_named_action or e.kind in ("stop", "comp", "quote"):
+            return e.kind == "light" and e.value.value in _DECIDES and e.tense.startswith(PAST)
+    return False
 
 
 def _opens_clause(tokens: list[Token], hit: Hit, previous: Element | None) -> bool:

@@ -323,8 +323,8 @@ class Scan(PhraseEnd):
                 return None
         if d.head or d.title:
             return self._finish(d)
-        if country.iso3 == "MLI" and self.tokens[hit.first - 1].norm in self.pack.rules.get("financial", ()):
-            return []  # دعم مالي
+        if self._no_country(hit, country.iso3):
+            return []
         plain = entry.kind == "doubtful" and hit.clitic in ("", "و", "ف") and entry.form != "name"
         if plain and not self._in_place(hit):
             return []

@@ -67,6 +67,18 @@ class Neighbours(ChainScan):
         sent = d.office == "ambassador" and d.of is not None and hit is not None and hit.clitic == "ب"
         return sent and "country" in self.kinds(d.at)
 
+    def _no_country(self, hit: Hit, iso3: str) -> bool:
+        """Whether a country's name is another word here: دعم مالي, نقلا عن «روسيا اليوم»."""
+        money = iso3 == "MLI" and self.tokens[hit.first - 1].norm in self.pack.rules.get("financial", ())
+        return money or self._in_title(hit)
+
+    def _in_title(self, hit: Hit) -> bool:
+        """Whether a country and "today" between quotes are the name of an outlet."""
+        if self.words.capitals or hit.first == self.first or hit.last + 1 >= self.end:
+            return False
+        around = (self.tokens[hit.first - 1].text, self.tokens[hit.last + 1].text)
+        return self.tokens[hit.last].norm == "اليوم" and all(t in QUOTES for t in around)
+
     def _past_charges(self, d: Draft) -> int:
         """Where all words of what somebody is charged with end, or `d.at`."""
         return max(self._past_charge(d.at), self._past_portfolio(d))

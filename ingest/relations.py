@@ -152,10 +152,13 @@ class Relations(CandidateMaker):
 
     def _sanction(self, frame: Frame) -> list[Candidate]:
         source, target = self._subject(frame), self._recalled_from(frame) or self._target(frame)
+        target = target or self._unnamed(frame)
         if frame.row["id"] == "recall-home" and not any(
             m.office in SENT or m.group for m in frame.slots.get("next", ())
         ):
             return []  # "brought his counterpart back"
+        if frame.row["id"] == "order-out" and not any(m.office in SENT for m in frame.slots.get("obj", ())):
+            return []  # who is to leave is no envoy
         target = [self._state_of(pair) for pair in target]
         if frame.noun and self._roles(frame).get("of") == "source":
             owner = self._slot(frame, "of")  # "the minister announced the Kingdom's severing of its relations"
@@ -173,6 +176,11 @@ class Relations(CandidateMaker):
             return []
         self.talk.sanctioned = [e for e, _ in target]
         return self._directed(frame, [self._state_of(pair) for pair in source], target)
+
+    def _unnamed(self, frame: Frame) -> list[Found]:
+        """The states of diplomats whose names are not told: "ordered the French military attaché to leave"."""
+        sent = [m for slot in ("obj", "of", "next") for m in frame.slots.get(slot, []) if m.office in SENT]
+        return [(of_country(self.base.by_iso[m.of]), m) for m in sent[:1] if m.of in self.base.by_iso and m.of]
 
     def _official(self, frame: Frame) -> list[Found]:
         """Whose the deed is of a verb that names nobody, "he announced that the ambassador had been summoned": the

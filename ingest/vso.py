@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.element import Element
 from ingest.frames import REACH, Frame
-from ingest.lang.forms import GERUND, PRESENT
+from ingest.lang.forms import GERUND
 from ingest.mention import DASHES, Mention
 from ingest.vso_nouns import VsoNouns
 
@@ -18,11 +18,6 @@ class VsoReader(VsoNouns):
 
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
         return self._slots(k)[0]
-
-    def first_person(self, k: int) -> bool:
-        e = self.row[k]
-        word = self.tokens[e.first].norm[len(e.clitic) :]
-        return e.is_action and e.tense.startswith(PRESENT) and word.startswith("ن")
 
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""

@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from ingest.element import Element
 from ingest.frames import REACH, Frame
+from ingest.lang.forms import PRESENT
 from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
 from ingest.vso_clause import VsoClause
@@ -24,6 +25,11 @@ class VsoNouns(VsoClause):
     @abstractmethod
     def _carried(self, k: int) -> list[Mention]:
         """The subject of the verb before element k."""
+
+    def first_person(self, k: int) -> bool:
+        e = self.row[k]
+        word = self.tokens[e.first].norm[len(e.clitic) :]
+        return e.is_action and e.tense.startswith(PRESENT) and word.startswith("ن")
 
     def _of_several(self, k: int) -> bool:
         """Whether the words near element k say that more than two met together."""

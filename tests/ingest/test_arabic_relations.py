@@ -80,6 +80,9 @@ FACTS = [
     ("لا تنوي فرنسا فرض عقوبات على المغرب.", "SANCTION", "denied", {"France", "Morocco"}),
     ("قالت المجموعة الاقتصادية لدول غرب أفريقيا إنها قررت تعليق عضوية مالي.", "SANCTION", "held",
      {"Economic Community of West African States", "Mali"}),
+    # who orders an envoy to leave, or decides on it, does so; the envoy is of another state
+    ("طالبت غينيا، الأحد، الملحق العسكري الليبيري بمغادرة البلاد.", "SANCTION", "held", {"Guinea", "Liberia"}),
+    ("قررت غينيا اليوم الأحد 2 مارس، طرد السفير الليبيري فورا.", "SANCTION", "held", {"Guinea", "Liberia"}),
     ("أقرت النرويج باستقلال جنوب السودان.", "SUPPORT", "held", {"Norway", "South Sudan"}),
     ("برعاية تركية، تحاور وفدا الصومال وإثيوبيا.", "MEDIATE", "held", {"Turkey", "Somalia", "Ethiopia"}),
     # what became of a visit is told further on
@@ -125,3 +128,16 @@ def test_courtesy_is_no_support_and_a_meeting_to_come_no_accord(text: str) -> No
 
 def test_those_whom_an_attack_hit_are_not_blamed_for_it() -> None:
     assert not read("أدانت الخارجية الكويتية الاعتداء الذي ضرب مدينة إسطنبول في تركيا.")
+
+
+def test_a_source_that_stands_last_is_one() -> None:
+    (fact,) = read("التقى تارو آسو سيرغي لافروف في موسكو، وفق ما ذكره السفير الياباني ساتو ماسارو.")
+    assert [a.name for a in fact.attribution]
+
+
+def test_an_outlet_and_a_truce_are_what_they_are() -> None:
+    assert not read("وأضاف الموقع نقلا عن «روسيا اليوم» أن العلاقات متوترة.")
+    facts = told(read("أعلنت مصر عن صفقة لتبادل الأسرى ووقف إطلاق النار واتفاق هدنة بين حماس وإسرائيل."))
+    assert ("AGREE", "held", frozenset({"Hamas", "Israel"})) in facts
+    facts = told(read("تلقى أمير قطر الشيخ تميم بن حمد آل ثاني رسالة من الملك سلمان تتصل بالعلاقات الثنائية."))
+    assert {kind for kind, _, _ in facts} == {"STATE"}
