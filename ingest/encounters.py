@@ -201,6 +201,8 @@ class Encounters(CandidateMaker):
         begun = frame.noun and frame.governor == frame.at - 1 and "subj" in frame.slots  # "X began a state visit"
         if goal is None and self.talk.scene is not None and (frame.row["id"] == "arrive" or begun):
             goal = self._scene()
+        if visitors and goal is None and frame.slots.get("event"):
+            return [self._going(frame, visitors)]
         if not visitors or goal is None:
             return []
         country, place, words = goal
@@ -214,6 +216,12 @@ class Encounters(CandidateMaker):
             parts.append(("destination", of_country(country), words))
         parts += self._further(frame, words, {e.country for e, _ in visitors} | {home})
         return [self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)]
+
+    def _going(self, frame: Frame, visitors: list[Found]) -> Candidate:
+        """Who goes to a summit takes part in it: "will not travel to the Summit of the Americas"."""
+        out = self._make(frame, [("attendee", e, m) for e, m in visitors], event=frame.slots["event"][0].value)
+        out.type = "ATTEND"
+        return out
 
     def _further(self, frame: Frame, first: Mention | None, known: set[str | None]) -> list[Part]:
         """The other stations of a tour: "to Africa, Kenya and Ghana among it"."""

@@ -17,6 +17,7 @@ BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "
 VERBAL = frozenset({"verb", "light", "speech"})
 _NEAR = 10  # tokens from a verb on, in which its row may need a word
 _NEAR_TITLES = 16  # where the subject stands between, with all titles: تلقى خادم الحرمين الشريفين الملك فلان رسالة
+_PHRASE = 5  # more where somebody with a long title stands between: "told China's top diplomat, X, by telephone"
 _ENDS = frozenset(".!?؟")
 _DEGREES = 3  # words between "is" and its predicate: "is not at all happy with"
 _DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from بين
@@ -33,7 +34,7 @@ def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     needed, barred = row.get("needs_near"), row.get("not_near")
     if not (needed or barred):
         return True
-    near = _NEAR_TITLES if is_arabic(tokens[hit.first].norm) else _NEAR
+    near = _NEAR_TITLES if is_arabic(tokens[hit.first].norm) else _NEAR + _PHRASE * bool(row.get("near_before"))
     end = next((i for i in range(hit.last, min(len(tokens), hit.first + near)) if tokens[i].text in _ENDS), None)
     behind = {t.norm for t in tokens[hit.first : hit.first + near if end is None else end]}
     about = (

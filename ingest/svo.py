@@ -211,7 +211,10 @@ class SvoReader(Owners):
         if passive:
             agent = frame.slots.pop("by", None)
             frame.slots.pop("obj", None)
-            frame.add("obj", subject or self._owned_subject(k))
+            deed = frame.row["type"] not in ("MEET", "VISIT", "ATTEND")
+            frame.add("obj", subject or (self._owned_subject(k) if deed else []))
+            aim = self.tokens[self.row[k - 1].first - 1].norm == "to"  # "asked to be received by"
+            frame.inherited = frame.inherited and (deed or aim or self._conjunction(k - 1) is not None)
             frame.add("between", self._told_between(k, 9, ("stop", "comp", "verb", "speech")))
             if agent:
                 frame.add("subj", agent)

@@ -134,6 +134,16 @@ TOLD: list[tuple[str, str, Told]] = [
         "Borg hailed a process to restore calm and sign a peace treaty between Azerbaijan and Armenia.",
         ("AGREE", "planned", {"Azerbaijan", "Armenia"}),
     ),
+    (
+        "2023-02-03",
+        "Sergei Lavrov told China's top diplomat, Wang Yi, by telephone that the balloon had strayed.",
+        ("MEET", "held", {"Sergei Lavrov", "Wang Yi"}),
+    ),
+    (
+        "2022-06-06",
+        "Andres Manuel Lopez Obrador will not travel to the Summit of the Americas.",
+        ("ATTEND", "cancelled", {"Andrés Manuel López Obrador"}),
+    ),
     # who attends
     (
         "2008-05-14",
@@ -189,6 +199,7 @@ NOT_TOLD: list[tuple[str, str, set[str]]] = [
     ("MEET", "Cuba praised Peru. The two countries sponsoring the peace talks were glad.", {"Cuba"}),
     ("MEET", "Putin and Hollande will go to Minsk to meet the new government.", {"Vladimir Putin"}),
     ("SANCTION", "The E.U. sanctions against Assad follow a similar move by Washington.", {"United States"}),
+    ("MEET", "Putin spoke. The ceremony at the palace was hosted by Recep Tayyip Erdogan.", {"Vladimir Putin"}),
     ("MEET", "Peru praised Chile. They discussed the Antarctic.", {"Peru"}),
 ]
 
