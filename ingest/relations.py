@@ -157,7 +157,8 @@ class Relations(CandidateMaker):
             m.office in SENT or m.group for m in frame.slots.get("next", ())
         ):
             return []  # "brought his counterpart back"
-        if frame.row["id"] == "order-out" and not any(m.office in SENT for m in frame.slots.get("obj", ())):
+        leaving = frame.slots.get("obj", ())
+        if frame.row["id"] == "order-out" and not any(m.office in SENT or m.group for m in leaving):
             return []  # who is to leave is no envoy
         target = [self._state_of(pair) for pair in target]
         if frame.noun and self._roles(frame).get("of") == "source":
