@@ -11,6 +11,7 @@ from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
 from ingest.vso_clause import VsoClause
 
+_ANOTHER = frozenset({"واخر", "واخري", "وثالث", "وثالثه"})  # لقاء مع فلان وآخر مع فلان
 _HEADLINE = 16  # tokens
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
@@ -57,6 +58,7 @@ class VsoNouns(VsoClause):
         self._welcomed(frame)
         if frame.beside and frame.row["type"] == "MEET" and self._glad(frame.at):
             frame.own = True
+        frame.dual = frame.dual or self._both_agreed(frame)
         frame.many = self._plural(frame.governor)
         if frame.row["id"] == "receive" and "of" in frame.slots:  # استقبال الملك له
             at = max(m.last for m in frame.slots["of"])
@@ -167,6 +169,9 @@ class VsoNouns(VsoClause):
                 continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
             if self._in_company(frame, j):
                 continue
+            if m.prep == "with" and m.prep in frame.slots and self.tokens[self.row[j - 1].first - 1].norm in _ANOTHER:
+                frame.slots["with"] = [*frame.slots["with"], *self.unit(j)]
+                continue
             if m.prep in ("with", "between") and (self._elsewhere(frame.at, j) or self._of_accord(frame, j)):
                 continue
             if m.prep == "between" and self._shared(j, start):
@@ -263,7 +268,9 @@ class VsoNouns(VsoClause):
             frame.slots.get("obj"),
         ):  # "the summoning of X was done": nobody is told who did it
             frame.add("subj", subject)
-        if frame.row["type"] == "MEET" and self.row[governor].kind == "light":  # أجرى مع فلان مباحثات
+        if frame.row["type"] == "MEET" and (
+            self.row[governor].kind == "light" or self._agrees(governor)
+        ):  # أجرى مع فلان مباحثات
             between = [m for m in self._slots(governor)[2].get("with", []) if m.last <= self.row[frame.at].first]
             frame.add("with", between)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
@@ -273,6 +280,17 @@ class VsoNouns(VsoClause):
     def _asks(frame: Frame) -> bool:
         """Whether somebody else may be asked to do what a noun says: to come, or to punish a third."""
         return frame.row["id"] in ("visit", "attend") or frame.row["type"] == "SANCTION"
+
+    def _both_agreed(self, frame: Frame) -> bool:
+        """Whether two of whom only the verb's dual tells agreed to meet: واتفقا على اللقاء."""
+        verb = self.row[frame.governor] if frame.governor is not None else None
+        if verb is None or frame.governor is None or not self._agrees(frame.governor) or frame.slots.get("subj"):
+            return False
+        return frame.row["type"] == "MEET" and self.tokens[verb.first].norm.endswith("فقا")
+
+    def _agrees(self, governor: int) -> bool:
+        """Whether the verb tells of an accord: what they agreed on is to meet."""
+        return any(e.kind == "verb" and e.value["id"] == "agree" for e in self.row[governor].entries)
 
     def _sent(self, governor: int) -> list[Mention]:
         """Whom a verb of sending sends: he is to meet, not who sent him."""

@@ -77,6 +77,12 @@ def _verb_wanted(frame: Frame, row: list[Element]) -> bool:
 
 def _on_meeting(frame: Frame, row: list[Element]) -> bool:
     """Whether what is agreed on is to meet: that is a meeting to come, and no accord."""
+    behind = row[frame.at + 1] if frame.at + 1 < len(row) else None
+    adjacent = behind is not None and behind.kind == "noun" and behind.first == row[frame.at].last
+    if adjacent and behind is not None and row[frame.at].last - row[frame.at].first > 1:
+        return bool(
+            behind.value.value["type"] in ("MEET", "VISIT")
+        )  # اتفقا على اللقاء, the preposition within the verb
     for k in range(frame.at + 1, min(len(row) - 1, frame.at + 6)):
         if row[k].kind == "prep" and row[k].value == "upon":
             noun = next((e for e in row[k + 1 : k + 3] if e.kind == "noun"), None)

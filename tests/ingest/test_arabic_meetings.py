@@ -149,6 +149,15 @@ FACTS: list[tuple[str, Told]] = [
     # two presidents, each with his country and his name behind a comma
     ("ترتيبات للقاء مرتقب بين الرئيسين، الروسي فلاديمير بوتين، والتركي رجب طيب أردوغان.",
      [("MEET", "planned", {"Vladimir Putin", "Recep Tayyip Erdogan"})]),
+    # to meet again is what they agreed on; one meeting and another
+    ("التقى لافروف سامح شكري. واتفقا على اللقاء مجددا الشهر المقبل.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"}), ("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("اتفق لافروف مع جون كيري على اللقاء الأسبوع المقبل.", [("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    ("عقد لافروف لقاء مع سامح شكري وآخر مع جون كيري.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"}), ("MEET", "held", {"Sergei Lavrov", "John Kerry"})]),
+    # in passing; among those present
+    ("يمر لافروف بروما في طريقه إلى لندن.", [("VISIT", "held", {"Sergei Lavrov", "Italy"})]),
+    ("وكان بين الحاضرين في حفل التنصيب الرئيس الفرنسي فرنسوا هولاند.", [("ATTEND", "held", {"François Hollande"})]),
     # a visit of somebody whom nobody has named is not the agency's
     ("أعلنت وكالة أنباء كوريا الشمالية عن زيارة زعيم البلاد للصين.", []),
     # a readiness to meet
