@@ -201,6 +201,7 @@ class _ArticleReader:
         """The readings of one sentence; news of sport are none."""
         posted = next((m.posted.iso3 for m in line.mentions if m.posted is not None), None)
         self.linker.home = self.linker.home or posted  # an ambassador is received where he is
+        self._counterparts(line.mentions)
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
@@ -237,6 +238,16 @@ class _ArticleReader:
             for frame in by_element.get(k, ()):
                 found += [(c, speaker) for c in candidates.read(frame)]
         return self._readings(line, found, said)
+
+    @staticmethod
+    def _counterparts(mentions: list[Mention]) -> None:
+        """A counterpart with a name has the office of whoever stands before him: "… and his Russian counterpart X"."""
+        office = None
+        for m in mentions:
+            if m.counterpart and m.name is not None and m.office is None:
+                m.office = office if m.of is not None else None
+            elif m.kind == "person" and not m.counterpart:
+                office = m.office or (m.entity.office if m.entity is not None else None)
 
     def _frames(self, frames: FrameReader, row: list[Element]) -> dict[int, list[Frame]]:
         """The frames whose words are all there, by their element; a verb left without one may be one of speech."""

@@ -283,10 +283,14 @@ class VsoNouns(VsoClause):
 
     def _both_agreed(self, frame: Frame) -> bool:
         """Whether two of whom only the verb's dual tells agreed to meet: واتفقا على اللقاء."""
-        verb = self.row[frame.governor] if frame.governor is not None else None
-        if verb is None or frame.governor is None or not self._agrees(frame.governor) or frame.slots.get("subj"):
+        if frame.governor is None or frame.row["type"] != "MEET" or not self._agrees(frame.governor):
             return False
-        return frame.row["type"] == "MEET" and self.tokens[verb.first].norm.endswith("فقا")
+        subject, _, _, inherited = self._slots(frame.governor)
+        both = self.tokens[self.row[frame.governor].first].norm.endswith("فقا")
+        if not both or (subject and not (inherited and len(subject) == 1)):
+            return False
+        frame.slots.pop("subj", None)  # that of the verb before is but one of them
+        return True
 
     def _agrees(self, governor: int) -> bool:
         """Whether the verb tells of an accord: what they agreed on is to meet."""
