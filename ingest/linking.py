@@ -170,7 +170,8 @@ class Linker(States):
             return None, ""
         basis = "alias" if mention.known in ("full", "bare") else "surname"
         if mention.known == "full" and len(found) == 1:
-            sent = mention.office == "ambassador" and len(mention.of or "") == 3
+            common = all(w in self.pack.given_names for w in form)  # محمد مصطفى, and a further name that no list has
+            sent = common and mention.office == "ambassador" and len(mention.of or "") == 3
             return (None, "") if sent and mention.of not in self._sides(found[0]) else (found[0], basis)
         active = [p for p in found if self._active(p)]
         if mention.of:
