@@ -51,6 +51,9 @@ class DateReader:
         self._small_months = bool(time.get("small_months"))
         self._day_month = bool(time.get("day_month"))  # 5/6/2024 is in June
         self._since = frozenset(time["since"])
+        for number, word in enumerate(time.get("ordinals", ())):
+            self._lexicon.add(word, Entry("ordinal", number + 1))
+        self._other_days = frozenset(fold(w) for w in time.get("other_days", ()))  # "the next day" is not today
         self._plurals = frozenset(fold(w) for w in time.get("plurals", ()))  # "the coming weeks" are no week
         self._duals = frozenset(fold(w) for w in time.get("duals", ()))
         self._dated_months = frozenset(fold(w) for w in time.get("dated_months", ()))
@@ -107,6 +110,10 @@ class DateReader:
             way, end = self._way(tokens, hit.last, last)
             way = way or self._way_before(tokens, i)
             return When(i, end, weekday=kinds["weekday"], way=way)
+        if "ordinal" in kinds:
+            return self._ordinal(tokens, i, hit, kinds["ordinal"], last)
+        if "today" in kinds and hit.last < last and tokens[hit.last].norm in self._other_days:
+            return None
         for kind, offset in _OFFSETS.items():
             if kind in kinds:
                 return When(i, hit.last, offset=offset)
@@ -144,6 +151,15 @@ class DateReader:
         at += 1
         at += at < last and tokens[at].norm == "ه"
         return When(i, at, int(match.group(1)), month, day, hijri=True)
+
+    def _ordinal(self, tokens: list[Token], i: int, hit: Hit, day: int, last: int) -> When | None:
+        """A day told in words: الخامس عشر من مايو."""
+        at = hit.last + (hit.last < last and tokens[hit.last].norm in ("من", "شهر"))
+        month, kinds = self._hit(tokens, at, last)
+        if month is None or "month" not in kinds or at == hit.last:
+            return None
+        found = self._month_first(tokens, i, month, kinds["month"], last, day_allowed=False)
+        return replace(found, day=day)
 
     def _way(self, tokens: list[Token], i: int, last: int) -> tuple[int, int]:
         """Whether "last", "next" or "this" follows (as in Arabic): its direction, and where it ends."""
@@ -189,7 +205,7 @@ class DateReader:
             number = day if end_day is None else None
             return self._ago(tokens, i, Hit(i, i + 1, "", ()), number, last) if number else None
         found = self._month_first(tokens, i, hit, kinds["month"], last, day_allowed=False)
-        return When(i, found.last, found.year, found.month, day, end_day, way=found.way, current=found.current)
+        return replace(found, first=i, day=day, end_day=end_day)
 
     def _numeric(self, tokens: list[Token], i: int, last: int) -> When | None:
         """A date in figures: 2024/5/14, and where a language writes the day before the month, 14-05-2024."""
@@ -231,6 +247,11 @@ class DateReader:
         way, end = self._way(tokens, at, last)
         if year is not None:
             return When(i, ahead + 1, year, month, day, end_day)
+        if way == 0 and at + 1 < last and tokens[at].norm == "من":  # مايو من العام الماضي
+            unit, kinds = self._hit(tokens, at + 1, last)
+            way, end = self._way(tokens, unit.last, last) if unit and kinds.get("unit") == "year" else (0, at)
+            if unit and end > unit.last:
+                return When(i, end, None, month, day, end_day, unit="year", shift=way, way=way)
         current = end > at and way == 0
         way = way or (self._way_before(tokens, i) if day_allowed else 0)
         return When(i, end, None, month, day, end_day, way=way, current=current)
@@ -311,6 +332,9 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
             and when.first - previous.last <= 2
             and not any(t.is_word for t in tokens[previous.last : when.first])
         ):
+            if previous.weekday is not None and when.weekday is not None and _next_to(previous, when, tokens):
+                out[-1] = replace(previous, last=when.last)  # يومي الأربعاء والخميس
+                continue
             if previous.weekday is not None and previous.month is None and (when.day or when.offset is not None):
                 out[-1] = replace(when, first=previous.first, weekday=previous.weekday)
                 continue
@@ -322,6 +346,13 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
             continue
         out.append(when)
     return out
+
+
+def _next_to(a: When, b: When, tokens: list[Token]) -> bool:
+    """Whether two weekdays without a date are told together in Arabic."""
+    plain = all(w.month is None and w.offset is None for w in (a, b))
+    joined = tokens[b.first].norm.startswith("و") or (b.first > a.last and tokens[a.last].text in "-–")
+    return plain and joined and tokens[a.first].norm[:1] > "z"
 
 
 def _same_day(a: When, b: When, tokens: list[Token]) -> bool:

@@ -51,6 +51,8 @@ def resolve(when: When, day: date | None, *, future: bool, basis: str = "publish
     if when.day and when.unit == "month" and day is not None:  # "the 19th of this month"
         months = day.year * 12 + day.month - 1 + when.shift
         when = replace(when, year=months // 12, month=months % 12 + 1, unit="")
+    if when.month and when.unit == "year" and day is not None:
+        when = replace(when, year=day.year + when.shift, unit="")
     if when.current and when.month is None and day is not None:
         when = replace(when, year=day.year, month=day.month)
     if when.month is not None:

@@ -157,7 +157,7 @@ class Relations(CandidateMaker):
             m.office in SENT or m.group for m in frame.slots.get("next", ())
         ):
             return []  # "brought his counterpart back"
-        leaving = frame.slots.get("obj", ())
+        leaving = [m for slot in ("obj", "from") for m in frame.slots.get(slot, ())]
         if frame.row["id"] == "order-out" and not any(m.office in SENT or m.group for m in leaving):
             return []  # who is to leave is no envoy
         target = [self._state_of(pair) for pair in target]
@@ -211,6 +211,7 @@ class Relations(CandidateMaker):
         roles, subject = self._roles(frame), frame.slots.get("subj", ())
         own = {e.country for e, _ in self._slot(frame, "subj")}
         for slot in (
+            "between",
             "by",
             "obj",
             "adj",

@@ -50,6 +50,7 @@ class StatusReader(Markers):
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         self._may = frozenset(table.get("may", ()))
         self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
+        self._within = frozenset(fold(w) for w in table.get("within", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
@@ -69,6 +70,8 @@ class StatusReader(Markers):
             return Judgement(Status.CANCELLED if off else Status.PLANNED, off or tokens[element.first].text)
         if element.kind == "noun" and (told := self._told_behind(tokens, row, at)):
             return told
+        if element.kind == "verb" and element.tense.startswith(PRESENT) and self._on_visit(tokens, row, at, first):
+            return Judgement(Status.PLANNED, tokens[element.first].text)
         found = self._told(tokens, row, at, first)
         kinds = dict(found)
         if kinds.keys() >= {"threats", "cancelled"}:
@@ -89,6 +92,18 @@ class StatusReader(Markers):
             return self._purpose(tokens, row, at, first) or Judgement(Status.PLANNED, AIM)
         purpose = self._purpose(tokens, row, at, first) or self._in_series(tokens, row, at, first)
         return purpose or Judgement(Status.HELD)
+
+    def _on_visit(self, tokens: list[Token], row: list[Element], at: int, first: int) -> bool:
+        """Whether a present form tells of what happens on a visit still to come: سيزور بيرو حيث يلتقي فلانا."""
+        about = tokens[row[max(0, at - 1)].first : row[at].last + 2]
+        if not any(t.norm in self._within for t in about):
+            return False
+        for j in range(at - 1, -1, -1):
+            if row[j].kind in ("stop", "quote"):
+                return False
+            if any(e.kind in ("verb", "noun") and e.value["type"] == "VISIT" for e in row[j].entries):
+                return self.judge(tokens, row, j, first).status == Status.PLANNED
+        return False
 
     def _purpose(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
         """What is the purpose of something to come is to come: "is to visit Peru in May to discuss trade with X"."""

@@ -83,6 +83,12 @@ FACTS = [
     # who orders an envoy to leave, or decides on it, does so; the envoy is of another state
     ("طالبت غينيا، الأحد، الملحق العسكري الليبيري بمغادرة البلاد.", "SANCTION", "held", {"Guinea", "Liberia"}),
     ("قررت غينيا اليوم الأحد 2 مارس، طرد السفير الليبيري فورا.", "SANCTION", "held", {"Guinea", "Liberia"}),
+    ("طلبت الإكوادور من السفير الأرجنتيني مغادرة البلاد.", "SANCTION", "held", {"Ecuador", "Argentina"}),
+    ("شطبت واشنطن السودان من قائمة الدول الراعية للإرهاب.", "SANCTION", "cancelled", {"United States", "Sudan"}),
+    ("رحبت النرويج بالاتفاق بين إريتريا وإثيوبيا.", "SUPPORT", "held", {"Norway", "Eritrea", "Ethiopia"}),
+    # what is told in the present of a visit to come is to come
+    ("سيزور سيرغي لافروف هانوي الاثنين حيث يلتقي فام بينه مينه.", "MEET", "planned",
+     {"Sergei Lavrov", "Pham Binh Minh"}),
     ("أقرت النرويج باستقلال جنوب السودان.", "SUPPORT", "held", {"Norway", "South Sudan"}),
     ("برعاية تركية، تحاور وفدا الصومال وإثيوبيا.", "MEDIATE", "held", {"Turkey", "Somalia", "Ethiopia"}),
     # what became of a visit is told further on
