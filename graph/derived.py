@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.facts import Fact
+from graph.kinds import each, lists
 from graph.merge import Happening
 from graph.rows import HAPPENING_LABEL, Row, happening_row
 from graph.store import Tx
@@ -58,28 +59,37 @@ class _Link:
     more: str | None = None
 
 
-# How each kind of link is made between the happening `h` and `x`; from `h`, which has few.
-_PATTERNS = {
-    "SUPPORTS": ("x:Fact {id: row.other}", "(h)<-[r:SUPPORTS {reason: row.value, reprint_of: row.more}]-(x)"),
-    "PARTICIPATED_IN": ("x:Entity {id: row.other}", "(h)<-[r:PARTICIPATED_IN {role: row.value}]-(x)"),
-    "HELD_IN": ("x:Entity {id: row.other}", "(h)-[r:HELD_IN]->(x)"),
-    "AT": ("x:Entity {id: row.other}", "(h)-[r:AT]->(x)"),
-    "ABOUT": ("x:Entity {id: row.other}", "(h)-[r:ABOUT]->(x)"),
+_CREATED = {label: f"CREATE (x:Happening:{label})" for label in HAPPENING_LABEL.values()}
+_CREATE = each(_CREATED, "$")
+# How each kind of link is made between the happening `h`, which has few, and an entity `e`.
+_TO_ENTITY = {
+    "PARTICIPATED_IN": "CREATE (h)<-[x:PARTICIPATED_IN]-(e)",
+    "HELD_IN": "CREATE (h)-[x:HELD_IN]->(e)",
+    "AT": "CREATE (h)-[x:AT]->(e)",
+    "ABOUT": "CREATE (h)-[x:ABOUT]->(e)",
 }
-# How it is matched where that is otherwise: nothing equals null, and a fact has one with a happening.
-_MATCHED = {"SUPPORTS": "(h)<-[r:SUPPORTS]-(x)"}
+_LINK_ENTITIES = "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) MATCH (e:Entity {id: row.other}) " + each(
+    _TO_ENTITY, "row."
+)
+_LINK_FACTS = (
+    "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) MATCH (f:Fact {id: row.other}) "
+    "CREATE (h)<-[:SUPPORTS {reason: row.value, reprint_of: row.more}]-(f)"
+)
+# How it is matched; a fact has one with a happening.
+_MATCHED = {
+    "SUPPORTS": ("Fact", "(h)<-[r:SUPPORTS]-(o)"),
+    "PARTICIPATED_IN": ("Entity", "(h)<-[r:PARTICIPATED_IN {role: row.value}]-(o)"),
+    "HELD_IN": ("Entity", "(h)-[r:HELD_IN]->(o)"),
+    "AT": ("Entity", "(h)-[r:AT]->(o)"),
+    "ABOUT": ("Entity", "(h)-[r:ABOUT]->(o)"),
+}
 
 
 async def write_happenings(tx: Tx, change: Change) -> None:
     """Bring the happenings up to date; the facts that go are gone, those that come and the entities stand."""
     new = [identity for identity in change.differing() if identity in change.now]
-    created: dict[str, list[Row]] = defaultdict(list)
-    for identity in new:
-        if identity not in change.was:
-            happening = change.now[identity]
-            created[HAPPENING_LABEL[happening.type]].append(happening_row(happening))
-    for label in sorted(created):
-        await tx.run(f"UNWIND $rows AS row CREATE (h:Happening:{label}) SET h = row", rows=created[label])
+    begun = [change.now[identity] for identity in new if identity not in change.was]
+    await tx.run(_CREATE, **lists(_CREATED, ((HAPPENING_LABEL[one.type], happening_row(one)) for one in begun)))
     told_otherwise = [happening_row(change.now[identity]) for identity in new if identity in change.was]
     if told_otherwise:
         await tx.run(
@@ -98,18 +108,18 @@ async def _write_links(tx: Tx, change: Change) -> None:
     now = {link for happening in change.now.values() for link in _links(happening)}
     left = {link for link in was - now if link.happening in change.now}
     for kind, rows in _link_rows(left).items():
-        other, link = _PATTERNS[kind]
-        link = _MATCHED.get(kind, link)
+        label, link = _MATCHED[kind]
         await tx.run(
-            f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH ({other}) MATCH {link} DELETE r",
+            f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH (o:{label} {{id: row.other}}) "
+            f"MATCH {link} DELETE r",
             rows=rows,
         )
-    for kind, rows in _link_rows(now - was).items():
-        other, link = _PATTERNS[kind]
-        await tx.run(
-            f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH ({other}) CREATE {link}",
-            rows=rows,
-        )
+    made = _link_rows(now - was)
+    await tx.run(_LINK_FACTS, rows=made.pop("SUPPORTS", []))
+    for kind, rows in made.items():
+        for row in rows:
+            row[kind] = [{"role": row["value"]} if row["value"] else {}]
+    await tx.run(_LINK_ENTITIES, rows=[row for rows in made.values() for row in rows])
 
 
 def _links(happening: Happening) -> Iterator[_Link]:

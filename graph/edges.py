@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.derived import Change
-from graph.project import MOST_NAMED, Contribution, Edge, contribution, edges, weigh
+from graph.kinds import each
+from graph.project import ALL_EDGE_TYPES, MOST_NAMED, Contribution, Edge, contribution, edges, weigh
 from graph.rows import Row
 from graph.store import Tx
 
@@ -20,6 +21,9 @@ _BEHIND = (
     "UNWIND $rows AS row MATCH (a:Entity {id: row.start})-[:PARTICIPATED_IN]->(h:Happening) WHERE row.key IN h.edges "
     "RETURN DISTINCT row.key AS key, h.id AS id, h.earliest AS first, h.latest AS last, "
     "coalesce(h.origins, []) AS origins, [(h)<-[:SUPPORTS]-(f:Fact) | f.article] AS articles"
+)
+_UPSERT = "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) " + each(
+    {kind: f"MERGE (a)-[x:{kind} {{key: p.key}}]->(b)" for kind in ALL_EDGE_TYPES}, "row."
 )
 
 
@@ -136,14 +140,12 @@ async def _delete(tx: Tx, ended: Iterable[Edge]) -> None:
 
 
 async def _upsert(tx: Tx, now: Mapping[Edge, Mapping[str, Any]]) -> None:
-    for kind, some in _by_type(now).items():
-        rows = [row | {"properties": {**now[edge], "projected": True, "key": edge.key}}
-                for edge, row in zip(some, _ends(some), strict=True)]  # fmt: skip
-        await tx.run(
-            "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) "
-            f"MERGE (a)-[r:{kind} {{key: row.key}}]->(b) SET r = row.properties",
-            rows=rows,
-        )
+    rows = [
+        {"start": edge.start, "end": edge.end, edge.type: [{**now[edge], "projected": True, "key": edge.key}]}
+        for edge in sorted(now)
+    ]
+    if rows:
+        await tx.run(_UPSERT, rows=rows)
 
 
 def _ends(some: Iterable[Edge]) -> list[Row]:

@@ -5,18 +5,26 @@ Such a node says what all standing facts together tell of it, and goes with the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from graph.facts import Fact
+from graph.kinds import each, lists
 from graph.rows import MENTION_TYPES, Mention, Row, combined, mention_of, mentions
+from graph.schema import ENTITY_LABELS
 from graph.store import Tx
+
+T = TypeVar("T")
 
 # Reference countries alone: what a provisional one stands for may not depend on what came first.
 LINK_PLACES = (
     "UNWIND $ids AS id MATCH (p:Place {id: id}) MATCH (c:Country {iso3: p.country}) "
     "WHERE c.provisional IS NULL CREATE (p)-[:IN]->(c)"
 )
+_CREATED = {label: f"CREATE (x:Entity:{label})" for label in ENTITY_LABELS} | {
+    "Leader": "CREATE (x:Entity:Person:Leader)"
+}
+_CREATE = each(_CREATED, "$")
 _ROWS = 1_000
 _TELLING = (
     f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})<-[:{'|'.join(MENTION_TYPES)}]-(f:Fact) "
@@ -86,15 +94,11 @@ async def create_entities(tx: Tx, rows: Iterable[tuple[tuple[str, ...], Row]]) -
 
     A node gets all its labels as it is made: see `graph.dialect`.
     """
-    by_labels: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for labels, row in rows:
-        by_labels[labels].append(row)
-    for labels in sorted(by_labels):
-        for some in portions(by_labels[labels]):
-            await tx.run(f"UNWIND $rows AS row CREATE (e:Entity:{':'.join(labels)}) SET e = row", rows=some)
+    for some in portions([(labels[-1], row) for labels, row in rows]):
+        await tx.run(_CREATE, **lists(_CREATED, some))
 
 
-def portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+def portions(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     """The rows, some a statement: the embedded server ends a statement that takes long, as on a slow machine."""
     for at in range(0, len(rows), _ROWS):
         yield rows[at : at + _ROWS]
@@ -103,7 +107,9 @@ def portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 async def _create(tx: Tx, created: Iterable[Mention]) -> None:
     new = list(created)
     await create_entities(tx, ((mention.labels, mention.properties()) for mention in new))
-    await tx.run(LINK_PLACES, ids=[mention.id for mention in new if mention.label == "Place"])
+    places = [mention.id for mention in new if mention.label == "Place"]
+    if places:
+        await tx.run(LINK_PLACES, ids=places)
 
 
 async def _update(tx: Tx, before: Mention, now: Mention) -> None:

@@ -18,6 +18,7 @@ from graph.edges import write_edges
 from graph.entities import known_entities, remove_entities, write_entities
 from graph.facts import Article, Fact
 from graph.judged import NOTHING_JUDGED, Judged, Judgement
+from graph.kinds import each
 from graph.merge import merge
 from graph.reprints import Source
 from graph.rows import MENTION_TYPES, Row, article_row, fact_links, fact_row, source
@@ -29,6 +30,11 @@ Bundle = tuple[Article, Sequence[Fact]]
 # group must not change between being read and being written.
 LOCK = "MATCH (m:Meta {id: 'diplograph'}) SET m.writes = coalesce(m.writes, 0) + 1"
 JUDGEMENTS = "MATCH (j:Judgement) RETURN j.json AS json, j.recorded AS recorded ORDER BY j.id"
+# How each kind of mention is made between a fact `f` and an entity `e`.
+_MENTIONED = {kind: f"CREATE (f)-[x:{kind}]->(e)" for kind in MENTION_TYPES}
+_MENTION = "UNWIND $rows AS row MATCH (f:Fact {id: row.fact}) MATCH (e:Entity {id: row.entity}) " + each(
+    _MENTIONED, "row."
+)
 # What `stored` wants returned.
 STORED = "f.json AS json, f.read AS read, f.published AS published, f.wrong AS wrong"
 
@@ -87,14 +93,14 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
     async def work(tx: Tx) -> None:
         await tx.run(LOCK)
         judged = await judgements(tx)
+        printed = await article_sources(tx, articles)
         old = await stored(
-            tx, f"UNWIND $ids AS id MATCH (a:Article {{id: id}})-[:REPORTS]->(f:Fact) RETURN {STORED}", articles
+            tx, f"UNWIND $ids AS id MATCH (a:Article {{id: id}})-[:REPORTS]->(f:Fact) RETURN {STORED}", printed
         )
         new = {
             fact.id: Stored(judged.resolve(fact), fact, sources[fact.article].published, fact.id in judged.wrong)
             for fact in sorted(facts, key=Fact.model_dump_json)
         }
-        printed = await article_sources(tx, articles)
         anew = {identity for identity in sources if printed.get(identity, sources[identity]) != sources[identity]}
         same = {k for k, one in new.items() if old.get(k) == one and one.fact.article not in anew}
         change = await plan(
@@ -102,7 +108,7 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
             [one for k, one in old.items() if k not in same],
             [one for k, one in new.items() if k not in same],
             (judged, judged),
-            sources=sources,
+            sources=(printed, sources),
         )
         change = replace(change, new_articles=frozenset(sources.keys() - printed.keys()))
         await apply(tx, change, rows=[row | {"recorded": recorded} for row in rows], articles=articles)
@@ -115,10 +121,10 @@ async def plan(
     gone: Sequence[Stored],
     fresh: Sequence[Stored],
     judged: tuple[Judged, Judged],
-    sources: Mapping[str, Source] | None = None,
+    sources: tuple[Mapping[str, Source], Mapping[str, Source]] = ({}, {}),
     more_groups: Collection[str] = (),
 ) -> Change:
-    """What changes in layers 1 and 2 with these facts; `judged` is before and after, `sources` what articles become.
+    """What changes in layers 1 and 2 with these facts; `judged`, and `sources` of what is loaded, are before and after.
 
     `more_groups` are derived again though none of their facts change.
     """
@@ -126,14 +132,15 @@ async def plan(
     touched = judged[0].linked(own) | judged[1].linked(own)
     by_judgement = {group for some in judged for judgement in some.judgements for group in judgement.groups}
     before = await _around(tx, [one.fact for one in (*gone, *fresh)], own, touched - own | by_judgement & touched)
-    printed = await article_sources(tx, {one.fact.article for one in (*before.values(), *fresh)})
+    others = {one.fact.article for one in (*before.values(), *fresh)}.difference(*sources)
+    printed = {**sources[0], **await article_sources(tx, others)}
     left = before.keys() - {one.fact.id for one in gone}
     now = [*(before[identity].fact for identity in left), *(one.fact for one in fresh if not one.wrong)]
     return Change(
         gone,
         fresh,
         was=merge([one.fact for one in before.values()], touched, printed, judged[0]),
-        now=merge(now, touched, printed | dict(sources or {}), judged[1]),
+        now=merge(now, touched, {**printed, **sources[1]}, judged[1]),
     )
 
 
@@ -165,8 +172,9 @@ async def apply(tx: Tx, change: Change, rows: Sequence[Row] = (), articles: Coll
 
 async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict[str, Stored]:
     """Facts by id, from a statement that is given `ids` and returns their `json`, `read` and `published`."""
-    found = {}
-    for row in await tx.run(cypher, ids=sorted(ids), **params):
+    found: dict[str, Stored] = {}
+    wanted = sorted(ids)
+    for row in await tx.run(cypher, ids=wanted, **params) if wanted else ():
         fact = Fact.model_validate_json(row["json"])
         read = Fact.model_validate_json(row["read"]) if row["read"] else fact
         found[fact.id] = Stored(fact, read, row["published"], bool(row["wrong"]))
@@ -175,9 +183,14 @@ async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict
 
 async def article_sources(tx: Tx, articles: Iterable[str]) -> dict[str, Source]:
     """What merging needs of the articles that stand, by id."""
-    rows = await tx.run(
-        "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.published AS published, a.sketch AS sketch",
-        ids=sorted(articles),
+    wanted = sorted(articles)
+    rows = (
+        []
+        if not wanted
+        else await tx.run(
+            "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.published AS published, a.sketch AS sketch",
+            ids=wanted,
+        )
     )
     return {row["id"]: source(row) for row in rows}
 
@@ -197,12 +210,4 @@ async def _write_facts(tx: Tx, facts: Iterable[Stored]) -> None:
         "MATCH (a:Article {id: row.article}) CREATE (a)-[:REPORTS]->(f)",
         rows=[fact_row(one.fact, one.published, one.read) | {"wrong": one.wrong or None} for one in ordered],
     )
-    links = [link for one in ordered for link in fact_links(one.fact)]
-    for kind in MENTION_TYPES:
-        rows = [row for name, row in links if name == kind]
-        if rows:
-            await tx.run(
-                "UNWIND $rows AS row MATCH (f:Fact {id: row.fact}) MATCH (e:Entity {id: row.entity}) "
-                f"CREATE (f)-[r:{kind}]->(e) SET r = row.properties",
-                rows=rows,
-            )
+    await tx.run(_MENTION, rows=[link for one in ordered for link in fact_links(one.fact)])

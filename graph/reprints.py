@@ -54,6 +54,8 @@ def origins(sources: Mapping[str, Source]) -> dict[str, str]:
 
     An article of which only facts are known, or a line of text, stands for itself.
     """
+    if len(sources) == 1:
+        return dict(zip(sources, sources, strict=True))
     by_text: dict[str, list[str]] = defaultdict(list)
     for identity in sorted(sources, key=lambda identity: (sources[identity].published or "9999", identity)):
         known = sources[identity].sketch

@@ -159,8 +159,8 @@ def fact_row(fact: Fact, published: str | None, read: Fact) -> Row:
     }
 
 
-def fact_links(fact: Fact) -> list[tuple[str, Row]]:
-    """The relationships from a fact to entities, each its type and its row."""
+def fact_links(fact: Fact) -> list[Row]:
+    """The relationships from a fact to entities: ids, and under the type's name a list of the properties."""
     links = [
         ("INVOLVES", p.id, {"role": p.role.value, "mention": p.mention, "basis": p.basis.value})
         for p in fact.participants
@@ -168,7 +168,7 @@ def fact_links(fact: Fact) -> list[tuple[str, Row]]:
     links += [("HELD_IN", fact.place.id, {})] if fact.place else []
     links += [("AT", fact.event.id, {})] if fact.event else []
     links += [("ABOUT", identity, {}) for identity in sorted({topic.id for topic in fact.topics})]
-    return [(kind, {"fact": fact.id, "entity": to, "properties": more}) for kind, to, more in links]
+    return [{"fact": fact.id, "entity": to, kind: [more]} for kind, to, more in links]
 
 
 def happening_row(happening: Happening) -> Row:

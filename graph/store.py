@@ -7,7 +7,7 @@ safe to run again. Values go in as parameters, never formatted into the text.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, TypeVar
@@ -162,15 +162,10 @@ def refuse_null_ids(params: Mapping[str, Any]) -> None:
 
     `MERGE (n {id: null})` fails on Neo4j, but makes a node without an id on ArcadeDB.
     """
-    rows = (row for value in params.values() if isinstance(value, list) for row in value)
-    for row in _mappings([params, *params.values()], rows):
-        for name in ("id", "key"):
-            if name in row and row[name] is None:
-                raise GraphConstraintError(f"a row to write has no {name}: {sorted(row)}")
-
-
-def _mappings(*groups: Iterable[Any]) -> Iterable[Mapping[str, Any]]:
-    return (value for group in groups for value in group if isinstance(value, Mapping))
+    for value in (params, *params.values()):
+        for row in value if isinstance(value, list) else (value,):
+            if isinstance(row, dict) and (row.get("id", "") is None or row.get("key", "") is None):
+                raise GraphConstraintError(f"a row to write has no id or key: {sorted(row)}")
 
 
 @asynccontextmanager
