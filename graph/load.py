@@ -39,6 +39,9 @@ _MENTION = "UNWIND $rows AS row MATCH (f:Fact {id: row.fact}) MATCH (e:Entity {i
 STORED = "f.json AS json, f.read AS read, f.published AS published, f.wrong AS wrong"
 
 
+_SOURCES = (
+    "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.published AS published, a.sketch AS sketch"
+)
 _IN_GROUPS = f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}"
 _IN_SLOTS = f"UNWIND $ids AS id MATCH (h:Happening {{slot: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}"
 
@@ -99,7 +102,7 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
         )
         new = {
             fact.id: Stored(judged.resolve(fact), fact, sources[fact.article].published, fact.id in judged.wrong)
-            for fact in sorted(facts, key=Fact.model_dump_json)
+            for fact in facts
         }
         anew = {identity for identity in sources if printed.get(identity, sources[identity]) != sources[identity]}
         same = {k for k, one in new.items() if old.get(k) == one and one.fact.article not in anew}
@@ -184,14 +187,7 @@ async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict
 async def article_sources(tx: Tx, articles: Iterable[str]) -> dict[str, Source]:
     """What merging needs of the articles that stand, by id."""
     wanted = sorted(articles)
-    rows = (
-        []
-        if not wanted
-        else await tx.run(
-            "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.published AS published, a.sketch AS sketch",
-            ids=wanted,
-        )
-    )
+    rows = await tx.run(_SOURCES, ids=wanted) if wanted else ()
     return {row["id"]: source(row) for row in rows}
 
 

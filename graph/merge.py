@@ -139,7 +139,7 @@ def _date(facts: Iterable[Fact]) -> DateRange | None:
     dated = [fact for fact in facts if fact.date is not None]
     if not dated:
         return None
-    best = min(dated, key=_exactness).date
+    best = (min(dated, key=_exactness) if len(dated) > 1 else dated[0]).date
     return best and DateRange(start=best.start, end=best.end, precision=best.precision)
 
 

@@ -85,7 +85,8 @@ def combined(mentions: Iterable[Mention]) -> dict[str, Mention]:
     """All that several mentions of an entity tell, by its id: the fullest of each, whatever the order."""
     known: dict[str, Mention] = {}
     for mention in mentions:
-        known[mention.id] = _both(known.get(mention.id, mention), mention)
+        before = known.get(mention.id, mention)
+        known[mention.id] = mention if before == mention else _both(before, mention)
     return known
 
 
@@ -143,11 +144,16 @@ def fact_row(fact: Fact, published: str | None, read: Fact) -> Row:
     `published` is its article's day. Where a judgement put others in place of the entities that it was read
     with, `read` is the fact as it was read.
     """
-    row = fact.model_dump(
-        mode="json",
-        include={"id", "article", "type", "subtype", "status", "confidence", "plover", "cameo", "extractor"},
-    )
-    return row | {
+    return {
+        "id": fact.id,
+        "article": fact.article,
+        "type": fact.type.value,
+        "subtype": fact.subtype and fact.subtype.value,
+        "status": fact.status.value,
+        "confidence": fact.confidence,
+        "plover": fact.plover,
+        "cameo": fact.cameo,
+        "extractor": fact.extractor,
         **_dates(fact),
         "quotes": [evidence.quote for evidence in fact.evidence],
         "starts": [evidence.start for evidence in fact.evidence],
@@ -155,7 +161,7 @@ def fact_row(fact: Fact, published: str | None, read: Fact) -> Row:
         "claimants": [claimant.id for claimant in fact.attribution],
         "published": published,
         "json": fact.model_dump_json(),
-        "read": read.model_dump_json() if read != fact else None,
+        "read": None if read is fact or read == fact else read.model_dump_json(),
     }
 
 

@@ -25,7 +25,7 @@ from ingest.results import Result
 
 Read = Record | Mentioned | Passed | BadInput
 
-BATCH = 2_000  # records: one transaction
+BATCH = 4_000  # records: one transaction
 _FAILURES_KEPT = 20
 _DATASETS = {"icews": icews, "gdelt": gdelt}
 
