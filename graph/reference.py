@@ -1,5 +1,8 @@
 """Layer 0: reference data, loaded once and again only when it has changed.
 
+Only what happened grows without end, so it alone is linked anew in pages, and only where countries changed; how far
+that came stands in the graph, so that a load that was cut short goes on from there.
+
 Countries, people with their offices, organizations, places, editions of events and topics, as plain rows: the
 package that reads knowledge bases makes them, and this one knows nothing of their files.
 """
@@ -40,6 +43,7 @@ class Reference:
     holds: Rows = ()  # no nodes: `person` and `office`, their ids, `start` and `end`; becomes HOLDS
 
 
+_PAGE = 2_000  # of what happened: one transaction
 _NODES: dict[str, _Labels] = {
     "countries": ("Country",),
     "people": ("Person", "Leader"),
@@ -72,12 +76,45 @@ async def load_reference(store: Store, reference: Reference) -> bool:
 
     async def work(tx: Tx) -> None:
         await tx.run(LOCK)
+        if await _countries(tx) != {row["id"]: row.get("iso3") for row in reference.countries}:
+            await _relinked(tx, "")
         await _write_nodes(tx, nodes)
         await _write_links(tx, links)
-        await tx.run("MATCH (m:Meta {id: 'diplograph'}) SET m.reference = $content", content=content)
 
     await store.write_all(work)
+    while await store.write_all(_relink):
+        pass
+    await store.write("MATCH (m:Meta {id: 'diplograph'}) SET m.reference = $content", content=content)
     return True
+
+
+async def _countries(tx: Tx) -> dict[str, str | None]:
+    """The countries of the reference data that stands, each with its code."""
+    rows = await tx.run("MATCH (c:Country) WHERE c.provisional IS NULL RETURN c.id AS id, c.iso3 AS iso3")
+    return {row["id"]: row["iso3"] for row in rows}
+
+
+async def _relink(tx: Tx) -> bool:
+    """Link some more of what happened to the countries for which people spoke; False where none is left."""
+    await tx.run(LOCK)
+    (meta,) = await tx.run("MATCH (m:Meta {id: 'diplograph'}) RETURN m.relinked AS after")
+    if meta["after"] is None:
+        return False
+    rows = await tx.run(
+        "MATCH (h:Happening) WHERE h.id > $after RETURN h.id AS id ORDER BY id LIMIT $page",
+        after=meta["after"],
+        page=_PAGE,
+    )
+    ids = [row["id"] for row in rows]
+    await tx.run("UNWIND $ids AS id MATCH (h:Happening {id: id})<-[r:REPRESENTED_IN]-(:Country) DELETE r", ids=ids)
+    await tx.run(LINK_COUNTRIES, ids=ids)
+    await _relinked(tx, ids[-1] if ids else None)
+    return bool(ids)
+
+
+async def _relinked(tx: Tx, until: str | None) -> None:
+    """Note the last happening that is linked to the countries that stand; None for all."""
+    await tx.run("MATCH (m:Meta {id: 'diplograph'}) SET m.relinked = $until", until=until)
 
 
 async def _stands(store: Store, content: str, first: str | None) -> bool:
@@ -152,7 +189,7 @@ async def _demote(tx: Tx, gone: Mapping[str, _Labels]) -> None:
 
 
 async def _write_links(tx: Tx, links: Mapping[tuple[str, str], list[Row]]) -> None:
-    for kind, label in sorted({("IN", "Place"), ("REPRESENTED_IN", "Country"), *_link_kinds(links)}):
+    for kind, label in sorted({("IN", "Place"), *_link_kinds(links)}):
         await tx.run(f"MATCH (a:{label})-[r:{kind}]->() DELETE r")
     for (kind, label), rows in sorted(links.items()):
         for some in portions(rows):
@@ -161,9 +198,8 @@ async def _write_links(tx: Tx, links: Mapping[tuple[str, str], list[Row]]) -> No
                 f"CREATE (a)-[r:{kind}]->(b) SET r = row.more",
                 rows=some,
             )
-    for label, statement in (("Place", LINK_PLACES), ("Happening", LINK_COUNTRIES)):
-        rows = await tx.run(f"MATCH (n:{label}) RETURN n.id AS id ORDER BY id")
-        await tx.run(statement, ids=[row["id"] for row in rows])
+    rows = await tx.run("MATCH (p:Place) RETURN p.id AS id ORDER BY id")
+    await tx.run(LINK_PLACES, ids=[row["id"] for row in rows])
 
 
 def _link_kinds(links: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

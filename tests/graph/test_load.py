@@ -31,13 +31,15 @@ from graph_facts import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.errors import GraphUnavailable
 from graph.export import Snapshot, snapshot
 from graph.facts import Article, Fact, FactType, Precision, Role, Status
 from graph.judged import Verdict
 from graph.judgements import judge
 from graph.load import load_articles, retract
 from graph.reference import Reference, load_reference
-from graph.store import Store
+from graph.reference import _relink as relink
+from graph.store import Store, Tx
 
 pytestmark = pytest.mark.anyio
 
@@ -283,6 +285,34 @@ async def test_reference_data_is_loaded_once_and_again_when_it_changes(store: St
     kept = await store.read("MATCH (p:Person {id: 'Q7747'}) RETURN p.provisional AS provisional")
     assert kept == [{"provisional": True}], "facts still mention him"
     assert await ids(store, "MATCH (o:Office) RETURN o.id AS id") == []
+    assert await load_reference(store, REFERENCE)
+    assert await snapshot(store) == before
+
+
+async def test_what_happened_is_linked_to_other_countries_in_pages_and_on_from_where_that_was_cut_short(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = await loaded(store, *bundles())
+    happenings = sorted(await ids(store, "MATCH (h:Happening) RETURN h.id AS id"))
+    without_russia = Reference(countries=REFERENCE.countries[1:])
+    monkeypatch.setattr("graph.reference._PAGE", 2)
+    left = [0]  # pages, until the graph is away
+
+    async def some(tx: Tx) -> bool:
+        if not left[0]:
+            raise GraphUnavailable("away")
+        left[0] -= 1
+        return await relink(tx)
+
+    with monkeypatch.context() as cut:
+        cut.setattr("graph.reference._relink", some)
+        for left[0] in (1, 2):
+            with pytest.raises(GraphUnavailable):
+                await load_reference(store, without_russia)
+    (meta,) = await store.read("MATCH (m:Meta) RETURN m.relinked AS until")
+    assert meta["until"] == happenings[5], "one page, then from there two"
+    assert await load_reference(store, without_russia)
+    assert await ids(store, "MATCH (:Country {iso3: 'RUS'})-[:REPRESENTED_IN]->(h) RETURN h.id AS id") == []
     assert await load_reference(store, REFERENCE)
     assert await snapshot(store) == before
 
