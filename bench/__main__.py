@@ -1,4 +1,4 @@
-"""`python -m bench [WHAT]`: speed (extract, graph), quality (eval, questions), runs over data (gsr, travels),
+"""`python -m bench [WHAT]`: speed (extract, graph), quality (eval, meetings, questions), runs over data (gsr, travels),
 the explorer in a browser (explorer), and pictures of it (screenshots).
 """
 
@@ -17,6 +17,7 @@ BENCHES = {
     "graph": "bench.graph",
     "explorer": "bench.explorer",
     "gsr": "bench.gsr",
+    "meetings": "bench.meetings",
     "screenshots": "bench.screenshots",
     "questions": "bench.questions",
     "terms": "bench.terms",

@@ -42,7 +42,7 @@ def run(console: Console) -> None:
 
 def _articles(console: Console) -> None:
     """Scores seed, dev and our own articles, and counts the misses by type and status."""
-    scorer = _scorer(SHARED / "score.py")
+    shared = scorer(SHARED / "score.py")
     sets = {"seed": SHARED / "seed.json", "dev": SHARED / "dev"}
     sets |= {"own tuned": ARTICLES / "tuned", "own frozen": ARTICLES / "frozen"}
     rows: Rows = {}
@@ -50,8 +50,8 @@ def _articles(console: Console) -> None:
     for name, path in sets.items():
         gold = [json.loads(p.read_text("utf-8")) for p in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
         results = _extract(gold)
-        report, misses = scorer.score(gold, results)
-        rows[name] = _shared_figures(report) | {"bad evidence": scorer.bad_evidence(gold, results)}
+        report, misses = shared.score(gold, results)
+        rows[name] = _shared_figures(report) | {"bad evidence": shared.bad_evidence(gold, results)}
         empty = [len(results[a["id"]]["facts"]) for a in gold if not a["gold"]]
         rows[name] |= {"facts where none is": sum(empty)} if empty else {}
         if name in ("dev", "own tuned"):
@@ -61,7 +61,7 @@ def _articles(console: Console) -> None:
         console.print(_classes(f"{name}: missed and false facts (relaxed)", errors))
 
 
-def _scorer(path: Path) -> ModuleType:
+def scorer(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("shared_score", path)
     assert spec is not None
     assert spec.loader is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.facts import SUBTYPES, Evidence, Fact, FactType, Place, Role, Status, Subtype
+from graph.facts import SUBTYPES, Evidence, Fact, FactType, Kind, Place, Role, Status, Subtype
 from graph.ids import fact_id
 from ingest.build import Reading
 from ingest.topics import narrowest
@@ -31,15 +31,25 @@ def merged(readings: list[Reading]) -> list[Reading]:
 
 
 def _of_leaders(readings: list[Reading]) -> list[Reading]:
-    """Readings without the meeting of two states where it is told who led either side of it."""
-    led = next((r for r in readings if r.why.get("rule") == "head-side"), None)
-    states = next((r for r in readings if led is not None and _of_states(r.fact, led.fact.status)), None)
-    if led is None or states is None:
+    """Readings without the meeting of two states where it is told who led either side of it, or spoke for it."""
+    pair = next(((led, states) for states in readings for led in readings if _leads(led, states)), None)
+    if pair is None:
         return readings
+    led, states = pair
     main, other = led.fact, states.fact
     told = {"date": other.date or main.date, "place": other.place or main.place, "event": main.event or other.event}
     whole = replace(led, fact=main.model_copy(update={**told, "evidence": (*main.evidence, *other.evidence)[:_QUOTES]}))
     return [whole if r is led else r for r in readings if r is not states]
+
+
+def _leads(led: Reading, states: Reading) -> bool:
+    """Whether the people of one meeting are those of another that is told of their states."""
+    if not _of_states(states.fact, led.fact.status):
+        return False
+    speaking = {p.country for p in led.fact.participants if p.kind is Kind.PERSON}
+    same = led.fact.type is FactType.MEET and led.fact.subtype == states.fact.subtype and _days_agree(led, states)
+    of_them = speaking == {p.country for p in states.fact.participants} and len(led.fact.participants) == len(speaking)
+    return led.why.get("rule") == "head-side" or (same and of_them)
 
 
 def _of_states(fact: Fact, status: Status) -> bool:
