@@ -26,7 +26,7 @@ from ingest import job
 
 _FIELDS = ("id", "title", "text", "lang", "published", "url", "source")
 _MEETINGS = (
-    "MATCH (h:Meeting) RETURN h.id AS id, h.name AS name, h.earliest AS day, h.latest AS last, h.countries AS states, "
+    "MATCH (h:Meeting) RETURN h.id AS id, h.name AS name, h.countries AS states, "
     "[(h)<-[:PARTICIPATED_IN]-(e:Entity) | {id: e.id, iso3: e.iso3}] AS parts, "
     "[(h)<-[:SUPPORTS]-(f:Fact) | f.json] AS facts ORDER BY h.earliest, h.name, h.id"
 )
@@ -86,14 +86,17 @@ def _against(gold: list[dict[str, Any]], meetings: list[Row]) -> Iterator[str]:
 
 
 def _doubled(meetings: list[Row]) -> Iterator[str]:
-    """Meetings of states on the very days of an article's meeting of people who spoke for all of them."""
-    for states, people in combinations(meetings, 2):
-        for one, other in ((states, people), (people, states)):
+    """Meetings of states that are told by the very words that tell of people who spoke for all of them."""
+    for first, second in combinations(meetings, 2):
+        for one, other in ((first, second), (second, first)):
             codes = {part["iso3"] for part in one["parts"]}
-            together = {f["article"] for f in one["facts"]} & {f["article"] for f in other["facts"]}
-            days = (one["day"], one["last"]) == (other["day"], other["last"])
-            if None not in codes and codes == set(other["states"] or ()) and together and days:
-                yield f"one meeting is two nodes: {one['name']} and {other['name']}, of {min(together)}"
+            if None not in codes and codes == set(other["states"] or ()) and _words(one) & _words(other):
+                yield f"one meeting is two nodes: {one['name']} and {other['name']}"
+
+
+def _words(meeting: Row) -> set[tuple[str, int]]:
+    """Where the words that tell of it first stand, each with its article."""
+    return {(fact["article"], fact["evidence"][0]["start"]) for fact in meeting["facts"]}
 
 
 async def _not_offered(store: Store) -> Iterator[str]:

@@ -43,12 +43,13 @@ def _of_leaders(readings: list[Reading]) -> list[Reading]:
 
 
 def _leads(led: Reading, states: Reading) -> bool:
-    """Whether the people of one meeting are those of another that is told of their states."""
+    """Whether the people of a meeting led it for two states, or one sentence tells of both."""
     if not _of_states(states.fact, led.fact.status):
         return False
-    speaking = {p.country for p in led.fact.participants if p.kind is Kind.PERSON}
-    same = led.fact.type is FactType.MEET and led.fact.subtype == states.fact.subtype and _days_agree(led, states)
-    of_them = speaking == {p.country for p in states.fact.participants} and len(led.fact.participants) == len(speaking)
+    main, other = led.fact, states.fact
+    same = main.type is FactType.MEET and main.evidence[0] == other.evidence[0]
+    speaking = [p.country for p in main.participants if p.kind is Kind.PERSON]
+    of_them = sorted(c or "" for c in speaking) == sorted(p.country or "" for p in other.participants)
     return led.why.get("rule") == "head-side" or (same and of_them)
 
 
