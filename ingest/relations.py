@@ -110,7 +110,10 @@ class Relations(CandidateMaker):
     def _support(self, frame: Frame) -> list[Candidate]:
         source, target = self._sides(frame)
         only = frame.row.get("only", {}).get("obj") if not (target and target[0][1] and target[0][1].poss) else None
-        if not source or not target or (only and target[0][0].kind not in only):
+        if not target or (only and target[0][0].kind not in only):
+            return []
+        source = source or self._slot(frame, "near")  # "the commitment of Jordan to standing by Iraq"
+        if not source:
             return []
         if frame.judged == "CRITICIZE":
             return []  # "accused Algeria of support for …"
@@ -122,6 +125,7 @@ class Relations(CandidateMaker):
             source = source or self._official(frame)
             target = target or [p for p in self._slot(frame, "to") if p[0].kind == "person"]
             return self._summon(frame, source, target) if source and target else []
+        target = [self._state_of(p) if p[1] is not None and p[1].ministry == "embassy" else p for p in target]
         if frame.harm >= 0:
             target = [p for p in target if self._struck(frame.harm, p[1])]
         if not source or not target:

@@ -302,4 +302,7 @@ class VsoReader(VsoNouns):
     def _of_delegation(self, k: int) -> bool:
         """Whether what the verb at element k is told of is a delegation, which is no occasion: الوفد الذي يترأسه."""
         at = self.row[k].first - (2 if k and self.row[k - 1].kind == "rel" else 1)
+        led = self.row[k - 2].mention if k > 1 and self.row[k - 1].kind == "rel" else None
+        if led is not None and led.group and led.kind == "country":
+            return True  # الحكومة التركية التي يترأسها فلان
         return at >= 0 and self.tokens[at].norm in self.pack.rules["delegations"]

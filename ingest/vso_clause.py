@@ -42,6 +42,8 @@ class VsoClause(FrameReader):
                 preps.setdefault("loose", self.unit(j))
             elif m.kind == "event":
                 preps.setdefault("event", [m])
+            elif right and m.entity is not None and any(x.entity is m.entity for x in right[-1]):
+                continue  # اتهم رئيس بيرو، فلان، تشيلي
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps

@@ -89,6 +89,10 @@ FACTS = [
     # what is told in the present of a visit to come is to come
     ("سيزور سيرغي لافروف هانوي الاثنين حيث يلتقي فام بينه مينه.", "MEET", "planned",
      {"Sergei Lavrov", "Pham Binh Minh"}),
+    ("اتهم رئيس جمهورية فنزويلا، نيكولاس مادورو، الحكومة الكولومبية بالتآمر.", "CRITICIZE", "held",
+     {"Nicolás Maduro", "Colombia"}),
+    ("أكد الملك عبد الله الثاني التزام الأردن بالوقوف إلى جانب العراق.", "SUPPORT", "held", {"Jordan", "Iraq"}),
+    ("أعلن الجيش الكوبي دعمه الرئيس الفنزويلي نيكولاس مادورو.", "SUPPORT", "held", {"Cuba", "Nicolás Maduro"}),
     ("أقرت النرويج باستقلال جنوب السودان.", "SUPPORT", "held", {"Norway", "South Sudan"}),
     ("برعاية تركية، تحاور وفدا الصومال وإثيوبيا.", "MEDIATE", "held", {"Turkey", "Somalia", "Ethiopia"}),
     # what became of a visit is told further on
