@@ -183,6 +183,8 @@ class Discourse:
         for pair in (self.pair, *reversed(self.pairs)):
             if len(pair) == 2 and all(e in fit for e in pair):
                 return pair
+        if office == "leader" and len(self.persons) == 2:
+            return [*self.persons]  # whatever they are: a crown prince and a president
         return fit if len(fit) == 2 else []
 
     def counterpart(self, mention: Mention) -> Entity | None:

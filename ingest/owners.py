@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from ingest.frames import JUDGING, Frame, FrameReader
-from ingest.lang.forms import PAST
+from ingest.lang.forms import GERUND, PAST
 from ingest.mention import Mention
 
 _WHERE = frozenset({"where", "when", "whose"})
@@ -108,6 +108,15 @@ class Owners(FrameReader):
         alone = bool(before) and before[-1].kind == "comma" and not any(e.is_action for e in before)
         return alone and kinds[:1] == ["person"] and kinds[-1] in ("country", "organization")
 
+    def _left_after(self, k: int) -> list[Mention]:
+        """Whose a meeting is that only tells when something was: "left Iran after talks with the ministers"."""
+        prep = self.row[k - 1] if k else None
+        if prep is None or prep.kind != "prep" or prep.value not in ("after", "before", "during"):
+            return []
+        verb = next((j for j in range(k - 2, -1, -1) if self.row[j].is_action or self.row[j].kind == "stop"), None)
+        told = verb is not None and self.row[verb].is_action and self.row[verb].tense != GERUND
+        return self.subject(verb) if told and verb is not None else []
+
     def _said_by(self, governor: int, k: int) -> list[Mention]:
         """Who says it where the verb is passive: "was stated by X at a meeting with Y"."""
         said = (j for j in range(governor + 1, k) if (m := self.row[j].mention) is not None and m.prep == "by")
@@ -186,9 +195,10 @@ class Owners(FrameReader):
         unknown = mention is not None and mention.kind == "person" and mention.entity is None and not mention.group
         if not unknown or mention is None or mention.name:
             return self.unit(j)
-        if [e.kind for e in behind[:2]] == ["prep", "np"] and behind[0].value == "of":
+        if [e.kind for e in behind[:2]] == ["prep", "np"] and behind[0].value in ("of", "from"):
             of = behind[1].mention
-            behind = behind[2:] if of is not None and of.kind == "place" else []
+            home = of is not None and (of.kind == "place" or (of.kind == "country" and mention.counterpart))
+            behind = behind[2:] if home else []
         if [e.kind for e in behind[:2]] == ["comma", "np"]:
             name = behind[1].mention
             if name is not None and name.kind == "person" and name.name and name.prep is None:

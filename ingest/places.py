@@ -53,8 +53,10 @@ class Places:
             if m.prep not in ("in", "at", "b") and not (k < at and sees(row, k)):
                 continue
             gap = abs(k - at)
+            wide = not cities and m.kind == "place" and m.value.kind == "region" and m.value.country is None
             if (
-                self._matter(row, k)
+                wide
+                or self._matter(row, k)
                 or self._apart(row[min(at, k) + 1 : max(at, k)])
                 or (cities and m.kind == "country" and m.known != "metonym")
             ):

@@ -162,7 +162,8 @@ class Relations(CandidateMaker):
         ):
             return []  # "brought his counterpart back"
         leaving = [m for slot in ("obj", "from") for m in frame.slots.get(slot, ())]
-        if frame.row["id"] == "order-out" and not any(m.office in SENT or m.group for m in leaving):
+        envoys = any(m.office in SENT or m.group for m in leaving)
+        if self.talk.vso and frame.row["id"] == "order-out" and not envoys:
             return []  # who is to leave is no envoy
         target = [self._state_of(pair) for pair in target]
         if frame.noun and self._roles(frame).get("of") == "source":

@@ -260,7 +260,8 @@ class SvoReader(Owners):
             if e.kind != "np" or e.mention is None:
                 continue
             m = e.mention
-            owns = m.poss and (m.prep == "of" or (m.prep is not None and m.kind == "person"))
+            aim = frame.row["id"] == "talk" and m.prep == "to" and self.row[j - 1].last != m.first  # "to counter X"
+            owns = aim or (m.poss and (m.prep == "of" or (m.prep is not None and m.kind == "person")))
             if owns or self._of_a_noun(frame, j) or (frame.noun and self._of_another(frame, j)):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:
@@ -309,6 +310,9 @@ class SvoReader(Owners):
         governor = self._governor(k)
         if governor is None:
             frame.add("subj", self._circumstance_of(k))
+            if frame.row["type"] == "MEET" and "with" in frame.slots and not frame.own:
+                left = self._left_after(k)
+                frame.add("subj", left if any(m.kind == "person" or m.value in ("m", "f") for m in left) else [])
             if frame.row["type"] in JUDGING and self._owned_here(k):
                 frame.add("subj", self._clause_subject(k))
             if frame.row["type"] == "MEDIATE":

@@ -144,6 +144,21 @@ TOLD: list[tuple[str, str, Told]] = [
         "Andres Manuel Lopez Obrador will not travel to the Summit of the Americas.",
         ("ATTEND", "cancelled", {"Andrés Manuel López Obrador"}),
     ),
+    (
+        "2024-12-17",
+        "Joao Lourenco met Sunday with his counterpart from Zambia (ZMB), Hakainde Hichilema.",
+        ("MEET", "held", {"Joao Lourenco", "Hakainde Hichilema"}),
+    ),
+    (
+        "1991-09-16",
+        "Ali Akbar Velayati left Bagdad on Friday after long talks with Tariq Aziz.",
+        ("MEET", "held", {"Ali Akbar Velayati", "Tariq Aziz"}),
+    ),
+    (
+        "2020-07-24",
+        "Mohammed bin Salman and Donald Trump praised each other. The two leaders discussed oil by phone.",
+        ("MEET", "held", {"Mohammed bin Salman", "Donald Trump"}),
+    ),
     # who attends
     (
         "2008-05-14",
@@ -200,6 +215,7 @@ NOT_TOLD: list[tuple[str, str, set[str]]] = [
     ("MEET", "Putin and Hollande will go to Minsk to meet the new government.", {"Vladimir Putin"}),
     ("SANCTION", "The E.U. sanctions against Assad follow a similar move by Washington.", {"United States"}),
     ("MEET", "Putin spoke. The ceremony at the palace was hosted by Recep Tayyip Erdogan.", {"Vladimir Putin"}),
+    ("MEET", "Putin met Hollande to discuss a campaign to counter the Islamic State.", {"Islamic State"}),
     ("MEET", "Peru praised Chile. They discussed the Antarctic.", {"Peru"}),
 ]
 
