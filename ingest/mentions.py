@@ -136,7 +136,7 @@ class Scan(PhraseEnd):
         if kinds.keys() & {"group", "capital"}:
             return self._group(d, hit)
         if "country" in kinds or "doubtful" in kinds:
-            return self._country(d, hit, kinds.get("country") or kinds["doubtful"])
+            return self._country(d, hit, self._state(hit))
         if "organization" in kinds:
             return self._organization(d, hit, kinds["organization"])
         if "modifier" in kinds and (self.words.before or d.at > d.first):
@@ -146,6 +146,9 @@ class Scan(PhraseEnd):
             return None
         if d.head == "group" and d.of is None and "pronoun" in kinds:
             return [Mention(d.first, hit.last, "pronoun", kinds["pronoun"].value)]  # وفد الحركة
+        if d.head == "office" and d.of is None and "place" in kinds and not hit.clitic and not self.words.before:
+            d.of, d.at = kinds["place"].value.country, hit.last  # ولي عهد دبي
+            return None
         if d.head or d.title:
             return self._finish(d)
         for kind in ("event", "place", "pronoun"):
@@ -250,7 +253,7 @@ class Scan(PhraseEnd):
         )
         if d.deputy:
             d.office, d.deputy = deputy_of(entry.value), False
-        d.head, d.number, d.at = "office", "sg" if entry.form == "own" else entry.form, hit.last
+        d.head, d.number, d.at = "office", "sg" if entry.form == "own" else entry.form, self._before_state(hit)
         if entry.form == "own":
             d.own, d.of = True, self._owner_before(d.first)
         if d.office in _OF_BODIES and (ahead := self._past_body(d)) > d.at:

@@ -45,6 +45,20 @@ class Neighbours(ChainScan):
         hit, kinds = self.hit(at), self.kinds(at)
         return hit is not None and hit.clitic in ("", "ل") and bool(kinds.keys() & {"office", "ministry"})
 
+    @staticmethod
+    def _state(hit: Hit) -> Entry:
+        """The country that a word means; a town has no article before it: المالية is Mali's, not Malé."""
+        states = [e for e in hit.entries if e.kind in ("country", "doubtful")]
+        bare = hit.definite and hit.last - hit.first == 1
+        fit = [e for e in states if not (bare and e.form == "metonym" and not e.definite)] or states
+        return next((e for e in fit if e.kind == "country"), fit[0])
+
+    def _before_state(self, hit: Hit) -> int:
+        """The end of an office whose last word begins a state's name: رئيس | جمهورية كوريا."""
+        named = self.hit(hit.last - 1) if hit.last - hit.first > 1 and not self.words.capitals else None
+        state = named is not None and named.last > hit.last and "country" in self.kinds(hit.last - 1)
+        return hit.last - 1 if state else hit.last
+
     def _genitive_clitic(self, hit: Hit, d: Draft) -> bool:
         formal = hit.clitic == "ب" and d.head == "office" and self._formal(hit.first)  # بالجمهورية العربية السورية
         return (hit.clitic == "ل" or formal) and d.of is None and d.head in ("office", "ministry", "group")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest import kb
 from ingest.lexicon import Hit
-from ingest.mention import COMMAS, DASHES, Draft, Mention
+from ingest.mention import COMMAS, DASHES, QUOTES, Draft, Mention
 from ingest.names import Name
 from ingest.neighbours import Neighbours
 from ingest.offices import WHOLE, alike
@@ -212,6 +212,7 @@ class PhraseEnd(Neighbours):
         at = m.last
         if self._set_off(m):
             return
+        at += at < self.end and not self.words.capitals and self.tokens[at].text in QUOTES
         comma = at < self.end and self.tokens[at].text in COMMAS
         if comma:
             at += 1

@@ -6,6 +6,7 @@ from ingest.frames import REACH, FrameReader
 from ingest.mention import Mention
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
+_BESIDE = 3  # tokens between "with attending" and who attends
 _CLAUSAL = ("after", "before", "under", "at", "during")
 
 
@@ -29,7 +30,7 @@ class VsoClause(FrameReader):
             if e.kind == "noun" and meeting and (len(right) > 1 or (right and "with" in preps)):
                 break  # all who met are told: what follows is what they spoke of
             m = e.mention
-            if m is not None and self._quoted_source(j):
+            if m is not None and (self._quoted_source(j) or self._present(j)):
                 continue
             # whoever meets the president's wife has not met the president
             if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
@@ -47,6 +48,13 @@ class VsoClause(FrameReader):
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _present(self, j: int) -> bool:
+        """Whether the phrase at element j only was there, or one joined to it: استقبل فلان، بحضور فلان، فلانا."""
+        unit = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention in self.unit(j))
+        noun = self.row[unit - 1] if unit else None
+        there = noun is not None and noun.kind == "noun" and noun.clitic == "ب" and noun.value.value["type"] == "ATTEND"
+        return there and noun is not None and self.row[unit].first - noun.last < _BESIDE
 
     def _quoted_source(self, j: int) -> bool:
         """Whether the phrase at element j is only whose report it is: بحسب وكالة «سانا»."""

@@ -25,6 +25,10 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
         if attended and (not partner or frame.row["id"] == "multilateral"):
             return False  # taking part in talks is not meeting all of them
+    before = row[frame.at - 1] if frame.at else None
+    joins = before is not None and before.kind == "noun" and before.value.value["type"] == "ATTEND"
+    if frame.row["id"] == "multilateral" and joins and before is not None and before.last == row[frame.at].first:
+        return False  # للمشاركة في القمة: who is to attend has not met all of them
     needs = frame.row.get("needs")
     if needs:
         verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]

@@ -158,6 +158,20 @@ FACTS: list[tuple[str, Told]] = [
     # in passing; among those present
     ("يمر لافروف بروما في طريقه إلى لندن.", [("VISIT", "held", {"Sergei Lavrov", "Italy"})]),
     ("وكان بين الحاضرين في حفل التنصيب الرئيس الفرنسي فرنسوا هولاند.", [("ATTEND", "held", {"François Hollande"})]),
+    # whoever attends between the two who meet; a wish behind a name; a name between quotation marks
+    ("استقبل بوتين في موسكو، بحضور سيرغي لافروف وسيرغي شويغو، الرئيس حسن روحاني.",
+     [("MEET", "held", {"Vladimir Putin", "Hassan Rouhani"})]),
+    ('استقبل الملك سلمان بن عبدالعزيز "حفظه الله"، في الرياض، سيرغي لافروف.',
+     [("MEET", "held", {"Salman bin Abdulaziz", "Sergei Lavrov"})]),
+    ("استقبل «فلاديمير بوتين» رئيس روسيا اليوم، حسن روحاني.",
+     [("MEET", "held", {"Vladimir Putin", "Hassan Rouhani"})]),
+    # the President of the Republic of Korea is no northerner, المالية is Mali's
+    ("التقى لافروف رئيس جمهورية كوريا.", [("MEET", "held", {"Sergei Lavrov", "Park Geun-hye"})]),
+    ("وصل لافروف إلى العاصمة المالية باماكو.", [("VISIT", "held", {"Sergei Lavrov", "Mali"})]),
+    # who goes to a summit has not met all of those who go
+    ("وصل إدريس ديبي وعمر البشير إلى نيامي للمشاركة في القمة.",
+     [("VISIT", "held", {"Idriss Deby", "Omar al-Bashir", "Niger"}),
+      ("ATTEND", "held", {"Idriss Deby", "Omar al-Bashir"})]),
     # a visit of somebody whom nobody has named is not the agency's
     ("أعلنت وكالة أنباء كوريا الشمالية عن زيارة زعيم البلاد للصين.", []),
     # a readiness to meet
