@@ -108,6 +108,17 @@ class Owners(FrameReader):
         alone = bool(before) and before[-1].kind == "comma" and not any(e.is_action for e in before)
         return alone and kinds[:1] == ["person"] and kinds[-1] in ("country", "organization")
 
+    def _doing(self, k: int) -> list[Mention]:
+        """Who goes on to do something, where only the state to which he went stands before: "visited Cuba, holding
+        talks with X"."""
+        nearest = next((e.mention for e in reversed(self.row[:k]) if e.mention is not None), None)
+        verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action or self.row[j].kind == "stop"), None)
+        state = nearest is not None and nearest.kind in ("country", "place") and not nearest.group
+        if not state or verb is None or not self.row[verb].is_action or self.row[k - 1].kind != "comma":
+            return []
+        doers = self.subject(verb)
+        return doers if any(m.kind == "person" for m in doers) else []
+
     def _left_after(self, k: int) -> list[Mention]:
         """Whose a meeting is that only tells when something was: "left Iran after talks with the ministers"."""
         prep = self.row[k - 1] if k else None

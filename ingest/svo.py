@@ -46,6 +46,8 @@ class SvoReader(Owners):
             return self._stating(k)
         if self.row[k].tense == GERUND and k and self._goes_on(k):
             return self._clause_subject(k)
+        if self.row[k].tense == GERUND and k and (doer := self._doing(k)):
+            return doer
         if k > 1 and (whom := self._for_whom(k)):
             return whom
         if self.row[k].tense == GERUND and k and self.row[k - 1].value in ("before", "after") and self._adjacent(k):

@@ -159,6 +159,11 @@ TOLD: list[tuple[str, str, Told]] = [
         "Mohammed bin Salman and Donald Trump praised each other. The two leaders discussed oil by phone.",
         ("MEET", "held", {"Mohammed bin Salman", "Donald Trump"}),
     ),
+    (
+        "2015-05-11",
+        "Sergei Lavrov flew to Cuba, holding talks with Bruno Rodriguez in the capital.",
+        ("MEET", "held", {"Sergei Lavrov", "Bruno Rodríguez"}),
+    ),
     # who attends
     (
         "2008-05-14",
