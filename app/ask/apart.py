@@ -143,6 +143,8 @@ def is_group(mention: Mention, tokens: list[Token], pack: LanguagePack, cues: Cu
 
 
 def _is_people(spot: Spot | None) -> bool:
+    if spot is not None and spot.has("office"):
+        return True
     return spot is not None and (spot.has("noun", "people") or spot.has("noun", "country"))
 
 

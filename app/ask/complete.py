@@ -178,8 +178,8 @@ def _class(words: Words, question: Question, spot: Spot) -> None:
 
 
 def _idle(spot: Spot) -> bool:
-    """Whether it says nothing: "all", "of the"."""
-    return spot.has("filler") and not spot.has("ask")
+    """Whether it says nothing of who is asked for: "all", "of the"; or no more than whence they are: "Arab"."""
+    return (spot.has("filler") or spot.has("region")) and not spot.has("ask")
 
 
 def _region(words: Words, question: Question, spot: Spot) -> None:

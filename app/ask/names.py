@@ -215,7 +215,15 @@ def _country(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
     if slot is Slot.PLACE and mention.known == "metonym" and country.capital.get("en"):
         return Name(text, "place", slot, mention.first, (capital_id(country),), of=country.iso3)
     also = _called_so(words, mention) if mention.known == "demonym" else ()
-    return Name(text, "country", slot, mention.first, (country.id,), of=country.iso3, also=also)
+    ids = (country.id, *_other_country(words, mention, country))
+    return Name(text, "country", slot, mention.first, ids, of=country.iso3, also=also)
+
+
+def _other_country(words: Words, mention: Mention, country: kb.Country) -> tuple[str, ...]:
+    """Another country that a word may mean as well: عمان is Jordan's capital, and Oman."""
+    hit = words.pack.names.longest(words.tokens, mention.first, mention.last)
+    doubtful = [e.value for e in hit.entries if e.kind == "doubtful"] if hit else []
+    return tuple(other.id for other in doubtful if other.id != country.id)
 
 
 def _called_so(words: Words, mention: Mention) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
     at = threat.first if threat else at
     arabic = words.pack.code == "ar"
     before = words.before(main.first) if main is not None else None
+    if before is not None and before.has("region"):
+        before = words.before(before.first)
     which = not arabic and before is not None and before.has("ask", "which")
     verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
     verb |= threat is not None

@@ -89,7 +89,7 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     if question.act is ACTS["say"] and denied and question.asked[:1] in ((Asked.STATEMENT,), (Asked.WHETHER,)):
         question.act = ACTS["deny"]  # "What did Peskov deny?"
     question.unknown += [words.text(*run) for run in words.unknown]
-    contrast = _contrast(words, main) if main else None
+    contrast = _contrast(words, main) or _demanded(words, question, main) if main else None
     question.unknown += [contrast] if contrast else []
     return words, question
 
@@ -121,6 +121,15 @@ def _contrast(words: Words, main: Spot) -> str | None:
             if words.tokens[at].norm in _BUT:
                 return words.text(at, spot.last)
     return None
+
+
+def _demanded(words: Words, question: Question, main: Spot) -> str | None:
+    """What somebody demands of another, where it is asked who demands it: "who asked Congress to sanction Turkey?" """
+    if question.act is not ACTS["say"] or question.asked[:1] != (Asked.PEOPLE,):
+        return None
+    later = (s for s in words.spots if s.first > main.last and any(cue.form == "base" for cue in s.of("act")))
+    to = next((s for s in later if words.tokens[s.first - 1].norm == "to"), None)
+    return words.text(to.first - 1, to.last) if to is not None else None
 
 
 def _acts_of(main: Spot) -> set[str]:
@@ -325,7 +334,9 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     negated = any(spot.has("neg") and not spot.has("except") for spot in words.spots)
     away = any(spot.has("act", "stay-away") for spot in words.spots)
     refused = any(s.has("act", "reject") for s in words.spots) and question.act is not ACTS["reject"]
-    if away or refused or (negated and question.act is ACTS["attend"]):
+    if refused and not away:
+        question.statuses = frozenset({Status.CANCELLED})
+    elif away or (negated and question.act is ACTS["attend"]):
         question.statuses = _AWAY
     elif "planned" in told and ("cancelled" in told or negated):
         question.statuses = _NOT_HELD

@@ -234,6 +234,9 @@ def _spots(out: Words, tools: _Tools, free: _Free) -> list[Spot]:
 
 def _is_name(out: Words, spot: Spot) -> bool:
     """Whether an Arabic word that may be a thing done and somebody's is a name: "بشكري" is no "my thanks"."""
+    if spot.clitic and spot.has("order") and spot.last - spot.first == 1:
+        after = cues.reader(out.pack.code).at(out.tokens, spot.last, len(out.tokens))
+        return after is None or not after.has("act")  # "باول" is Powell, "بأول زيارة" is not
     if spot.last - spot.first > 1 or any(cue.form != cues.NOUN for cue in spot.cues):
         return False
     norm = out.tokens[spot.first].norm

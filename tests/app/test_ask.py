@@ -466,3 +466,28 @@ def test_an_office_and_a_name_that_never_held_it_are_two_in_either_order() -> No
 
 def test_an_undated_meeting_is_counted(home: Settings) -> None:
     assert ask(home, "How many times did Putin and Berdimuhamedow meet?").answers[0].count == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("In which country did Reagan and Gorbachev meet?", "Iceland"),
+        ("Which country hosted the talks of Trump and Kim in 2019?", "Vietnam"),
+        ("في أي دولة التقى ريغان غورباتشوف عام 1986؟", "Iceland"),
+    ],
+)
+def test_the_country_where_it_was_is_none_of_those_who_met(home: Settings, question: str, asked: str) -> None:
+    assert [one.name for one in ask(home, question).answers] == [asked]
+
+
+def test_who_demands_what_of_another_is_not_taken_for_who_spoke() -> None:
+    assert understand("Who asked Congress to sanction Turkey?").unknown == ["to sanction"]
+
+
+def test_a_surname_that_reads_as_first_is_a_name() -> None:
+    read = understand("هل زار باول دمشق؟")
+    assert (read.order, [n.text for n in read.slots(Slot.SUBJECT)]) == (None, ["باول"])
+
+
+def test_a_word_for_two_countries_means_either() -> None:
+    assert set(understand("ماذا قالت عمان؟").slots(Slot.SUBJECT)[0].ids) == {"Q810", "Q842"}
