@@ -469,15 +469,15 @@ def test_an_undated_meeting_is_counted(home: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "asked"),
+    ("question", "country"),
     [
         ("In which country did Reagan and Gorbachev meet?", "Iceland"),
         ("Which country hosted the talks of Trump and Kim in 2019?", "Vietnam"),
         ("في أي دولة التقى ريغان غورباتشوف عام 1986؟", "Iceland"),
     ],
 )
-def test_the_country_where_it_was_is_none_of_those_who_met(home: Settings, question: str, asked: str) -> None:
-    assert [one.name for one in ask(home, question).answers] == [asked]
+def test_the_country_where_it_was_is_none_of_those_who_met(home: Settings, question: str, country: str) -> None:
+    assert [one.name for one in ask(home, question).answers] == [country]
 
 
 def test_who_demands_what_of_another_is_not_taken_for_who_spoke() -> None:
