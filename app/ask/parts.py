@@ -122,7 +122,7 @@ def _is_beside(words: Words, name: Name, events: list[Name]) -> bool:
 
 def _arabic(words: Words, question: Question, names: list[Name], main: Spot | None, *, letter: bool) -> list[Name]:
     """Verb, subject, object: the first bare name after the verb does it, unless "who" does."""
-    bare = [n for n in names if n.slot is Slot.OF]
+    bare = [n for n in names if n.slot is Slot.OF and not _set_aside(words, n)]
     worded = question.act is not None and question.act.name in IN_WORDS
     known = any(n.kind != "unknown" for n in bare)
     if known and (worded or question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,))):
@@ -152,6 +152,11 @@ def _arabic(words: Words, question: Question, names: list[Name], main: Spot | No
     if question.act and question.act.name == "visit" and bare[-1] in [n for group in groups for n in group]:
         slots.update({n.first: Slot.OBJECT for n in bare if n.kind == "country" and n is bare[-1]})
     return [replace(n, slot=slots.get(n.first, n.slot)) for n in names]
+
+
+def _set_aside(words: Words, name: Name) -> bool:
+    before = words.before(name.first)
+    return before is not None and before.has("except")  # "غير لافروف"
 
 
 def _who_does_it(words: Words, question: Question, main: Spot | None) -> bool:

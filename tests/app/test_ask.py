@@ -471,7 +471,7 @@ def test_an_undated_meeting_is_counted(home: Settings) -> None:
 @pytest.mark.parametrize(
     ("question", "country"),
     [
-        ("In which country did Reagan and Gorbachev meet?", "Iceland"),
+        ("In which country did Reagan and Gorbachev meet in 1986?", "Iceland"),
         ("Which country hosted the talks of Trump and Kim in 2019?", "Vietnam"),
         ("في أي دولة التقى ريغان غورباتشوف عام 1986؟", "Iceland"),
     ],
