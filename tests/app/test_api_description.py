@@ -1,19 +1,23 @@
-"""The examples of the OpenAPI description are answers of the sample graph: they stand in the form that is described.
+"""The OpenAPI description: its examples are answers of the sample graph, and the service does what it says.
 
-Where the samples or their reading change, `DIPLOGRAPH_TEST_WRITE_EXAMPLES=1 pytest tests/app/test_api_examples.py`
-writes them anew.
+Where the samples or their reading change, `DIPLOGRAPH_TEST_WRITE_EXAMPLES=1 pytest tests/app/test_api_description.py`
+writes the examples anew. With `--hypothesis-profile thorough` schemathesis asks for longer.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from hypothesis import settings as hypothesis
 from service import calling, fill, read_samples
 
 import app.api
@@ -46,10 +50,16 @@ ASKED: dict[str, tuple[str, Any]] = {
 
 
 @pytest.fixture(scope="module")
-def samples(emptied: Settings) -> Iterator[httpx.Client]:
-    """A service on the graph of the samples."""
+def graph(emptied: Settings) -> Settings:
+    """The graph of the samples."""
     fill(emptied, read_samples)
-    with calling(emptied) as opened:
+    return emptied
+
+
+@pytest.fixture(scope="module")
+def samples(graph: Settings) -> Iterator[httpx.Client]:
+    """A service on it."""
+    with calling(graph) as opened:
         yield opened
 
 
@@ -89,3 +99,18 @@ def test_every_read_is_described_with_one(samples: httpx.Client) -> None:
     assert shown == ASKED.keys()
     parameters = described["/v1/entities/{id}"]["get"]["parameters"]
     assert parameters[0]["schema"]["examples"] == ["Q7747"]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["with a key", "with random keys"])
+def test_schemathesis_finds_no_failure(graph: Settings, tmp_path: Path, known: bool) -> None:
+    """Without the endpoint for Cypher: no schema can say which text is a statement that only reads."""
+    command = [sys.executable, "-m", "schemathesis.cli", "run", "--checks", "all", "--continue-on-failure"]
+    command += ["--generation-deterministic", "--max-examples", str(hypothesis().max_examples // 20)]
+    command += ["--request-timeout", "120", "--max-response-time", "120", "--no-color", "--warnings", "off"]
+    with calling(replace(graph, host="0.0.0.0", keys=tmp_path / "keys.json", rate=0, cypher=False)) as client:
+        command += ["-H", f"X-API-Key: {client.headers['x-api-key']}"] if known else ["--phases", "fuzzing"]
+        description = tmp_path / "openapi.json"  # since it waits ten seconds for one from a service, and no more
+        description.write_bytes(client.get("/openapi.json").content)
+        command += [str(description), "--url", str(client.base_url)]
+        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
