@@ -23,6 +23,7 @@ class Entity:
     person: kb.Person | None = None
     form: tuple[str, ...] = ()  # folded words of its name
     heard: int = 0  # when it was last read of, by the linker's count
+    spoke: int = 0  # when it was last read to speak, by the same
 
     def serves(self, of: str) -> bool:
         """Whether somebody speaks, or spoke, for a body, whatever his country: "the UN envoy"."""

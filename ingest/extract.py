@@ -235,6 +235,7 @@ class _ArticleReader:
                     speaker = [e for role, e, _ in statement.parts if role == "speaker"]
                     self.talk.issuer = next((e for e in speaker if e.kind != "person"), self.talk.issuer)
                     self.talk.speaker = speaker
+                    self.linker.note_speakers(speaker)
             for frame in by_element.get(k, ()):
                 found += [(c, speaker) for c in candidates.read(frame)]
         return self._readings(line, found, said)

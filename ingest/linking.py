@@ -94,6 +94,11 @@ class Linker(States):
         person = next(self._holders(office, of), None) if of and self.day else None
         return self._add(self._entity(person, "office+date", ()), None) if person else None
 
+    def note_speakers(self, speakers: list[Entity]) -> None:
+        """Note who is told to have spoken."""
+        for entity in speakers:
+            entity.spoke = self._clock + 1
+
     def hear(self, entity: Entity) -> None:
         """Note that an entity has been read of, so that "the president" finds the last one."""
         self._clock += 1
@@ -304,8 +309,9 @@ class Linker(States):
         return any(not o.end or o.end[:4] >= str(int(self.day[:4]) - 1) for o in entity.person.offices)
 
     def _recent(self, office: str) -> Entity | None:
-        """ "the minister": the last one named who holds such an office."""
-        return next((e for e in self._latest() if e.heard and self.holds(e, office)), None)
+        """ "the minister": the last one who holds such an office and spoke, or, where none did, was named."""
+        holders = [e for e in self.people if e.heard and self.holds(e, office)]
+        return max(holders, key=lambda e: (e.spoke, e.heard), default=None)
 
     def _latest(self) -> list[Entity]:
         """The article's people, the last read of first."""

@@ -151,3 +151,13 @@ def test_an_outlet_and_a_truce_are_what_they_are() -> None:
     assert ("AGREE", "held", frozenset({"Hamas", "Israel"})) in facts
     facts = told(read("تلقى أمير قطر الشيخ تميم بن حمد آل ثاني رسالة من الملك سلمان تتصل بالعلاقات الثنائية."))
     assert {kind for kind, _, _ in facts} == {"STATE"}
+
+
+def test_the_president_is_the_one_who_spoke() -> None:
+    facts = told(
+        read(
+            "قال الرئيس الكيني أوهورو كينياتا في لقاء مع نظيره الأوغندي يوري موسيفيني إن بلاده تنشد السلام في الصومال."
+            " وشدد الرئيس على أن كينيا لن تسحب قواتها من الصومال."
+        )
+    )
+    assert {who for kind, _, who in facts if kind == "STATE"} == {frozenset({"Uhuru Kenyatta", "Somalia"})}
