@@ -17,7 +17,6 @@ _FUTURE = "س"  # of an Arabic verb
 _CALLED_FOR = ("meet", "phone", "visit", "attend")
 _REFUSED = ("meet", "phone", "visit", "attend", "discuss", "talk")
 _AWAY = frozenset({Status.CANCELLED, Status.DENIED})
-_BUT = frozenset({"but", "without", "لكن", "ولكن", "لم", "دون"})
 _BUT_NEAR = 3  # tokens between it and the act that it adds
 _NOUNS = {
     "topic": Asked.TOPIC,
@@ -114,11 +113,13 @@ def _main_act(words: Words) -> Spot | None:
 
 def _contrast(words: Words, main: Spot) -> str | None:
     """What a "but" adds of another act, which is not answered: "Who attended, but met nobody?" """
+    reader = cues.reader(words.pack.code)
     for spot in words.spots:
         if not spot.has("act") or spot.first < main.last or {c.value for c in spot.of("act")} & _acts_of(main):
             continue
         for at in range(max(main.last, spot.first - _BUT_NEAR), spot.first):
-            if words.tokens[at].norm in _BUT:
+            said = reader.at(words.tokens, at, at + 1)
+            if said is not None and said.has("but"):
                 return words.text(at, spot.last)
     return None
 
