@@ -98,7 +98,8 @@ class Circumstances(Places):
         best = self._nearest(line, c, coming)
         if best is not None:
             ahead = coming or self._is_soon(line, c, best)
-            found = resolve(best, self.day, future=ahead and not (off and self._just_gone(best)), basis=self.basis)
+            ahead = ahead and not (off and self._just_gone(best))
+            found = resolve(best, self.day, future=ahead, basis=self.basis, told=self._told_before(line, best))
             if found is not None:
                 own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
                 if own and found.precision == "day":
@@ -113,6 +114,14 @@ class Circumstances(Places):
         if self.context is not None and not self._apart_of(line, c) and self._of_those(line, c):
             return self.context.model_copy(update={"basis": ("context",)}), False
         return None, False
+
+    def _told_before(self, line: Line, when: When) -> date | None:
+        """The day told last before an expression that counts from it: "on Monday, and two days later"."""
+        if not when.told:
+            return None
+        named = next((w for w in reversed(line.whens) if w.last <= when.first and not w.told), None)
+        before = resolve(named, self.day, future=False, basis=self.basis) if named is not None else self.context
+        return date.fromisoformat(before.start) if before is not None and before.precision == "day" else None
 
     def _just_gone(self, when: When) -> bool:
         """Whether a month without a year is nearer behind the article's day than ahead of it."""

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from ingest.days import When
 from ingest.element import Element
+from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
+from ingest.text import Token
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 _SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
@@ -127,3 +129,11 @@ def sees(row: list[Element], k: int) -> bool:
     m, verb = row[k].mention, row[k - 1] if k else None
     hosts = verb is not None and verb.kind in ("light", "verb") and any(e.value in _SEES for e in verb.entries)
     return hosts and m is not None and (m.kind == "place" or m.known == "metonym")
+
+
+def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
+    """Whether words only tell a time: "and on Friday met", "and, two days later, met"."""
+    fillers = pack.rules.get("beside_days", ())
+    return any(t.norm in pack.time_words for t in tokens) and all(
+        t.norm in pack.time_words or t.norm in fillers or t.norm.isdigit() for t in tokens
+    )

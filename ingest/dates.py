@@ -27,6 +27,8 @@ class DateReader:
             for number, names in enumerate(time[table]):
                 for name in names:
                     self._lexicon.add(name, Entry(kind, number + (kind == "month"), definite=name.startswith("ال")))
+        for offset, names in time.get("told_days", {}).items():
+            self._lexicon.add_all(names, Entry("told", int(offset)))
         for number, names in enumerate(time.get("hijri", ())):
             for name in names:
                 self._lexicon.add(name, Entry("hijri", number + 1))
@@ -40,6 +42,7 @@ class DateReader:
             "next",
             "this",
             "ago",
+            "earlier",
             "later",
         ):
             for word in time.get(kind, ()):
@@ -53,7 +56,7 @@ class DateReader:
         self._since = frozenset(time["since"])
         for number, word in enumerate(time.get("ordinals", ())):
             self._lexicon.add(word, Entry("ordinal", number + 1))
-        self._other_days = frozenset(fold(w) for w in time.get("other_days", ()))  # "the next day" is not today
+        self._other_days = frozenset(fold(w) for w in time.get("other_days", ()))  # "the first day" is not today
         self._plurals = frozenset(fold(w) for w in time.get("plurals", ()))  # "the coming weeks" are no week
         self._duals = frozenset(fold(w) for w in time.get("duals", ()))
         self._dated_months = frozenset(fold(w) for w in time.get("dated_months", ()))
@@ -112,6 +115,8 @@ class DateReader:
             return When(i, end, weekday=kinds["weekday"], way=way)
         if "ordinal" in kinds:
             return self._ordinal(tokens, i, hit, kinds["ordinal"], last)
+        if "told" in kinds:
+            return When(i, hit.last, offset=kinds["told"], told=True)
         if "today" in kinds and hit.last < last and tokens[hit.last].norm in self._other_days:
             return None
         for kind, offset in _OFFSETS.items():
@@ -123,8 +128,8 @@ class DateReader:
             way, end = self._way(tokens, hit.last, last)
             if end > hit.last and kinds["unit"] != "day":
                 return When(i, end, unit=kinds["unit"], shift=way, way=way)
-        if "ago" in kinds and self._day_month:
-            return self._before(tokens, i, hit.last, last)
+        if kinds.keys() & {"ago", "later"} and self._day_month:
+            return self._before(tokens, i, hit.last, last, 1 if "later" in kinds else -1)
         if "number" in kinds:
             return self._ago(tokens, i, hit, kinds["number"], last)
         return None
@@ -270,8 +275,9 @@ class DateReader:
             return When(i, following.last, weekday=more["weekday"], way=way)
         return None
 
-    def _before(self, tokens: list[Token], i: int, at: int, last: int) -> When | None:
-        """Arabic order, "before two days", which is from the day of the telling: not قبل يومين من القمة."""
+    def _before(self, tokens: list[Token], i: int, at: int, last: int, way: int) -> When | None:
+        """Arabic order, "before two days", from the day of the telling, and "after two days", from that of what was
+        told: not قبل يومين من القمة."""
         number = 2 if at < last and tokens[at].norm in self._duals else 1
         hit, kinds = self._hit(tokens, at, last)
         figure = tokens[at].norm if at < last and tokens[at].norm.isdigit() else ""
@@ -284,20 +290,21 @@ class DateReader:
         if behind.isdigit() or "month" in self._hit(tokens, hit.last, last)[1]:
             return None  # منذ عام 2012, منذ شهر فبراير
         if kinds["unit"] == "day":
-            return When(i, hit.last, offset=-number) if number > 1 else None
-        return When(i, hit.last, unit=kinds["unit"], shift=-number, way=-1)
+            return When(i, hit.last, offset=way * number, told=way > 0) if number > 1 else None
+        return When(i, hit.last, unit=kinds["unit"], shift=-number, way=-1) if way < 0 else None
 
     def _ago(self, tokens: list[Token], i: int, hit: Hit, number: int, last: int) -> When | None:
-        """ "two weeks ago"."""
+        """ "two weeks ago", and "two days later"."""
         unit, kinds = self._hit(tokens, hit.last, last)
         if unit is None or "unit" not in kinds:
             return None
-        ago, more = self._hit(tokens, unit.last, last)
-        if ago is None or "ago" not in more:
+        behind, more = self._hit(tokens, unit.last, last)
+        if behind is None or not more.keys() & {"ago", "earlier", "later"}:
             return None
         if kinds["unit"] == "day":
-            return When(i, ago.last, offset=-number)
-        return When(i, ago.last, unit=kinds["unit"], shift=-number, way=-1)
+            way = 1 if "later" in more else -1
+            return When(i, behind.last, offset=way * number, told="ago" not in more)
+        return When(i, behind.last, unit=kinds["unit"], shift=-number, way=-1) if "later" not in more else None
 
 
 def _beside_figures(tokens: list[Token], hit: Hit) -> bool:
@@ -339,7 +346,7 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
                 out[-1] = replace(when, first=previous.first, weekday=previous.weekday)
                 continue
             if previous.offset is not None and when.weekday is not None:
-                out[-1] = When(previous.first, when.last, offset=previous.offset, weekday=when.weekday)
+                out[-1] = replace(previous, last=when.last, weekday=when.weekday)
                 continue
         if previous is not None and _spans(previous, when, tokens):
             out[-1] = replace(previous, last=when.last, year=when.year, end_day=when.day, end_month=when.month)

@@ -26,7 +26,8 @@ class When:
     end_day: int | None = None
     end_month: int | None = None  # where it is another: May 29 to June 2
     weekday: int | None = None
-    offset: int | None = None  # days from publication
+    offset: int | None = None  # days from publication, or where `told` from the day told before
+    told: bool = False  # "two days later", "the same day"
     unit: str = ""  # week, month, year with `shift`
     shift: int = 0
     way: int = 0  # -1 past, 1 future, 0 unsaid
@@ -37,15 +38,24 @@ class When:
     @property
     def is_gone(self) -> bool:
         """Whether it means today or a day before."""
-        return (self.offset is not None and self.offset <= 0) or self.way < 0
+        return (self.offset is not None and self.offset <= -self.told) or self.way < 0
 
     @property
     def full(self) -> bool:
         return self.year is not None and self.month is not None and self.day is not None and not self.hijri
 
 
-def resolve(when: When, day: date | None, *, future: bool, basis: str = "published") -> DateRange | None:
-    """The days that an expression means, seen from `day`; None where nothing can be said."""
+def resolve(
+    when: When, day: date | None, *, future: bool, basis: str = "published", told: date | None = None
+) -> DateRange | None:
+    """The days that an expression means, seen from `day`; None where nothing can be said.
+
+    `told` is the day told before it: "two days later" counts from there, and "a day earlier" where there is one.
+    """
+    if when.told and told is None and when.weekday is not None:  # "the next day, Tuesday"
+        when = replace(when, offset=None)
+    elif when.told and (told is not None or not when.is_gone):
+        day, basis = told, "context"
     if when.hijri:
         return _of_hijri(when)
     if when.day and when.unit == "month" and day is not None:  # "the 19th of this month"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.clauses import also, behind_relative
+from ingest.clauses import also, behind_relative, is_time
 from ingest.element import Element
 from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import GERUND, PAST, PREDICATE
@@ -99,8 +99,10 @@ class SvoReader(Owners):
         j = k - 1
         while j >= 0 and self.row[j].kind in ("aux", "modal", "neg"):
             j -= 1
-        joined = j >= 0 and self.row[j].kind == "conj" and self.row[j + 1].first - self.row[j].last <= 1
-        return j if joined else None
+        if j < 0 or self.row[j].kind != "conj":
+            return None
+        between = self.tokens[self.row[j].last : self.row[j + 1].first]
+        return j if len(between) <= 1 or is_time(between, self.pack) else None
 
     def _reached(self, j: int) -> bool:
         """Whether phrase j is where the verb before it leads: "arrived in Beirut and planned …"."""

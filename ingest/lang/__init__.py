@@ -165,7 +165,7 @@ def _read(code: str, name: str) -> Any:
 
 
 def _time_words(time: dict[str, Any], rules: dict[str, Any]) -> frozenset[str]:
-    lists = [*time["months"], *time["weekdays"], time["today"], time["yesterday"], time["tomorrow"]]
+    lists = [*time["months"], *time["weekdays"], time["today"], time["yesterday"], time["tomorrow"], time["day"]]
     return frozenset(fold(w) for said in (*lists, rules.get("times_of_day", [])) for p in said for w in p.split())
 
 
