@@ -20,6 +20,7 @@ from ingest.clauses import (
     joins,
     of_dateline,
     outside_the_story,
+    performed,
     subordinate,
     telling,
     weight,
@@ -135,8 +136,12 @@ class Circumstances(Places):
 
     def _of_those(self, line: Line, c: Candidate) -> bool:
         """Whether what is told without a day is of that of which the article is speaking: what one of those said or
-        did may be, a meeting with somebody else only where it is told right behind."""
+        did may be, a meeting with somebody else only where it is told right behind or as another of that day: وفي لقاء
+        منفصل."""
         sides, right_behind = _sides(c), line.sentence.first - self.last < _BEHIND
+        apart = self.pack.rules.get("separately", ())
+        if any(t.norm in apart for t in self.tokens[line.sentence.first : line.sentence.last]):
+            return bool(sides & self.those)
         alike = c.type in ("MEET", "VISIT") or (c.type == "AGREE" and not self.pack.rules["capitals"])
         if alike and not (right_behind and self.pack.rules["capitals"]):
             return sides <= self.those
@@ -168,7 +173,7 @@ class Circumstances(Places):
 
     def _nearest(self, line: Line, c: Candidate, coming: bool) -> When | None:
         """The date that belongs to the trigger; of something to come, one ahead rather than that of the telling."""
-        trigger = line.row[c.at]
+        trigger = line.row[(performed(line.row, c.at) or (0, c.at))[1]]
 
         def distance(when: When) -> int:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.days import When
 from ingest.element import Element
 from ingest.lang import LanguagePack
-from ingest.lang.forms import PRESENT
+from ingest.lang.forms import PAST, PRESENT
 from ingest.text import Token
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
@@ -129,6 +129,19 @@ def sees(row: list[Element], k: int) -> bool:
     m, verb = row[k].mention, row[k - 1] if k else None
     hosts = verb is not None and verb.kind in ("light", "verb") and any(e.value in _SEES for e in verb.entries)
     return hosts and m is not None and (m.kind == "place" or m.known == "metonym")
+
+
+def performed(row: list[Element], at: int) -> tuple[int, int] | None:
+    """The doer and the light verb that stand behind a noun of action: "the talks (that) A held with B"."""
+    doer = at + 1
+    doer += doer < len(row) and row[doer].kind in ("comp", "rel")
+    verb = doer + 1
+    while verb < len(row) and row[verb].kind in ("aux", "be", "modal", "neg"):
+        verb += 1
+    if verb >= len(row) or row[verb].kind != "light" or row[doer].kind != "np":
+        return None
+    passive = row[verb - 1].kind == "be" and row[verb].tense == PAST
+    return None if passive or row[doer].first - row[at].last > 1 else (doer, verb)
 
 
 def is_time(tokens: list[Token], pack: LanguagePack) -> bool:

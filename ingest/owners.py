@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from ingest.clauses import performed
 from ingest.frames import JUDGING, Frame, FrameReader
 from ingest.lang.forms import GERUND, PAST
 from ingest.mention import Mention
@@ -17,6 +18,10 @@ class Owners(FrameReader):
     @abstractmethod
     def _behind_comma(self, k: int) -> list[Mention]:
         """The plain phrase right behind the first comma that has one, after element k."""
+
+    @abstractmethod
+    def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
+        """Fill the object and the prepositional slots from element `start` on, until the clause ends."""
 
     def _decided(self, k: int) -> list[Mention]:
         """Whose the intention is that verb k tells: "Hague's decision to expel"."""
@@ -215,3 +220,29 @@ class Owners(FrameReader):
             if name is not None and name.kind == "person" and name.name and name.prep is None:
                 return [name]
         return self.unit(j)
+
+    def _performed(self, frame: Frame) -> bool:
+        """Fill a noun whose doer stands behind it: "the visit that A paid to B", "the talks A held with B"."""
+        doer, verb = performed(self.row, frame.at) or (0, 0)
+        if not verb or not self._plain(doer):
+            return False
+        frame.governor = verb
+        frame.add("subj", self.unit(doer))
+        self._right(frame, verb + 1, loose=False)
+        return True
+
+    def _past_predicate(self, frame: Frame) -> None:
+        """ "Talks were held in Doha between A and B": whose they are stands behind their verb."""
+        held = False
+        for j in range(frame.at + 1, min(len(self.row), frame.at + 9)):
+            e = self.row[j]
+            if (
+                e.kind in ("stop", "comp", "rel", "sub", "comma")
+                or e.kind in ("verb", "speech")
+                or (held and e.is_action)
+            ):
+                return
+            if e.kind == "light" and not held:
+                held, frame.predicate = True, j
+            if held and e.mention is not None and e.mention.prep in ("between", "with", "by"):
+                frame.add(e.mention.prep, self.unit(j))

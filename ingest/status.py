@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
-from ingest.clauses import sets_out_for
+from ingest.clauses import performed, sets_out_for
 from ingest.element import Element
 from ingest.lang.forms import BASE, PAST, PRESENT
 from ingest.markers import Markers
@@ -179,6 +179,8 @@ class StatusReader(Markers):
     def _told(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
         """The markers that bear on the action at element `at`, with their words."""
         element = row[at]
+        if element.kind == "noun" and (clause := performed(row, at)):
+            return self._find(tokens, row[clause[0]].last, row[clause[1]].first)
         start = self._scope(tokens, row, at, first)
         found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
         if element.kind == "verb":

@@ -90,19 +90,24 @@ class SvoReader(Owners):
                     continue
                 return self._shared(j, k, depth)
             j -= 1
+        if self.row[k].tense == GERUND and self.tokens[self.row[k].first - 1].norm in self.pack.rules["determiners"]:
+            return []  # "before the opening, X received Y"
         having = k > 0 and self.row[k - 1].kind == "aux" and self.row[k - 1].tense == GERUND
         fronted = having or self.row[k].tense in (GERUND, PREDICATE) or self._opens_passive(k)
         return self._fronted(k) if fronted else []
 
     def _conjunction(self, k: int) -> int | None:
-        """The "and" before verb k, past what helps it: "… and has met"."""
+        """The "and" before verb k, past what helps it: "… and has met", and past a day: "… and on Friday met"."""
         j = k - 1
         while j >= 0 and self.row[j].kind in ("aux", "modal", "neg"):
             j -= 1
+        verb = j + 1
+        while j >= 0 and self.row[j].kind in ("prep", "comma"):
+            j -= 1
         if j < 0 or self.row[j].kind != "conj":
             return None
-        between = self.tokens[self.row[j].last : self.row[j + 1].first]
-        return j if len(between) <= 1 or is_time(between, self.pack) else None
+        between = self.tokens[self.row[j].last : self.row[verb].first]
+        return j if (j + 1 == verb and len(between) <= 1) or is_time(between, self.pack) else None
 
     def _reached(self, j: int) -> bool:
         """Whether phrase j is where the verb before it leads: "arrived in Beirut and planned …"."""
@@ -306,6 +311,8 @@ class SvoReader(Owners):
         k = frame.at
         frame.separately = self._separately(k)
         self._before_noun(frame, k)
+        if self._performed(frame):
+            return
         self._right(frame, k + 1, loose=True)
         self._past_predicate(frame)
         frame.dangling = self._dangles(frame)
@@ -352,22 +359,6 @@ class SvoReader(Owners):
 
     def _plain_at(self, j: int) -> bool:
         return self.row[j].kind == "np" and self._plain(j)
-
-    def _past_predicate(self, frame: Frame) -> None:
-        """ "Talks were held in Doha between A and B": whose they are stands behind their verb."""
-        held = False
-        for j in range(frame.at + 1, min(len(self.row), frame.at + 9)):
-            e = self.row[j]
-            if (
-                e.kind in ("stop", "comp", "rel", "sub", "comma")
-                or e.kind in ("verb", "speech")
-                or (held and e.is_action)
-            ):
-                return
-            if e.kind == "light" and not held:
-                held, frame.predicate = True, j
-            if held and e.mention is not None and e.mention.prep in ("between", "with", "by"):
-                frame.add(e.mention.prep, self.unit(j))
 
     def _circumstance_of(self, k: int) -> list[Mention]:
         """ "After talks with X, Y said …": whose talks they were stands behind the comma."""

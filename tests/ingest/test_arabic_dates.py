@@ -77,6 +77,20 @@ def test_whose_day_it_is(text: str) -> None:
     assert (fact.date.start if fact.date else None) == DATED[text]
 
 
+TOLD_BEFORE = {
+    "وبعد يومين التقى الرئيس الروسي بنظيره المصري عبد الفتاح السيسي.": "2015-07-12",
+    "وفي اليوم التالي التقى الرئيس الروسي بنظيره المصري عبد الفتاح السيسي.": "2015-07-11",
+    "والتقى الرئيس الروسي في اليوم نفسه بنظيره المصري عبد الفتاح السيسي.": "2015-07-10",
+    "وقبل ذلك بيوم التقى الرئيس الروسي بنظيره المصري عبد الفتاح السيسي.": "2015-07-09",
+}
+
+
+@pytest.mark.parametrize("text", TOLD_BEFORE)
+def test_days_that_count_from_one_told_before(text: str) -> None:
+    facts = read(f"زار فلاديمير بوتين طهران في 10 يوليو. {text}")
+    assert [f.date.start for f in facts if f.date and f.type.value == "MEET"] == [TOLD_BEFORE[text]]
+
+
 PLACED = {
     "استقبل الأمير صباح الأحمد في قصر بيان الرئيس المصري محمد حسني مبارك.": ["Kuwait City"],  # the palace's city
     "التقى تارو آسو في هانوي نظيره الفيتنامي فام جيا كيم. كما اجتمع آسو مع رئيس لاوس تشومالي ساياسون.": [

@@ -97,3 +97,41 @@ def test_a_day_and_a_place_are_those_of_the_visit_and_not_of_the_telling(
     assert fact.date is not None
     assert fact.place is not None
     assert (fact.date.start, fact.place.name) == (when, where)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Putin visited Ankara on November 10. Two days later, Merkel met Hollande in Paris.",
+            {("VISIT", "held", "2015-11-10"), ("MEET", "held", "2015-11-12")},
+        ),
+        (
+            "Putin visited Ankara on November 10. The next day he met Hollande in Paris.",
+            {("VISIT", "held", "2015-11-10"), ("MEET", "held", "2015-11-11")},
+        ),
+        (
+            "Putin visited Ankara on November 10. A day earlier, he met Hollande in Paris.",
+            {("VISIT", "held", "2015-11-10"), ("MEET", "held", "2015-11-09")},
+        ),
+        (
+            "Putin visited Ankara on November 10 and on Friday met Hollande in Paris.",
+            {("VISIT", "held", "2015-11-10"), ("MEET", "held", "2015-11-20")},
+        ),
+        ("The next day Putin met Hollande.", {("MEET", "held", None)}),
+        ("A day earlier Putin met Hollande.", {("MEET", "held", "2015-11-22")}),
+        # who performed it, and on what day, stands behind the noun
+        (
+            "Aides spent Tuesday weighing the talks that Merkel held with Hollande on Saturday.",
+            {("MEET", "held", "2015-11-21")},
+        ),
+        ("The talks Merkel will hold with Hollande on Friday are hard.", {("MEET", "planned", "2015-11-27")}),
+        ("The visit that Putin paid to Ankara on Saturday was short.", {("VISIT", "held", "2015-11-21")}),
+        ("Before the opening of the summit, Putin received Hollande.", {("MEET", "held", None)}),
+    ],
+)
+def test_days_that_count_from_one_told_before_and_doers_behind_the_noun(
+    text: str, told: set[tuple[str, str, str | None]]
+) -> None:
+    facts = read("2015-11-23", text)
+    assert {(f.type.value, f.status.value, f.date.start if f.date else None) for f in facts} == told
