@@ -6,7 +6,6 @@ hundred rows by it. So one statement has a clause for each kind, which takes wha
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graph.rows import Row
@@ -22,7 +21,7 @@ def each(patterns: Mapping[str, str], of: str) -> str:
 
 def lists(patterns: Mapping[str, str], rows: Iterable[tuple[str, Row]]) -> dict[str, list[Row]]:
     """Properties by kind, a list for each kind that there is: the parameters of `each`."""
-    found: dict[str, list[Row]] = defaultdict(list, {kind: [] for kind in patterns})
+    found: dict[str, list[Row]] = {kind: [] for kind in patterns}  # a KeyError for any other kind
     for kind, row in rows:
         found[kind].append(row)
     return found

@@ -102,7 +102,7 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
         )
         new = {
             fact.id: Stored(judged.resolve(fact), fact, sources[fact.article].published, fact.id in judged.wrong)
-            for fact in facts
+            for fact in _in_one_order(facts)
         }
         anew = {identity for identity in sources if printed.get(identity, sources[identity]) != sources[identity]}
         same = {k for k, one in new.items() if old.get(k) == one and one.fact.article not in anew}
@@ -117,6 +117,11 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
         await apply(tx, change, rows=[row | {"recorded": recorded} for row in rows], articles=articles)
 
     await store.write_all(work)
+
+
+def _in_one_order(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts; where two have one id, sorted, so that the same one stays whichever came first."""
+    return facts if len({fact.id for fact in facts}) == len(facts) else sorted(facts, key=Fact.model_dump_json)
 
 
 async def plan(

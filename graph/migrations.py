@@ -6,12 +6,10 @@ the facts.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable
 
 from graph.derived import Change, write_happenings
 from graph.edges import write_edges
-from graph.facts import SUBTYPES, Fact, FactType
 from graph.load import LOCK, STORED, article_sources, judgements, stored
 from graph.merge import merge
 from graph.reprints import sketch
@@ -89,34 +87,5 @@ async def _to_4(store: Store) -> None:
         after = page[-1]["id"]
 
 
-async def _to_5(store: Store) -> None:
-    """Facts without the subtypes that an earlier reader gave them and that their types do not have."""
-
-    async def work(tx: Tx) -> None:
-        rows = await tx.run(
-            "MATCH (f:Fact) WHERE f.subtype IS NOT NULL RETURN f.id AS id, f.type AS type, f.subtype AS subtype"
-        )
-        wrong = [row["id"] for row in rows if row["subtype"] not in SUBTYPES.get(FactType(row["type"]), ())]
-        told = await tx.run(
-            "UNWIND $ids AS id MATCH (f:Fact {id: id}) OPTIONAL MATCH (f)-[:SUPPORTS]->(h:Happening) "
-            "RETURN f.id AS id, f.json AS json, f.read AS read, collect(h.group) AS groups",
-            ids=wrong,
-        )
-        mended = [{"id": row["id"], **{name: _plain(row[name]) for name in ("json", "read")}} for row in told]
-        await tx.run(
-            "UNWIND $rows AS row MATCH (f:Fact {id: row.id}) "
-            "SET f.subtype = null, f.json = row.json, f.read = row.read",
-            rows=mended,
-        )
-        await _derive(tx, sorted({group for row in told for group in row["groups"]}))
-
-    await store.write_all(work)
-
-
-def _plain(fact: str | None) -> str | None:
-    """A fact, as JSON, without its subtype."""
-    return fact and Fact.model_validate(json.loads(fact) | {"subtype": None}).model_dump_json()
-
-
 # By the version from which each goes to the next.
-MIGRATIONS: dict[int, Callable[[Store], Awaitable[None]]] = {1: _to_2, 2: derive_again, 3: _to_4, 4: _to_5}
+MIGRATIONS: dict[int, Callable[[Store], Awaitable[None]]] = {1: _to_2, 2: derive_again, 3: _to_4}

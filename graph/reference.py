@@ -76,6 +76,7 @@ async def load_reference(store: Store, reference: Reference) -> bool:
 
     async def work(tx: Tx) -> None:
         await tx.run(LOCK)
+        await tx.run("MATCH (m:Meta {id: 'diplograph'}) SET m.reference = null")  # until all is linked
         if await _countries(tx) != {row["id"]: row.get("iso3") for row in reference.countries}:
             await _relinked(tx, "")
         await _write_nodes(tx, nodes)
@@ -199,7 +200,8 @@ async def _write_links(tx: Tx, links: Mapping[tuple[str, str], list[Row]]) -> No
                 rows=some,
             )
     rows = await tx.run("MATCH (p:Place) RETURN p.id AS id ORDER BY id")
-    await tx.run(LINK_PLACES, ids=[row["id"] for row in rows])
+    for some in portions([row["id"] for row in rows]):
+        await tx.run(LINK_PLACES, ids=some)
 
 
 def _link_kinds(links: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from graph.errors import GraphMissing
+from graph.errors import GraphError, GraphMissing
 from graph.facts import Model, NonEmpty
 from graph.ids import digest
 from graph.judged import Verdict
@@ -75,14 +75,17 @@ async def keep(store: Store, remark: Remark) -> Remark:
 async def settle(store: Store, identity: str, outcome: Outcome) -> Remark:
     """Accept or dismiss a remark, and judge the fact that it calls wrong so, or no longer so.
 
-    Raises GraphMissing where there is no such remark, or no longer such a fact.
+    Raises GraphMissing where there is no such remark, GraphError where there is no longer such a fact.
     """
     rows = await store.read(f"MATCH (r:Remark {{id: $id}}) {_RETURN}", id=identity)
     if not rows:
         raise GraphMissing(f"the graph knows no remark {identity}")
     remark = _remark(rows[0])
     if remark.fact is not None and outcome is Outcome.ACCEPTED:
-        await judge(store, Verdict.WRONG, remark.fact, remark.article, remark.comment or None)
+        try:
+            await judge(store, Verdict.WRONG, remark.fact, remark.article, remark.comment or None)
+        except GraphMissing as error:
+            raise GraphError(f"what the remark calls wrong is no longer there: {error}") from error
     elif remark.fact is not None and remark.outcome is Outcome.ACCEPTED:
         await take_back(store, remark.fact, remark.article)
     settled = f"MATCH (r:Remark {{id: $id}}) SET r.outcome = $outcome {_RETURN}"

@@ -14,7 +14,7 @@ from graph.errors import GraphSchemaError
 if TYPE_CHECKING:
     from graph.store import Store
 
-VERSION = 5
+VERSION = 4
 
 ENTITY_LABELS = ("Country", "Person", "Organization", "Place", "Event", "Topic", "Office")
 # A happening carries `:Happening` and one of these.

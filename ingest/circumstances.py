@@ -72,7 +72,7 @@ class Circumstances(Places):
         self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
         self.dateline: Mention | None = None  # where the report was written
         self.trip: Trip | None = None  # the visit told last
-        self.scenes: dict[str, Place] = {}  # person -> where his last meeting of these days was
+        self.scenes: dict[str, tuple[Place, str | None]] = {}  # person -> where and when his last meeting was
         self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
 
     def _past(self, when: DateRange | None) -> bool:
@@ -318,12 +318,14 @@ class Circumstances(Places):
         """Where those who meet met others of whom the article has told, on days of its own."""
         if c.type != "MEET" or c.subtype == "phone" or status != Status.HELD or self._past(when):
             return None
-        return next((self.scenes[e.id] for _, e, _ in c.parts if e.id in self.scenes), None)
+        told = (self.scenes[e.id] for _, e, _ in c.parts if e.id in self.scenes)
+        return next((place for place, day in told if when is None or when.start == day), None)
 
     def _set_scene(self, c: Candidate, when: DateRange | None, status: Status, place: Place | None) -> None:
         """Note where people met."""
         if place is not None and c.type == "MEET" and status == Status.HELD and not self._past(when):
-            self.scenes |= {e.id: place for _, e, _ in c.parts if e.kind == "person"}
+            day = when.start if when is not None else None
+            self.scenes |= {e.id: (place, day) for _, e, _ in c.parts if e.kind == "person"}
 
     def _here(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
         """Where a report was written, for what it tells of its own days among people of whom one is at home there."""

@@ -285,6 +285,8 @@ class DateReader:
             number, at = int(figure) if figure else kinds["number"], at + 1
             hit, kinds = self._hit(tokens, at, last)
         behind = tokens[hit.last].norm if hit is not None and hit.last < last else ""
+        if hit is not None and number == 1 and tokens[hit.first].norm in self._plurals:
+            return None  # "some months ago"
         if hit is None or "unit" not in kinds or hit.definite or hit.clitic or behind in ("من", "علي") or number > 60:
             return None
         if behind.isdigit() or "month" in self._hit(tokens, hit.last, last)[1]:
@@ -342,7 +344,11 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
             if previous.weekday is not None and when.weekday is not None and _next_to(previous, when, tokens):
                 out[-1] = replace(previous, last=when.last)  # يومي الأربعاء والخميس
                 continue
-            if previous.weekday is not None and previous.month is None and (when.day or when.offset is not None):
+            if (
+                previous.weekday is not None
+                and previous.month is None
+                and (when.day or (when.offset is not None and not when.told))
+            ):
                 out[-1] = replace(when, first=previous.first, weekday=previous.weekday)
                 continue
             if previous.offset is not None and when.weekday is not None:

@@ -17,6 +17,7 @@ class Markers:
 
     def __init__(self, table: dict[str, Any]) -> None:
         self._markers = Lexicon()
+        self._tellings = frozenset(table.get("tellings", ()))  # verbs that give no account of what was held
         self._small = frozenset(table.get("small", ()))  # markers that with a capital are a name: Theresa May
         self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
         behind = frozenset(words(w) for w in table.get("behind", ()))
@@ -120,7 +121,7 @@ class Markers:
                     break
                 i += 1
                 continue
-            if tokens[i].norm == "no" and self._of_another_noun(tokens, hit.last, last):
+            if tokens[i].norm == "no" and self._of_another_noun(tokens, i, hit.last, last):
                 i = hit.last
                 continue
             said = " ".join(t.text for t in tokens[hit.first : hit.last])
@@ -129,7 +130,7 @@ class Markers:
             i = hit.last
         return out
 
-    @staticmethod
-    def _of_another_noun(tokens: list[Token], first: int, last: int) -> bool:
-        """Whether "no" is said of a noun before the trigger: "gave no assessment of his meeting"."""
-        return any(t.norm in ("of", "about") for t in tokens[first + 1 : min(last, first + 4)])
+    def _of_another_noun(self, tokens: list[Token], at: int, first: int, last: int) -> bool:
+        """Whether "no" is said of a telling before the trigger: "gave no assessment of his meeting"."""
+        told = at > 0 and tokens[at - 1].norm in self._tellings
+        return told and any(t.norm in ("of", "about") for t in tokens[first + 1 : min(last, first + 4)])

@@ -31,15 +31,15 @@ def merged(readings: list[Reading]) -> list[Reading]:
 
 
 def _of_leaders(readings: list[Reading]) -> list[Reading]:
-    """Readings without the meeting of two states where it is told who led either side of it, or spoke for it."""
-    pair = next(((led, states) for states in readings for led in readings if _leads(led, states)), None)
-    if pair is None:
-        return readings
-    led, states = pair
-    main, other = led.fact, states.fact
-    told = {"date": other.date or main.date, "place": other.place or main.place, "event": main.event or other.event}
-    whole = replace(led, fact=main.model_copy(update={**told, "evidence": (*main.evidence, *other.evidence)[:_QUOTES]}))
-    return [whole if r is led else r for r in readings if r is not states]
+    """Readings without the meetings of two states where it is told who led either side of it, or spoke for it."""
+    while pair := next(((led, states) for states in readings for led in readings if _leads(led, states)), None):
+        led, states = pair
+        main, other = led.fact, states.fact
+        told = {"date": other.date or main.date, "place": other.place or main.place, "event": main.event or other.event}
+        evidence = (*main.evidence, *other.evidence)[:_QUOTES]
+        whole = replace(led, fact=main.model_copy(update={**told, "evidence": evidence}))
+        readings = [whole if r is led else r for r in readings if r is not states]
+    return readings
 
 
 def _leads(led: Reading, states: Reading) -> bool:
@@ -50,7 +50,7 @@ def _leads(led: Reading, states: Reading) -> bool:
     same = main.type is FactType.MEET and main.evidence[0] == other.evidence[0]
     speaking = [p.country for p in main.participants if p.kind is Kind.PERSON]
     of_them = sorted(c or "" for c in speaking) == sorted(p.country or "" for p in other.participants)
-    return led.why.get("rule") == "head-side" or (same and of_them)
+    return of_them and (led.why.get("rule") == "head-side" or same)
 
 
 def _of_states(fact: Fact, status: Status) -> bool:

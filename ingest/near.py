@@ -19,6 +19,7 @@ _NEAR = 10  # tokens from a verb on, in which its row may need a word
 _NEAR_TITLES = 16  # where the subject stands between, with all titles: تلقى خادم الحرمين الشريفين الملك فلان رسالة
 _PHRASE = 5  # more where somebody with a long title stands between: "told China's top diplomat, X, by telephone"
 _ENDS = frozenset(".!?؟")
+_PROCLITICS = ("", "و", "ل", "ب", "ال", "وال", "لل", "بال")
 _DEGREES = 3  # words between "is" and its predicate: "is not at all happy with"
 _DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from بين
 
@@ -26,7 +27,22 @@ _DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from
 @lru_cache(maxsize=64)
 def near_words(near: tuple[str, ...]) -> frozenset[str]:
     """Words that a row looks for near its trigger, as tokens are folded, with the Arabic proclitics."""
-    return frozenset(c + fold(w) for w in near for c in ("", "و", "ل", "ب", "ال", "وال", "لل", "بال"))
+    return frozenset(c + fold(w) for w in near for c in _PROCLITICS if " " not in w)
+
+
+@lru_cache(maxsize=64)
+def near_phrases(near: tuple[str, ...]) -> tuple[str, ...]:
+    """The same of expressions of several words: غير مبرر."""
+    return tuple(f" {c}{fold(w)} " for w in near for c in _PROCLITICS if " " in w)
+
+
+def _has(tokens: list[Token], near: tuple[str, ...]) -> bool:
+    """Whether one of the words or expressions stands among the tokens."""
+    if any(t.norm in near_words(near) for t in tokens):
+        return True
+    phrases = near_phrases(near)
+    said = f" {' '.join(t.norm for t in tokens)} " if phrases else ""
+    return any(phrase in said for phrase in phrases)
 
 
 def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
@@ -36,11 +52,9 @@ def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
         return True
     near = _NEAR_TITLES if is_arabic(tokens[hit.first].norm) else _NEAR + _PHRASE * bool(row.get("near_before"))
     end = next((i for i in range(hit.last, min(len(tokens), hit.first + near)) if tokens[i].text in _ENDS), None)
-    behind = {t.norm for t in tokens[hit.first : hit.first + near if end is None else end]}
-    about = (
-        behind | {t.norm for t in tokens[max(0, hit.first - near) : hit.first]} if row.get("near_before") else behind
-    )
-    return bool(not needed or about & near_words(tuple(needed))) and not (barred and behind & near_words(tuple(barred)))
+    behind = tokens[hit.first : hit.first + near if end is None else end]
+    about = [*tokens[max(0, hit.first - near) : hit.first], *behind] if row.get("near_before") else behind
+    return not (needed and not _has(about, tuple(needed))) and not (barred and _has(behind, tuple(barred)))
 
 
 def unlike(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> Hit:

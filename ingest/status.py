@@ -179,10 +179,13 @@ class StatusReader(Markers):
     def _told(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
         """The markers that bear on the action at element `at`, with their words."""
         element = row[at]
-        if element.kind == "noun" and (clause := performed(row, at)):
-            return self._find(tokens, row[clause[0]].last, row[clause[1]].first)
         start = self._scope(tokens, row, at, first)
+        if element.kind == "noun" and (clause := performed(row, at)):
+            refused = [f for f in self._find(tokens, start, element.first) if f[0] in ("denied", "cancelled")]
+            return refused + self._find(tokens, row[clause[0]].last, row[clause[1]].first) + self._fate(tokens, row, at)
         found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
+        if element.kind == "verb" and element.tense == PAST and not (at and row[at - 1].kind in ("be", "aux")):
+            found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"
         if element.kind == "verb":
             own, idle = self._find(tokens, element.first, element.last), self._idle(element)
             found = [f for f in found if f not in own or f[0] not in idle]

@@ -239,8 +239,8 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     headers = dict(error.headers or {})
     if status is HTTPStatus.METHOD_NOT_ALLOWED:  # each route knows of its own methods alone
         described = request.app.openapi()["paths"].get(getattr(request.scope.get("route"), "path_format", ""), {})
-        methods = sorted(method.upper() for method in described) or headers.get("Allow", "").split(", ")
-        headers["Allow"] = ", ".join(["HEAD"] * ("GET" in methods) + methods)
+        methods = {method.upper() for method in described} or set(headers.get("Allow", "").split(", "))
+        headers["Allow"] = ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
     help_ = _HELP.get(status, "See /openapi.json.")
     problem = Problem(status, status.phrase.lower().replace(" ", "-"), help_)
     return response(request, problem, str(error.detail), headers=headers)

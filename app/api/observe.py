@@ -85,7 +85,8 @@ class _Answering:
         if message["type"] == "http.response.start":
             self._status = message["status"]
             identity = self._scope["state"]["request_id"].encode()
-            message["headers"] = [*message["headers"], (b"x-request-id", identity)]
+            more = [(b"x-request-id", identity), (b"x-content-type-options", b"nosniff")]
+            message["headers"] = [*message["headers"], *more]
         elif not message.get("more_body"):
             self.note()
         await self._send(message)

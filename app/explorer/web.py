@@ -30,7 +30,6 @@ _POLICY = (
 )
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Link": '</v1>; rel="alternate"; type="application/json", </openapi.json>; rel="service-desc"',  # for programs
 }

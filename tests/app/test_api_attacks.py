@@ -136,7 +136,7 @@ FILES = {
 
 
 def is_sound(reply: httpx.Response) -> bool:
-    return reply.status_code < 500 and reply.headers.get("x-content-type-options", "nosniff") == "nosniff"
+    return reply.status_code < 500 and reply.headers.get("x-content-type-options") == "nosniff"
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -71,8 +71,9 @@ class TestTransport:
             assert head.headers.get(name) == whole.headers.get(name)
 
     def test_what_may_be_done_is_told(self, client: httpx.Client) -> None:
-        assert client.put("/v1/facts").headers["allow"] == "HEAD, GET"
+        assert client.put("/v1/facts").headers["allow"] == "GET, HEAD"
         assert client.get("/v1/ask").headers["allow"] == "POST"
+        assert client.post("/openapi.json").headers["allow"] == "GET, HEAD"
 
     def test_no_other_origin_by_default(self, client: httpx.Client) -> None:
         assert "access-control-allow-origin" not in client.get("/v1/meta", headers={"Origin": PAGE}).headers

@@ -47,17 +47,3 @@ async def test_deriving_again_changes_nothing_and_mends_what_was_lost(
     await store.write("MATCH (h:Meeting)-[r:HELD_IN]->() DELETE r")
     await derive_again(store)
     assert await snapshot(store) == today
-
-
-async def test_a_fact_loses_the_subtype_that_its_type_does_not_have(store: Store) -> None:
-    today = await loaded(store, *bundles())
-    await store.write(
-        "MATCH (f:Fact {type: 'COOPERATE'}) SET f.subtype = 'agreed', "
-        'f.json = replace(f.json, \'"subtype":null\', \'"subtype":"agreed"\')'
-    )
-    await store.write("MATCH (h:Cooperation) SET h.subtype = 'agreed'")
-    await store.write("MATCH (m:Meta {id: 'diplograph'}) SET m.schema_version = 4")
-    with pytest.raises(ValueError, match="agreed is no subtype of COOPERATE"):
-        await derive_again(store)
-    await schema.ensure(store)
-    assert await snapshot(store) == today

@@ -237,3 +237,12 @@ def test_a_meeting_is_of_the_day_that_its_next_sentence_tells() -> None:
 def test_a_month_within_a_name_is_no_date() -> None:
     facts = read("التقى لافروف لويجي دي مايو في روما.")
     assert [f.date for f in facts] == [None]
+
+
+def test_who_led_either_side_met_in_place_of_their_own_states_alone() -> None:
+    text = (
+        "عقدت روسيا وإيران محادثات في فيينا يوم الجمعة. واستضافت جدة مباحثات مصرية سعودية، "
+        "وترأس الجانب المصري سامح شكري، فيما ترأس الجانب السعودي عادل الجبير."
+    )
+    met = [({p.name for p in f.participants}, f.place and f.place.name) for f in read(text) if f.type.value == "MEET"]
+    assert met == [({"Russia", "Iran"}, "Vienna"), ({"Sameh Shoukry", "Adel al-Jubeir"}, "Jeddah")]

@@ -51,3 +51,25 @@ def test_what_is_dated_ahead_of_its_article_is_planned() -> None:
 def test_an_office_behind_a_name_of_another_country_is_somebody_else() -> None:
     facts = Extractor().extract(Article(id="a", text="التقى بوتين ملك الأردن.", published="2015-11-24"))
     assert [{p.name for p in f.participants} for f in facts] == [{"Vladimir Putin", "Abdullah II"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("There was no prospect of a meeting between Obama and Rouhani.", {("MEET", "cancelled")}),
+        ("Rouhani gave no account of his meeting with Putin.", {("MEET", "held")}),
+        ("Kerry, who tried to end the war, met Lavrov in Geneva.", {("MEET", "held")}),
+        ("Turkey blocked the road and condemned Russia.", {("CRITICIZE", "held")}),
+        ("Lavrov denied the talks that Putin held with Assad ever took place.", {("MEET", "denied")}),
+        ("Greece closed its port to Turkish fishermen.", set()),
+        ("وصف سيرغي لافروف الموقف التركي بأنه مقبول ومبرر.", set()),
+        ("وصف سيرغي لافروف الموقف التركي بأنه غير مقبول.", {("CRITICIZE", "held")}),
+        ("وصف بوتين تركيا بأنها لم تعد شريكا لروسيا.", set()),
+        ("رفعت الولايات المتحدة السودان من قائمة الدول الراعية للإرهاب.", {("SANCTION", "cancelled")}),
+        ("حذفت السعودية إيران من قائمة المدعوين إلى القمة.", set()),
+        ("مر أردوغان على السعودية في كلمته.", set()),
+    ],
+)
+def test_what_only_looks_like_an_act_or_its_end(text: str, told: set[tuple[str, str]]) -> None:
+    facts = Extractor().extract(Article(id="a", text=text, published="2015-11-30"))
+    assert {(f.type.value, f.status.value) for f in facts} == told
