@@ -36,9 +36,9 @@ FLOORS = {
     "ar_tuned": Floor(0.72, 0.81, 0.65, 0.32, 0.89, 0.77),
     "ar_frozen": Floor(0.72, 0.62, 0.53, 0.22, 0.91, 0.74),
 }
-# Relaxed F1 of the tuned half less that of the frozen half, at most. The aim is 0.05 for both; neither is there
-GAPS = {"en": 0.06, "ar": 0.05}
-APART = pytest.mark.xfail(reason="the misses of the tuned half were read: 0.19 apart")
+# Relaxed F1 of the tuned half less that of the frozen half, at most
+GAPS = {"en": 0.05, "ar": 0.05}
+APART = pytest.mark.xfail(reason="the misses of the tuned half were read: 0.17 apart")
 TRAPS = 0.07  # of the sentences that tell of nothing, how many may give a fact all the same
 
 
