@@ -7,7 +7,20 @@ from datetime import date
 from typing import Any
 
 from graph import codes
-from graph.facts import Article, Basis, Evidence, Fact, FactType, Kind, Named, Participant, Role, Status, Subtype
+from graph.facts import (
+    Article,
+    Basis,
+    DateRange,
+    Evidence,
+    Fact,
+    FactType,
+    Kind,
+    Named,
+    Participant,
+    Role,
+    Status,
+    Subtype,
+)
 from graph.ids import fact_id
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip
@@ -67,12 +80,8 @@ class FactBuilder(Circumstances):
         if not parts or not any(self._counts(p) for p in parts):
             return None
         status = self.status_of(line, c, status)
-        when, told = self._date(line, c, self._is_coming(c, status, marker), status == Status.CANCELLED)
-        when = when if told or status != Status.DENIED else None  # the day of the denial
         plan = status == Status.PLANNED
-        if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
-            coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"
-            status, when = (Status.PLANNED, when) if coming else (status, None)
+        status, when, told = self._settled(line, c, status, marker)
         event = self._event(line, c, when, talk, status)
         place = self._place(line, c, event, talk, status) or self._here(c, when, status) or self._scene(c, when, status)
         self._set_scene(c, when, status, place)
@@ -107,6 +116,16 @@ class FactBuilder(Circumstances):
         summit = event is None and c.type == "MEET" and self._summit(line, c)
         why = self._why(line, c, marker, parts)
         return Reading(fact, why, line.sentence.first, told, self._past(when), ahead, summit, self._apart_of(line, c))
+
+    def _settled(self, line: Line, c: Candidate, status: Status, marker: str) -> tuple[Status, DateRange | None, bool]:
+        """The status and the day, each as the other allows, and whether the day is told in the sentence."""
+        when, told = self._date(line, c, self._is_coming(c, status, marker), status == Status.CANCELLED)
+        if not told and status == Status.DENIED:
+            return status, None, told  # the day of the denial
+        if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
+            coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"
+            return (Status.PLANNED, when, told) if coming else (status, None, told)
+        return status, when, told
 
     def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:
         trigger = line.row[c.at]

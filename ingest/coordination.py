@@ -90,38 +90,50 @@ def _coordinated(
     alike = {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and not spaced
     if alike and _hyphened(pack, gap, a, b):
         return True
-    texts = [t.norm for t in gap]
-    beside = tuple(t for t in texts if t not in ",") in _TOGETHER or set(texts[-2:]) & {
-        *pack.rules.get("accompanied", ())
-    }
-    if a.kind == b.kind == "person" and beside:  # "together with X", الرئيس فلان أمس ومعه فلان
+    if a.kind == b.kind == "person" and _accompanied(pack, [t.norm for t in gap]):
         b.prep = a.prep
         return True
     if b.prep is not None and b.prep != a.prep:
         return False
     if a.first == b.first:
         return True
-    conj = pack.rules["words"]["conj"]
+    texts = _joining(pack, gap, b)
+    if not pack.rules["capitals"] and texts and texts[0].startswith("و") and _joined(pack, a, b, texts):
+        return True
+    return bool(texts) and _enumerated(pack, tokens, row, a, b, texts, listed=listed)
+
+
+def _accompanied(pack: LanguagePack, gap: list[str]) -> bool:
+    """Whether the second comes with the first: "together with X", الرئيس فلان أمس ومعه فلان."""
+    together = tuple(t for t in gap if t not in ",") in _TOGETHER
+    return together or not set(gap[-2:]).isdisjoint(pack.rules.get("accompanied", ()))
+
+
+def _joining(pack: LanguagePack, gap: list[Token], b: Mention) -> list[str]:
+    """The words between two phrases that may join them, without those that only tell when, or repeat a word."""
+    conj, texts = pack.rules["words"]["conj"], [t.norm for t in gap]
     if any(t in conj for t in texts):
         texts = [t for t in texts if t not in _BETWEEN and t not in pack.time_words]
     if len(texts) > 1 and b.office and not b.of and pack.rules["capitals"] and gap[-1].text[0].isupper():
         texts.pop()  # "and Transnistrian leader X": an adjective that no table has
     if b.prep is not None and len(texts) > 1 and texts[0] in conj:
         texts.pop()  # "with A and with B"
-    if not pack.rules["capitals"] and texts and texts[0].startswith("و") and _joined(pack, a, b, texts):
-        return True
-    if not texts or not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in texts):
+    return texts
+
+
+def _enumerated(
+    pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention, gap: list[str], *, listed: bool
+) -> bool:
+    """Whether commas and words for "and" alone stand between two, and no new clause begins with the second."""
+    conj = pack.rules["words"]["conj"]
+    if not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in gap):
         return False
-    if any(t in conj for t in texts) or "well" in texts:
-        if (
-            a.kind == "country"
-            and a.prep not in (None, "between", "including")
-            and b.prep is None
-            and _new_clause(pack, tokens, row, b)
-        ):
+    if any(t in conj for t in gap) or "well" in gap:
+        somewhere = a.kind == "country" and a.prep not in (None, "between", "including") and b.prep is None
+        if somewhere and _new_clause(pack, tokens, row, b):
             return False
-        return listed or not (texts[0] in ",،" and _verb_follows(row, b))
-    if len(texts) != 1 or texts[0] not in _SEPARATORS:
+        return listed or not (gap[0] in ",،" and _verb_follows(row, b))
+    if len(gap) != 1 or gap[0] not in _SEPARATORS:
         return False
     return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(row, a, b)
 

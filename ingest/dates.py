@@ -14,6 +14,7 @@ from ingest.text.normalize import fold
 _YEAR = re.compile(r"^(1[89]\d\d|20\d\d)م?$")
 _HIJRI_YEAR = re.compile(r"^(1[34]\d\d)(?:هـ?)?$")
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2, "after_tomorrow": 2}  # days
+_SUMS, _MEASURES = frozenset("$€£#"), frozenset({"%", "square", "km", "billion", "million"})
 _TO = frozenset({"to", "until", "through", "-", "–", "الي", "حتي", "au"})
 _DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th|er)?$")
 
@@ -87,52 +88,48 @@ class DateReader:
         return hit, {e.kind: e.value for e in hit.entries} if hit is not None else {}
 
     def _at(self, tokens: list[Token], i: int, last: int) -> When | None:
-        token = tokens[i]
-        if _YEAR.match(token.norm):
-            if (numeric := self._numeric(tokens, i, last)) is not None:
-                return numeric
-            previous = tokens[i - 1].norm if i else ""
-            ahead = tokens[i + 1].norm if i + 1 < last else ""
-            if (
-                previous in ("$", "€", "£", "#")
-                or ahead in ("%", "square", "km", "billion", "million")
-                or ahead.startswith("ه")
-            ):
-                return None
-            return When(i, i + 1, year=int(token.norm[:4]))
-        if _DAY.match(token.norm):
+        if _YEAR.match(tokens[i].norm):
+            return self._numeric(tokens, i, last) or _year(tokens, i, last)
+        if _DAY.match(tokens[i].norm):
             return self._day_first(tokens, i, last)
         hit, kinds = self._hit(tokens, i, last)
         if hit is None:
             return None
+        if kinds.keys() & {"hijri", "month", "weekday", "ordinal"}:
+            return self._named(tokens, i, hit, kinds, last)
+        return self._counted(tokens, i, hit, kinds, last)
+
+    def _named(self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int) -> When | None:
+        """What begins with the name of a month or a weekday, or with a day in words."""
         if "hijri" in kinds:
             return self._hijri(tokens, i, hit, kinds["hijri"], last)
         if "month" in kinds and self._is_month(tokens, hit):
             return self._month_first(tokens, i, hit, kinds["month"], last)
         if "weekday" in kinds:
             way, end = self._way(tokens, hit.last, last)
-            way = way or self._way_before(tokens, i)
-            return When(i, end, weekday=kinds["weekday"], way=way)
+            return When(i, end, weekday=kinds["weekday"], way=way or self._way_before(tokens, i))
         if "ordinal" in kinds:
             return self._ordinal(tokens, i, hit, kinds["ordinal"], last)
+        return self._counted(tokens, i, hit, kinds, last)
+
+    def _counted(self, tokens: list[Token], i: int, hit: Hit, kinds: dict[str, Any], last: int) -> When | None:
+        """What counts from another day: "yesterday", "the next day", "last week", "two days ago"."""
         if "told" in kinds:
             return When(i, hit.last, offset=kinds["told"], told=True)
         if "today" in kinds and hit.last < last and tokens[hit.last].norm in self._other_days:
             return None
-        for kind, offset in _OFFSETS.items():
-            if kind in kinds:
-                return When(i, hit.last, offset=offset)
+        offset = next((offset for kind, offset in _OFFSETS.items() if kind in kinds), None)
+        if offset is not None:
+            return When(i, hit.last, offset=offset)
         if kinds.keys() & {"last", "next", "this"}:
             return self._relative(tokens, i, hit, kinds, last)
-        if "unit" in kinds and token.norm not in self._plurals:
+        if "unit" in kinds and tokens[i].norm not in self._plurals:
             way, end = self._way(tokens, hit.last, last)
             if end > hit.last and kinds["unit"] != "day":
                 return When(i, end, unit=kinds["unit"], shift=way, way=way)
         if kinds.keys() & {"ago", "later"} and self._day_month:
             return self._before(tokens, i, hit.last, last, 1 if "later" in kinds else -1)
-        if "number" in kinds:
-            return self._ago(tokens, i, hit, kinds["number"], last)
-        return None
+        return self._ago(tokens, i, hit, kinds["number"], last) if "number" in kinds else None
 
     def _is_month(self, tokens: list[Token], hit: Hit) -> bool:
         token = tokens[hit.first]
@@ -307,6 +304,15 @@ class DateReader:
             way = 1 if "later" in more else -1
             return When(i, behind.last, offset=way * number, told="ago" not in more)
         return When(i, behind.last, unit=kinds["unit"], shift=-number, way=-1) if "later" not in more else None
+
+
+def _year(tokens: list[Token], i: int, last: int) -> When | None:
+    """A year by itself; not a sum, a measure or a year of the Islamic calendar."""
+    previous = tokens[i - 1].norm if i else ""
+    ahead = tokens[i + 1].norm if i + 1 < last else ""
+    if previous in _SUMS or ahead in _MEASURES or ahead.startswith("ه"):
+        return None
+    return When(i, i + 1, year=int(tokens[i].norm[:4]))
 
 
 def _beside_figures(tokens: list[Token], hit: Hit) -> bool:

@@ -58,13 +58,7 @@ def resolve(
         day, basis = told, "context"
     if when.hijri:
         return _of_hijri(when)
-    if when.day and when.unit == "month" and day is not None:  # "the 19th of this month"
-        months = day.year * 12 + day.month - 1 + when.shift
-        when = replace(when, year=months // 12, month=months % 12 + 1, unit="")
-    if when.month and when.unit == "year" and day is not None:
-        when = replace(when, year=day.year + when.shift, unit="")
-    if when.current and when.month is None and day is not None:
-        when = replace(when, year=day.year, month=day.month)
+    when = _completed(when, day) if day is not None else when
     if when.month is not None:
         return _calendar(when, day, future=future, basis=basis)
     if when.year is not None:
@@ -72,29 +66,39 @@ def resolve(
     if day is None:
         return None
     if when.offset is not None:
-        told = day + timedelta(days=when.offset)
-        if when.weekday not in (None, told.weekday()):  # "today, Friday", in an article that came out on Saturday
-            told = _weekday(when, day, future=when.offset > 0)
-        return _one_day(told, ("relative", basis))
+        found = day + timedelta(days=when.offset)
+        if when.weekday not in (None, found.weekday()):  # "today, Friday", in an article that came out on Saturday
+            found = _weekday(when, day, future=when.offset > 0)
+        return _one_day(found, ("relative", basis))
     if when.weekday is not None:
         return _one_day(_weekday(when, day, future=future), ("weekday", basis))
+    return _unit(when, day, ("relative", basis))
+
+
+def _completed(when: When, day: date) -> When:
+    """With the year and the month that its words only count from a day: "the 19th of this month", "May last year"."""
+    if when.day and when.unit == "month":
+        months = day.year * 12 + day.month - 1 + when.shift
+        return replace(when, year=months // 12, month=months % 12 + 1, unit="")
+    if when.month and when.unit == "year":
+        return replace(when, year=day.year + when.shift, unit="")
+    if when.current and when.month is None:
+        return replace(when, year=day.year, month=day.month)
+    return when
+
+
+def _unit(when: When, day: date, basis: tuple[str, ...]) -> DateRange | None:
+    """The week, month or year that is so many from that of a day."""
     if when.unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=when.shift)
-        return DateRange(
-            start=monday.isoformat(),
-            end=(monday + timedelta(days=6)).isoformat(),
-            precision=Precision.WEEK,
-            basis=("relative", basis),
-        )
+        sunday = monday + timedelta(days=6)
+        return DateRange(start=monday.isoformat(), end=sunday.isoformat(), precision=Precision.WEEK, basis=basis)
     if when.unit == "month":
         months = day.year * 12 + day.month - 1 + when.shift
-        return DateRange(
-            start=f"{months // 12:04d}-{months % 12 + 1:02d}",
-            precision=Precision.MONTH,
-            basis=("relative", basis),
-        )
+        start = f"{months // 12:04d}-{months % 12 + 1:02d}"
+        return DateRange(start=start, precision=Precision.MONTH, basis=basis)
     if when.unit == "year":
-        return DateRange(start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=("relative", basis))
+        return DateRange(start=f"{day.year + when.shift:04d}", precision=Precision.YEAR, basis=basis)
     return None
 
 

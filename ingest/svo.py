@@ -40,14 +40,8 @@ class SvoReader(Owners):
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
         if self.row[k].kind == "speech" and self.unknown_subject(k):
             return []
-        if self.row[k].tense == GERUND and k and self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
-            return []
-        if self.row[k].tense == GERUND and k and (self._of_a_stranger(k) or self._of_a_statement(k)):
-            return self._stating(k)
-        if self.row[k].tense == GERUND and k and self._goes_on(k):
-            return self._clause_subject(k)
-        if self.row[k].tense == GERUND and k and (doer := self._doing(k)):
-            return doer
+        if self.row[k].tense == GERUND and k and (found := self._subject_of_gerund(k)) is not None:
+            return found
         if k > 1 and (whom := self._for_whom(k)):
             return whom
         if self.row[k].tense == GERUND and k and self.row[k - 1].value in ("before", "after") and self._adjacent(k):
@@ -56,39 +50,45 @@ class SvoReader(Owners):
                 return self.subject(governor, depth + 1)  # "will meet X before flying to Y"
         if self._conjunction(k) is not None:
             earlier = self._earlier_verb(k)
-            if earlier is not None:
-                return self.subject(earlier, depth + 1)
-            return self._clause_subject(k)
+            return self._clause_subject(k) if earlier is None else self.subject(earlier, depth + 1)
         if owner := self._decided(k):
             return owner
+        return self._to_the_left(k, depth)
+
+    def _subject_of_gerund(self, k: int) -> list[Mention] | None:
+        """The subject of a form in -ing where what stands around it tells; None where it does not."""
+        if self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
+            return []
+        if self._of_a_stranger(k) or self._of_a_statement(k):
+            return self._stating(k)
+        if self._goes_on(k):
+            return self._clause_subject(k)
+        return self._doing(k) or None
+
+    def _to_the_left(self, k: int, depth: int) -> list[Mention]:
+        """The nearest plain phrase before verb k that no clause between them takes."""
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
             if e.kind == "np" and self._plain(j) and not self._somewhere(j) and not self._reached(j):
                 j = self._apposed(j)
                 rel = self._relative(j) if comma else None
-                if rel is None and self._object_of_aim(j, k):
-                    return self.subject(j - 1, depth + 1)
                 if rel is None:
-                    return self.unit(j)
+                    return self.subject(j - 1, depth + 1) if self._object_of_aim(j, k) else self.unit(j)
                 j = rel - 1
                 continue
-            if e.kind == "rel":
-                before = self._antecedent(j)
-                if before:
-                    return before
+            if e.kind == "rel" and (before := self._antecedent(j)):
+                return before
             if e.kind == "comp" or (e.kind == "stop" and e.first != e.last):
                 return []
             if e.kind == "sub":
                 return self._fronted(k)
-            if e.kind == "comma":
-                comma = True
+            comma = comma or e.kind == "comma"
             if e.is_action:
                 rel = self._relative(j)
-                if rel is not None and comma:
-                    j = rel - 1
-                    continue
-                return self._shared(j, k, depth)
+                if rel is None or not comma:
+                    return self._shared(j, k, depth)
+                j = rel
             j -= 1
         if self.row[k].tense == GERUND and self.tokens[self.row[k].first - 1].norm in self.pack.rules["determiners"]:
             return []  # "before the opening, X received Y"

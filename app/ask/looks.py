@@ -46,10 +46,23 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         yield Look(question, meant, "", lambda row, facts: _does(row, facts, "write"))
         question = replace(question, act=ACTS["say"])
     yield Look(question, meant)
+    yield from _by_acts(question, meant)
+    yield from _other_readings(question, meant)
+    yield from _by_words(question, meant)
+    if (question.from_ or question.to) and not question.periods:
+        yield Look(replace(question, undated=True), meant, "undated")
+    yield from _by_places(question, meant)
+
+
+def _topics(meant: Sequence[Meant]) -> list[Meant]:
+    return [m for m in meant if m.name.slot is Slot.TOPIC and m.ids]
+
+
+def _by_acts(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
+    """The same of acts that its act may be told as."""
     if question.act is ACTS["sanction"]:  # loosely, any measure is one
         yield Look(replace(question, act=ACTS["measure"]), meant)
-    topics = [m for m in meant if m.name.slot is Slot.TOPIC and m.ids]
-    if topics:
+    if topics := _topics(meant):
         rest = [m for m in meant if m not in topics]
         yield Look(question, rest, "topic", lambda row, facts: all(_speaks_of(row, facts, m) for m in topics))
     if question.act is ACTS["agree"]:
@@ -59,28 +72,31 @@ def looks(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if question.act is ACTS["phone"]:
         yield Look(replace(question, act=_TALKED), meant, "", _says_phone)
         yield Look(replace(question, act=_TALKED), meant, "phone", _says_talked)
-    yield from _other_readings(question, meant)
+
+
+def _by_words(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
+    """What only the sentence ties to whom or what the question names."""
     beside = [m for m in meant if m.name.slot is Slot.PARTY and m.name.kind == "country"]
     if beside and question.act is not None and question.act.object in _TO_WHOM:  # "the attacks on Saudi Arabia"
-        rest = [m for m in meant if m not in beside + topics]
-        told = beside + topics
+        told = beside + _topics(meant)
+        rest = [m for m in meant if m not in told]
         yield Look(
             question, rest, "topic", lambda row, facts: _told_of(row, facts, told) and not _by(row, facts, beside)
         )
     named = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "person"]
     if named and question.act in (ACTS["attend"], ACTS["come"], ACTS["say"]):  # "who attended Obama's meeting"
-        rest = [m for m in meant if m not in named]
-        yield Look(question, rest, "topic", lambda row, facts: all(_names(row, facts, m) for m in named))
-    if (question.from_ or question.to) and not question.periods:
-        yield Look(replace(question, undated=True), meant, "undated")
+        others = [m for m in meant if m not in named]
+        yield Look(question, others, "topic", lambda row, facts: all(_names(row, facts, m) for m in named))
+
+
+def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
+    """The same with its places and states understood otherwise, at last by the words of the sentence."""
     places = [m for m in meant if m.name.slot is Slot.PLACE and m.name.kind in ("place", "country")]
     if places and question.act is not None and question.act.object in _TO_WHOM:  # "What did China back in Egypt?"
         yield Look(question, [replace(m, name=replace(m.name, slot=Slot.OBJECT)) if m in places else m for m in meant])
     where = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "country"]
-    if len(where) == 1 and question.act in (
-        ACTS["visit"],
-        ACTS["come"],
-    ):  # whoever attends a summit in a country comes there, too
+    if len(where) == 1 and question.act in (ACTS["visit"], ACTS["come"]):
+        # whoever attends a summit in a country comes there, too
         there = [replace(m, name=replace(m.name, slot=Slot.PLACE)) if m in where else m for m in meant]
         yield Look(question, there)
         yield Look(replace(question, act=ACTS["attend"]), there)
