@@ -100,7 +100,8 @@ class Circumstances(Places):
         if best is not None:
             ahead = coming or self._is_soon(line, c, best)
             ahead = ahead and not (off and self._just_gone(best))
-            found = resolve(best, self.day, future=ahead, basis=self.basis, told=self._told_before(line, best))
+            told_before = self._told_before(line, best, future=ahead)
+            found = resolve(best, self.day, future=ahead, basis=self.basis, told=told_before)
             if found is not None:
                 own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
                 if own and found.precision == "day":
@@ -116,12 +117,12 @@ class Circumstances(Places):
             return self.context.model_copy(update={"basis": ("context",)}), False
         return None, False
 
-    def _told_before(self, line: Line, when: When) -> date | None:
+    def _told_before(self, line: Line, when: When, *, future: bool) -> date | None:
         """The day told last before an expression that counts from it: "on Monday, and two days later"."""
         if not when.told:
             return None
         named = next((w for w in reversed(line.whens) if w.last <= when.first and not w.told), None)
-        before = resolve(named, self.day, future=False, basis=self.basis) if named is not None else self.context
+        before = resolve(named, self.day, future=future, basis=self.basis) if named is not None else self.context
         return date.fromisoformat(before.start) if before is not None and before.precision == "day" else None
 
     def _just_gone(self, when: When) -> bool:
