@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, Query, Record, RoutingControl
-from neo4j.exceptions import ServiceUnavailable
+from neo4j.exceptions import AuthError, ServiceUnavailable
 
 from graph import embedded, readonly, schema
 from graph.dialect import Dialect, of_agent
@@ -33,6 +33,8 @@ READ_SECONDS = 60.0
 _RETRY_SECONDS = 15.0
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _CONNECT_SECONDS = 10.0
+_GOING_DOWN_SECONDS = 10.0
+_PAUSE_SECONDS = 0.1
 # `writes` counts the transactions that derive something (`graph.load.LOCK`).
 _REVISION = (
     "MATCH (m:Meta {id: 'diplograph'}) RETURN m.schema_version AS schema, m.reference AS reference, m.writes AS writes"
@@ -196,8 +198,7 @@ async def open_store(
             target = Target(f"the embedded graph in {home}", "run the command again", embedded.DATABASE)
 
             async def to_embedded() -> AsyncDriver:
-                server = await embedded.find_or_start(home)
-                return await _driver(server.url, server.user, server.password)
+                return await _embedded_driver(home)
 
             store = await _connect(to_embedded, target, guard)
         stack.push_async_callback(store.close)
@@ -233,6 +234,22 @@ async def _driver(url: str, user: str, password: str | None) -> AsyncDriver:
             raise ServiceUnavailable(str(error)) from error
         raise
     return driver
+
+
+async def _embedded_driver(home: Path) -> AsyncDriver:
+    """A driver that has reached the server of a folder, or the one after it where that one is going down.
+
+    One that was killed may keep its lock for a moment after it has stopped to answer.
+    """
+    deadline = asyncio.get_running_loop().time() + _GOING_DOWN_SECONDS
+    while True:
+        server = await embedded.find_or_start(home)
+        try:
+            return await _driver(server.url, server.user, server.password)
+        except (ServiceUnavailable, AuthError):  # the port of the one may already be that of the other
+            if asyncio.get_running_loop().time() > deadline:
+                raise
+        await asyncio.sleep(_PAUSE_SECONDS)
 
 
 def _check(url: str) -> None:

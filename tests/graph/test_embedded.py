@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -96,6 +97,18 @@ async def test_what_was_acknowledged_outlives_a_kill(home: Path) -> None:
         assert len(ids) - len(acknowledged) <= 1  # one may have been written and not yet acknowledged
         assert await store.read("MATCH (n) WHERE n:Person OR n:Topic RETURN count(n) AS n") == [{"n": 2 * len(ids)}]
         await store.write("CREATE (:Person {id: 'after'})")
+
+
+async def test_a_server_that_goes_down_is_waited_for_and_followed_by_another(home: Path) -> None:
+    home.mkdir(parents=True)
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    embedded.tell(home, embedded.Server(f"bolt://127.0.0.1:{port}", "secret", os.getpid()))
+    lock = FileLock(home / "server.lock")
+    assert lock.try_exclusive()  # as by a process that was killed and is not yet gone
+    asyncio.get_running_loop().call_later(0.5, lock.close)
+    async with open_store(home=home) as store:
+        assert await store.read("RETURN 1 AS n") == [{"n": 1}]
 
 
 async def test_it_stops_when_idle_and_not_before(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
