@@ -13,6 +13,7 @@ from ingest.candidate import Candidate
 from ingest.clauses import (
     CLAUSE,
     aside,
+    background,
     closed,
     dates,
     enclosed,
@@ -23,6 +24,8 @@ from ingest.clauses import (
     performed,
     subordinate,
     telling,
+    then,
+    until,
     weight,
 )
 from ingest.days import When, resolve
@@ -68,6 +71,7 @@ class Circumstances(Places):
         super().__init__(article, tokens, pack)
         self.day, self.basis = day, basis
         self.context: DateRange | None = None
+        self._before = frozenset(pack.statuses.get("before", ()))
         self.last = 0  # the token behind the sentence that told it
         self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
         self.dateline: Mention | None = None  # where the report was written
@@ -132,8 +136,9 @@ class Circumstances(Places):
 
     def _apart_of(self, line: Line, c: Candidate) -> bool:
         """Whether a fact is told of no day of the story."""
-        svo = self.pack.rules["order"] == "svo"
-        return svo and outside_the_story(line.row, c.at, encounter=c.type in DATED_AHEAD)
+        if self.pack.rules["order"] == "vso":
+            return background(line.row, c.at, encounter=c.type in DATED_AHEAD)
+        return outside_the_story(line.row, c.at, encounter=c.type in DATED_AHEAD)
 
     def _of_those(self, line: Line, c: Candidate) -> bool:
         """Whether what is told without a day is of that of which the article is speaking: what one of those said or
@@ -153,6 +158,8 @@ class Circumstances(Places):
         light = line.row[c.at].kind == "noun" and c.at > 0 and line.row[c.at - 1].kind == "light"
         verb = line.row[c.at - 1] if light else line.row[c.at]  # "starts a visit"
         first = verb.first
+        if then(line.row, self.tokens, c.at, self._before) is not None:
+            return False  # قبل أن يزور: of the days of the main clause
         if verb.tense not in (PRESENT, BASE) or self.day is None or c.type not in DATED_AHEAD:
             return False
         if self.pack.rules["capitals"] and first and self.tokens[first - 1].norm == "to":
@@ -190,7 +197,11 @@ class Circumstances(Places):
             gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
-        usable = [w for w in line.whens if not w.since and not (w.year and not w.month and c.type == "STATE")]
+        told_from = then(line.row, self.tokens, c.at, self._before) if coming else None
+        start = line.row[told_from].first if told_from is not None else 0  # "met X on Monday, before he flies to"
+        end = len(self.tokens) if coming else until(line.row, self.tokens, c.at, self._before)
+        usable = [w for w in line.whens if start <= w.first < end and not w.since]
+        usable = [w for w in usable if c.type != "STATE" or w.month or not w.year]
         usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
         usable = [w for w in usable if len(usable) < 2 or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)

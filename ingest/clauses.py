@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.days import When
 from ingest.element import Element
 from ingest.lang import LanguagePack
-from ingest.lang.forms import PAST, PRESENT
+from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.text import Token
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
@@ -78,6 +78,28 @@ def weight(element: Element) -> int:
     return _ASIDE if aside else int(element.is_action or element.kind in ("sub", "rel"))
 
 
+def then(row: list[Element], tokens: list[Token], at: int, words: frozenset[str]) -> int | None:
+    """The "before" in whose clause element `at` stands, with the verb behind it: قبل أن يزور, "before flying to"."""
+    for j in range(at - 1, -1, -1):
+        if row[j].kind in ("sub", "prep") and tokens[row[j].first].norm in words:
+            verb = next((e for e in row[j + 1 : at + 1] if e.is_action), None)
+            told = row[j].kind == "sub" or (verb is not None and verb.tense == GERUND and verb.first == row[j].last)
+            return j if told else None
+        if row[j].kind in ("stop", "sub", "comp", "rel", "quote", "comma"):
+            return None
+    return None
+
+
+def until(row: list[Element], tokens: list[Token], at: int, words: frozenset[str]) -> int:
+    """The token where behind element `at` a clause of `then` begins: what stands there is of that clause."""
+    for j in range(at + 1, len(row)):
+        if row[j].kind in ("sub", "prep") and tokens[row[j].first].norm in words:
+            verb = next((k for k in range(j + 1, len(row)) if row[k].is_action), None)
+            if verb is not None and then(row, tokens, verb, words) == j:
+                return row[j].first
+    return len(tokens)
+
+
 def sets_out_for(row: list[Element], at: int) -> bool:
     """Whether between a verb of setting out and element `at` an infinitive begins."""
     aim = False
@@ -116,6 +138,24 @@ def outside_the_story(row: list[Element], at: int, *, encounter: bool) -> bool:
         return True
     before = next((e for e in reversed(row[:k]) if e.kind in ("rel", "comma", "stop", "comp")), None)
     return before is not None and before.kind == "rel"
+
+
+def background(row: list[Element], at: int, *, encounter: bool) -> bool:
+    """Whether a clause tells of what was before the story, or goes on through it: وكانت قد زارت, "the sanctions that
+    it has imposed", what a state supports; in a language whose verb comes first."""
+    noun = row[at].kind == "noun"
+    k = next((j for j in range(at, max(-1, at - 4), -1) if row[j].is_action and row[j].kind != "noun"), at)
+    told_behind = noun and at + 1 < len(row) and row[at + 1].kind == "rel"
+    if not encounter and (told_behind or (k == at and row[at].tense.startswith(PRESENT))):
+        return True
+    for j in range(k - 1, -1, -1):
+        if row[j].kind == "rel":
+            return not encounter
+        if row[j].kind == "be":
+            return row[k].tense.startswith(PAST) and any(e.kind == "aux" for e in row[j + 1 : k])
+        if row[j].kind in ("stop", "comma", "comp", "sub", "quote") or row[j].is_action:
+            return False
+    return False
 
 
 def is_during(row: list[Element], at: int) -> bool:

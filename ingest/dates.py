@@ -16,6 +16,7 @@ _HIJRI_YEAR = re.compile(r"^(1[34]\d\d)(?:هـ?)?$")
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2, "after_tomorrow": 2}  # days
 _SUMS, _MEASURES = frozenset("$€£#"), frozenset({"%", "square", "km", "billion", "million"})
 _TO = frozenset({"to", "until", "through", "-", "–", "الي", "حتي", "au"})
+_AND = frozenset({*"-–", "and", "et"})
 _DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th|er)?$")
 
 
@@ -342,14 +343,14 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
         if previous is not None and when.hijri != previous.hijri and _same_day(previous, when, tokens):
             out[-1] = replace(previous if when.hijri else when, first=previous.first, last=when.last)
             continue
+        if previous is not None and (span := _further(previous, when, tokens)):
+            out[-1] = replace(previous, last=when.last, span=span)  # يومي الأربعاء والخميس
+            continue
         if (
             previous is not None
             and when.first - previous.last <= 2
             and not any(t.is_word for t in tokens[previous.last : when.first])
         ):
-            if previous.weekday is not None and when.weekday is not None and _next_to(previous, when, tokens):
-                out[-1] = replace(previous, last=when.last)  # يومي الأربعاء والخميس
-                continue
             if (
                 previous.weekday is not None
                 and previous.month is None
@@ -367,11 +368,16 @@ def _fused(found: list[When], tokens: list[Token]) -> list[When]:
     return out
 
 
-def _next_to(a: When, b: When, tokens: list[Token]) -> bool:
-    """Whether two weekdays without a date are told together in Arabic."""
-    plain = all(w.month is None and w.offset is None for w in (a, b))
-    joined = tokens[b.first].norm.startswith("و") or (b.first > a.last and tokens[a.last].text in "-–")
-    return plain and joined and tokens[a.first].norm[:1] > "z"
+def _further(a: When, b: When, tokens: list[Token]) -> int:
+    """How many days later than the first the second of two days is that are told together, اليوم وغدا; 0 if they are
+    not."""
+    if any(w.month is not None or w.unit or w.told for w in (a, b)) or b.first - a.last > 1:
+        return 0
+    joined = tokens[b.first].norm.startswith("و") if b.first == a.last else tokens[a.last].norm in _AND
+    if a.offset is not None and b.offset is not None:
+        return max(0, b.offset - a.offset) if joined else 0
+    alike = a.offset is None and b.offset is None and a.weekday is not None and b.weekday is not None
+    return ((b.weekday or 0) - (a.weekday or 0)) % 7 if joined and alike else 0
 
 
 def _same_day(a: When, b: When, tokens: list[Token]) -> bool:

@@ -33,6 +33,7 @@ class When:
     way: int = 0  # -1 past, 1 future, 0 unsaid
     current: bool = False  # of the year that runs: "22 November this year"
     since: bool = False  # where a span begins: "the first since 1898"
+    span: int = 0  # days that it goes on beyond the first: Wednesday and Thursday
     hijri: bool = False  # year, month and day are of the Islamic calendar
 
     @property
@@ -69,9 +70,9 @@ def resolve(
         found = day + timedelta(days=when.offset)
         if when.weekday not in (None, found.weekday()):  # "today, Friday", in an article that came out on Saturday
             found = _weekday(when, day, future=when.offset > 0)
-        return _one_day(found, ("relative", basis))
+        return _days(found, when.span, ("relative", basis))
     if when.weekday is not None:
-        return _one_day(_weekday(when, day, future=future), ("weekday", basis))
+        return _days(_weekday(when, day, future=future), when.span, ("weekday", basis))
     return _unit(when, day, ("relative", basis))
 
 
@@ -114,8 +115,10 @@ def _of_hijri(when: When) -> DateRange:
     return DateRange(start=told.isoformat(), precision=Precision.DAY if sure else Precision.APPROX, basis=("hijri",))
 
 
-def _one_day(day: date, basis: tuple[str, ...]) -> DateRange:
-    return DateRange(start=day.isoformat(), precision=Precision.DAY, basis=basis)
+def _days(day: date, span: int, basis: tuple[str, ...]) -> DateRange:
+    """A day, or the days from it to so many later."""
+    end = (day + timedelta(days=span)).isoformat() if span else None
+    return DateRange(start=day.isoformat(), end=end, precision=Precision.RANGE if end else Precision.DAY, basis=basis)
 
 
 def _weekday(when: When, day: date, *, future: bool) -> date:

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
-from ingest.clauses import performed, sets_out_for
+from ingest.clauses import performed, sets_out_for, then
 from ingest.element import Element
-from ingest.lang.forms import BASE, PAST, PRESENT
+from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.markers import Markers
 from ingest.text import Token
 from ingest.text.normalize import fold
@@ -54,6 +54,8 @@ class StatusReader(Markers):
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
+        self.before = frozenset(table.get("before", ()))  # "before" with a verb behind it
+        self._unreal = bool(table.get("before_is_unreal"))  # whose form tells no time, as that behind قبل أن
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
         self._governing |= dict.fromkeys(table.get("offers", ()), "planned")
@@ -72,6 +74,8 @@ class StatusReader(Markers):
             return told
         if element.kind == "verb" and element.tense.startswith(PRESENT) and self._on_visit(tokens, row, at, first):
             return Judgement(Status.PLANNED, tokens[element.first].text)
+        if (next_ := self._next(tokens, row, at, first)) is not None:
+            return next_
         found = self._told(tokens, row, at, first)
         kinds = dict(found)
         if kinds.keys() >= {"threats", "cancelled"}:
@@ -92,6 +96,24 @@ class StatusReader(Markers):
             return self._purpose(tokens, row, at, first) or Judgement(Status.PLANNED, AIM)
         purpose = self._purpose(tokens, row, at, first) or self._in_series(tokens, row, at, first)
         return purpose or Judgement(Status.HELD)
+
+    def _next(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
+        """What is told behind "before" has happened, or is to come, as its main clause: قبل أن يزور موسكو."""
+        j = then(row, tokens, at, self.before) if row[at].kind != "speech" else None
+        tenses = {e.tense for e in row[(j or 0) + 1 : at + 1] if e.is_action and e.kind != "noun"}
+        if j is not None and not self._unreal and any(t.startswith(PRESENT) for t in tenses):
+            return Judgement(Status.PLANNED, tokens[row[j].first].text)  # "met X before he flies to Moscow"
+        if j is None or not (self._unreal or tenses == {GERUND}):
+            return None
+        main = next((k for k in range(j - 1, -1, -1) if row[k].is_action), None)
+        if main is None:  # قبل أن يلتقي بوتين، زار كيري
+            main = next((k for k in range(at + 1, len(row)) if row[k].is_action and row[k].kind != "noun"), None)
+        if main is None or (row[main].kind == "speech" and row[main].tense == PAST):
+            return Judgement(Status.HELD) if main is not None else None
+        told = self.judge(tokens, row, main, first)
+        if told.status != Status.HELD:
+            return Judgement(Status.PLANNED, told.marker)
+        return None if row[at].kind == "noun" else told  # قبل أن يتوجه إلى الدوحة للقاء فلان
 
     def _on_visit(self, tokens: list[Token], row: list[Element], at: int, first: int) -> bool:
         """Whether a present form tells of what happens on a visit still to come: سيزور بيرو حيث يلتقي فلانا."""

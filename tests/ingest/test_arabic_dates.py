@@ -30,7 +30,9 @@ EXPRESSIONS = {
     "الخامس عشر من أيار 2003": ("2003-05-15", None, "day"),
     "5 مايو من العام الماضي": ("2003-05-05", None, "day"),
     "هذا الأسبوع": ("2004-08-30", "2004-09-05", "week"),
-    "يومي الأربعاء والخميس": ("2004-08-25", None, "day"),  # the first of both
+    "يومي الأربعاء والخميس": ("2004-08-25", "2004-08-26", "range"),
+    "الجمعة والسبت": ("2004-08-27", "2004-08-28", "range"),
+    "اليوم وغدا": ("2004-08-30", "2004-08-31", "range"),
     "قبل يومين": ("2004-08-28", None, "day"),
     "قبل ثلاثة أيام": ("2004-08-27", None, "day"),
 }
@@ -89,6 +91,19 @@ TOLD_BEFORE = {
 def test_days_that_count_from_one_told_before(text: str) -> None:
     facts = read(f"زار فلاديمير بوتين طهران في 10 يوليو. {text}")
     assert [f.date.start for f in facts if f.date and f.type.value == "MEET"] == [TOLD_BEFORE[text]]
+
+
+BACKGROUND = (
+    "وكانت البرتغال قد أدانت روسيا.",
+    "وتدعم البرتغال روسيا منذ سنوات.",
+    "وقال إن العقوبات التي فرضتها البرتغال على روسيا قاسية.",
+)
+
+
+@pytest.mark.parametrize("text", BACKGROUND)
+def test_what_was_before_or_always_is_has_not_the_day_of_the_story(text: str) -> None:
+    facts = read(f"التقى فلاديمير بوتين أمس رئيس البرتغال. {text}")
+    assert [f.date.start if f.date else None for f in facts if f.type.value != "STATE"] == ["2015-07-31", None]
 
 
 PLACED = {
