@@ -197,7 +197,8 @@ class FactBuilder(Circumstances):
     @staticmethod
     def _is_coming(c: Candidate, status: Status, marker: str) -> bool:
         """Whether a day told without a year lies ahead: that of a plan does, not that of a call for it."""
-        return status in COMING and marker != AIM and c.type != "STATE"
+        ended = c.type == "SANCTION" and c.status == Status.CANCELLED and not marker  # "lifted its embargo in March"
+        return status in COMING and marker != AIM and c.type != "STATE" and not ended
 
     @staticmethod
     def _of_that_day(reading: Reading, dated: Reading) -> bool:

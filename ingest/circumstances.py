@@ -181,7 +181,7 @@ class Circumstances(Places):
 
     def _nearest(self, line: Line, c: Candidate, coming: bool) -> When | None:
         """The date that belongs to the trigger; of something to come, one ahead rather than that of the telling."""
-        trigger = line.row[(performed(line.row, c.at) or (0, c.at))[1]]
+        trigger = line.row[self._told_at(line, c)]
 
         def distance(when: When) -> int:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
@@ -207,6 +207,11 @@ class Circumstances(Places):
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
+
+    @staticmethod
+    def _told_at(line: Line, c: Candidate) -> int:
+        """The element beside which stands when and where it was: the verb of "the talks that A held with B"."""
+        return (performed(line.row, c.at) or (0, c.at))[1]
 
     def _of_telling(self, line: Line, c: Candidate, whens: list[When], coming: bool) -> list[When]:
         """Days without those on which it was told: "said on Wednesday that he had met X"."""
@@ -299,7 +304,7 @@ class Circumstances(Places):
             return None
         named = self._named_place(
             line.row,
-            c.at,
+            self._told_at(line, c),
             3 if c.type == "STATE" else NEAR,
             cities=c.type not in ("MEET", "ATTEND") or c.why.get("rule") == "talk",
         )

@@ -128,12 +128,18 @@ class Discourse:
             return [self.issuer] if self.issuer else bodies[:1]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
+        if gender not in ("m", "f"):
+            return self._called(gender)
         for group in (self.subject, self.speaker, self.persons[-1:]):
             people = [e for e in group if e.kind == "person" and e.gender in ("", gender)]
             if len(people) == 1:
                 people[0].gender = gender
                 return people
         return []
+
+    def _called(self, word: str) -> list[Entity]:
+        """The body named last of whose name a word is short: "the Council", "the League"."""
+        return [e for e in reversed(self.bodies) if word in e.name.lower().split()][:1]
 
     def other(self, gender: str) -> list[Entity]:
         """Whom an object pronoun means, إياه: the last person, or for "her" state, that has not acted last."""

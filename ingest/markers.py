@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ingest.element import Element
-from ingest.lang.forms import GERUND, PAST
+from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 
@@ -44,6 +44,8 @@ class Markers:
                 return e.last
             if e.kind == "conj" and j and self._skips(tokens, row, j):
                 return e.last  # "to boycott the summit and send his premier"
+            if e.kind == "conj" and self._new_clause(row, j, at):
+                return e.last  # "is mulling a ban on Peru and X met Y"
             if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
                 return self._governed_from(tokens, row, j) if e.kind == "comp" else e.last
             if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
@@ -52,6 +54,16 @@ class Markers:
             if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
                 return e.last
         return start
+
+    @staticmethod
+    def _new_clause(row: list[Element], j: int, at: int) -> bool:
+        """Whether behind the "and" at element j somebody else begins to do what is told at element `at`."""
+        verb = at if row[at].is_action else at - 1
+        doers = row[j + 1 : verb]
+        if not doers or not row[verb].is_action or row[verb].tense not in (PAST, PRESENT):
+            return False
+        before = {e.mention.unit for e in row[:j] if e.mention is not None}
+        return all(e.mention is not None and e.mention.prep is None and e.mention.unit not in before for e in doers)
 
     def _governed_from(self, tokens: list[Token], row: list[Element], j: int) -> int:
         """Where the markers of a "that" at element j begin: نفى الوزير أن, whose subject stands between, denies."""

@@ -64,7 +64,8 @@ class Scan(PhraseEnd):
         """The mentions of the phrase that starts at token i, or None."""
         d = Draft(i, i)
         norm = self.tokens[i].norm
-        if norm in self.words.determiners and (not self.hit(i) or (norm in self.words.own and self._owned(i + 1))):
+        owned = norm in self.words.own and self._owned(i + 1)
+        if norm in self.words.determiners and (not self.hit(i) or owned or self._longer_behind(i)):
             d.own = norm in self.words.own
             d.at += 1
             while d.at < self.end and self.tokens[d.at].norm in self.words.determiners and not self.hit(d.at):
@@ -74,6 +75,11 @@ class Scan(PhraseEnd):
             if done is not None:
                 return done or None
         return self._finish(d) or None
+
+    def _longer_behind(self, i: int) -> bool:
+        """Whether behind a determiner a longer name begins than with it: "the Organization of American States"."""
+        hit, behind = self.hit(i), self.hit(i + 1)
+        return hit is not None and behind is not None and behind.last > hit.last
 
     def _part(self, d: Draft) -> list[Mention] | None:
         """Read one part on; a list (maybe empty) ends the phrase."""

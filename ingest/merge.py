@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from graph.facts import SUBTYPES, Evidence, Fact, FactType, Kind, Place, Role, Status, Subtype
 from graph.ids import fact_id
+from ingest import kb
 from ingest.build import Reading
 from ingest.topics import narrowest
 
 _ONCE = frozenset({FactType.MEET, FactType.VISIT, FactType.ATTEND})
 _QUOTES = 5
+_MOVEMENTS = ("armed-group", "party")
 # Told as held, a plan of the same article is its history
 _RANK = {Status.HELD: 0, Status.CANCELLED: 1, Status.DENIED: 2, Status.PLANNED: 3, Status.CALLED_FOR: 4}
 
@@ -31,11 +33,14 @@ def merged(readings: list[Reading]) -> list[Reading]:
 
 
 def _of_leaders(readings: list[Reading]) -> list[Reading]:
-    """Readings without the meetings of two states where it is told who led either side of it, or spoke for it."""
-    while pair := next(((led, states) for states in readings for led in readings if _leads(led, states)), None):
+    """Readings without the meetings of states or bodies where it is told who led their side of it, or spoke for it."""
+    while pair := next(
+        ((led, one) for one in readings for led in readings if _leads(led, one) or _heads(led, one)), None
+    ):
         led, states = pair
         main, other = led.fact, states.fact
-        told = {"date": other.date or main.date, "place": other.place or main.place, "event": main.event or other.event}
+        a, b = (other, main) if _of_states(other, main.status) else (main, other)
+        told = {"date": a.date or b.date, "place": a.place or b.place, "event": main.event or other.event}
         evidence = (*main.evidence, *other.evidence)[:_QUOTES]
         whole = replace(led, fact=main.model_copy(update={**told, "evidence": evidence}))
         readings = [whole if r is led else r for r in readings if r is not states]
@@ -51,6 +56,27 @@ def _leads(led: Reading, states: Reading) -> bool:
     speaking = [p.country for p in main.participants if p.kind is Kind.PERSON]
     of_them = sorted(c or "" for c in speaking) == sorted(p.country or "" for p in other.participants)
     return of_them and (led.why.get("rule") == "head-side" or same)
+
+
+def _heads(led: Reading, body: Reading) -> bool:
+    """Whether of two meetings of one day with the same people one is with a body, the other with who leads it."""
+    bodies = [p for p in body.fact.participants if p.kind is Kind.ORGANIZATION]
+    alike = led.fact.type is body.fact.type is FactType.MEET and led.fact.status == body.fact.status
+    if len(bodies) != 1 or not alike or len(led.fact.participants) != len(body.fact.participants):
+        return False
+    others = {p.id for p in body.fact.participants} - {bodies[0].id}
+    heads = [p for p in led.fact.participants if p.id not in others]
+    return len(heads) == 1 and _is_head(heads[0].id, bodies[0].id) and _days_agree(led, body)
+
+
+def _is_head(person: str, body: str) -> bool:
+    """Whether somebody leads a body: an office of it, or of a movement or party the leader of its people who was
+    never president of the state."""
+    known, led = (kb.load().by_id.get(one) for one in (person, body))
+    if not isinstance(known, kb.Person) or not isinstance(led, kb.Organization):
+        return False
+    at_home = {o.office for o in known.offices if o.of == led.country and led.kind in _MOVEMENTS}
+    return any(o.of == led.id for o in known.offices) or ("leader" in at_home and "president" not in at_home)
 
 
 def _of_states(fact: Fact, status: Status) -> bool:

@@ -212,8 +212,9 @@ class StatusReader(Markers):
             own, idle = self._find(tokens, element.first, element.last), self._idle(element)
             found = [f for f in found if f not in own or f[0] not in idle]
         if element.kind == "noun":
-            behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True)
+            behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True, beyond=2)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
+            found += self._beyond_name(tokens, row, at)
         if element.kind == "noun" and (self._told_ahead(row, at) or self._led_ahead(row, at)):
             found.append(("planned", "س"))
         if element.kind == "noun":
@@ -229,6 +230,14 @@ class StatusReader(Markers):
         if element.kind == "verb" and element.tense.startswith(PRESENT) and at and self._may_be(tokens, row[at - 1]):
             found.append(("planned", tokens[row[at - 1].first].text))
         return found
+
+    def _beyond_name(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What calls a noun off behind a name of many words: "the visit to Peru's capital would have to wait"."""
+        named = next((e for e in row[at + 1 : at + 3] if e.mention is not None), None)
+        if named is None or named.last - row[at].last >= _AFTER or named.last - named.first < 2:
+            return []
+        found = self._find(tokens, named.last, min(len(tokens), named.last + 2), after=True, beyond=2)
+        return [f for f in found if f[0] == "cancelled"]
 
     def _again(self, tokens: list[Token], verb: Element) -> bool:
         """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""
