@@ -16,6 +16,17 @@ from ingest.linking import Linker
 from ingest.mention import Mention
 
 
+@dataclass(slots=True, frozen=True)
+class Deed:
+    """What somebody did to somebody: a measure, support, blame."""
+
+    type: str
+    subtype: str | None
+    status: Status | None
+    doers: list[Entity]
+    targets: list[Entity]
+
+
 @dataclass(slots=True)
 class Discourse:
     """The memory of one reading of one article."""
@@ -34,6 +45,8 @@ class Discourse:
     issuer: Entity | None = None  # the body whose statement is quoted
     delegation: Entity | None = None  # the head of the delegation named last, or whose it is
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
+    done: Deed | None = None  # what this sentence has told somebody to have done to somebody
+    before: Deed | None = None  # the same of the sentence before
     event: kb.EventSeries | None = None  # the last named
     venue: Place | None = None  # where that summit, conference or ceremony is
     stranger: bool = False  # whether who spoke last speaks for no state

@@ -80,7 +80,9 @@ def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list
     ahead = range(i + 1, min(last, i + _BRACKET))
     if pack.rules["capitals"]:
         named = bool(out) and out[-1].kind == "np" and out[-1].last == i
-        short = named and i + 2 < last and tokens[i + 1].text.isupper() and tokens[i + 2].text == ")"
+        closed = named and i + 2 < last and tokens[i + 2].text == ")"
+        body = closed and out[-1].mention is not None and out[-1].mention.kind == "organization"
+        short = closed and (tokens[i + 1].text.isupper() or (body and tokens[i + 1].text[0].isupper()))
         return i + 3 if short else None
     return next((j + 1 for j in ahead if tokens[j].text == ")"), None)
 

@@ -205,7 +205,7 @@ class _ArticleReader:
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
-        self.talk.opening = -1
+        self.talk.opening, self.talk.before, self.talk.done = -1, self.talk.done, None
         line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
         for mention in line.mentions:
             self.linker.settle_seat(mention)

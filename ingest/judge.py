@@ -33,6 +33,8 @@ class Judge:
         if candidate.contrary:
             return self._contrary(candidate, judgement)
         status = candidate.status or judgement.status
+        if candidate.type == "SANCTION" and self._is_the_deed(line, candidate.at, judgement):
+            status = candidate.status or Status.HELD
         nothing = (
             judgement.again,
             judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
@@ -70,6 +72,13 @@ class Judge:
             if e.kind == "stop" or (e.kind == "comma" and line.row[k + 1].kind != "rel"):
                 return False
         return False
+
+    def _is_the_deed(self, line: Line, at: int, judgement: Judgement) -> bool:
+        """Whether what seems to call a measure off is the measure: "suspended its military ties with"."""
+        verb = next((e for e in reversed(line.row[:at]) if e.is_action), None)
+        if judgement.status != Status.CANCELLED or judgement.negated or verb is None or line.row[at].kind != "noun":
+            return False
+        return judgement.marker.startswith(self.tokens[verb.first].text)
 
     def _ended(self, line: Line, candidate: Candidate) -> bool:
         first = line.row[candidate.at].first

@@ -92,7 +92,10 @@ def _same(a: Reading, b: Reading) -> bool:
         return False
     if a.fact.type in _ONCE:
         return _days_agree(a, b) and not _apart(a.fact, b.fact) and not _further(a, b)
-    return a.fact.evidence[0] == b.fact.evidence[0]
+    threat = (
+        a.fact.type == FactType.SANCTION and a.fact.status != b.fact.status
+    )  # "suspended X and threatened sanctions"
+    return a.fact.evidence[0] == b.fact.evidence[0] and not threat
 
 
 def _kind(fact: Fact) -> str:

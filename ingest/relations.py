@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.candidate import DIVIDED, PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
 from ingest.chains import SENT
+from ingest.discourse import Deed
 from ingest.entities import of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
@@ -176,12 +177,20 @@ class Relations(CandidateMaker):
             own = {e.country for e, _ in source}
             iso = next((i for i in reversed(self.talk.countries) if i not in own), None)
             target = [(of_country(self.base.by_iso[iso]), None)] if iso in self.base.by_iso and iso else []
+        if source and not target and frame.noun:
+            target = self._same_target(source)
         if source and not target and frame.row["id"] == "recall":
             target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", [])]
         if not source or not target:
             return []
         self.talk.sanctioned = [e for e, _ in target]
         return self._directed(frame, [self._state_of(pair) for pair in source], target)
+
+    def _same_target(self, source: list[Found]) -> list[Found]:
+        """ "suspended Mali and threatened sanctions": whom the sentence has told that the same hit before."""
+        deed = self.talk.done
+        same = deed is not None and deed.type == "SANCTION" and {e.id for e in deed.doers} == {e.id for e, _ in source}
+        return [(e, None) for e in deed.targets] if deed is not None and same else []
 
     def _unnamed(self, frame: Frame) -> list[Found]:
         """The states of diplomats whose names are not told: "ordered the French military attaché to leave"."""
@@ -290,7 +299,19 @@ class Relations(CandidateMaker):
             return []
         if all(e.kind != "person" and e.country in sides for e, _ in target):
             return []  # a state on itself, or on a party of its own, is a domestic item
-        return [self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])]
+        out = self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])
+        self.talk.done = Deed(out.type, out.subtype, out.status, [e for e, _ in source], [e for e, _ in target])
+        return [out]
+
+    def _likewise(self, frame: Frame) -> list[Candidate]:
+        """ "North Macedonia did likewise": the same deed, done to the same by somebody else."""
+        deed = self.talk.done or self.talk.before
+        known = {e.id for e in (*deed.doers, *deed.targets)} if deed is not None else set()
+        source = [(e, m) for e, m in self._slot(frame, "subj") if e.id not in known]
+        if deed is None or not source:
+            return []
+        parts: list[Part] = [("source", e, m) for e, m in source] + [("target", e, None) for e in deed.targets]
+        return [Candidate(deed.type, deed.subtype, parts, frame.at, status=deed.status)]
 
     def _mediate(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)

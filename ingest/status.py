@@ -78,7 +78,8 @@ class StatusReader(Markers):
             return next_
         found = self._told(tokens, row, at, first)
         kinds = dict(found)
-        if kinds.keys() >= {"threats", "cancelled"}:
+        measure = "threats" in kinds and element.kind == "noun" and element.value.value["type"] == "SANCTION"
+        if measure or kinds.keys() >= {"threats", "cancelled"}:
             return Judgement(Status.PLANNED, kinds["threats"])
         if "planned" in kinds and element.kind == "verb" and (off := self._off(tokens, row, at)):
             return Judgement(Status.CANCELLED, off)
