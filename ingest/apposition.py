@@ -184,6 +184,9 @@ def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
         return False
     if head.counterpart:
         return len(words) == 1 and _definite(words[0]) and not inner  # نظيره الجنوبي فلان
+    known = name.known == "full" and name.last - name.first > name.name[1] - name.name[0] if name.name else False
+    if known and not inner and not head.of and len(words) <= 2 and all(_definite(w) for w in words):
+        return True  # قائد الجيش الوطني المشير فلان
     charged = scan.tokens[head.last].norm.startswith(("لل", "وال", "لشوون")) or words[:1] == ["في"]
     if not charged and (head.of or head.office in WHOLE or not inner):
         return False

@@ -15,7 +15,7 @@ from ingest.mention import Mention
 Found = tuple[Entity, Mention | None]  # who, and the words; None where inferred
 Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
 _OPINIONS = ("SUPPORT", "CRITICIZE")
-_GOVERNMENT = (
+GOVERNMENT = (
     "president",
     "minister",
     "monarch",
@@ -139,4 +139,4 @@ class CandidateMaker:
         sides = {e.country for e, _ in everyone}
         if len(sides) != 1 or sides & DIVIDED or None in sides:
             return False
-        return all(e.kind == "person" and (e.office or "").endswith(_GOVERNMENT) for e, _ in everyone)
+        return all(e.kind == "person" and (e.office or "").endswith(GOVERNMENT) for e, _ in everyone)

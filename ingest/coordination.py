@@ -140,7 +140,7 @@ def _enumerated(
 
 def _joined(pack: LanguagePack, a: Mention, b: Mention, gap: list[str]) -> bool:
     """Whether "and" is written on a word between: مع فلان ومع فلان, روسيا وجمهورية أذربيجان, والنائبان فلان وفلان."""
-    if len(gap) == 1 and (b.prep is not None or gap[0][1:] in pack.transparent):
+    if len(gap) == 1 and (b.prep is not None or gap[0][1:] in pack.transparent or gap[0] in pack.rules["seconds"]):
         return True
     several = gap[0].endswith(_DUAL) and len(gap) <= _LED and all(t.isalpha() for t in gap)
     return a.kind == b.kind == "person" and several

@@ -34,9 +34,12 @@ class Discourse:
     base: kb.KnowledgeBase
     linker: Linker
     subject: list[Entity] = field(default_factory=list)  # of the last clause
+    earlier: list[Entity] = field(default_factory=list)  # of the clause before
+    left_out: bool = False  # whether the sentence being read has left its subject out: it is that of the one before
     speaker: list[Entity] = field(default_factory=list)
     voice: list[Entity] = field(default_factory=list)  # who says "I" in the sentence being read
     persons: list[Entity] = field(default_factory=list)  # latest last
+    visitors: list[Entity] = field(default_factory=list)  # people of whom a visit is told, latest last
     bodies: list[Entity] = field(default_factory=list)  # countries and organizations as actors, latest last
     pair: list[Entity] = field(default_factory=list)  # those who met last
     pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
@@ -60,6 +63,10 @@ class Discourse:
     def vso(self) -> bool:
         """Whether verbs come first in the article's language."""
         return bool(self.linker.pack.rules["order"] == "vso")
+
+    def begin(self) -> None:
+        """A sentence begins."""
+        self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
 
     def hear(self, mention: Mention) -> None:
         """Note a mention as read."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.facts import Status
 from ingest import kb
-from ingest.candidate import PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.candidate import GOVERNMENT, PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
 from ingest.entities import Entity, of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
@@ -37,13 +37,13 @@ class Encounters(CandidateMaker):
             return []
         several = len(frame.slots.get("between", ())) > 1
         between = [side for side in sides if side[0] == "between" and several]
-        sides = self._distinct(self._of_people(between or sides))
+        sides = self._went_on(frame, self._distinct(self._of_people(between or sides)))
         if frame.dangling and len(sides) == 1:
             return []  # "A and B held talks with rebels"
         behind = frame.noun or frame.row.get("impersonal")
         told = behind and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
         told = told or (frame.inherited and frame.row["id"] == "receive" and bool(sides) and sides[0][0] == "obj")
-        guests = len(sides) == 1 and (told or sides[0][0] == "with")  # those met, not those who met each other
+        guests = len(sides) == 1 and (told or sides[0][0] in ("with", "b"))  # those met, not those who met each other
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
             owner = self._absent(frame, sides[0][0], sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
@@ -75,6 +75,24 @@ class Encounters(CandidateMaker):
                 return None
             sides += [(slot, found)] if found else []
         return sides
+
+    def _went_on(self, frame: Frame, sides: list[Side]) -> list[Side]:
+        """The sides, with whoever the sentence before tells of where this one tells only whom he met: "X arrived in
+        Tehran. And met the president of Iran". Whoever stands there is of another country than he."""
+        met = [pair for _, found in sides for pair in found]
+        if not frame.lone or len(sides) != 1 or any(e.kind != "person" or e.country is None for e, _ in met):
+            return sides
+        homes = {e.country for e, _ in met}
+        several = len(met) > 1 and not frame.also
+        if several and (len(homes) > 1 or not all((e.office or "").endswith(GOVERNMENT) for e, _ in met)):
+            return sides
+        known = [*self.talk.subject, *self.talk.earlier, *self.talk.visitors[-1:]]
+        of_office = (e for e in known if e.kind == "person" and (e.office or e.basis != "provisional"))
+        doer = next((e for e in of_office if e.country not in homes), None)
+        if doer is None:
+            return sides
+        self.talk.subject, self.talk.left_out = [doer], True
+        return [("own", [(doer, None)]), ("obj", met)]
 
     def _only_pronouns(self, frame: Frame) -> list[Side]:
         """The two of whom a verb tells by pronouns alone: وأضافت أنها ستلتقيه."""

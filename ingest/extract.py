@@ -142,6 +142,7 @@ class _ArticleReader:
         for line in self.lines:
             for mention in line.mentions:
                 self.linker.link_named(mention, self.tokens)
+            self._counterparts(line.mentions)
         self._find_surnames()
         self.builder.dateline = self._dateline()
         self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
@@ -205,7 +206,7 @@ class _ArticleReader:
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
-        self.talk.opening, self.talk.before, self.talk.done = -1, self.talk.done, None
+        self.talk.begin()
         line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
         for mention in line.mentions:
             self.linker.settle_seat(mention)
@@ -240,13 +241,14 @@ class _ArticleReader:
                 found += [(c, speaker) for c in candidates.read(frame)]
         return self._readings(line, found, said)
 
-    @staticmethod
-    def _counterparts(mentions: list[Mention]) -> None:
+    def _counterparts(self, mentions: list[Mention]) -> None:
         """A counterpart with a name has the office of whoever stands before him: "… and his Russian counterpart X"."""
         office = None
         for m in mentions:
             if m.counterpart and m.name is not None and m.office is None:
                 m.office = office if m.of is not None else None
+                if m.entity is None and m.known in ("full", "bare"):
+                    self.linker.link_short(m, self.tokens)  # so that his surname is known from here on
             elif m.kind == "person" and not m.counterpart:
                 office = m.office or (m.entity.office if m.entity is not None else None)
 
@@ -298,6 +300,7 @@ class _ArticleReader:
         self.talk.hear(mention)
         if (
             first
+            and not self.talk.left_out
             and mention.entity is not None
             and (mention.kind == "person" or (mention.known == "demonym" and not mention.adjective))
             and mention.prep is None
@@ -328,7 +331,7 @@ class _ArticleReader:
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]
         if subject and not accompanies(row[k]):
-            self.talk.subject = subject
+            self.talk.earlier, self.talk.subject = self.talk.subject, subject
 
     def _readings(
         self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]
@@ -384,9 +387,10 @@ class _ArticleReader:
             self.talk.deeds[candidate.type] = self.talk.deeds["deed"] = doers
         if candidate.type in ("MEET", "AGREE") and len(people) == 2 and not passing:
             self.talk.met(people)
-        if candidate.type == "VISIT" and fact.place is not None:
-            for role, entity, _ in candidate.parts:
-                if role == "visitor":
+        for role, entity, _ in candidate.parts if candidate.type == "VISIT" else ():
+            if role == "visitor":
+                self.talk.visitors.append(entity)
+                if fact.place is not None:
                     self.talk.whereabouts[entity.id, fact.status] = fact.place
 
 

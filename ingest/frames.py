@@ -62,6 +62,8 @@ class Frame:
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
     phone: bool = False  # the clause says that they talked by telephone
+    lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met
+    also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى
     harm: int = -1  # the token of what is blamed, if that is an attack: those whom it hit are not blamed
 
     def add(self, slot: str, mentions: list[Mention]) -> None:

@@ -22,6 +22,8 @@ class VsoReader(VsoNouns):
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
         right, preps = self._behind(k)
+        if len(right) == 1 and self._met_by_first(k, right[0]):
+            right = [right[0][:1], right[0][1:]]
         if (
             right
             and self.row[k].kind == "speech"
@@ -63,6 +65,17 @@ class VsoReader(VsoNouns):
         if not subject and not self.unknown_subject(k):
             subject, inherited = left or self._carried(k), True
         return subject, obj, preps, inherited
+
+    def _met_by_first(self, k: int, unit: list[Mention]) -> bool:
+        """Whether a list behind a verb of meeting is who met and whom, all of one other state: التقى المبعوث الأممي،
+        رئيس الحكومة فلان ووزير الخارجية فلان."""
+        meets = any(
+            e.kind == "verb" and e.value["type"] == "MEET" and "transitive" in e.value for e in self.row[k].entries
+        )
+        if not meets or len(unit) < 3:
+            return False
+        first, *others = [getattr(m.entity, "country", None) for m in unit]
+        return len(set(others)) == 1 and first not in others and None not in (first, *others)
 
     def _of_pronoun(self, k: int) -> bool:
         """Whether a pronoun on the "that" right before a verb of urging is its subject: قالت إنها تطالب دمشق."""
@@ -266,6 +279,9 @@ class VsoReader(VsoNouns):
         )
         frame.add("subj", subject)
         frame.add("obj", obj)
+        told = frame.row["type"] == "MEET" and frame.row.get("transitive")
+        if told and bool(subject) != bool(obj) and not frame.own:
+            frame.lone, frame.also = self._alone(frame.at, subject or obj), self._goes_on(frame.at)
         if frame.row["type"] == "ATTEND":
             led = self._of_delegation(frame.at)
             frame.own = frame.own and not led

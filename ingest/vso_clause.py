@@ -49,6 +49,22 @@ class VsoClause(FrameReader):
                 right.append(self.unit(j))
         return right, preps
 
+    def _alone(self, k: int, unit: list[Mention]) -> bool:
+        """Whether behind verb k nobody stands but those of one phrase, no party that no lexicon knows either."""
+        end = next((e.first for e in self.row[k + 1 :] if e.kind in ("stop", "comp", "sub") or e.is_action), None)
+        known, at = {m.first for m in unit}, self.row[k].last
+        if any(e.kind == "prep" and e.value == "with" for e in self.row[k + 1 :] if end is None or e.first < end):
+            return False
+        others = (e.mention for e in self.row[k + 1 :] if e.mention is not None and (end is None or e.first < end))
+        if any(m.kind == "person" and m.first not in known and m.prep in (None, "b") for m in others):
+            return False
+        behind = self.tokens[at : self.row[-1].last if end is None else end]
+        return min(known) >= at and not any(t.norm in self.pack.rules["parties_unnamed"] for t in behind)
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether verb k begins its sentence with a word that joins it to the one before: كما التقى."""
+        return [e.kind for e in self.row[:k] if e.kind not in ("aux", "be")] in (["sub"], ["conj"])
+
     def _present(self, j: int) -> bool:
         """Whether the phrase at element j only was there, or one joined to it: استقبل فلان، بحضور فلان، فلانا."""
         unit = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention in self.unit(j))
@@ -96,6 +112,8 @@ class VsoClause(FrameReader):
             return self._closing(j, len(row))
         if opening.kind != "rel" and not (opening.is_action and not opening.clitic and opening.first == row[j].last):
             return j
+        if opening.is_action and not any(e.is_action or self._plain(i) for i, e in enumerate(row[:j])):
+            return j  # وفي طرابلس، التقى فلان: nothing stands before that it could tell of
         return self._closing(j, j)
 
     def _closing(self, j: int, otherwise: int) -> int:

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from ingest.element import Element
 from ingest.frames import REACH, Frame
-from ingest.lang.forms import PRESENT
+from ingest.lang.forms import PAST, PRESENT
 from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
 from ingest.vso_clause import VsoClause
@@ -28,9 +28,31 @@ class VsoNouns(VsoClause):
         """The subject of the verb before element k."""
 
     def first_person(self, k: int) -> bool:
+        """ "We" in the present; "I" in the past, which is written like "she", where somebody's own words are told."""
         e = self.row[k]
         word = self.tokens[e.first].norm[len(e.clitic) :]
-        return e.is_action and e.tense.startswith(PRESENT) and word.startswith("ن")
+        if not e.is_action:
+            return False
+        return word.startswith("ن") if e.tense.startswith(PRESENT) else self._own_words(k)
+
+    def _own_words(self, k: int) -> bool:
+        """Whether the past verb at element k stands without its subject in words that begin with "I": قال: التقيت."""
+        begin = next((j for j in range(1, k + 1) if self._opens_own_words(j)), None)
+        behind = self.row[k + 1] if k + 1 < len(self.row) else None
+        subject = behind is not None and behind.first == self.row[k].last and self._plain(k + 1)
+        return begin is not None and self._in_t(k) and (begin == k or not subject)
+
+    def _opens_own_words(self, j: int) -> bool:
+        """Whether the verb at element j is one of "I" right behind a colon: التقيت, which no "she" has."""
+        mark = self.row[j - 1]
+        begins = mark.last == self.row[j].first and self.tokens[mark.first].text == ":"
+        return begins and self._in_t(j) and self.tokens[self.row[j].first].norm.endswith("يت")
+
+    def _in_t(self, k: int) -> bool:
+        """Whether a past verb ends in the t of "I" and "she", an object behind it or not."""
+        e = self.row[k]
+        word = self.tokens[e.first].norm
+        return e.is_action and e.tense.startswith(PAST) and (word.endswith("ت") or word.endswith(("تهم", "تها", "ته")))
 
     def _of_several(self, k: int) -> bool:
         """Whether the words near element k say that more than two met together."""

@@ -1,0 +1,46 @@
+"""Arabic sentences that leave out who acts, because the sentence before has told it, or because he says "I"."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read, told
+
+Told = list[tuple[str, str, set[str]]]
+
+FACTS: list[tuple[str, Told]] = [
+    # the subject of the sentence before is who met
+    ("وصل سيرغي لافروف إلى طهران أمس. والتقى الرئيس الإيراني حسن روحاني ومحمد جواد ظريف.",
+     [("VISIT", "held", {"Sergei Lavrov", "Iran"}), ("MEET", "held", {"Sergei Lavrov", "Hassan Rouhani"}),
+      ("MEET", "held", {"Sergei Lavrov", "Mohammad Javad Zarif"})]),
+    ("زار مارتن غريفيث صنعاء. وقابل هناك الرئيس اليمني عبد ربه منصور هادي.",
+     [("VISIT", "held", {"Martin Griffiths", "Yemen"}),
+      ("MEET", "held", {"Martin Griffiths", "Abdrabbuh Mansur Hadi"})]),
+    ("بدأ صباح الخالد زيارة إلى بغداد. كما التقى رئيس الجمهورية فؤاد معصوم ورئيس البرلمان سليم الجبوري.",
+     [("VISIT", "held", {"Sabah al-Khaled al-Sabah", "Iraq"}),
+      ("MEET", "held", {"Sabah al-Khaled al-Sabah", "Fuad Masum"}),
+      ("MEET", "held", {"Sabah al-Khaled al-Sabah", "Salim al-Jabouri"})]),
+    ("أجرى علي لاريجاني مباحثات في دمشق. كما سيلتقي الرئيس السوري بشار الأسد.",
+     [("MEET", "planned", {"Ali Larijani", "Bashar al-Assad"})]),
+    # but not where somebody without a name was met, or where two met
+    ("زار علي لاريجاني دمشق. والتقى الرئيس السوري بشار الأسد أعضاء الحزب.",
+     [("VISIT", "held", {"Ali Larijani", "Syria"})]),
+    ("زار علي لاريجاني دمشق. والتقى باراك أوباما وفلاديمير بوتين في جنيف.",
+     [("VISIT", "held", {"Ali Larijani", "Syria"}), ("MEET", "held", {"Barack Obama", "Vladimir Putin"})]),
+    # "I", which is written like "she", in somebody's own words
+    ("قال عبد الله باتيلي: التقيت في القبة رئيس مجلس النواب عقيلة صالح، كما اجتمعت هناك بالمشير خليفة حفتر.",
+     [("MEET", "held", {"Abdoulaye Bathily", "Aguila Saleh"}),
+      ("MEET", "held", {"Abdoulaye Bathily", "Khalifa Haftar"})]),
+    # a comma between who met and whom
+    ("وفي طرابلس، التقى غسان سلامة، فايز السراج ومحمد سيالة، كما اجتمع بمحمد المنفي ونائبه عبد الله اللافي.",
+     [("MEET", "held", {"Ghassan Salame", "Fayez al-Sarraj"}), ("MEET", "held", {"Ghassan Salame", "Mohamed Siala"}),
+      ("MEET", "held", {"Ghassan Salame", "Mohamed al-Menfi"}),
+      ("MEET", "held", {"Ghassan Salame", "Abdullah al-Lafi"})]),
+    # the surname of whoever was first named as a counterpart
+    ("استقبل فرانسوا هولاند نظيره السنغالي ماكي سال. وسيلتقي سال، خلال الزيارة، لوران فابيوس.",
+     [("MEET", "held", {"François Hollande", "Macky Sall"}), ("MEET", "planned", {"Macky Sall", "Laurent Fabius"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), FACTS)
+def test_who_acts_where_the_sentence_leaves_him_out(text: str, facts: Told) -> None:
+    assert told(read(text)) == {(kind, status, frozenset(names)) for kind, status, names in facts}
