@@ -9,7 +9,7 @@ from ingest.entities import of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
 
-_JUDGED_AT = ("criticize", "reject")  # verbs behind which "in" tells where it was judged, if at a seat
+_JUDGED_AT = ("criticize", "reject", "call-names", "accept-result")  # verbs behind which "in" tells where it was judged, if at a seat
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
 
@@ -245,13 +245,13 @@ class Relations(CandidateMaker):
             "of",
         ):
             if roles.get(slot) in ("target", "agent") or slot in ("loose",):
-                if frame.noun and slot == "by":
+                if frame.noun and slot == "by" and not self._of_his_own(frame):
                     continue
                 found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
                 if slot == "obj" and found and self._nearer(frame, found[0][1]):
                     continue
-                if slot == "in" and frame.row["id"] in _JUDGED_AT and found and not self._of_land(found[0]):
-                    continue
+                if slot == "in" and frame.row["id"] in _JUDGED_AT and not (found and self._of_land(found[0])):
+                    found = self._where(frame) if frame.harm < 0 else []
                 if self.talk.vso and found and all(e.country in own and e.kind == "country" for e, _ in found):
                     continue  # "protested to Addis Ababa at the arrest of Ugandans"
                 if slot in ("upon", "in") and found and (whose := self._described(frame, found[0][1])):
@@ -264,6 +264,16 @@ class Relations(CandidateMaker):
         if judged and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
             return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
+
+    def _where(self, frame: Frame) -> list[Found]:
+        """The state in which is what is judged: "condemned the arrests in Brest"."""
+        places = [m.value for m in frame.slots.get("in", ()) if m.kind == "place" and frame.row["id"] in _JUDGED_AT]
+        countries = [self.base.by_iso[p.country] for p in places if p is not None and p.country in self.base.by_iso]
+        return [(of_country(c), None) for c in countries if c.iso3 not in DIVIDED]
+
+    def _of_his_own(self, frame: Frame) -> bool:
+        """Whether a noun is of who acts, and not of whom else the words name: رفض بلاده أي إجراء من جانب إثيوبيا."""
+        return frame.own or any(m.kind == "pronoun" for m in frame.slots.get("of", ()))
 
     @staticmethod
     def _of_land(found: Found) -> bool:

@@ -6,6 +6,7 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import DASHES, Mention
+from ingest.text.normalize import stems
 from ingest.vso_nouns import VsoNouns
 
 _HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
@@ -282,6 +283,8 @@ class VsoReader(VsoNouns):
         told = frame.row["type"] == "MEET" and frame.row.get("transitive")
         if told and bool(subject) != bool(obj) and not frame.own:
             frame.lone, frame.also = self._alone(frame.at, subject or obj), self._goes_on(frame.at)
+        if frame.row.get("owner") and not frame.slots.keys() & {"obj", "loose"}:
+            frame.add("obj", self._whose(frame.at, subject))
         if frame.row["type"] == "ATTEND":
             led = self._of_delegation(frame.at)
             frame.own = frame.own and not led
@@ -290,6 +293,27 @@ class VsoReader(VsoNouns):
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
+
+    def _whose(self, k: int, subject: list[Mention]) -> list[Mention]:
+        """Whose doing is given a name in what follows verb k: اعتبر أن القرار الليبي عدائي, وصف الانتخابات في بيرو."""
+        j, end = k, min(len(self.row), k + REACH)
+        while (j := self._past_aside(j + 1)) < end:
+            e, m = self.row[j], self.row[j].mention
+            if e.kind in ("stop", "sub", "speech"):
+                break
+            if m is None or m in subject or m.kind not in ("country", "organization", "person"):
+                continue
+            struck = any(self._harm(i) in range(m.first) for i in range(k, j))
+            if m.prep in (None, "to", "by", "in") and not self._of_matter(j) and (not struck or m.adjective):
+                return self.unit(j)
+            if m.prep in (None, "to"):
+                break
+        return []
+
+    def _of_matter(self, j: int) -> bool:
+        """Whether the place at element j is only that of what is the matter there: الوضع في ليبيا."""
+        before = self.tokens[max(0, self.row[j].first - 3) : self.row[j].first]
+        return any(s in self.pack.matters for t in before for _, s, _ in stems(t.norm))
 
     def _with_him(self, k: int) -> bool:
         """Whether right behind the verb a pronoun tells who the other is: بحث معه, أقام له مأدبة."""

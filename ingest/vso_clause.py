@@ -123,6 +123,6 @@ class VsoClause(FrameReader):
             if row[i].kind in ("stop", "sub"):
                 return otherwise
             if row[i].kind == "comma":
-                closed = i + 1 < len(row) and row[i + 1].kind in ("np", "prep") and row[i + 1].clitic[:1] != "و"
+                closed = i + 1 < len(row) and row[i + 1].kind in ("np", "prep", "deed") and row[i + 1].clitic[:1] != "و"
                 return i + 1 if closed else otherwise
         return otherwise

@@ -55,7 +55,7 @@ def _tells(entry: Entry, needs: list[str], row: dict[str, Any]) -> bool:
 def _slots_wanted(frame: Frame) -> bool:
     """Whether one of the slots without which the words mean something else is filled."""
     needed = frame.row.get("needs_slot")
-    return not needed or any(slot in frame.slots for slot in needed)
+    return not needed or any(slot in frame.slots or (slot == "own" and frame.own) for slot in needed)
 
 
 def _near(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:

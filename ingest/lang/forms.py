@@ -3,7 +3,8 @@
 A verb's row is its principal parts, a noun's its singular and plural, separated by spaces or commas;
 what is irregular is written out. Multi-word entries ("call off") inflect in their first word; of what follows in an
 English one, [a|b] may be left out and of {a|b} one must be there: "suspend [all] {ties|relations} with". An
-English noun may be written so too, and a predicate, which does not inflect: "{critical|wary} of".
+English noun may be written so too, and a predicate, which does not inflect: "{critical|wary} of". An Arabic noun of
+several words takes possessive pronouns where it ends in "+".
 """
 
 from __future__ import annotations
@@ -40,8 +41,11 @@ def predicate_forms(row: str) -> Iterator[tuple[str, str]]:
 
 def noun_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
     """(form, owner) of a noun; owner is "pron" where a possessive pronoun is written on it."""
-    for form in _wordings(row) if code == "en" else (f.strip() for f in row.split(",")):
+    for written in _wordings(row) if code == "en" else (f.strip() for f in row.split(",")):
+        form = written.removesuffix("+")
         yield form, ""
+        if form != written:  # خيبة أملها
+            yield from ((owned, "pron") for owned in _arabic_owned(form))
         if code == "ar" and " " not in form and not form.startswith("ال"):
             yield from ((inflected, "") for inflected in _arabic_cases(form))
         if code == "ar" and " " not in form:

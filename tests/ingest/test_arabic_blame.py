@@ -1,0 +1,53 @@
+"""Blame without a verb of condemning, in Arabic: bad names, feelings, refusals; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read
+
+BLAMED = {
+    # an act is given a bad name, and its owner is blamed
+    "عدّت وزيرة خارجية السويد مارغوت فالستروم التصريحات الإريترية مهينة.": ("Margot Wallström", "Eritrea"),
+    "وصفت النرويج الانتخابات التي جرت في أذربيجان بأنها مهزلة.": ("Norway", "Azerbaijan"),
+    "واعتبرت الخارجية الفيتنامية أن الإجراءات الكمبودية الأخيرة عدائية وتعسفية.": (
+        "Vietnamese Foreign Ministry",
+        "Cambodia",
+    ),
+    "نعت الرئيس الفنزويلي نيكولاس مادورو نظيره الكولومبي خوان مانويل سانتوس بالمنافق.": (
+        "Nicolás Maduro",
+        "Juan Manuel Santos",
+    ),
+    "وصف رئيس غانا، الذي يتوسط في أزمة ليبيريا، موقف توغو بغير العقلاني.": ("John Mahama", "Togo"),
+    # feelings
+    "أعربت الخارجية الهندية عن خيبة أملها من القرار النيبالي.": ("Indian Foreign Ministry", "Nepal"),
+    "عبرت الدنمارك عن أسفها لقرار أيسلندا صيد الحيتان.": ("Denmark", "Iceland"),
+    "تفاجأت الحكومة البلغارية من التصريحات التركية.": ("Bulgaria", "Turkey"),
+    # refusals
+    "لن تعترف السويد بنتائج الانتخابات في بيلاروس.": ("Sweden", "Belarus"),
+    "لا تعترف رومانيا بالاستفتاء الروسي.": ("Romania", "Russia"),
+    "رفضت بولندا نتائج الاقتراع في ترانسنيستريا.": ("Poland", "Moldova"),
+    "ولا تزال أثينا ترفض مطلب أنقرة.": ("Greece", "Turkey"),
+    "أكد وزير الخارجية السوداني رفض بلاده أي إجراء أحادي من جانب إثيوبيا.": ("Sudan", "Ethiopia"),
+}
+NOT_BLAMED = (
+    "اعتبر وزير الخارجية الفرنسي لوران فابيوس أن الهجوم على السفارة الإيرانية جريمة.",
+    "اعتبر رئيس الوزراء الإيطالي ماتيو رينزي أن الوضع في ليبيا خطير.",
+    "وصف الأمين العام للأمم المتحدة بان كي مون الزلزال في نيبال بالمأساوي والخطير.",
+    "اعتبر الرئيس البولندي أن القرار الأوروبي ليس خطأ.",
+    "أعرب الرئيس الصيني عن أسفه لوفاة رئيس زامبيا مايكل ساتا.",
+    "قبلت مصر نتائج التحقيق الروسي.",
+)
+
+
+def blamed(text: str) -> list[tuple[str, ...]]:
+    return [tuple(p.name for p in f.participants) for f in read(text) if f.type.value == "CRITICIZE"]
+
+
+@pytest.mark.parametrize("text", BLAMED)
+def test_whoever_does_it_is_blamed(text: str) -> None:
+    assert blamed(text) == [BLAMED[text]]
+
+
+@pytest.mark.parametrize("text", NOT_BLAMED)
+def test_what_befell_somebody_is_no_fault_of_his(text: str) -> None:
+    assert blamed(text) == []
