@@ -9,7 +9,7 @@ from ingest.entities import of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
 
-_JUDGED_AT = ("criticize", "reject", "call-names", "accept-result")  # verbs behind which "in" tells where it was judged, if at a seat
+_JUDGED_AT = ("criticize", "reject", "call-names", "accept-result")  # behind which "in" tells where, if at a seat
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
 
