@@ -10,7 +10,7 @@ from typing import Any
 from app.ask.lookup import Meant, same_offices
 from app.ask.models import Answered
 from app.ask.query import Found, Row
-from app.ask.question import Asked, Question, Slot
+from app.ask.question import ACTS, Asked, Question, Slot
 from app.ask.regions import members
 from graph.facts import Participant, Role, Status
 from graph.history import STATUS_ORDER
@@ -69,7 +69,9 @@ def _planned(question: Question, meant: Sequence[Meant], found: Found) -> list[A
 
 
 def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Found, row: Row) -> Iterator[Answered]:
-    if asked is Asked.PEOPLE:
+    if question.denier and asked in (Asked.PEOPLE, Asked.COUNTRY):
+        yield from _deniers(found, row)
+    elif asked is Asked.PEOPLE:
         yield from _people(question, meant, found, row)
     elif asked is Asked.COUNTRY:
         yield from _countries(question, meant, found, row)
@@ -79,7 +81,7 @@ def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Fou
         yield from _date(row)
     elif asked is Asked.PLACE:
         known = {i for m in meant if m.name.slot is Slot.OBJECT for i in m.ids}
-        yield from (one for one in _place(row, known) if one.id not in question.besides)
+        yield from (one for one in _place(row, known) if one.id not in question.besides and _there(question, row, one))
     elif asked is Asked.TOPIC:
         yield from (_named("topic", topic, row) for topic in row["topics"])
     elif asked is Asked.EVENT:
@@ -115,6 +117,16 @@ def _people(question: Question, meant: Sequence[Meant], found: Found, row: Row) 
             yield _named(part["kind"], part, row)
 
 
+def _deniers(found: Found, row: Row) -> Iterator[Answered]:
+    """Those by whose word it is denied."""
+    for fact in (found.facts[i] for i in row["facts"] if i in found.facts):
+        for claimant in fact.attribution if fact.status is Status.DENIED else ():
+            known = kb.load().by_id.get(claimant.id)
+            kind = "country" if isinstance(known, kb.Country) else "person" if isinstance(known, kb.Person) else ""
+            entity = {"id": claimant.id, "name": claimant.name, "name_ar": claimant.names.get("ar")}
+            yield _named(kind or "organization", entity, row | {"facts": [fact.id]})
+
+
 def _has_role(question: Question, row: Row, part: dict[str, Any]) -> bool:
     """Whether somebody has the part that is asked for; where all have the same part, all do."""
     act = question.act
@@ -128,7 +140,7 @@ def _has_role(question: Question, row: Row, part: dict[str, Any]) -> bool:
 
 def _wanted(question: Question, meant: Sequence[Meant], found: Found, row: Row, part: dict[str, Any]) -> bool:
     """Whether somebody is of the country, holds the office or belongs to the body that is asked for."""
-    of = {m.name.of for m in meant if m.name.slot is Slot.OF}
+    of = {iso for m in meant if m.name.slot is Slot.OF for iso in (m.name.of, *map(_iso, m.ids))} - {None}
     country = _country(part, found, row)
     if of and country not in of:
         return False
@@ -246,6 +258,20 @@ def _place(row: Row, known: set[str]) -> Iterator[Answered]:
             yield _named("country", country, row)
     if not destinations and not places:
         yield from (_named("event", event, row) for event in row["events"])
+
+
+def _there(question: Question, row: Row, place: Answered) -> bool:
+    """Whether a place is that of the event, where it is asked where the event was, and its place is known."""
+    if question.act is not ACTS["be"] or question.actors or not row["events"]:
+        return True
+    held = {event["id"] for event in row["events"]}
+    editions = [e for series in kb.load().events for e in series.editions if e.id in held]
+    where = {e.city.get("en") for e in editions} | {c.name["en"] for e in editions if (c := _state(e.country))}
+    return not editions or place.name in where
+
+
+def _state(iso: str | None) -> kb.Country | None:
+    return kb.load().by_iso.get(iso or "")
 
 
 def _told(asked: Asked, found: Found, row: Row) -> Answered:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from app.ask import cues, names
+from app.ask import cues
 from app.ask.cues import NOUN, Spot
+from app.ask.events import event_in, span_before
 from app.ask.question import ACTS, Asked, Name, Question, Slot
+from app.ask.regions import members
 from app.ask.words import Words
 from graph.facts import FactType
 from ingest import kb
@@ -26,6 +29,8 @@ def complete(words: Words, question: Question) -> None:
     _after_others(words, question)
     _counted_from_nothing(words, question)
     _event_of_body(question)
+    _went_to_meet(words, question)
+    _delegation(words, question)
     if question.invited:  # who invites need not take part
         question.names = [n for n in question.names if not _inviter(words, n)]
     if question.act is None and any(s.has("ask", "happened") for s in words.spots):
@@ -44,8 +49,40 @@ def complete(words: Words, question: Question) -> None:
             _class(words, question, spot)
         if spot.has("region"):
             _region(words, question, spot)
+    _continent(question)
     _half_a_pair(words, question)
     settle(question)
+
+
+def _went_to_meet(words: Words, question: Question) -> None:
+    """ "Who went to Aden to see Hadi": it is the meeting that is asked about."""
+    if question.act is not ACTS["visit"]:
+        return
+    for spot in words.spots:
+        to_see = any(t.norm == "see" for t in words.tokens[spot.first : spot.last])
+        whom = [n for n in question.names if n.kind == "person" and 0 <= n.first - spot.last <= 1]
+        if whom and (to_see or spot.has("act", "meet")):
+            question.act = ACTS["meet"]
+            question.names = [_where(n, whom) for n in question.names]
+            question.role = question.role and Slot.SUBJECT
+            return
+
+
+def _where(name: Name, whom: list[Name]) -> Name:
+    """A name of a journey: where it went, and whom it went to see."""
+    if name in whom:
+        return replace(name, slot=Slot.OBJECT)
+    there = name.kind == "country" and name.slot in (Slot.OBJECT, Slot.PARTY)
+    return replace(name, slot=Slot.PLACE) if there else name
+
+
+def _delegation(words: Words, question: Question) -> None:
+    """ "Who led Oman's delegation to the summit" asks for those who are of Oman."""
+    if question.act is not ACTS["attend"] or question.asked[:1] != (Asked.PEOPLE,):
+        return
+    sent = {m.first for m in words.mentions if m.kind == "country" and m.last - m.first > 1 and not m.adjective}
+    sent &= {n.first for n in question.names if _names_people(words, n)}
+    question.names = [replace(n, slot=Slot.OF) if n.first in sent else n for n in question.names]
 
 
 def _half_a_pair(words: Words, question: Question) -> None:
@@ -94,10 +131,14 @@ def _told_of(words: Words, question: Question) -> bool:
 
 def _people_of(words: Words, name: Name) -> bool:
     """Whether a name is that of some people of a country: "meetings with American officials"."""
+    return name.kind == "country" and name.slot is Slot.PARTY and _names_people(words, name)
+
+
+def _names_people(words: Words, name: Name) -> bool:
+    """Whether a noun for people stands first or last in a name."""
     tokens = tokenize(name.text)
     ends = [cues.reader(words.pack.code).at(tokens, i, i + 1) for i in (0, len(tokens) - 1)]
-    people = any(s is not None and (s.has("noun", "people") or s.has("class")) for s in ends)
-    return name.kind == "country" and name.slot is Slot.PARTY and len(tokens) > 1 and people
+    return len(tokens) > 1 and any(s is not None and (s.has("noun", "people") or s.has("class")) for s in ends)
 
 
 def settle(question: Question) -> None:
@@ -196,6 +237,15 @@ def _region(words: Words, question: Question, spot: Spot) -> None:
         question.role = Slot.OBJECT
 
 
+def _continent(question: Question) -> None:
+    """ "Which countries in Africa": those that are asked for lie there."""
+    there = [n for n in question.slots(Slot.PLACE, Slot.OBJECT, Slot.OF, Slot.PARTY) if n.ids and members(n.ids[0])]
+    there = [n for n in there if n.kind == "place"]
+    if there and question.asked[:1] == (Asked.COUNTRY,) and question.region is None:
+        question.region = there[0].ids[0]
+        question.names = [n for n in question.names if n is not there[0]]
+
+
 def _event_of(words: Words, question: Question, spot: Spot, body: str) -> bool:
     """ "The G7 meeting": the event of a body. Whether it is one."""
     after = next((s for s in words.spots if s.first == spot.last), None)
@@ -204,7 +254,7 @@ def _event_of(words: Words, question: Question, spot: Spot, body: str) -> bool:
     named = body not in _ADJECTIVES and not (after is not None and _is_people(after))
     if not series or not (meeting or named):
         return False
-    span = names.span_before(words, spot.first)
+    span = span_before(words, spot.first)
     slot = Slot.ANCHOR if span else Slot.EVENT
     question.names.append(Name(words.text(spot.first, spot.last), "event", slot, spot.first, series, span=span))
     return True
@@ -232,7 +282,7 @@ def _beside_anchor(words: Words, question: Question) -> None:
         n
         for n in question.slots(Slot.PLACE)
         if any(0 < n.first - a.first <= 6 for a in anchors)
-        or any(0 < a.first - n.first <= 4 and names.span_before(words, n.first) for a in anchors)
+        or any(0 < a.first - n.first <= 4 and span_before(words, n.first) for a in anchors)
     ]
     question.names = [n for n in question.names if n not in beside]
     question.names += [replace(n, slot=Slot.ANCHOR) for n in beside]
@@ -243,7 +293,7 @@ def _after_others(words: Words, question: Question) -> None:
     others: list[Name] = []
     for name in sorted(question.names, key=lambda n: n.first):
         before = words.before(name.first)
-        trip = name.kind in ("country", "place") and names.span_before(words, name.first) in ("after", "before")
+        trip = name.kind in ("country", "place") and span_before(words, name.first) in ("after", "before")
         if trip or (before is not None and before.has("except")) or (name.joined and others[-1:]):
             others.append(name)
     question.besides = frozenset(identity for name in others for identity in name.ids)
@@ -259,6 +309,7 @@ def _counted_from_nothing(words: Words, question: Question) -> None:
         dated = any(p.last > spot.first and p.first <= spot.last + 2 for p in words.periods)
         named = any(spot.first <= at <= spot.last + 5 for at in anchors)
         named |= bool(question.besides)
+        named |= spot.has("span", "after") and any(t.first - spot.last in (0, 1) for t in words.topics)  # "the coup"
         named |= any(spot.last <= n.first <= spot.last + _NEAR for n in question.slots(Slot.NEAR))
         named |= any(spot.last <= s.first <= spot.last + 3 and s.has("status") for s in words.spots)  # "before he left"
         last = any(token.is_word for token in words.tokens[spot.last :])
@@ -271,7 +322,7 @@ def _generic_event(words: Words, question: Question) -> None:
     noun = next((s for s in words.spots if s.has("noun", "event") and not after_which(words, s)), None)
     if noun is None or question.slots(Slot.EVENT, Slot.ANCHOR):
         return
-    span = names.span_before(words, noun.first)
+    span = span_before(words, noun.first)
     beside = {noun.last, noun.last + 1}
     if words.pack.rules["capitals"]:  # where a name may stand before its noun
         beside |= {noun.first - 1, noun.first - 2}
@@ -279,13 +330,27 @@ def _generic_event(words: Words, question: Question) -> None:
         n for n in question.names if n.kind in ("country", "place") and (n.slot is Slot.PLACE or n.first in beside)
     ]
     between = question.act is None and sum(n.kind == "person" for n in question.actors) > 1
-    if places and not between:
+    if sides := _two_sides(words, question, noun):
+        question.act = ACTS["meet"] if question.act in (None, ACTS["attend"]) else question.act
+        question.names = [replace(n, slot=Slot.PARTY) if n in sides else n for n in question.names]
+    elif places and not between:
         question.names = [n for n in question.names if n not in places]
-        question.names.append(names.event_in(places, span or names.span_before(words, places[0].first)))
+        question.names.append(event_in(places, span or span_before(words, places[0].first)))
     elif question.act is None and question.actors:
         question.act = ACTS["meet"]  # "the summit between Trump and Kim"
     else:
         question.unknown.append(words.text(noun.first, noun.last))
+
+
+def _two_sides(words: Words, question: Question, noun: Spot) -> list[Name]:
+    """The two countries whose summit it is: "the Egyptian-American summit", "القمة المصرية الأمريكية"."""
+    named = [m for m in words.mentions if m.kind == "country"]
+    for one, other in pairwise(named):
+        between = [t.text for t in words.tokens[one.last : other.first]]
+        pair = between in (["-"], ["–"]) or (not between and one.adjective and other.adjective)
+        if pair and noun.first in (other.last, one.first - 1):
+            return [n for n in question.names if n.first in (one.first, other.first)]
+    return []
 
 
 def after_which(words: Words, spot: Spot) -> bool:

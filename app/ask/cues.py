@@ -95,11 +95,13 @@ class CueReader:
     def __init__(self, code: str) -> None:
         self.pack = lang.load(code)
         data = _phrases(code)
-        self._own, self._times = Lexicon(), Lexicon()
+        self._own, self._times, self._kinds = Lexicon(), Lexicon(), Lexicon()
         for entry, phrases in _entries(data, code):
             self._own.add_all(phrases, entry)
         for entry, phrases in _times(data):
             self._times.add_all(phrases, entry)
+        for kind, phrases in data["kinds"].items():
+            self._kinds.add_all(phrases, Entry("kind", kind))
 
     def at(self, tokens: list[Token], i: int, last: int) -> Spot | None:
         """The longest cue that starts at token i; of equals, the meanings of all, but acts as questions name them."""
@@ -119,6 +121,11 @@ class CueReader:
             return None
         found = tuple(Cue(e.kind, e.value) for e in hit.entries if e.kind == kind)
         return Spot(i, hit.last, hit.clitic, found) if found else None
+
+    def kinds(self, tokens: list[Token], first: int, last: int) -> frozenset[str]:
+        """Which kinds of agreement or talks tokens `first` up to `last` name: military, trade, peace ..."""
+        hits = (self._kinds.longest(tokens, i, last) for i in range(first, last))
+        return frozenset(entry.value for hit in hits if hit is not None for entry in hit.entries)
 
     def known(self, tokens: list[Token], i: int) -> bool:
         """Whether a token is a cue by itself, so that no name should be made of it."""

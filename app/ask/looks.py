@@ -13,7 +13,7 @@ from typing import Any
 
 from app.ask import cues
 from app.ask.lookup import Meant
-from app.ask.question import ACTS, MEASURES, THANKS, TOLD_OF_NO_PLACE, Act, Asked, Question, Slot
+from app.ask.question import ACTS, IN_WORDS, MEASURES, THANKS, TOLD_OF_NO_PLACE, Act, Asked, Question, Slot
 from app.ask.words import language_of
 from graph.facts import Fact, FactType, Role, Subtype
 from ingest import kb, lang
@@ -65,6 +65,14 @@ def _by_acts(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if topics := _topics(meant):
         rest = [m for m in meant if m not in topics]
         yield Look(question, rest, "topic", lambda row, facts: all(_speaks_of(row, facts, m) for m in topics))
+        if len(topics) > 1 and question.act is not None and question.act.name in IN_WORDS:
+            rest = [m for m in rest if m.name.slot is not Slot.PLACE]  # "for arming militias in Yemen"
+            yield Look(question, rest, "topic", lambda row, facts: any(_speaks_of(row, facts, m) for m in topics))
+    both = [m for m in meant if m.name.slot is Slot.SUBJECT]
+    alone = not any(m.name.slot is Slot.OBJECT for m in meant)
+    if question.act is not None and question.act.object == (Role.TARGET,) and len(both) == 2 and alone:
+        # "when did they break off relations": what either did to the other
+        yield Look(replace(question, act=replace(question.act, subject=(), object=())), meant)
     if question.act is ACTS["agree"]:
         yield Look(replace(question, act=_AGREED), meant, "agree", _says_agreed)
     if question.act is ACTS["sign"] and Asked.WHETHER not in question.asked:
@@ -83,10 +91,19 @@ def _by_words(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         yield Look(
             question, rest, "topic", lambda row, facts: _told_of(row, facts, told) and not _by(row, facts, beside)
         )
-    named = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind == "person"]
+    kinds = ("person", "organization") if question.act is ACTS["attend"] else ("person",)
+    named = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind in kinds]
     if named and question.act in (ACTS["attend"], ACTS["come"], ACTS["say"]):  # "who attended Obama's meeting"
         others = [m for m in meant if m not in named]
-        yield Look(question, others, "topic", lambda row, facts: all(_names(row, facts, m) for m in named))
+        yield Look(
+            question,
+            others,
+            "topic",
+            lambda row, facts: all(_names(row, facts, m) or _speaks_of(row, facts, m) for m in named),
+        )
+        if question.act is ACTS["say"]:  # and was said when they met
+            there = [replace(m, name=replace(m.name, slot=Slot.NEAR)) for m in named]
+            yield Look(question, [*others, *there], "near")
 
 
 def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
@@ -107,6 +124,10 @@ def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     placeless = question.act is not None and TOLD_OF_NO_PLACE.issuperset(question.act.types)
     if placeless and (places or any(m.name.slot is Slot.EVENT for m in meant)):
         yield Look(replace(question, near=True), meant, "near")
+    bodies = [m for m in meant if m.name.slot is Slot.PLACE and m.name.kind == "organization"]
+    if bodies:  # "at the UN General Assembly"
+        others = [m for m in meant if m not in bodies]
+        yield Look(question, others, "place", lambda row, facts: _told_of(row, facts, bodies))
     if places:
         rest = [m for m in meant if m not in places]
         yield Look(question, rest, "place", lambda row, facts: _says_where(row, facts, places))
@@ -166,6 +187,9 @@ def _speaks_of(row: Row, facts: Facts, topic: Meant) -> bool:
     rows = [kb.load().by_id[identity] for identity in topic.ids if identity in kb.load().by_id]
     forms = [words(name) for row_ in rows for name in row_.name.values()]
     said = _said(row, facts)
+    called = [set(words(t[key] or "")) for t in row["topics"] for key in ("name", "name_ar")]
+    if any(form and any(one.issuperset(form) for one in called) for form in forms):
+        return True  # "the Middle East peace process"
     if any(form and said.issuperset(form) for form in [topic.name.words, words(topic.name.text), *forms]):
         return True
     return any(named_in(quote).intersection(topic.ids) for quote in quotes(row, facts))
@@ -221,6 +245,16 @@ def another_measure(row: Row, facts: Facts, act: str) -> bool:
         return False
     told = set(_acts(row, facts))
     return act not in told and (act in THANKS or bool(told & (MEASURES - {"measure"})))
+
+
+def of_kind(row: Row, facts: Facts, kind: str) -> bool:
+    """Whether sentences or topics tell that it was of a kind: a military agreement, trade talks."""
+    named = [name for topic in row["topics"] for name in (topic["name"], topic["name_ar"]) if name]
+    for told in [*quotes(row, facts), *named]:
+        tokens = tokenize(told)
+        if kind in cues.reader(language_of(told)).kinds(tokens, 0, len(tokens)):
+            return True
+    return False
 
 
 def _says_agreed(row: Row, facts: Facts) -> bool:

@@ -157,7 +157,7 @@ class _Lookup:
         told = [row for row in await self._rows(ids) if row["told"]]
         if not told:
             told = await self._rows(await self._told_in_office(name))
-        return self._as_meant(name, told, ids[:1] if not told else ())
+        return self._as_meant(name, told) if told else Meant(name, tuple(ids[:1]), (name.text,))
 
     async def _told_in_office(self, name: Name) -> list[str]:
         """Those whom nobody but the articles knows, as what they say that these are."""
@@ -178,6 +178,8 @@ class _Lookup:
             return self._as_meant(replace(name, kind="event", slot=Slot.EVENT), rows)
         if all("Topic" in row["labels"] for row in rows):
             return self._as_meant(replace(name, kind="topic", slot=Slot.TOPIC), rows)
+        if all("Person" in row["labels"] for row in rows):
+            return self._as_meant(replace(name, kind="person"), rows)
         return self._as_meant(name, rows)
 
     # -- events ----------------------------------------------------------------------------------

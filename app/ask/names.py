@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.ask import cues, parts
+from app.ask import cues, events, parts
 from app.ask.cues import NOUN, Spot
 from app.ask.question import MEASURES, Name, Question, Slot
 from app.ask.words import Topic, Words, bearers, clitic_of, folded, topic_ids
@@ -12,7 +12,7 @@ from ingest import kb
 from ingest.lexicon import words as fold
 from ingest.mentions import Mention
 from ingest.reference import capital_id
-from ingest.text.normalize import stems
+from ingest.text.normalize import is_arabic, stems
 
 _CLITIC_PREPS = {"ب": "b", "ل": "to"}
 _VIEW_OF = frozenset({"of", "from"})
@@ -36,7 +36,7 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
         previous = mention
     found = [(m, n) for m, n in found if not (_of_topic(words, m, n) or _own_envoy(question, m))]
     _unknown_names(words, found)
-    _event_names(found)
+    events.of_bodies(found)
     named = [_counterpart(m, n, found) for m, n in found]
     question.names = parts.announced(question, parts.placed(words, question, named, main), main)
     parts.of_whom(words, question)
@@ -164,7 +164,7 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
     if mention.kind == "country":
         return _country(words, mention, text, slot)
     if mention.kind == "event":
-        span = span_before(words, _with_place(words, mention))
+        span = events.span_before(words, events.with_place(words, mention))
         slot = Slot.ANCHOR if span else Slot.EVENT
         number = _number(words, mention)
         return Name(text, "event", slot, mention.first, (mention.value.id,), span=span, number=number)
@@ -221,8 +221,9 @@ def _country(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
 
 def _other_country(words: Words, mention: Mention, country: kb.Country) -> tuple[str, ...]:
     """Another country that a word may mean as well: عمان is Jordan's capital, and Oman."""
-    hit = words.pack.names.longest(words.tokens, mention.first, mention.last)
-    doubtful = [e.value for e in hit.entries if e.kind == "doubtful"] if hit else []
+    starts = range(mention.first, mention.last)  # "وفد عمان"
+    hits = (words.pack.names.longest(words.tokens, i, mention.last) for i in starts)
+    doubtful = [e.value for hit in hits if hit for e in hit.entries if e.kind == "doubtful"]
     return tuple(other.id for other in doubtful if other.id != country.id)
 
 
@@ -287,7 +288,7 @@ def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
         kind = "person" if persons else "unknown"
         name = (first, last) if persons else None
         mention = Mention(first, last, kind, name=name, persons=persons, known=known)
-        slot = _first_slot(mention, preps[0].value if preps else "")
+        slot = _first_slot(mention, preps[0].value if preps else _clitic_prep(words, first))
         if kind == "unknown" and words.text(first, last).islower():  # no name, then: the words of what is told have it
             slot = Slot.TOPIC
         ids, form = tuple(p.id for p in persons), folded(words, first, last)
@@ -295,6 +296,14 @@ def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
         found.append((mention, replace(one, joined=_and(words, first))))
     words.unknown = []
     found.sort(key=lambda pair: pair[1].first)
+
+
+def _clitic_prep(words: Words, first: int) -> str:
+    """The preposition that is written on a word which is a name without it: "لبنس"."""
+    norm = words.tokens[first].norm
+    own = norm in words.pack.name_words
+    parts = [(c, stem) for c, stem, _ in stems(norm) if c == "ل"] if is_arabic(norm) and not own else []
+    return "to" if any(stem in words.pack.name_words for _, stem in parts) else ""
 
 
 def _manner(words: Words, first: int, last: int) -> bool:
@@ -349,43 +358,3 @@ def _bears(person: kb.Person, form: tuple[str, ...]) -> bool:
     phrases = [*person.name.values(), *(alias for also in person.aliases.values() for alias in also)]
     own = {word for phrase in phrases for word in fold(phrase)}
     return all(any(stem in own for _, stem, _ in stems(word)) for word in form)
-
-
-# -- events ----------------------------------------------------------------------------------------
-
-
-def _event_names(found: list[tuple[Mention, Name]]) -> None:
-    """A body in the place of an event is its event: "at APEC in Vietnam"."""
-    for k, (mention, name) in enumerate(found):
-        if name.kind == "organization" and name.slot is Slot.PLACE:
-            series = [e.id for e in kb.load().events if e.organization in name.ids]
-            if series:
-                found[k] = (mention, replace(name, kind="event", slot=Slot.EVENT, ids=tuple(series)))
-
-
-def event_in(places: list[Name], span: str = "") -> Name:
-    """An event that is named by its place alone; its ids are of that place."""
-    place = places[0]
-    slot = Slot.ANCHOR if span else Slot.EVENT
-    return Name(place.text, "event", slot, place.first, place.ids, of=place.of, place=_place_id(place), span=span)
-
-
-def _with_place(words: Words, event: Mention) -> int:
-    """Where the name of an event begins, its place before it: "the Tehran gas summit"."""
-    beside = [m.first for m in words.mentions if m.last == event.first and m.kind in ("country", "place")]
-    return beside[0] if beside else event.first
-
-
-def span_before(words: Words, at: int) -> str:
-    """The word by which a question counts from or up to what is named at a token: since, after, before, until."""
-    while at > 0 and words.tokens[at - 1].norm in _DETERMINERS:
-        at -= 1
-    before = words.before(at)
-    spans = {cue.value for cue in before.of("span")} if before is not None else set()
-    return next((span for span in ("since", "after", "before", "until") if span in spans), "")
-
-
-def _place_id(place: Name) -> str:
-    """The country of a place that is a country or its capital; else the place itself."""
-    country = kb.load().by_iso.get(place.of or "")
-    return country.id if country is not None and len(place.ids) == 1 and place.of else place.ids[0]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
-from app.ask.looks import Look, another_measure, looks
-from app.ask.lookup import Meant
+from app.ask.looks import Look, another_measure, looks, of_kind
+from app.ask.lookup import Meant, same_offices
 from app.ask.question import ACTS, Asked, Question, Slot
 from app.ask.regions import members
 from graph.facts import Fact, FactType, Role, Status, Subtype
@@ -23,6 +23,7 @@ Row = dict[str, Any]
 _ALSO_SAID = (FactType.AGREE, FactType.COOPERATE, FactType.SUPPORT, FactType.CRITICIZE)
 _AWAY = (Status.CANCELLED, Status.DENIED)  # who stayed away did not attend
 _ONE_BY_ONE = frozenset({"say", "attend", "visit"})
+_LISTED = ((Asked.PEOPLE,), (Asked.COUNTRY,), (Asked.PLACE,), (Asked.AGREEMENT,))
 _ACTORS = (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
@@ -93,7 +94,7 @@ async def _search(found: Found, question: Question, meant: Sequence[Meant], stor
     found.rows = list(rows.values())
     await found.read_facts(store)
     own = [_own_words(question, meant, row, found.facts) for row in found.rows]
-    own = [_as_asked(question, row, found.facts) for row in own]
+    own = [_as_denied(question, _as_asked(question, row, found.facts), found.facts) for row in own]
     found.rows = [row for row in own if row["facts"] and _fits(question, meant, row, found.facts)]
 
 
@@ -215,6 +216,8 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
             return False
         if one.name.kind == "group":
             continue
+        if not _in_office_then(one, row, facts):
+            return False
         if _denies(question, one) and not _attributed(row, facts, one.ids):
             return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
@@ -225,7 +228,7 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
         directed = not alone and roles and row["type"] in {kind.value for kind in act.types}
         if directed and not any(plays(row, facts, identity, roles) for identity in one.ids):
             return False
-    if another_measure(row, facts, act.name):
+    if another_measure(row, facts, act.name) or not all(of_kind(row, facts, kind) for kind in question.kinds):
         return False
     if _ended(question) and row["date_start"] and not _within(row, question.from_ or "", question.to or "9999"):
         return False
@@ -239,6 +242,20 @@ def _fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str,
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
+
+
+def _in_office_then(one: Meant, row: Row, facts: dict[str, Fact]) -> bool:
+    """Whether whom an office alone names held it when it happened: "the crown prince" is not who had been it before."""
+    if one.name.kind != "person" or one.name.words or not one.name.offices or "leader" in one.name.offices:
+        return True
+    same = same_offices(one.name.offices)
+    told = [p for i in row["facts"] if i in facts for p in facts[i].participants if p.id in one.ids]
+    if not told or any(p.office in same for p in told):
+        return True
+    day = row["date_start"] or ""
+    people = [row_ for p in told if isinstance(row_ := kb.load().by_id.get(p.id), kb.Person)]
+    terms = [o for person in people for o in person.offices if o.office in same and one.name.of in (None, o.of)]
+    return not terms or not day or day.startswith("X") or any(o.covers(day) for o in terms)
 
 
 def _does_it_himself(question: Question, one: Meant, row: Row, facts: dict[str, Fact]) -> bool:
@@ -283,6 +300,15 @@ def _as_asked(question: Question, row: Row, facts: dict[str, Fact]) -> Row:
     date = next((fact.date for fact in told if fact.date), None)
     dated = {"date_start": date and date.start, "date_end": date and date.end}
     return row | dated | {"status": Status.CANCELLED.value, "facts": [fact.id for fact in told]}
+
+
+def _as_denied(question: Question, row: Row, facts: dict[str, Fact]) -> Row:
+    """What some articles assert and others deny, as denied where that is asked for."""
+    disputed = row["status"] != Status.DENIED.value and Status.DENIED.value in row["statuses"]
+    if question.statuses != {Status.DENIED} or not disputed:
+        return row
+    told = [i for i in row["facts"] if i in facts and facts[i].status is Status.DENIED]
+    return row | {"status": Status.DENIED.value, "facts": told}
 
 
 def _ended(question: Question) -> bool:
@@ -339,7 +365,8 @@ def _told(question: Question, rows: list[Row]) -> list[Row]:
     told = [row for row in rows if question.told.value in row["statuses"]]
     if question.told is Status.PLANNED:
         told = [row for row in rows if row in told or row["status"] != "held"]
-    return told or rows
+    listed = question.told is Status.PLANNED and question.asked[:1] in _LISTED
+    return told if listed else told or rows
 
 
 def _in_person(question: Question, rows: list[Row]) -> list[Row]:

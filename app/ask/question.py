@@ -137,10 +137,12 @@ class Question:
     hosting: bool = False  # the country where it was is asked for: "which country hosted the talks"
     invited: bool = False
     besides: frozenset[str] = frozenset()  # what is named as another one: "which country did he visit after Kuwait"
+    denier: bool = False  # whoever denies it is asked for
     tells: bool = False  # what is known of it is asked, not whether it is so
     each: bool = False  # what is done to several is looked for one by one, and whoever is asked for did it to all
     near: bool = False  # the place or event is where an article tells that they were, not of what is asked
     undated: bool = False  # `from_` and `to` are of the articles, of what is told without a day
+    kinds: frozenset[str] = frozenset()  # of agreement or talks: the sentences have to say so
     region: str | None = None  # a region or body to which those who are asked for belong
     unknown: list[str] = field(default_factory=list)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.ask import complete, cues, followup, names, when
+from app.ask import acts, complete, cues, followup, names, when
 from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, MEASURES, THANKS, Act, Asked, Question, Slot
 from app.ask.words import Words, language_of, read
@@ -15,9 +15,7 @@ from ingest.mentions import Mention
 _NOT_HELD = frozenset({Status.PLANNED, Status.CANCELLED, Status.DENIED})
 _FUTURE = "س"  # of an Arabic verb
 _CALLED_FOR = ("meet", "phone", "visit", "attend")
-_REFUSED = ("meet", "phone", "visit", "attend", "discuss", "talk")
 _AWAY = frozenset({Status.CANCELLED, Status.DENIED})
-_BUT_NEAR = 3  # tokens between it and the act that it adds
 _NOUNS = {
     "topic": Asked.TOPIC,
     "country": Asked.COUNTRY,
@@ -75,12 +73,13 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     code = lang if lang in available() else language_of(text)
     words = read(text, code)
     question = Question(text, code)
-    main = _main_act(words)
-    question.act = ACTS[_act_name(words, main)] if main else None
+    main = acts.main_act(words)
+    question.act = ACTS[acts.act_name(words, main)] if main else None
     question.asked = _asked(words, question.act)
-    if question.asked == (Asked.STATEMENT,) and main and not is_verb(main) and question.act is not ACTS["deny"]:
+    if question.asked == (Asked.STATEMENT,) and main and not acts.is_verb(main) and question.act is not ACTS["deny"]:
         question.act = question.act if question.act and question.act.name in _TOLD_IN_WORDS else ACTS["say"]
     _status(words, question, main)
+    acts.kinds(words, question)
     when.find(words, question)
     names.find(words, question, main)
     complete.complete(words, question)
@@ -88,90 +87,9 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     if question.act is ACTS["say"] and denied and question.asked[:1] in ((Asked.STATEMENT,), (Asked.WHETHER,)):
         question.act = ACTS["deny"]  # "What did Peskov deny?"
     question.unknown += [words.text(*run) for run in words.unknown]
-    contrast = _contrast(words, main) or _demanded(words, question, main) if main else None
+    contrast = acts.contrast(words, main) or acts.demanded(words, question, main) if main else None
     question.unknown += [contrast] if contrast else []
     return words, question
-
-
-# -- acts ------------------------------------------------------------------------------------------
-
-
-def _main_act(words: Words) -> Spot | None:
-    """The first verb of action; else the first noun of one."""
-    acts = [s for s in words.spots if s.has("act") and not s.has("ask")]
-    acts = [s for s in acts if not (s.has("noun") and complete.after_which(words, s))]
-    verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
-    second = next((s for s in acts if verbs and s.first >= verbs[0].last and not s.has("act", "reject")), None)
-    refused = second is not None and any(second.has("act", act) for act in _REFUSED)
-    if refused and verbs[0].has("act", "reject") and second is not None and second.first - verbs[0].last <= 2:
-        return second  # "refused to meet", "رفض لقاء": the act is the second
-    if verbs and verbs[0].has("status"):  # "denied meeting", "asked for a visit": the act is the other
-        others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
-        return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
-    return next(iter(verbs or acts), None)
-
-
-def _contrast(words: Words, main: Spot) -> str | None:
-    """What a "but" adds of another act, which is not answered: "Who attended, but met nobody?" """
-    reader = cues.reader(words.pack.code)
-    for spot in words.spots:
-        if not spot.has("act") or spot.first < main.last or {c.value for c in spot.of("act")} & _acts_of(main):
-            continue
-        for at in range(max(main.last, spot.first - _BUT_NEAR), spot.first):
-            said = reader.at(words.tokens, at, at + 1)
-            if said is not None and said.has("but"):
-                return words.text(at, spot.last)
-    return None
-
-
-def _demanded(words: Words, question: Question, main: Spot) -> str | None:
-    """What somebody demands of another, where it is asked who demands it: "who asked Congress to sanction Turkey?" """
-    if question.act is not ACTS["say"] or question.asked[:1] != (Asked.PEOPLE,):
-        return None
-    later = (s for s in words.spots if s.first > main.last and any(cue.form == "base" for cue in s.of("act")))
-    to = next((s for s in later if words.tokens[s.first - 1].norm == "to"), None)
-    return words.text(to.first - 1, to.last) if to is not None else None
-
-
-def _acts_of(main: Spot) -> set[str]:
-    """The acts that a verb may be; whoever stays away attends or visits not."""
-    return {cue.value for cue in main.of("act")} | {"stay-away", "attend", "come"}
-
-
-def is_verb(spot: Spot) -> bool:
-    """Whether an act is told by a verb."""
-    return any(cue.form not in (NOUN, "gerund") for cue in spot.of("act"))
-
-
-def _act_name(words: Words, main: Spot) -> str:
-    cue = main.of("act")[0]
-    if words.pack.code == "ar" and cue.form == NOUN:
-        cue = next((c for c in main.of("act") if c.form.endswith("+o")), cue)  # "كلمه بايدن": no word of his
-    if main.has("act", "attend") and _at_event(words):
-        return "attend"  # "were expected at the summit", which is a visit elsewhere
-    name = {"stay-away": "attend", "get-letter": "write"}.get(cue.value, cue.value)
-    if cue.value == "get-letter" and any(s.has("act", "phone") for s in words.spots):
-        return "phone"
-    phones = [s for s in words.spots if s.has("act", "phone")]
-    if name in ("meet", "discuss", "talk") and any(not _alternative(words, main, s) for s in phones):
-        return "phone"
-    if name == "meet" and phones:
-        return "discuss"  # "met or called"
-    if name == "phone" and main.has("act", "say") and not cue.form.endswith("+o"):
-        return "say"
-    if name == "meet" and cue.form == NOUN and any(s.has("act", "sign") for s in words.spots):
-        return "sign"
-    return name
-
-
-def _at_event(words: Words) -> bool:
-    return any(m.kind == "event" for m in words.mentions) or any(s.has("noun", "event") for s in words.spots)
-
-
-def _alternative(words: Words, main: Spot, spot: Spot) -> bool:
-    """Whether it is asked of either: "met or called"."""
-    between = [t.norm for t in words.tokens[main.last : spot.first]]
-    return is_verb(spot) and (between[-1:] in (["or"], ["and"], ["او"]))
 
 
 # -- what is asked ---------------------------------------------------------------------------------
@@ -351,5 +269,6 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
         question.told = Status.PLANNED
     if main is not None and question.act is ACTS["say"] and words.tokens[main.first].norm.startswith(_DEMANDS):
         question.told = Status.CALLED_FOR
+    question.denier = question.statuses == {Status.DENIED} and acts.denier(words)
     orders = [cue.value for spot in [*words.spots, *_first_to(words)] for cue in spot.of("order")]
     question.order = orders[0] if orders else None

@@ -246,9 +246,13 @@ def _is_name(out: Words, spot: Spot) -> bool:
 def _told_topics(out: Words, tools: _Tools, free: _Free) -> None:
     """Topics after "about": they may hold names (the Iranian nuclear programme)."""
     tokens, count = out.tokens, len(out.tokens)
-    i, worded = 0, False
+    i, worded, view = 0, False, False
     while i < count:
         spot = tools.cues.at(tokens, i, count) if free.all(i, i + 1) else None
+        view = view or (spot is not None and spot.has("noun", "statement") and spot.has("act", "say"))
+        if view and tokens[i].norm == "من":  # "موقف كوريا الشمالية من العقوبات"
+            i = _take_topics(out, free, i + 1, 1)
+            continue
         told = spot is not None and (_about(spot) or any(spot.has("act", act) for act in _ON_TOPICS))
         if spot is not None and told:
             worded = worded or not _about(spot)

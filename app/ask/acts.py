@@ -1,0 +1,128 @@
+"""What a question asks about: which of its verbs and nouns of action is the one, and what it leaves unanswered."""
+
+from __future__ import annotations
+
+from app.ask import complete, cues
+from app.ask.cues import NOUN, Spot
+from app.ask.question import ACTS, Asked, Question
+from app.ask.words import Words
+
+_REFUSED = ("meet", "phone", "visit", "attend", "discuss", "talk")
+_VOICED = ("reject", "support", "criticize")
+_BUT_NEAR = 3  # tokens between it and the act that it adds
+
+
+def main_act(words: Words) -> Spot | None:
+    """The first verb of action; else the first noun of one."""
+    acts = [s for s in words.spots if s.has("act") and not s.has("ask")]
+    acts = [s for s in acts if not (s.has("noun") and complete.after_which(words, s))]
+    verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
+    second = next((s for s in acts if verbs and s.first >= verbs[0].last and not s.has("act", "reject")), None)
+    refused = second is not None and any(second.has("act", act) for act in _REFUSED)
+    if refused and verbs[0].has("act", "reject") and second is not None and second.first - verbs[0].last <= 2:
+        return second  # "refused to meet", "رفض لقاء": the act is the second
+    told = next((s for s in acts if verbs and verbs[0].has("act", "say") and s.first == verbs[0].last), None)
+    if (
+        told is not None
+        and any(told.has("act", act) for act in _VOICED)
+        and any(c.form == NOUN for c in told.of("act"))
+    ):
+        return told  # "voiced support", "أعلن رفض"
+    view = next((s for s in words.spots if s.has("noun", "statement") and s.has("act", "say")), None)
+    if view is not None and view not in acts and not verbs:
+        return view  # "what is its position on sanctions"
+    if verbs and verbs[0].has("status"):  # "denied meeting", "asked for a visit": the act is the other
+        others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
+        return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
+    return next(iter(verbs or acts), None)
+
+
+def contrast(words: Words, main: Spot) -> str | None:
+    """What a "but" adds of another act, which is not answered: "Who attended, but met nobody?" """
+    reader = cues.reader(words.pack.code)
+    for spot in words.spots:
+        if not spot.has("act") or spot.first < main.last or {c.value for c in spot.of("act")} & _acts_of(main):
+            continue
+        for at in range(max(main.last, spot.first - _BUT_NEAR), spot.first):
+            said = reader.at(words.tokens, at, at + 1)
+            if said is not None and said.has("but"):
+                return words.text(at, spot.last)
+    return None
+
+
+def denier(words: Words) -> bool:
+    """Whether it is asked who denies something: "Who denied that they had met?", "أي دولة نفت"."""
+    said = (spot for spot in words.spots if spot.has("status", "denied") and spot.has("act", "say"))
+    denied = next((spot for spot in said if is_verb(spot)), None)
+    before = words.before(denied.first) if denied is not None else None
+    return before is not None and (before.has("ask", "who") or before.has("noun"))
+
+
+def kinds(words: Words, question: Question) -> None:
+    """Of which kind the agreement or the talks are: "a military agreement", "اتفاق عسكري"."""
+    reader = cues.reader(words.pack.code)
+    alone = [run for run in words.unknown if run[1] - run[0] == 1 and reader.kinds(words.tokens, *run)]
+    told = [(s.first, s.last) for s in words.spots if any(c.form == NOUN for c in s.of("act")) and s.last - s.first > 1]
+    question.kinds = frozenset(kind for run in [*told, *alone] for kind in reader.kinds(words.tokens, *run))
+    words.unknown = [run for run in words.unknown if run not in alone]
+
+
+def demanded(words: Words, question: Question, main: Spot) -> str | None:
+    """What somebody demands of another, where it is asked who demands it: "who asked Congress to sanction Turkey?" """
+    if question.act is not ACTS["say"] or question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
+        return None
+    later = (s for s in words.spots if s.first > main.last and any(cue.form == "base" for cue in s.of("act")))
+    to = next((s for s in later if words.tokens[s.first - 1].norm == "to"), None)
+    return words.text(to.first - 1, to.last) if to is not None else None
+
+
+def _acts_of(main: Spot) -> set[str]:
+    """The acts that a verb may be; whoever stays away attends or visits not."""
+    return {cue.value for cue in main.of("act")} | {"stay-away", "attend", "come"}
+
+
+def is_verb(spot: Spot) -> bool:
+    """Whether an act is told by a verb."""
+    return any(cue.form not in (NOUN, "gerund") for cue in spot.of("act"))
+
+
+def act_name(words: Words, main: Spot) -> str:
+    cue = main.of("act")[0]
+    if words.pack.code == "ar" and cue.form == NOUN:
+        cue = next((c for c in main.of("act") if c.form.endswith("+o")), cue)  # "كلمه بايدن": no word of his
+    if _called_upon(words, main):
+        return "meet"
+    if main.has("act", "attend") and _at_event(words):
+        return "attend"  # "were expected at the summit", which is a visit elsewhere
+    name = {"stay-away": "attend", "get-letter": "write"}.get(cue.value, cue.value)
+    if cue.value == "get-letter" and any(s.has("act", "phone") for s in words.spots):
+        return "phone"
+    phones = [s for s in words.spots if s.has("act", "phone")]
+    if name in ("meet", "discuss", "talk") and any(not _alternative(words, main, s) for s in phones):
+        return "phone"
+    if name == "meet" and phones:
+        return "discuss"  # "met or called"
+    if name == "phone" and main.has("act", "say") and not cue.form.endswith("+o"):
+        return "say"
+    if name == "meet" and cue.form == NOUN and any(s.has("act", "sign") for s in words.spots):
+        return "sign"
+    return name
+
+
+def _called_upon(words: Words, main: Spot) -> bool:
+    """Whether "call on" says that somebody is visited: nothing is named that he is to do."""
+    if [t.norm for t in words.tokens[main.first : main.last]][1:] not in (["on"], ["upon"]):
+        return False
+    rest = words.tokens[main.last :]
+    asked = words.spots and words.spots[0].has("ask", "who")
+    return bool(asked) and not any(t.norm in ("to", "for") for t in rest)
+
+
+def _at_event(words: Words) -> bool:
+    return any(m.kind == "event" for m in words.mentions) or any(s.has("noun", "event") for s in words.spots)
+
+
+def _alternative(words: Words, main: Spot, spot: Spot) -> bool:
+    """Whether it is asked of either: "met or called"."""
+    between = [t.norm for t in words.tokens[main.last : spot.first]]
+    return is_verb(spot) and (between[-1:] in (["or"], ["and"], ["او"]))
