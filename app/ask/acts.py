@@ -8,6 +8,7 @@ from app.ask.question import ACTS, Asked, Question
 from app.ask.words import Words
 
 _REFUSED = ("meet", "phone", "visit", "attend", "discuss", "talk")
+_THEN = frozenset({"then", "ثم"})
 _VOICED = ("reject", "support", "criticize")
 _BUT_NEAR = 3  # tokens between it and the act that it adds
 
@@ -50,6 +51,16 @@ def contrast(words: Words, main: Spot) -> str | None:
     return None
 
 
+def beside(words: Words, question: Question, main: Spot) -> str | None:
+    """What else a question tells of, which is not answered: "did it move its embassy", "to Egypt, then Sudan"."""
+    moved = (s for s in words.spots if s.first >= main.last and s.has("act", "measure"))
+    told = next(moved, None) if question.act is ACTS["say"] and Asked.WHETHER in question.asked else None
+    if told is not None:
+        return words.text(told.first, told.last)
+    named = {m.first for m in words.mentions}
+    return next((t.text for i, t in enumerate(words.tokens) if t.norm in _THEN and i + 1 in named), None)
+
+
 def denier(words: Words) -> bool:
     """Whether it is asked who denies something: "Who denied that they had met?", "أي دولة نفت"."""
     said = (spot for spot in words.spots if spot.has("status", "denied") and spot.has("act", "say"))
@@ -63,7 +74,9 @@ def kinds(words: Words, question: Question) -> None:
     reader = cues.reader(words.pack.code)
     alone = [run for run in words.unknown if run[1] - run[0] == 1 and reader.kinds(words.tokens, *run)]
     told = [(s.first, s.last) for s in words.spots if any(c.form == NOUN for c in s.of("act")) and s.last - s.first > 1]
-    question.kinds = frozenset(kind for run in [*told, *alone] for kind in reader.kinds(words.tokens, *run))
+    named = {kind for run in [*told, *alone] for kind in reader.kinds(words.tokens, *run)}
+    restored = {"restored"} if question.act is ACTS["restore"] else set()
+    question.kinds = frozenset(named - {"restored"} | restored)
     words.unknown = [run for run in words.unknown if run not in alone]
 
 

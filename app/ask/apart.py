@@ -11,11 +11,22 @@ from ingest.lang import LanguagePack
 from ingest.mentions import Mention
 from ingest.text import Token
 
+_IN = frozenset({"in", "في"})
+
 
 def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:
-    """An Arabic office with the article and a country behind it are two: "البابا العراق" is no pope of Iraq."""
+    """An office and where its holder is are two; so are, in Arabic, one with the article and a country behind it.
+
+    "البابا العراق" is no pope of Iraq.
+    """
     last = mention.last - 1
-    if mention.name is not None or mention.office is None or last <= mention.first or pack.rules["capitals"]:
+    if mention.name is not None or mention.office is None or last <= mention.first:
+        return [mention]
+    at = next((i for i in range(mention.first + 1, mention.last) if tokens[i].norm in _IN), None)
+    there = _place_at(tokens, pack, at + 1, mention.last) if at is not None else None
+    if at is not None and there is not None:  # "المبعوث الصيني في القاهرة", "the US consul in Ramallah"
+        return [replace(mention, last=at), there]
+    if pack.rules["capitals"]:
         return [mention]
     first = tokens[mention.first].norm
     hit = pack.names.longest(tokens, last, mention.last)
@@ -23,8 +34,6 @@ def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> l
     if not named or not first.startswith("ال"):
         return [mention]
     other = Mention(last, mention.last, "country", named[0].value, known=named[0].form)
-    if tokens[last - 1].norm == "في":  # "المبعوث الصيني في القاهرة"
-        return [replace(mention, last=last - 1), other]
     return [replace(mention, last=last, of=None), other]
 
 

@@ -214,8 +214,17 @@ def _class(words: Words, question: Question, spot: Spot) -> None:
     listed = not any(s.has("ask") for s in words.spots) and any(s.has("region") for s in words.spots)  # "Gulf kings"
     if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and (asks or listed):
         question.office = office
-    else:
+    elif not _titled(question, spot, office):
         question.unknown.append(words.text(spot.first, spot.last))
+
+
+def _titled(question: Question, spot: Spot, office: str) -> bool:
+    """Whether an office is the title of somebody named behind it whom the knowledge base does not know so."""
+    for k, name in enumerate(question.names):
+        if name.first == spot.last and name.kind == "unknown" and name.words:
+            question.names[k] = replace(name, kind="person", offices=(office,), exact=False)
+            return True
+    return False
 
 
 def _idle(spot: Spot) -> bool:

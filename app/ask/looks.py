@@ -117,6 +117,8 @@ def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         there = [replace(m, name=replace(m.name, slot=Slot.PLACE)) if m in where else m for m in meant]
         yield Look(question, there)
         yield Look(replace(question, act=ACTS["attend"]), there)
+    if question.act is ACTS["visit"] and question.asked == (Asked.COUNTRY,) and not where and not places:
+        yield Look(replace(question, act=ACTS["be"], hosting=True), meant)  # "in which country was he"
     yield from _by_states(question, meant)
     objects = [m for m in meant if m.name.slot is Slot.OBJECT and m.ids]
     if len(objects) > 1 and question.act is not None and question.act.object:  # "who visited both Egypt and Jordan"
@@ -190,8 +192,9 @@ def _speaks_of(row: Row, facts: Facts, topic: Meant) -> bool:
     called = [set(words(t[key] or "")) for t in row["topics"] for key in ("name", "name_ar")]
     if any(form and any(one.issuperset(form) for one in called) for form in forms):
         return True  # "the Middle East peace process"
-    if any(form and said.issuperset(form) for form in [topic.name.words, words(topic.name.text), *forms]):
-        return True
+    for form in [topic.name.words, words(topic.name.text), *forms]:
+        if form and all(any(one in said for _, one, _ in stems(word)) for word in form):
+            return True
     return any(named_in(quote).intersection(topic.ids) for quote in quotes(row, facts))
 
 

@@ -157,6 +157,8 @@ class _Lookup:
         told = [row for row in await self._rows(ids) if row["told"]]
         if not told:
             told = await self._rows(await self._told_in_office(name))
+        if len(told) > 2:
+            return Meant(name, tuple(row["id"] for row in told), (name.text,))
         return self._as_meant(name, told) if told else Meant(name, tuple(ids[:1]), (name.text,))
 
     async def _told_in_office(self, name: Name) -> list[str]:

@@ -216,7 +216,8 @@ def _country(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
         return Name(text, "place", slot, mention.first, (capital_id(country),), of=country.iso3)
     also = _called_so(words, mention) if mention.known == "demonym" else ()
     ids = (country.id, *_other_country(words, mention, country))
-    return Name(text, "country", slot, mention.first, ids, of=country.iso3, also=also)
+    capital = capital_id(country) if mention.known == "metonym" and country.capital.get("en") else None
+    return Name(text, "country", slot, mention.first, ids, of=country.iso3, also=also, place=capital)
 
 
 def _other_country(words: Words, mention: Mention, country: kb.Country) -> tuple[str, ...]:

@@ -219,9 +219,16 @@ def _tenure(tokens: list[Token], mention: Mention, cues: CueReader) -> tuple[int
     return first, last
 
 
+_BEGINNINGS = frozenset({"تنصيب", "انتخاب", "تسلم", "تولي", "وصول"})
+
+
 def _tenure_at(tokens: list[Token], i: int, cues: CueReader) -> Spot | None:
-    """The words for a term of office at token i, before the name of who held it: "was king" stands behind one."""
-    return None if tokens[i].norm in ("was", "is") else cues.part(tokens, i, "tenure")
+    """The words for a term of office at token i, before the name of who held it: "was king" stands behind one.
+
+    An inauguration is counted from; by itself it is what was attended.
+    """
+    counted = tokens[i].norm not in _BEGINNINGS or _spanned(tokens, i, cues)
+    return cues.part(tokens, i, "tenure") if tokens[i].norm not in ("was", "is") and counted else None
 
 
 def _held(persons: Iterable[kb.Person]) -> Iterator[tuple[date, date]]:

@@ -81,7 +81,7 @@ async def find(
         if any(row["status"] == Status.HELD.value for row in rows) or (rows and (question.told or question.statuses)):
             break
     found.note = best.note
-    found.rows = _ordered(question, _in_person(question, _told(question, rows)))
+    found.rows = _ordered(question, _in_person(question, _in_city(question, _told(question, rows))))
     return found, best
 
 
@@ -367,6 +367,13 @@ def _told(question: Question, rows: list[Row]) -> list[Row]:
         told = [row for row in rows if row in told or row["status"] != "held"]
     listed = question.told is Status.PLANNED and question.asked[:1] in _LISTED
     return told if listed else told or rows
+
+
+def _in_city(question: Question, rows: list[Row]) -> list[Row]:
+    """Where it is asked when somebody was in a capital: what is told of that city, if anything is."""
+    cities = {name.place for name in question.slots(Slot.OBJECT) if name.kind == "country"} - {None}
+    there = [row for row in rows if any(place["id"] in cities for place in row["places"])]
+    return there or rows if question.asked[:1] == (Asked.DATE,) else rows
 
 
 def _in_person(question: Question, rows: list[Row]) -> list[Row]:

@@ -59,7 +59,7 @@ class Name:
     of: str | None = None
     joined: bool = False  # to the name before, by "and"
     number: int | None = None  # of an event: its edition, "the third summit"
-    place: str | None = None  # of an event that nothing but its place names
+    place: str | None = None  # of an event that nothing but its place names; a capital that stands for a country
     also: tuple[str, ...] = ()  # people who are called so too: السوداني is a premier, and whoever is of Sudan
     span: str = ""  # of an anchor: since, after, before or until
 
@@ -80,6 +80,7 @@ class Act:
 MEASURES = frozenset({"sanction", "expel", "recall", "sever", "measure"})
 THANKS = frozenset({"thank", "congratulate", "recognize"})  # of SUPPORT, likewise
 _TALKS = (FactType.COOPERATE, FactType.AGREE, FactType.MEET)
+_DECIDED = (FactType.AGREE, FactType.SANCTION, FactType.SUPPORT, FactType.CRITICIZE, FactType.STATE)
 _SOURCE, _TARGET = (Role.SOURCE,), (Role.TARGET,)
 
 ACTS = {
@@ -105,6 +106,8 @@ ACTS = {
         Act("come", (FactType.VISIT, FactType.ATTEND), (), (Role.VISITOR, Role.ATTENDEE), (Role.DESTINATION,)),
         Act("be", (FactType.VISIT, FactType.MEET, FactType.ATTEND)),
         Act("happen", tuple(kind for kind in FactType if kind is not FactType.STATE)),
+        Act("restore", _TALKS),
+        Act("decide", _DECIDED, (), (Role.PARTY, Role.SOURCE, Role.SPEAKER)),
         Act("connect", ()),
     )
 }

@@ -32,6 +32,7 @@ _WHAT = {
     "write": Asked.STATEMENT,
     "agree": Asked.AGREEMENT,
     "sign": Asked.AGREEMENT,
+    "decide": Asked.STATEMENT,
     "discuss": Asked.TOPIC,
     "cooperate": Asked.TOPIC,
     "meet": Asked.TOPIC,
@@ -87,7 +88,11 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     if question.act is ACTS["say"] and denied and question.asked[:1] in ((Asked.STATEMENT,), (Asked.WHETHER,)):
         question.act = ACTS["deny"]  # "What did Peskov deny?"
     question.unknown += [words.text(*run) for run in words.unknown]
-    contrast = acts.contrast(words, main) or acts.demanded(words, question, main) if main else None
+    contrast = (
+        acts.contrast(words, main) or acts.demanded(words, question, main) or acts.beside(words, question, main)
+        if main
+        else None
+    )
     question.unknown += [contrast] if contrast else []
     return words, question
 

@@ -237,6 +237,8 @@ def _is_name(out: Words, spot: Spot) -> bool:
     if spot.clitic and spot.has("order") and spot.last - spot.first == 1:
         after = cues.reader(out.pack.code).at(out.tokens, spot.last, len(out.tokens))
         return after is None or not after.has("act")  # "باول" is Powell, "بأول زيارة" is not
+    if out.tokens[spot.first].norm == "الله":  # "عبد الله"
+        return True
     if spot.last - spot.first > 1 or any(cue.form != cues.NOUN for cue in spot.cues):
         return False
     norm = out.tokens[spot.first].norm
