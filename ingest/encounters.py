@@ -319,6 +319,8 @@ class Encounters(CandidateMaker):
         who = self._attendees(frame)
         if frame.row["id"] == "absent" and frame.deed == "VISIT":
             return []  # "pulled out of his visit"
+        if frame.row["id"] == "represent" and not self._of_state(frame):
+            return []
         if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):
             return []  # "is due at the White House"
         where = [m for slot in ("obj", "in", "at") for m in frame.slots.get(slot, ()) if m.kind != "person"]
@@ -330,9 +332,15 @@ class Encounters(CandidateMaker):
         role = "host" if self._roles(frame).get("subj") == "host" else "attendee"
         return [self._make(frame, [(role, e, m) for e, m in who], event=event, status=status)]
 
+    @staticmethod
+    def _of_state(frame: Frame) -> bool:
+        """Whether somebody is told to represent a state."""
+        return any(m.kind == "country" for slot in ("subj", "obj") for m in frame.slots.get(slot, ()))
+
     def _attendees(self, frame: Frame) -> list[Found]:
         """Who attends: the subject, or what stands behind "among those present were"."""
-        found = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else self._subject(frame)
+        told = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else []
+        found = told or self._subject(frame)
         if frame.beside:
             found = self._slot(frame, "of") or found
         if frame.row["id"] == "join" and found and all(e.kind == "country" for e, _ in found):

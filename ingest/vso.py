@@ -23,6 +23,8 @@ class VsoReader(VsoNouns):
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
         right, preps = self._behind(k)
+        if k > 1 and self.row[k - 1].kind == "rel" and self._past_relative(k - 1) > k:
+            right = right[:1]  # الذي تستضيفه باريس: what it is told of stands before it
         if len(right) == 1 and self._met_by_first(k, right[0]):
             right = [right[0][:1], right[0][1:]]
         if (
@@ -116,6 +118,9 @@ class VsoReader(VsoNouns):
             if e.kind == "stop" or e.is_action:
                 break
             m = e.mention
+            before = self.tokens[e.first - 1].norm
+            if m is not None and m.prep == "b" and before in self.pack.rules["represented"]:
+                out.append(m)  # ألمانيا ممثلة بوزير خارجيتها فلان
             if m is None or m.kind != "person" or (m.prep is not None and m.prep != "from"):
                 continue
             if m.conj or self.tokens[e.first - 1].norm in self.pack.rules["among"]:
@@ -124,8 +129,8 @@ class VsoReader(VsoNouns):
 
     def _closed(self, k: int) -> bool:
         """Whether the verb comes with its own object ("raised concerns"), so that what follows is no subject."""
-        element = self.row[k]
-        return element.last - element.first > 1 and len(self.tokens[element.last - 1].norm) > 3
+        element, word = self.row[k], self.tokens[self.row[k].last - 1].norm
+        return element.last - element.first > 1 and len(word) > 3 and word not in self.pack.rules["delegations"]
 
     def _new_subject(self, j: int) -> bool:
         """Whether a "that" at element j is followed by a subject that no lexicon knows: "said that a delegation …"."""
@@ -288,7 +293,8 @@ class VsoReader(VsoNouns):
         if frame.row["type"] == "ATTEND":
             led = self._of_delegation(frame.at)
             frame.own = frame.own and not led
-            frame.others = [*self._joined(frame.at), *self._sides(frame.at)] if frame.row["id"] != "host" else []
+            told = [*self._joined(frame.at), *self._sides(frame.at), *self._represented(frame.at)]
+            frame.others = told if frame.row["id"] != "host" else []
             frame.occasion = frame.own or (not led and self._occasion(frame.at))
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
@@ -326,6 +332,19 @@ class VsoReader(VsoNouns):
         behind = zip(self.row[k + 1 :], self.row[k + 2 :], strict=False)
         pairs = [(a, b.mention) for a, b in behind if a.kind == "np" and self.tokens[a.first].norm in sides]
         return [m for a, m in pairs if m is not None and m.kind == "person" and m.first == a.last]
+
+    def _represented(self, k: int) -> list[Mention]:
+        """Who stands for a further state where the verb is not said again: مثل قطر فلان، والكويت وزير خارجيتها فلان."""
+        out = []
+        for state, man in zip(self.row[k + 1 :], self.row[k + 2 :], strict=False):
+            if state.kind == "stop" or state.is_action:
+                break
+            a, b = state.mention, man.mention
+            if a is None or b is None or a.kind != "country" or not a.conj or a.prep is not None:
+                continue
+            if b.kind == "person" and state.last == man.first and getattr(b.entity, "country", None) == a.value.iso3:
+                out.append(b)
+        return out
 
     def _leaders(self, k: int) -> list[Mention]:
         """Who led either side, where both are named: ترأس الجانب القطري فلان، فيما ترأس الجانب التركي فلان."""

@@ -21,6 +21,9 @@ class VsoClause(FrameReader):
         j, end = k, min(len(self.row), k + 1 + REACH)
         while (j := self._past_aside(j + 1)) < end:
             e = self.row[j]
+            if e.kind == "rel" and not right and (past := self._past_relative(j)) > j:
+                j = past
+                continue
             if e.kind == "light" and e.value.value in _LASTS and self.row[j - 1].kind == "rel":
                 continue  # خلال الزيارة التي تستغرق يومين
             if e.kind in ("stop", "comp", "sub") or e.is_action:
@@ -115,6 +118,13 @@ class VsoClause(FrameReader):
         if opening.is_action and not any(e.is_action or self._plain(i) for i, e in enumerate(row[:j])):
             return j  # وفي طرابلس، التقى فلان: nothing stands before that it could tell of
         return self._closing(j, j)
+
+    def _past_relative(self, j: int) -> int:
+        """The last element of a relative clause at element j that tells who does it: المؤتمر الذي تستضيفه باريس."""
+        behind = self.row[j + 1 : j + 3]
+        told = [e.kind for e in behind] in (["verb", "np"], ["light", "np"]) and behind[0].last == behind[1].first
+        owned = told and self.tokens[behind[0].last - 1].norm.endswith(("ه", "ها"))
+        return j + 2 if owned and any("+o" in e.form for e in behind[0].entries) and self._plain(j + 2) else j
 
     def _closing(self, j: int, otherwise: int) -> int:
         """The element behind the comma that closes what the comma at element j opens; `otherwise`, if none does."""

@@ -25,6 +25,8 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
         if attended and (not partner or frame.row["id"] == "multilateral"):
             return False  # taking part in talks is not meeting all of them
+    if frame.governor is not None and _only_there(frame, row[frame.governor]):
+        return False
     before = row[frame.at - 1] if frame.at else None
     joins = before is not None and before.kind == "noun" and before.value.value["type"] == "ATTEND"
     if frame.row["id"] == "multilateral" and joins and before is not None and before.last == row[frame.at].first:
@@ -37,6 +39,13 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         if not told and not any(_tells(e, needs, frame.row) for verb in verbs for e in verb.entries):
             return False
     return _slots_wanted(frame) and _near(frame, row, tokens) and not _barred(frame, row, tokens)
+
+
+def _only_there(frame: Frame, governor: Element) -> bool:
+    """Whether those of whom the verb tells only came to a summit, or were there when others signed: حضر التوقيع."""
+    kinds = {e.value["type"] for e in governor.entries if e.kind == "verb"}
+    came = frame.row["id"] == "multilateral" and kinds == {"VISIT"} and not frame.slots.keys() & {"with", "between"}
+    return came or (frame.row["id"] == "sign" and kinds == {"ATTEND"})
 
 
 def _barred(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
