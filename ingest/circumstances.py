@@ -71,7 +71,7 @@ class Circumstances(Places):
         super().__init__(article, tokens, pack)
         self.day, self.basis = day, basis
         self.context: DateRange | None = None
-        self._before = frozenset(pack.statuses.get("before", ()))
+        self._before, self._after = (frozenset(pack.statuses.get(key, ())) for key in ("before", "after"))
         self.last = 0  # the token behind the sentence that told it
         self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
         self.dateline: Mention | None = None  # where the report was written
@@ -137,8 +137,14 @@ class Circumstances(Places):
     def _apart_of(self, line: Line, c: Candidate) -> bool:
         """Whether a fact is told of no day of the story."""
         if self.pack.rules["order"] == "vso":
-            return background(line.row, c.at, encounter=c.type in DATED_AHEAD)
+            return self._background(line, c) is not None
         return outside_the_story(line.row, c.at, encounter=c.type in DATED_AHEAD)
+
+    def _background(self, line: Line, c: Candidate) -> int | None:
+        """The token with which its clause begins, if that tells of what was before the story."""
+        vso = self.pack.rules["order"] == "vso"
+        encounter = c.type in DATED_AHEAD
+        return background(line.row, self.tokens, c.at, self._after, encounter=encounter) if vso else None
 
     def _of_those(self, line: Line, c: Candidate) -> bool:
         """Whether what is told without a day is of that of which the article is speaking: what one of those said or
@@ -188,8 +194,9 @@ class Circumstances(Places):
             low, high = sorted((when.first, trigger.first))
             between = [e for e in line.row if low < e.first < high]
             crossed = sum(weight(e) for e in between)
+            crossed += 2 * CLAUSE * enclosed(line.row, when, trigger)
             if self.pack.rules["capitals"]:
-                crossed += CLAUSE * joins(between) + 2 * CLAUSE * enclosed(line.row, when, trigger)
+                crossed += CLAUSE * joins(between)
             if when.first > trigger.first:
                 crossed += CLAUSE * (self.pack.rules["capitals"] and joins(between))
                 crossed += CLAUSE * aside(between) + 2 * CLAUSE * closed(line.row, c.at, between)
@@ -198,7 +205,7 @@ class Circumstances(Places):
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
         told_from = then(line.row, self.tokens, c.at, self._before) if coming else None
-        start = line.row[told_from].first if told_from is not None else 0  # "met X on Monday, before he flies to"
+        start = line.row[told_from].first if told_from is not None else self._background(line, c) or 0
         end = len(self.tokens) if coming else until(line.row, self.tokens, c.at, self._before)
         usable = [w for w in line.whens if start <= w.first < end and not w.since]
         usable = [w for w in usable if c.type != "STATE" or w.month or not w.year]

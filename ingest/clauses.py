@@ -90,6 +90,16 @@ def then(row: list[Element], tokens: list[Token], at: int, words: frozenset[str]
     return None
 
 
+def bound(row: list[Element], j: int) -> bool:
+    """Whether the phrase at element j is who ought to do what the "that" behind it says: على الرباط أن; not عرض على."""
+    m = row[j].mention
+    if m is None or m.prep != "upon" or j + 1 >= len(row) or row[j + 1].kind != "comp":
+        return False
+    before = row[j - 2] if j > 1 else None
+    opens = before is None or before.kind in ("stop", "comma", "comp", "sub", "quote")
+    return opens and row[j].last == row[j + 1].first
+
+
 def until(row: list[Element], tokens: list[Token], at: int, words: frozenset[str]) -> int:
     """The token where behind element `at` a clause of `then` begins: what stands there is of that clause."""
     for j in range(at + 1, len(row)):
@@ -140,22 +150,26 @@ def outside_the_story(row: list[Element], at: int, *, encounter: bool) -> bool:
     return before is not None and before.kind == "rel"
 
 
-def background(row: list[Element], at: int, *, encounter: bool) -> bool:
-    """Whether a clause tells of what was before the story, or goes on through it: وكانت قد زارت, "the sanctions that
-    it has imposed", what a state supports; in a language whose verb comes first."""
-    noun = row[at].kind == "noun"
+def background(
+    row: list[Element], tokens: list[Token], at: int, after: frozenset[str], *, encounter: bool
+) -> int | None:
+    """The token with which a clause begins that tells of what was before the story, or goes on through it: وكانت قد
+    زارت, "the sanctions that it has imposed", "after it had blamed", what a state supports; None for any other. In a
+    language whose verb comes first."""
     k = next((j for j in range(at, max(-1, at - 4), -1) if row[j].is_action and row[j].kind != "noun"), at)
-    told_behind = noun and at + 1 < len(row) and row[at + 1].kind == "rel"
-    if not encounter and (told_behind or (k == at and row[at].tense.startswith(PRESENT))):
-        return True
+    if not encounter and row[at].kind == "noun" and at + 1 < len(row) and row[at + 1].kind == "rel":
+        return row[at].first
+    if not encounter and k == at and row[at].tense.startswith(PRESENT):
+        return row[0].first
     for j in range(k - 1, -1, -1):
-        if row[j].kind == "rel":
-            return not encounter
+        if row[j].kind == "rel" or (row[j].kind == "sub" and tokens[row[j].first].norm in after):
+            return None if encounter else row[j].first
         if row[j].kind == "be":
-            return row[k].tense.startswith(PAST) and any(e.kind == "aux" for e in row[j + 1 : k])
+            had = row[k].tense.startswith(PAST) and any(e.kind == "aux" for e in row[j + 1 : k])
+            return row[j].first if had else None
         if row[j].kind in ("stop", "comma", "comp", "sub", "quote") or row[j].is_action:
-            return False
-    return False
+            return None
+    return None
 
 
 def is_during(row: list[Element], at: int) -> bool:

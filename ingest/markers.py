@@ -9,6 +9,7 @@ from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 
+AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 _REACH = 9  # tokens before the trigger, a name counting as one
 
 
@@ -47,7 +48,7 @@ class Markers:
             if e.kind == "conj" and self._new_clause(row, j, at):
                 return e.last  # "is mulling a ban on Peru and X met Y"
             if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
-                return self._governed_from(tokens, row, j) if e.kind == "comp" else e.last
+                return self._governed_from(tokens, row, j, first) if e.kind == "comp" else e.last
             if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
                 hit = self._markers.longest(tokens, e.first, row[at].first)
                 return e.first if hit is not None and hit.last > e.last else e.last  # "rejected reports that"
@@ -65,14 +66,15 @@ class Markers:
         before = {e.mention.unit for e in row[:j] if e.mention is not None}
         return all(e.mention is not None and e.mention.prep is None and e.mention.unit not in before for e in doers)
 
-    def _governed_from(self, tokens: list[Token], row: list[Element], j: int) -> int:
+    def _governed_from(self, tokens: list[Token], row: list[Element], j: int, first: int) -> int:
         """Where the markers of a "that" at element j begin: نفى الوزير أن, whose subject stands between, denies."""
         for e in reversed(row[max(0, j - 5) : j]):
             if e.kind in ("verb", "speech", "light"):
                 return e.first if self._find(tokens, e.first, row[j].first) else row[j].last
             if e.kind not in ("np", "prep", "noun"):
                 break
-        return row[j].last
+        start = next((e.last for e in reversed(row[:j]) if e.kind not in ("np", "prep")), first)
+        return start if self._find(tokens, start, row[j].first) else row[j].last  # ينبغي للوزير أن
 
     @staticmethod
     def _reach(row: list[Element], at: int, first: int) -> int:

@@ -9,7 +9,8 @@ from ingest.entities import of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
 
-_JUDGED_AT = ("criticize", "reject", "call-names", "accept-result")  # behind which "in" tells where, if at a seat
+# behind which "in" tells where, if at a seat
+_JUDGED_AT = ("criticize", "reject", "call-names", "accept-result", "sanctions", "sanction", "freeze")
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
 
@@ -131,6 +132,9 @@ class Relations(CandidateMaker):
             target = [p for p in target if self._struck(frame.harm, p[1])]
         if not source or not target:
             return []
+        punished = {e.id for e in self.talk.sanctioned}
+        if frame.noun and punished and all(e.id in punished for e, _ in target):
+            return []  # "withdrew its envoy in protest at …": why it did so
         return self._directed(frame, source, target)
 
     def _struck(self, harm: int, mention: Mention | None) -> bool:
@@ -173,7 +177,7 @@ class Relations(CandidateMaker):
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         source = source or self._official(frame)
-        if source and not target and frame.row["id"] == "cut-ties":
+        if source and not target and (frame.row["id"] == "cut-ties" or (frame.own and frame.row["id"] == "sever")):
             own = {e.country for e, _ in source}
             iso = next((i for i in reversed(self.talk.countries) if i not in own), None)
             target = [(of_country(self.base.by_iso[iso]), None)] if iso in self.base.by_iso and iso else []
@@ -194,7 +198,8 @@ class Relations(CandidateMaker):
 
     def _unnamed(self, frame: Frame) -> list[Found]:
         """The states of diplomats whose names are not told: "ordered the French military attaché to leave"."""
-        sent = [m for slot in ("obj", "of", "next") for m in frame.slots.get(slot, []) if m.office in SENT]
+        told = [m for slot in ("obj", "of", "next") for m in frame.slots.get(slot, [])]
+        sent = [m for m in told if m.office in SENT or (m.kind == "person" and m.entity is None and not m.own)]
         return [(of_country(self.base.by_iso[m.of]), m) for m in sent[:1] if m.of in self.base.by_iso and m.of]
 
     def _official(self, frame: Frame) -> list[Found]:
@@ -279,7 +284,11 @@ class Relations(CandidateMaker):
     def _of_land(found: Found) -> bool:
         """Whether what is in a country, and not at its seat, is told: "condemned the vote in Belarus"."""
         entity, mention = found
-        return entity.kind == "country" and mention is not None and (mention.known == "name" or mention.genitive)
+        return (
+            entity.kind == "country"
+            and mention is not None
+            and (mention.known == "name" or mention.genitive or mention.group)
+        )
 
     def _described(self, frame: Frame, mention: Mention | None) -> list[Found]:
         """Whose deed an adjective before a phrase says it is, where the source is told: "its dismay at the Iranian

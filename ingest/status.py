@@ -12,15 +12,14 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
-from ingest.clauses import performed, sets_out_for, then
+from ingest.clauses import bound, performed, sets_out_for, then
 from ingest.element import Element
+from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
-from ingest.markers import Markers
+from ingest.markers import AFTER
 from ingest.text import Token
 from ingest.text.normalize import fold
 
-_AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
-_FATE = 16  # tokens behind a noun in which it is told what became of it
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
 _REFUTED = 11  # tokens about a report in which it is refuted
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
@@ -29,6 +28,7 @@ _AHEAD = {  # verbs of Arabic that leave what they govern to come
     "وافق/يوافق": ("MEET", "VISIT", "MEDIATE", "ATTEND"),
     "قبل/يقبل": ("MEDIATE",),
 }
+_GOVERNED = {"agree": ("MEET", "VISIT"), "talk": ("SANCTION",)}  # agreed on a meeting, discussed sanctions
 _ORDER = ("cancelled", "called_for", "planned")
 
 
@@ -42,7 +42,7 @@ class Judgement:
     again: bool = False  # it only did not happen again, "since"
 
 
-class StatusReader(Markers):
+class StatusReader(Fates):
     """Reads status by a pack's `status.json`."""
 
     def __init__(self, table: dict[str, Any]) -> None:
@@ -51,7 +51,6 @@ class StatusReader(Markers):
         self._may = frozenset(table.get("may", ()))
         self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
-        self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
         self.before = frozenset(table.get("before", ()))  # "before" with a verb behind it
@@ -224,6 +223,9 @@ class StatusReader(Markers):
             )
         if element.kind == "noun" and (words := self._invited(tokens, element, start)):
             found.append(("planned", words))
+        comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)
+        if comp and bound(row, comp - 1):
+            found.append(("called_for", tokens[row[comp].first].text))
         if element.kind == "noun" and (ahead := self._ahead(row, at)):
             found.append((ahead, "governed"))
         if element.kind == "noun" and not found:
@@ -235,19 +237,19 @@ class StatusReader(Markers):
     def _beyond_name(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What calls a noun off behind a name of many words: "the visit to Peru's capital would have to wait"."""
         named = next((e for e in row[at + 1 : at + 3] if e.mention is not None), None)
-        if named is None or named.last - row[at].last >= _AFTER or named.last - named.first < 2:
+        if named is None or named.last - row[at].last >= AFTER or named.last - named.first < 2:
             return []
         found = self._find(tokens, named.last, min(len(tokens), named.last + 2), after=True, beyond=2)
         return [f for f in found if f[0] == "cancelled"]
 
     def _again(self, tokens: list[Token], verb: Element) -> bool:
         """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""
-        return any(t.norm in self._since for t in tokens[verb.last : verb.last + _AFTER])
+        return any(t.norm in self._since for t in tokens[verb.last : verb.last + AFTER])
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:
         """The token at which what follows the noun no longer bears on it: "the meeting that was planned" does."""
-        end = min(len(tokens), row[at].last + _AFTER)
+        end = min(len(tokens), row[at].last + AFTER)
         behind = row[at + 1 :]
         if behind and behind[0].kind == "rel" and behind[0].first == row[at].last:
             return next((e.first for e in behind[1:] if e.kind != "be" and e.first < end), end)
@@ -278,40 +280,6 @@ class StatusReader(Markers):
         )
         return verb is not None and verb.kind == "verb" and bool(verb.value.value.get("sets_out"))
 
-    def _later(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
-        """What became, in a verb further on, of a noun before it: زيارته التي كانت مقررة الاثنين أرجئت."""
-        nouns = (e.first for e in row[at + 1 :] if e.kind in ("noun", "speech", "stop"))
-        end = min(row[at].last + _FATE, next(nouns, len(tokens)))
-        return [("cancelled", t.text) for t in tokens[row[at].last : end] if t.norm in self._fates][:1]
-
-    def _fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
-        """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""
-        if at and (row[at - 1].kind == "prep" or (row[at - 1].is_action and row[at].kind == "noun")):
-            return []  # "after talks with X, Y will …", "strengthened sanctions …": no subject
-        end = next((k for k in range(at + 1, len(row)) if row[k].kind not in ("np", "prep", "conj")), len(row))
-        while row[end - 1].kind in ("prep", "conj") and end > at + 1:
-            end -= 1
-        if end > at + 1:
-            last = row[end - 1].last
-            found = self._find(tokens, last, min(len(tokens), last + 3), after=True, beyond=2)  # "was put on ice"
-            if any(kind == "cancelled" for kind, _ in found):
-                return [f for f in found if f[0] == "cancelled"]
-        for e in row[at + 1 : at + 14]:
-            if e.kind in ("stop", "comp", "rel", "sub"):
-                return []
-            if e.kind in ("light", "modal", "neg") and e.first - row[at].last > _AFTER:
-                found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
-                if any(kind in ("cancelled", "planned") for kind, _ in found):
-                    return [(kind, words) for kind, words in found if kind != "negations"]
-        return []
-
-    def _called_off(self, tokens: list[Token], row: list[Element], at: int, first: int) -> str:
-        """The words before "which would have …" that call it off, or none."""
-        if not at or row[at - 1].kind != "be":
-            return ""
-        found = self._find(tokens, first, row[at].first)
-        return next((words for kind, words in found if kind == "cancelled"), "")
-
     def _told_behind(self, tokens: list[Token], row: list[Element], at: int) -> Judgement | None:
         """What a relative clause says of the noun before it: "the talks that X held" were held, whatever is refused."""
         behind = row[at + 1 : at + 3]
@@ -339,8 +307,8 @@ class StatusReader(Markers):
                 return "called_for" if e.value.value == "urge" else ""
             if e.kind == "light" and row[at].value.value["type"] in _AHEAD.get(e.value.value, ()):
                 return "planned"
-            if e.kind == "verb" and e.value.value["id"] == "agree":
-                return "planned" if row[at].value.value["type"] in ("MEET", "VISIT") else ""
+            if e.kind == "verb" and e.value.value["id"] in _GOVERNED:
+                return "planned" if row[at].value.value["type"] in _GOVERNED[e.value.value["id"]] else ""
             if e.kind in ("stop", "comp", "sub", "rel", "comma") or e.is_action:
                 return ""
             if e.kind == "prep" and e.value in ("during", "after", "before", "in"):
@@ -383,13 +351,3 @@ class StatusReader(Markers):
     def _may_be(self, tokens: list[Token], before: Element) -> bool:
         """Whether a word before a present form makes it a guess: قد يلتقي."""
         return tokens[before.first].text in self._may
-
-    def _off(self, tokens: list[Token], row: list[Element], at: int) -> str:
-        """The words that call a plan off further on: "was to meet X, but the talks were cancelled"."""
-        kind = row[at].value.value["type"]
-        for e in row[at + 1 :]:
-            noun = e.entry("noun")
-            if noun is not None and noun.value["type"] == kind:
-                found = self._find(tokens, e.first - 2, min(len(tokens), e.last + _AFTER))
-                return next((words for k, words in found if k == "cancelled"), "")
-        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.clauses import bound
 from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
@@ -199,6 +200,7 @@ class VsoReader(VsoNouns):
         element, j = self.row[k], k - 1
         while j > 0 and (self.row[j].kind in ("aux", "neg", "be") or self._behind_comma(j)):
             j -= 1
+        j -= j > 0 and bound(self.row, j - 1)
         return (
             not element.clitic.startswith(("و", "ف"))
             and j >= 0
@@ -232,8 +234,10 @@ class VsoReader(VsoNouns):
         return (behind in DASHES or behind == ":") and e.mention is not None and e.mention.kind in ("country", "place")
 
     def _enabled(self, j: int) -> bool:
-        """Whether the phrase at element j is who did or may do what follows: سبق للرباط أن."""
+        """Whether the phrase at element j is who did, may or must do what follows: سبق للرباط أن, على الرباط أن."""
         m = self.row[j].mention
+        if bound(self.row, j):
+            return True
         return m is not None and m.prep == "to" and self.tokens[m.first - 1].norm in self.pack.rules["enabling"]
 
     def _carried(self, k: int) -> list[Mention]:

@@ -13,6 +13,7 @@ from ingest.vso_clause import VsoClause
 
 _ANOTHER = frozenset({"واخر", "واخري", "وثالث", "وثالثه"})  # لقاء مع فلان وآخر مع فلان
 _HEADLINE = 16  # tokens
+_SEAT = 5  # tokens between a measure and the state in which are those on whom it was imposed
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
 
@@ -198,6 +199,8 @@ class VsoNouns(VsoClause):
                 continue
             if m.prep == "between" and self._shared(j, start):
                 continue
+            if m.prep == "in" and frame.row["type"] == "SANCTION" and gap > _SEAT:
+                continue  # عقوبات على ثلاثة أفراد لدورهم في الحرب في السودان
             if m.prep is not None:
                 visitor = m.clitic[-1:] == "ل" and m.kind == "person" and frame.row["type"] == "VISIT"
                 frame.add("of" if visitor else m.prep, self.unit(j))
