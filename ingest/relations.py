@@ -132,9 +132,6 @@ class Relations(CandidateMaker):
             target = [p for p in target if self._struck(frame.harm, p[1])]
         if not source or not target:
             return []
-        punished = {e.id for e in self.talk.sanctioned}
-        if frame.noun and punished and all(e.id in punished for e, _ in target):
-            return []  # "withdrew its envoy in protest at …": why it did so
         return self._directed(frame, source, target)
 
     def _struck(self, harm: int, mention: Mention | None) -> bool:

@@ -23,8 +23,6 @@ MEASURES = {
     # weighed, or threatened
     "يبحث الاتحاد الأوروبي فرض عقوبات على غينيا.": ("planned", "European Union", "Guinea"),
     "لوحت فرنسا بفرض عقوبات على قادة لبنان.": ("planned", "France", "Lebanon"),
-    # why they were taken is no blame besides
-    "سحبت هندوراس سفيرها من لاباز احتجاجا على قرار بوليفيا.": ("held", "Honduras", "Bolivia"),
 }
 
 
