@@ -168,7 +168,8 @@ class Encounters(CandidateMaker):
         people = any(e.kind == "person" for e, _ in everyone)
         if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
             return []
-        if people and any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone):
+        stateless = not any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone)
+        if people and not stateless and not self._talking_state(frame, sides):
             return []  # a state is no party beside a person, its officials are
         if not people and len(everyone) == 2 and frame.row.get("id") == "receive":
             return []
@@ -194,6 +195,12 @@ class Encounters(CandidateMaker):
             if len(guests) == 1
             else [self._meeting(frame, everyone)]
         )
+
+    @staticmethod
+    def _talking_state(frame: Frame, sides: list[Side]) -> bool:
+        """ "In talks with Baker, Israel proposed …": those who speak for the state were there."""
+        told = [(slot, [e.kind for e, _ in found]) for slot, found in sides]
+        return frame.fronted and told == [("subj", ["country"]), ("with", ["person"])]
 
     def _meeting(self, frame: Frame, everyone: list[Found]) -> Candidate:
         out = self._make(frame, [("party", e, m) for e, m in everyone])

@@ -61,6 +61,7 @@ class Frame:
     recall: bool = False  # an ambassador is called "for consultations", and so home
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
+    fronted: bool = False  # a noun that opens the sentence: "in talks with X, Y said"
     phone: bool = False  # the clause says that they talked by telephone
     lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met
     also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى

@@ -65,7 +65,7 @@ class Scan(PhraseEnd):
         d = Draft(i, i)
         norm = self.tokens[i].norm
         owned = norm in self.words.own and self._owned(i + 1)
-        if norm in self.words.determiners and (not self.hit(i) or owned or self._longer_behind(i)):
+        if norm in self.words.determiners and (not self.hit(i) or owned or self._names_more(i)):
             d.own = norm in self.words.own
             d.at += 1
             while d.at < self.end and self.tokens[d.at].norm in self.words.determiners and not self.hit(d.at):
@@ -76,10 +76,14 @@ class Scan(PhraseEnd):
                 return done or None
         return self._finish(d) or None
 
-    def _longer_behind(self, i: int) -> bool:
-        """Whether behind a determiner a longer name begins than with it: "the Organization of American States"."""
+    def _names_more(self, i: int) -> bool:
+        """Whether behind a determiner a longer name begins than with it, "the Organization of American States", or
+        those are told of whom it is said: "the presidents of A and B"."""
         hit, behind = self.hit(i), self.hit(i + 1)
-        return hit is not None and behind is not None and behind.last > hit.last
+        if hit is None or behind is None or behind.last < hit.last:
+            return False
+        of = hit.last < self.end and self.pack.prepositions.get(self.tokens[hit.last].norm) == "of"
+        return behind.last > hit.last or (of and "pair" in self.kinds(i) and "office" in self.kinds(i + 1))
 
     def _part(self, d: Draft) -> list[Mention] | None:
         """Read one part on; a list (maybe empty) ends the phrase."""

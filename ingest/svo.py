@@ -321,6 +321,7 @@ class SvoReader(Owners):
         governor = self._governor(k)
         if governor is None:
             frame.add("subj", self._circumstance_of(k))
+            frame.fronted = "subj" in frame.slots
             if frame.row["type"] == "MEET" and "with" in frame.slots and not frame.own:
                 left = self._left_after(k)
                 frame.add("subj", left if any(m.kind == "person" or m.value in ("m", "f") for m in left) else [])
