@@ -81,9 +81,9 @@ def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list
     if pack.rules["capitals"]:
         named = bool(out) and out[-1].kind == "np" and out[-1].last == i
         closed = named and i + 2 < last and tokens[i + 2].text == ")"
-        body = closed and out[-1].mention is not None and out[-1].mention.kind == "organization"
-        short = closed and (tokens[i + 1].text.isupper() or (body and tokens[i + 1].text[0].isupper()))
-        return i + 3 if short else None
+        if named and out[-1].mention is not None and out[-1].mention.kind == "organization":
+            return next((j + 1 for j in ahead if tokens[j].text == ")" and tokens[i + 1].text[0].isupper()), None)
+        return i + 3 if closed and tokens[i + 1].text.isupper() else None
     return next((j + 1 for j in ahead if tokens[j].text == ")"), None)
 
 
@@ -136,7 +136,10 @@ def _subordinate(out: list[Element], found: list[Element]) -> None:
         or not (found[0].kind in ("be", "aux", "modal") or (found[0].is_action and found[0].tense != GERUND))
     ):
         return
-    mention, before = out[-1].mention, out[-2]
+    k = len(out) - 1
+    while k > 1 and out[k].kind in ("np", "conj", "comma") and out[k - 1].kind in ("np", "conj", "comma"):
+        k -= 1  # "as A and B looked on"
+    mention, before = out[k].mention, out[k - 1]
     if (
         mention is not None
         and before.kind == "prep"

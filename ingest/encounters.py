@@ -28,6 +28,9 @@ _GOALS = (
 )  # of a verb: "arrived in Beijing en route to …"
 
 
+_THERE = ("present", "being", "missing")  # whom no verb of attending tells of
+
+
 class Encounters(CandidateMaker):
     """MEET, VISIT, ATTEND."""
 
@@ -331,6 +334,12 @@ class Encounters(CandidateMaker):
         if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):
             return []  # "is due at the White House"
         where = [m for slot in ("obj", "in", "at") for m in frame.slots.get(slot, ()) if m.kind != "person"]
+        if frame.row["id"] in _THERE and event is None:
+            homes = {e.country for e, _ in who}
+            if frame.row["id"] != "missing" and not frame.summit and len(homes) < 2:
+                return []  # a ceremony of his own land
+        elif frame.row.get("drawn") and not frame.occasion:
+            return []
         event = event or (self.talk.event if frame.own or frame.occasion or not where else None)
         spoken_of = frame.occasion or frame.row.get("gathers") or (self.talk.occasion and not frame.row.get("named"))
         if not who or (event is None and not spoken_of):

@@ -62,6 +62,7 @@ class Frame:
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
     fronted: bool = False  # a noun that opens the sentence: "in talks with X, Y said"
+    summit: bool = False  # the event is a summit, whatever its name
     phone: bool = False  # the clause says that they talked by telephone
     lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met
     also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى
@@ -221,6 +222,8 @@ class FrameReader(ABC):
                 return None
             if e.kind == "prep" and e.value not in _TRANSPARENT and not (self.vso and e.value == "with"):
                 return None
+            if e.value == "at" and not self.vso and not self.row[j - 1].is_action:
+                return None  # "made the announcement at the summit"
         return None
 
     @staticmethod

@@ -43,6 +43,8 @@ class Judge:
             and judgement.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED),
             # what somebody refused to back he did not back
             status == Status.CANCELLED and candidate.type in ("SUPPORT", "CRITICIZE"),
+            # who did something at an event was there; what did not come about there says nothing of it
+            candidate.why.get("rule") == "present" and status not in (Status.HELD, Status.PLANNED),
             # what is denied is what was said, not that they spoke
             status == Status.DENIED and candidate.why.get("rule") == "talk",
         )

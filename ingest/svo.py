@@ -7,7 +7,7 @@ from ingest.element import Element
 from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import GERUND, PAST, PREDICATE
 from ingest.mention import Mention
-from ingest.owners import Owners
+from ingest.presence import Presence
 
 _ADVERBS = frozenset(
     {
@@ -34,7 +34,7 @@ _ADVERBS = frozenset(
 _HOSTS = ("sponsor", "mediat", "broker", "facilitat", "oversee", "oversaw")
 
 
-class SvoReader(Owners):
+class SvoReader(Presence):
     """Subject, verb, object."""
 
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
@@ -57,6 +57,9 @@ class SvoReader(Owners):
 
     def _subject_of_gerund(self, k: int) -> list[Mention] | None:
         """The subject of a form in -ing where what stands around it tells; None where it does not."""
+        beside = self.row[k - 1].mention
+        if k > 1 and self._adjacent(k) and beside is not None and beside.prep == "with" and self._attends(k):
+            return self.unit(k - 1)  # "with X looking on, Y signed"
         if self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
             return []
         if self._of_a_stranger(k) or self._of_a_statement(k):
@@ -64,6 +67,10 @@ class SvoReader(Owners):
         if self._goes_on(k):
             return self._clause_subject(k)
         return self._doing(k) or None
+
+    def _attends(self, k: int) -> bool:
+        """Whether verb k tells only who was there."""
+        return any(x.kind == "verb" and x.value["type"] == "ATTEND" for x in self.row[k].entries)
 
     def _to_the_left(self, k: int, depth: int) -> list[Mention]:
         """The nearest plain phrase before verb k that no clause between them takes."""
@@ -213,7 +220,8 @@ class SvoReader(Owners):
             frame.inherited = False  # "the countries condemning …"
         if frame.row["type"] == "ATTEND":
             frame.others = self._among(k)
-            frame.occasion = self._occasion(k) or (passive and self._occasion_before(frame))
+            told_before = passive or bool(frame.row.get("drawn"))
+            frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
         self._whom(frame)
         if passive and frame.row["type"] == "MEDIATE":
             frame.add("sides", subject)  # "A and B agreed on a truce brokered by C"
@@ -345,7 +353,7 @@ class SvoReader(Owners):
         """Whether the verb before a meeting only tells of it, and its subject need not have been there: "said the
         talks between the two leaders …"."""
         hosts = self.tokens[governor.first].norm.startswith(_HOSTS) and not frame.slots.keys() & {"with", "for"}
-        told = hosts or (governor.kind == "speech" and "between" in frame.slots)
+        told = hosts or (governor.kind == "speech" and bool(frame.slots.keys() & {"between", "of"}))
         return told and frame.row["type"] == "MEET"
 
     def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:

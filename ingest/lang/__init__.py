@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import chain
@@ -187,9 +188,11 @@ def _with_article(phrase: str) -> bool:
     return phrase.startswith("ال") and " " not in phrase
 
 
-def _is_acronym(alias: str) -> bool:
+def _is_acronym(alias: str, spoken: Collection[str] = ()) -> bool:
+    """Whether a name is one of letters, by which nobody is meant where they are not capitals; not one of those spoken
+    as words: Nato."""
     plain = alias.replace(".", "")
-    return plain.isascii() and plain.isupper() and len(plain) <= 6 and " " not in alias
+    return plain.isascii() and plain.isupper() and len(plain) <= 6 and " " not in alias and fold(plain) not in spoken
 
 
 def _spellings(phrases: list[str], rules: dict[str, Any]) -> list[str]:
@@ -215,7 +218,8 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
     for body in base.organizations:
         for phrase in _spellings([body.name.get(code, ""), *body.aliases.get(code, [])], rules):
             form = "small" if phrase.islower() else ""  # "world powers" is written without capitals
-            names.add(phrase, Entry("organization", body, form, _is_acronym(phrase), definite=_with_article(phrase)))
+            cased = _is_acronym(phrase, rules.get("spoken_acronyms", ()))
+            names.add(phrase, Entry("organization", body, form, cased, definite=_with_article(phrase)))
     for series in base.events:
         for phrase in _spellings([series.name.get(code, ""), *series.aliases.get(code, [])], rules):
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))

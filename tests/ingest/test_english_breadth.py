@@ -59,6 +59,66 @@ BODIES: list[tuple[str, Told]] = [
     ),
 ]
 
+MEETINGS: list[tuple[str, Told]] = [
+    (
+        "Ine Eriksen Soreide had separate engagements with Foreign Minister Mevlut Cavusoglu and with Ruhsar Pekcan.",
+        ("MEET", "held", {"Ine Eriksen Søreide", "Mevlut Cavusoglu"}),
+    ),
+    (
+        "Vivian Balakrishnan met Coordinating Minister for Economic Affairs Airlangga Hartarto.",
+        ("MEET", "held", {"Vivian Balakrishnan", "Airlangga Hartarto"}),
+    ),
+    (
+        "Fumio Kishida exchanged greetings with Yoon Suk Yeol at the venue.",
+        ("MEET", "held", {"Fumio Kishida", "Yoon Suk-yeol"}),
+    ),
+    ("Merkel got Putin on the phone on Monday.", ("MEET", "held", {"Angela Merkel", "Vladimir Putin"})),
+    ("Tony Abbott and John Key spent an hour together.", ("MEET", "held", {"Tony Abbott", "John Key"})),
+    ("Robert Fico sat next to Vladimir Putin at dinner.", ("MEET", "held", {"Robert Fico", "Vladimir Putin"})),
+    ("In talks with Annan on Tuesday, Morocco proposed autonomy.", ("MEET", "held", {"Kofi Annan", "Morocco"})),
+    (
+        "Shevardnadze told Krzysztof Skubiszewski on arriving at the airport that much was at stake.",
+        ("MEET", "held", {"Eduard Shevardnadze", "Krzysztof Skubiszewski"}),
+    ),
+]
+ATTENDANCE: list[tuple[str, Told]] = [
+    ("Mauricio Macri made the announcement at the Mercosur summit.", ("ATTEND", "held", {"Mauricio Macri"})),
+    ("Jonas Gahr Store will be at the NATO summit.", ("ATTEND", "planned", {"Jonas Gahr Støre"})),
+    ("Putin will not be at the G20 summit.", ("ATTEND", "cancelled", {"Vladimir Putin"})),
+    ("Nana Akufo-Addo, who was at the summit, said peace was near.", ("ATTEND", "held", {"Nana Akufo-Addo"})),
+    ("Narendra Modi is in Samarkand for the SCO summit.", ("ATTEND", "held", {"Narendra Modi"})),
+    (
+        "Present for the ceremony in Doha were Shah Mahmood Qureshi and Turkey's Mevlut Cavusoglu.",
+        ("ATTEND", "held", {"Shah Mahmood Qureshi", "Mevlut Cavusoglu"}),
+    ),
+    (
+        "Guests at the wedding included Mark Rutte and Alexander Stubb.",
+        ("ATTEND", "held", {"Mark Rutte", "Alexander Stubb"}),
+    ),
+    ("Conspicuously absent from the summit was Isaias Afwerki.", ("ATTEND", "cancelled", {"Isaias Afwerki"})),
+    ("The funeral drew Paul Kagame and Macky Sall.", ("ATTEND", "held", {"Paul Kagame", "Macky Sall"})),
+    (
+        "Peru signed the charter as Hugo Chavez and Evo Morales looked on at the summit.",
+        ("ATTEND", "held", {"Hugo Chávez", "Evo Morales"}),
+    ),
+    (
+        "With Alan Garcia looking on, Michelle Bachelet opened the conference.",
+        ("ATTEND", "held", {"Alan García"}),
+    ),
+    (
+        "Cristina Fernandez spoke at the Unasur (Union of South American Nations) summit.",
+        ("ATTEND", "held", {"Cristina Fernández de Kirchner"}),
+    ),
+]
+NOBODY_THERE = [
+    "The pope said at a ceremony in Rome that he was ill.",
+    "The film drew Angela Merkel's praise.",
+    "The attack drew Barack Obama into the war.",
+    "Macron did not speak to Erdogan at the NATO summit.",
+    "Xi and Putin exchanged New Year greetings.",
+    "Obama spent the day with his daughters.",
+]
+
 
 def read(text: str) -> list[Fact]:
     return Extractor().extract(Article(id="a", text=text, lang="en", published="2015-11-23"))
@@ -68,9 +128,21 @@ def told(text: str) -> list[Told]:
     return [(f.type.value, f.status.value, {p.name for p in f.participants}) for f in read(text)]
 
 
-@pytest.mark.parametrize(("text", "fact"), BODIES, ids=[text[:50] for text, _ in BODIES])
-def test_bodies_and_measures(text: str, fact: Told) -> None:
+READ = BODIES + MEETINGS + ATTENDANCE
+
+
+@pytest.mark.parametrize(("text", "fact"), READ, ids=[text[:50] for text, _ in READ])
+def test_class_is_read(text: str, fact: Told) -> None:
     assert fact in told(text)
+
+
+@pytest.mark.parametrize("text", NOBODY_THERE)
+def test_what_looks_like_company_is_none(text: str) -> None:
+    assert not [fact for fact in told(text) if fact[0] in ("MEET", "ATTEND") and fact[1] == "held"]
+
+
+def test_whose_presidents_are_named_are_those() -> None:
+    assert told("The presidents of Kenya and Peru met in Lima.")[0][0] == "MEET"
 
 
 def test_nobody_follows_suit_where_nothing_was_done_to_anybody() -> None:

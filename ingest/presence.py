@@ -1,0 +1,114 @@
+"""Who was there, where no verb of attending says so: "told reporters at the summit", "present at the rite were"."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any
+
+from ingest.element import Element
+from ingest.frames import JUDGING, Frame
+from ingest.lang.forms import GERUND
+from ingest.mention import Mention
+from ingest.owners import Owners
+
+PRESENT: dict[str, Any] = {
+    "id": "present",
+    "type": "ATTEND",
+    "verb": {"subj": "attendee"},
+    "only": {"subj": ["person"]},
+}
+BEING = {**PRESENT, "id": "being"}  # "will not be at the summit" tells that somebody stays away
+MISSING: dict[str, Any] = {**PRESENT, "id": "missing", "status": "cancelled"}
+_AT = ("at", "for")
+_LISTED = ("at", "for", "from", "in")
+_OPENS = 5  # tokens before an event in which those are told of whom a list names
+_NAMES = 12  # tokens between an event and that list
+_ENDS = frozenset({"stop", "comp", "sub"})
+_OTHERS = ("MEET", "ATTEND", *JUDGING)  # verbs that tell of the event by themselves, or of somebody else's part in it
+
+
+class Presence(Owners):
+    """Finds those who were at an event by what they did there, and by the lists of reports."""
+
+    @abstractmethod
+    def _clause_subject(self, k: int) -> list[Mention]:
+        """The first phrase of the clause of element k."""
+
+    def frames(self) -> list[Frame]:
+        return [*super().frames(), *self._doing_there(), *self._listed_there()]
+
+    def _doing_there(self) -> list[Frame]:
+        """ "A and B made the announcement at the summit", "X will be at the funeral", "flew to Y for the summit"."""
+        out = []
+        for j, e in enumerate(self.row):
+            at = self._event_behind(j) if e.kind == "prep" and e.value in _AT else None
+            who = self._at_it(j) if at is not None else []
+            if at is not None and who:
+                is_there = self.row[j - 1].kind == "be" if j else False
+                out.append(self._there(BEING if is_there else PRESENT, at, who))
+                out[-1].summit |= e.value == "for"  # for which somebody travelled
+        return out
+
+    def _listed_there(self) -> list[Frame]:
+        """ "Present at the rite were A and B", "absentees from the summit included C"."""
+        for j, e in enumerate(self.row):
+            at = self._event_behind(j, deeds=True) if e.kind == "prep" and e.value in _LISTED else None
+            if at is None:
+                continue
+            before = {t.norm for t in self.tokens[max(0, e.first - _OPENS) : e.first]}
+            rows = ((PRESENT, "present"), (MISSING, "absent"))
+            row = next((row for row, words in rows if before & set(self.pack.rules.get(words, ()))), None)
+            who = self._list_behind(at) if row is not None else []
+            return [self._there(row, at, who)] if row is not None and who else []
+        return []
+
+    @staticmethod
+    def _is_event(e: Element) -> bool:
+        return e.entry("occasion") is not None or (e.mention is not None and e.mention.kind == "event")
+
+    def _there(self, row: dict[str, Any], at: int, who: list[Mention]) -> Frame:
+        frame = Frame(row, at, noun=False, occasion=True)
+        frame.add("subj", who)
+        event = self.row[at]
+        frame.add("event", [event.mention] if event.mention is not None else [])
+        frame.summit = any(x.kind == "noun" and x.value["id"] == "multilateral" for x in event.entries)
+        return frame
+
+    def _event_behind(self, j: int, *, deeds: bool = False) -> int | None:
+        """The element of the event that the preposition at element j governs: "at the Lima gathering"; with `deeds`
+        also of "the announcement"."""
+        for i in range(j + 1, min(len(self.row), j + 3)):
+            last = self.row[i - 1].last
+            if self.row[i].first - last > 3 and self.tokens[last].text != "(":
+                return None
+            if self._is_event(self.row[i]) or (deeds and self.row[i].entry("deed") is not None):
+                return i
+            if self.row[i].kind != "np":
+                return None
+        return None
+
+    def _at_it(self, j: int) -> list[Mention]:
+        """Who is at the event before which the preposition at element j stands."""
+        start = next((i + 1 for i in range(j - 1, -1, -1) if self.row[i].kind in (*_ENDS, "rel")), 0)
+        verb = next((i for i in range(j - 1, start - 1, -1) if self.row[i].is_action), None)
+        if verb is None and self.row[j].value == "at":
+            if start and self.row[start - 1].kind == "rel":
+                return self._antecedent(start - 1)
+            return self._behind_comma(j) if start == j else self._clause_subject(j)
+        types = {x.value["type"] for x in self.row[verb].entries if x.kind == "verb"} if verb is not None else set()
+        met = any(x.kind == "noun" and x.value["type"] == "MEET" for e in self.row[verb:j] for x in e.entries)
+        if verb is None or met or types & set(_OTHERS) or self.row[verb].tense == GERUND:
+            return []
+        return self.subject(verb) if self.row[j].value == "at" or "VISIT" in types else []
+
+    def _list_behind(self, at: int) -> list[Mention]:
+        """Those whom a list behind the event at element `at` names."""
+        k = next((k for k in range(at + 1, len(self.row)) if self._plain_person(k)), None)
+        if k is None or self.row[k].first - self.row[at].last > _NAMES:
+            return []
+        between = {t.norm for t in self.tokens[self.row[at].last : self.row[k].first]}
+        return self.unit(k) if between & set(self.pack.rules.get("listing", ())) else []
+
+    def _plain_person(self, k: int) -> bool:
+        m = self.row[k].mention
+        return m is not None and m.kind == "person" and self._plain(k)
