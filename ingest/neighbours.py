@@ -8,6 +8,7 @@ from ingest.chains import ChainScan
 from ingest.lexicon import Entry, Hit
 from ingest.mention import QUOTES, Draft, Mention
 from ingest.names import Name
+from ingest.text.normalize import stems
 
 _PORTFOLIO = 8  # tokens
 _CHARGE = 8  # tokens that say what a minister is in charge of
@@ -83,8 +84,15 @@ class Neighbours(ChainScan):
 
     def _no_country(self, hit: Hit, iso3: str) -> bool:
         """Whether a country's name is another word here: دعم مالي, نقلا عن «روسيا اليوم»."""
-        money = iso3 == "MLI" and self.tokens[hit.first - 1].norm in self.pack.rules.get("financial", ())
-        return money or self._in_title(hit)
+        return (iso3 == "MLI" and self._of_money(hit)) or self._in_title(hit)
+
+    def _of_money(self, hit: Hit) -> bool:
+        """Whether Mali's adjective is the word for "financial", by the noun before it or the adjectives: والتجاري
+        والمالي."""
+        of_money = self.pack.rules.get("financial", ())
+        before = self.tokens[hit.first - 1].norm if hit.first > self.first else ""
+        joined = hit.clitic.startswith("و") and self.tokens[hit.first].norm[1:3] == "ال"
+        return joined or any(s in of_money for _, s, _ in stems(before))
 
     def _in_title(self, hit: Hit) -> bool:
         """Whether a country and "today" between quotes are the name of an outlet."""

@@ -42,6 +42,8 @@ class Relations(CandidateMaker):
         reached = self._slot(frame, "of") if frame.row["id"] == "reach" else []  # "A and B reaching"
         sides = (signed, told, reached, between, near, pair)
         found = next((f for f in sides if len(f) > 1), None) or self._parties(frame)
+        if frame.judged and frame.noun and len(found := between or pair) < 2:
+            return []  # who praises an accord is no side of it
         found = self._level(found)
         if len(found) == 1:
             found = self._complete(found)
@@ -332,10 +334,19 @@ class Relations(CandidateMaker):
     def _mediate(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)
         mediators = next(
-            (f for s in ("poss", "pre", "adj", "by", "of", "subj") if s in roles and (f := self._slot(frame, s))),
+            (
+                f
+                for s in ("poss", "pre", "adj", "by", "of", "subj", "from")
+                if s in roles and (f := self._slot(frame, s))
+            ),
             [],
         )
-        if not mediators or frame.judged == "CRITICIZE" or (frame.judged and "of" not in frame.slots):
+        mediators = mediators or (self._slot(frame, "near") if frame.purpose else [])  # "is fittest to mediate"
+        if not mediators and frame.own and frame.row["id"] == "conciliate":
+            visitors = [e for e in self.talk.subject if e.kind == "person"]
+            mediators = [(e, None) for e in visitors[:1]]  # "the visit is to calm"
+        refused = "asker" in frame.slots and frame.judged == "CRITICIZE"  # who rejects a mediation is a side of it
+        if not mediators or (frame.judged == "CRITICIZE" and not refused) or (frame.judged and "of" not in frame.slots):
             return []
         parties = self._reconciled(frame, {e.id for e, _ in mediators})
         sides = {e.country or e.id for e, _ in parties}
@@ -349,6 +360,8 @@ class Relations(CandidateMaker):
     def _reconciled(self, frame: Frame, own: set[str]) -> list[Found]:
         """Between whom is mediated, those in `own` left out."""
         told = [slot for slot, role in self._roles(frame).items() if role == "party"]
+        if asked := self._slot(frame, "asker"):
+            return [(e, m) for e, m in (*asked, *self._slot(frame, "with")) if e.id not in own]
         for slot in ("between", *told, "sides"):
             found = [(e, m) for e, m in self._slot(frame, slot) if e.id not in own]
             if len(found) > 1 or (found and slot in ("between", *told)):

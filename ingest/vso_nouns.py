@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import PAST, PRESENT
 from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
-from ingest.vso_clause import VsoClause
+from ingest.vso_governors import VsoGovernors
 
+_SIGNED = ("agreement", "sign")  # اتفاقية تعاون بين
 _ANOTHER = frozenset({"واخر", "واخري", "وثالث", "وثالثه"})  # لقاء مع فلان وآخر مع فلان
 _HEADLINE = 16  # tokens
 _SEAT = 5  # tokens between a measure and the state in which are those on whom it was imposed
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
 
-class VsoNouns(VsoClause):
+class VsoNouns(VsoGovernors):
     """A noun's parties stand behind it, or are those of the verb that governs it."""
-
-    @abstractmethod
-    def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
-        """(subject, object, prepositional slots, inherited) of the verb at element k."""
-
-    @abstractmethod
-    def _carried(self, k: int) -> list[Mention]:
-        """The subject of the verb before element k."""
 
     def first_person(self, k: int) -> bool:
         """ "We" in the present; "I" in the past, which is written like "she", where somebody's own words are told."""
@@ -197,7 +188,7 @@ class VsoNouns(VsoClause):
                 continue
             if m.prep in ("with", "between") and (self._elsewhere(frame.at, j) or self._of_accord(frame, j)):
                 continue
-            if m.prep == "between" and self._shared(j, start):
+            if m.prep == "between" and self._shared(j, start) and not (frame.row["id"] in _SIGNED and gap <= _NEAR):
                 continue
             if m.prep == "in" and frame.row["type"] == "SANCTION" and gap > _SEAT:
                 continue  # عقوبات على ثلاثة أفراد لدورهم في الحرب في السودان
@@ -274,92 +265,3 @@ class VsoNouns(VsoClause):
         ):
             self._verb_after(frame, j)
         return True
-
-    def _governed(self, frame: Frame) -> None:
-        """The verb that has the noun for its object, with its subject and whoever stands between."""
-        governor = self._governor(frame.at)
-        self._between(frame, governor)
-        if governor is None and frame.purpose and frame.row["type"] == "MEDIATE":
-            frame.add("subj", self._carried(frame.at))
-        if governor is None:
-            return
-        frame.governor = governor
-        frame.judged = self._judging(governor)
-        invited = self._invited(governor, frame.at) if self._asks(frame) else []
-        frame.invitation = bool(invited) and frame.row["type"] != "SANCTION"
-        subject = invited or self._sent(governor) or self.subject(governor)
-        if subject not in (
-            frame.slots.get("of"),
-            frame.slots.get("obj"),
-        ):  # "the summoning of X was done": nobody is told who did it
-            frame.add("subj", subject)
-        if frame.row["type"] == "MEET" and (
-            self.row[governor].kind == "light" or self._agrees(governor)
-        ):  # أجرى مع فلان مباحثات
-            between = [m for m in self._slots(governor)[2].get("with", []) if m.last <= self.row[frame.at].first]
-            frame.add("with", between)
-        if frame.row["id"] == "call":  # "A told B in a call": both are on the line
-            frame.add("obj", self._slots(governor)[1])
-
-    @staticmethod
-    def _asks(frame: Frame) -> bool:
-        """Whether somebody else may be asked to do what a noun says: to come, or to punish a third."""
-        return frame.row["id"] in ("visit", "attend") or frame.row["type"] == "SANCTION"
-
-    def _both_agreed(self, frame: Frame) -> bool:
-        """Whether two of whom only the verb's dual tells agreed to meet: واتفقا على اللقاء."""
-        if frame.governor is None or frame.row["type"] != "MEET" or not self._agrees(frame.governor):
-            return False
-        subject, _, _, inherited = self._slots(frame.governor)
-        both = self.tokens[self.row[frame.governor].first].norm.endswith("فقا")
-        if not both or (subject and not (inherited and len(subject) == 1)):
-            return False
-        frame.slots.pop("subj", None)  # that of the verb before is but one of them
-        return True
-
-    def _agrees(self, governor: int) -> bool:
-        """Whether the verb tells of an accord: what they agreed on is to meet."""
-        return any(e.kind == "verb" and e.value["id"] == "agree" for e in self.row[governor].entries)
-
-    def _sent(self, governor: int) -> list[Mention]:
-        """Whom a verb of sending sends: he is to meet, not who sent him."""
-        sends = any(e.kind == "verb" and e.value["id"] == "dispatch" for e in self.row[governor].entries)
-        return self._slots(governor)[1] if sends else []
-
-    def _invited(self, governor: int, noun: int) -> list[Mention]:
-        """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
-        element = self.row[governor]
-        asked = self.tokens[element.last : self.row[noun].first]
-        written = element.kind == "light" and any(t.norm in self.pack.rules["invitations"] for t in asked)
-        if not written and (element.kind != "speech" or element.value.value not in ("urge", "invite")):
-            return []
-        _, obj, preps, _ = self._slots(governor)
-        guests = preps.get("to", []) or obj
-        return [m for m in guests if m.last <= self.row[noun].first]
-
-    def _between(self, frame: Frame, governor: int | None) -> None:
-        """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
-        subject = self.subject(governor) if governor is not None else []
-        for j in range(frame.at - 1, max(-1, frame.at - 7) if governor is None else governor, -1):
-            m = self.row[j].mention
-            if self.row[j].kind in ("stop", "comp", "sub"):
-                return
-            if m is None or m.kind not in ("country", "pair") or m in subject:
-                continue
-            if self._plain(j) or m.prep == "upon":
-                frame.add("near", self.unit(j))
-                return
-
-    def _verb_after(self, frame: Frame, j: int) -> None:
-        """ "talks that Putin held with …": the verb behind the noun has its parties."""
-        subject, obj, preps, inherited = self._slots(j)
-        element = self.row[j]
-        gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)
-        frame.governor = j
-        if gather:
-            frame.add("obj", [*([] if inherited else subject), *obj])
-            frame.own = frame.own or any("+o" in e.form for e in element.entries)
-        else:
-            frame.add("subj", subject)
-        for prep, mentions in preps.items():
-            frame.add(prep, mentions)

@@ -72,7 +72,8 @@ def _near(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     near, first = frame.row.get("needs_near"), row[frame.at].first
     if not near:
         return True
-    span = tokens[first : first + _NEAR] if "verbs" in frame.row else tokens[max(0, first - 6) : first + 3]
+    back = _NEAR if frame.row["type"] == "MEDIATE" else 6  # "the visit of the prime minister of X, Y, is to calm"
+    span = tokens[first : first + _NEAR] if "verbs" in frame.row else tokens[max(0, first - back) : first + 3]
     return bool({t.norm for t in span} & near_words(tuple(near)))
 
 

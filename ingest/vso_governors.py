@@ -1,0 +1,159 @@
+"""The verb that governs a noun of action, where verbs mostly come first: who holds, is asked for or is sent to it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from ingest.frames import Frame
+from ingest.mention import Mention
+from ingest.vso_clause import VsoClause
+
+_GIVEN = ("تلقى/يتلقى", "تسلم/يتسلم", "حظي/يحظى", "نال/ينال")  # verbs whose subject is given what they govern
+
+
+class VsoGovernors(VsoClause):
+    """Parties that a noun of action has from its verb."""
+
+    @abstractmethod
+    def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
+        """(subject, object, prepositional slots, inherited) of the verb at element k."""
+
+    @abstractmethod
+    def _carried(self, k: int) -> list[Mention]:
+        """The subject of the verb before element k."""
+
+    def _governed(self, frame: Frame) -> None:
+        """The verb that has the noun for its object, with its subject and whoever stands between."""
+        governor = self._governor(frame.at)
+        self._between(frame, governor)
+        if frame.row["type"] == "MEDIATE":
+            frame.add("subj", self._endeavours(frame))
+            frame.add("between", self._reconciled(frame.at))
+        if (
+            governor is None
+            and frame.purpose
+            and frame.row["type"] == "MEDIATE"
+            and not frame.dangling
+            and "near" not in frame.slots
+        ):
+            frame.add("subj", self._carried(frame.at))
+        if governor is None or self._backed(frame):
+            return
+        frame.governor = governor
+        frame.judged = self._judging(governor)
+        invited = self._invited(governor, frame.at) if self._asks(frame) else []
+        frame.invitation = bool(invited) and frame.row["type"] not in ("SANCTION", "MEDIATE")
+        subject = invited or self._sent(governor) or self.subject(governor)
+        if subject not in (
+            frame.slots.get("of"),
+            frame.slots.get("obj"),
+        ):  # "the summoning of X was done": nobody is told who did it
+            frame.add("subj", subject)
+        if frame.row["type"] == "MEDIATE" and (invited or frame.judged == "CRITICIZE") and "with" in frame.slots:
+            frame.add("asker", self.subject(governor))
+        given = any(e.kind == "light" and e.value in _GIVEN for e in self.row[governor].entries)
+        if frame.row["type"] == "SUPPORT" and given and "from" in frame.slots:
+            frame.slots["to"], frame.slots["subj"] = frame.slots["subj"], frame.slots["from"]
+        if frame.row["type"] == "SUPPORT" and self.row[governor].kind == "speech":
+            frame.add("to", [m for m in self._slots(governor)[2].get("to", []) if m.last <= self.row[frame.at].first])
+        if frame.row["type"] == "MEET" and (
+            self.row[governor].kind == "light" or self._agrees(governor)
+        ):  # أجرى مع فلان مباحثات
+            between = [m for m in self._slots(governor)[2].get("with", []) if m.last <= self.row[frame.at].first]
+            frame.add("with", between)
+        if frame.row["id"] == "call":  # "A told B in a call": both are on the line
+            frame.add("obj", self._slots(governor)[1])
+
+    def _endeavours(self, frame: Frame) -> list[Mention]:
+        """Whose visit or mediation is to bring about what a noun says: الوساطة الكويتية في المصالحة; `own` where that
+        is told before, هذه الزيارة."""
+        for j in range(frame.at - 1, max(-1, frame.at - 6), -1):
+            noun, e = self.row[j].entry("noun"), self.row[j + 1]
+            if self.row[j].kind in ("stop", "comp", "sub") or self.row[j].is_action:
+                break
+            if self.row[j].kind == "noun" and noun is not None and noun.value["type"] in ("VISIT", "MEDIATE"):
+                doer = e.mention is not None and e.mention.prep is None and e.first == self.row[j].last
+                frame.own = frame.own or not (doer or noun.value["type"] == "MEDIATE")
+                frame.dangling = not doer and self.tokens[self.row[j].first].norm.startswith("ال")  # الجهود الأوروبية
+                return self.unit(j + 1) if doer else []
+        return []
+
+    def _reconciled(self, k: int) -> list[Mention]:
+        """Between whom is what the mediation at element k is to bring about, told behind that."""
+        for j in range(k + 1, min(len(self.row) - 2, k + 5)):
+            if self.row[j].kind not in ("np", "prep", "noun"):
+                break
+            e = self.row[j + 2]
+            aim = any(x.kind == "noun" and x.value["type"] == "MEDIATE" for x in self.row[j].entries)
+            if aim and e.mention is not None and e.mention.prep == "between":
+                return self.unit(j + 2)
+        return []
+
+    def _backed(self, frame: Frame) -> bool:
+        """Whether a mediation is only what somebody supports: دعمها لجهود المصالحة."""
+        before = self.row[frame.at - 1] if frame.at else None
+        adjacent = before is not None and before.kind == "noun" and before.last == self.row[frame.at].first
+        return frame.row["type"] == "MEDIATE" and adjacent and before.value.value["type"] == "SUPPORT"  # type: ignore[union-attr]
+
+    @staticmethod
+    def _asks(frame: Frame) -> bool:
+        """Whether somebody else may be asked to do what a noun says: to come, or to punish a third."""
+        return frame.row["id"] in ("visit", "attend") or frame.row["type"] in ("SANCTION", "MEDIATE")
+
+    def _both_agreed(self, frame: Frame) -> bool:
+        """Whether two of whom only the verb's dual tells agreed to meet: واتفقا على اللقاء."""
+        if frame.governor is None or frame.row["type"] != "MEET" or not self._agrees(frame.governor):
+            return False
+        subject, _, _, inherited = self._slots(frame.governor)
+        both = self.tokens[self.row[frame.governor].first].norm.endswith("فقا")
+        if not both or (subject and not (inherited and len(subject) == 1)):
+            return False
+        frame.slots.pop("subj", None)  # that of the verb before is but one of them
+        return True
+
+    def _agrees(self, governor: int) -> bool:
+        """Whether the verb tells of an accord: what they agreed on is to meet."""
+        return any(e.kind == "verb" and e.value["id"] == "agree" for e in self.row[governor].entries)
+
+    def _sent(self, governor: int) -> list[Mention]:
+        """Whom a verb of sending sends: he is to meet, not who sent him."""
+        sends = any(e.kind == "verb" and e.value["id"] == "dispatch" for e in self.row[governor].entries)
+        return self._slots(governor)[1] if sends else []
+
+    def _invited(self, governor: int, noun: int) -> list[Mention]:
+        """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
+        element = self.row[governor]
+        asked = self.tokens[element.last : self.row[noun].first]
+        written = element.kind == "light" and any(t.norm in self.pack.rules["invitations"] for t in asked)
+        if not written and (element.kind != "speech" or element.value.value not in ("urge", "invite")):
+            return []
+        _, obj, preps, _ = self._slots(governor)
+        guests = preps.get("to", []) or obj or preps.get("from", [])
+        return [m for m in guests if m.last <= self.row[noun].first]
+
+    def _between(self, frame: Frame, governor: int | None) -> None:
+        """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
+        subject = self.subject(governor) if governor is not None else []
+        for j in range(frame.at - 1, max(-1, frame.at - 7) if governor is None else governor, -1):
+            m = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "sub"):
+                return
+            if m is None or m.kind not in ("country", "pair") or m in subject:
+                continue
+            if self._plain(j) or m.prep == "upon":
+                frame.add("near", self.unit(j))
+                return
+
+    def _verb_after(self, frame: Frame, j: int) -> None:
+        """ "talks that Putin held with …": the verb behind the noun has its parties."""
+        subject, obj, preps, inherited = self._slots(j)
+        element = self.row[j]
+        gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)
+        frame.governor = j
+        if gather:
+            frame.add("obj", [*([] if inherited else subject), *obj])
+            frame.own = frame.own or any("+o" in e.form for e in element.entries)
+        else:
+            frame.add("subj", subject)
+        for prep, mentions in preps.items():
+            frame.add(prep, mentions)
