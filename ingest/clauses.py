@@ -204,3 +204,27 @@ def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
     return any(t.norm in pack.time_words for t in tokens) and all(
         t.norm in pack.time_words or t.norm in fillers or t.norm.isdigit() for t in tokens
     )
+
+
+def after_future(row: list[Element], at: int) -> bool:
+    """Whether an Arabic present goes on with a future of the same sentence: سيزور بيرو ويلتقي هناك فلانا."""
+    if not row[at].tense.startswith(PRESENT) or (row[at].kind == "verb" and "status" in row[at].value.value):
+        return False
+    for e in reversed(row[:at]):
+        if e.kind in ("stop", "quote", "comp", "neg") or (e.is_action and e.tense.startswith(PAST)):
+            return False
+        if e.is_action and e.clitic.endswith("س"):
+            return True
+    return False
+
+
+def led_ahead(row: list[Element], at: int) -> bool:
+    """Whether the verb that governs the noun is an Arabic future: "will hold, in Sochi on Friday, a meeting"."""
+    for e in reversed(row[max(0, at - 8) : at]):
+        if e.kind in ("stop", "comp", "rel", "sub", "neg"):
+            return False
+        if e.kind == "prep" and e.value in ("during", "after", "before"):
+            return False
+        if e.is_action and e.kind != "noun":
+            return e.kind != "speech" and (e.clitic.endswith("س") or after_future(row, row.index(e)))
+    return False

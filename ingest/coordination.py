@@ -25,7 +25,9 @@ def unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
         mention = element.mention
         assert mention is not None
         before = phrases[k - 1].mention if k else None
-        if before is not None and mention.heads and _sends(pack, tokens, before, mention):
+        if before is not None and _apposed(tokens, before, mention):
+            mention.unit, mention.prep, mention.headed = before.unit, before.prep, True
+        elif before is not None and mention.heads and _sends(pack, tokens, before, mention):
             own = mention.prep if before.prep == "from" else before.prep  # وفد من قيادات حماس برئاسة فلان
             mention.unit, mention.prep, before.headed = before.unit, own, True
         elif before is not None and _coordinated(pack, tokens, row, before, mention, listed=_listed(phrases[:k])):
@@ -38,6 +40,18 @@ def unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
             if mention.conj and mention.prep is None and not pack.rules["capitals"]:
                 mention.prep = _shared(row, before.last if before is not None else 0, mention.first)
     _name_pairs(tokens, [e.mention for e in phrases if e.mention is not None])
+
+
+def _apposed(tokens: list[Token], named: Mention, office: Mention) -> bool:
+    """Whether a phrase only tells the office of whoever is named right before it: فلان، رئيس الدولة، ."""
+    if named.kind != "person" or office.kind != "person" or not named.name or office.name or not office.office:
+        return False
+    free = not (office.conj or office.prep or office.counterpart or office.own) and named.number == "sg"
+    gap = [t.text for t in tokens[named.last : office.first]]
+    behind = tokens[office.last].text if office.last < len(tokens) else "."
+    closed = gap in (["،"], [","]) and behind in ",،."
+    same = office.entity is not None and office.entity is named.entity
+    return free and ((same and not gap) or (closed and (same or office.entity is None)))
 
 
 def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:

@@ -29,6 +29,7 @@ _GOALS = (
 
 
 _THERE = ("present", "being", "missing")  # whom no verb of attending tells of
+_TOGETHER, _MANY = 12, 24  # how many meet together, or one after the other, in a sentence
 
 
 class Encounters(CandidateMaker):
@@ -46,7 +47,8 @@ class Encounters(CandidateMaker):
         behind = frame.noun or frame.row.get("impersonal")
         told = behind and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
         told = told or (frame.inherited and frame.row["id"] == "receive" and bool(sides) and sides[0][0] == "obj")
-        guests = len(sides) == 1 and (told or sides[0][0] in ("with", "b"))  # those met, not those who met each other
+        alone = ("with", "b", "obj") if self.talk.vso and not behind else ("with", "b")
+        guests = len(sides) == 1 and (told or sides[0][0] in alone)  # those met, not those who met each other
         if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
             owner = self._absent(frame, sides[0][0], sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
@@ -162,7 +164,8 @@ class Encounters(CandidateMaker):
 
     def _meetings(self, frame: Frame, sides: list[Side]) -> list[Candidate]:
         everyone = [pair for _, found in sides for pair in found]
-        if len(everyone) < 2 or len(everyone) > 12 or self._domestic(everyone):
+        many = len(everyone) > (_MANY if len(sides) > 1 else _TOGETHER)
+        if len(everyone) < 2 or many or self._domestic(everyone):
             return []
         if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "dine"):
             return []  # who receives is one, who is received another

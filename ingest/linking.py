@@ -81,6 +81,8 @@ class Linker(States):
         if mention.office == "leader" and mention.last - mention.first > 2:
             return False
         span = tokens[mention.first : mention.last]
+        if mention.office == "minister" and any(t.norm in self.pack.rules.get("charged", ()) for t in span):
+            return False  # الوزير المكلف بالديوان is another than the minister named before
         return any(t.norm in self.pack.rules.get("definite", ("the",)) or "ال" in t.norm[:4] for t in span)
 
     def _at_home(self, mention: Mention) -> Entity | None:

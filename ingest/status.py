@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
-from ingest.clauses import bound, performed, sets_out_for, then
+from ingest.clauses import after_future, bound, led_ahead, performed, sets_out_for, then
 from ingest.element import Element
 from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
@@ -215,7 +215,8 @@ class StatusReader(Fates):
             behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True, beyond=2)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
             found += self._beyond_name(tokens, row, at)
-        if element.kind == "noun" and (self._told_ahead(row, at) or self._led_ahead(row, at)):
+        to_come = element.kind == "noun" and (self._told_ahead(row, at) or led_ahead(row, at))
+        if to_come or (element.kind == "verb" and after_future(row, at)):
             found.append(("planned", "س"))
         if element.kind == "noun":
             found += (
@@ -323,18 +324,6 @@ class StatusReader(Fates):
                 return False
             if e.is_action:
                 return e.clitic.endswith("س")
-        return False
-
-    @staticmethod
-    def _led_ahead(row: list[Element], at: int) -> bool:
-        """Whether the verb that governs the noun is an Arabic future: "will hold, in Sochi on Friday, a meeting"."""
-        for e in reversed(row[max(0, at - 8) : at]):
-            if e.kind in ("stop", "comp", "rel", "sub", "neg"):
-                return False
-            if e.kind == "prep" and e.value in ("during", "after", "before"):
-                return False
-            if e.is_action and e.kind != "noun":
-                return e.kind != "speech" and e.clitic.endswith("س")
         return False
 
     def _told_by_governor(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:

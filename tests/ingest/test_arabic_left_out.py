@@ -38,6 +38,19 @@ FACTS: list[tuple[str, Told]] = [
     # the surname of whoever was first named as a counterpart
     ("استقبل فرانسوا هولاند نظيره السنغالي ماكي سال. وسيلتقي سال، خلال الزيارة، لوران فابيوس.",
      [("MEET", "held", {"François Hollande", "Macky Sall"}), ("MEET", "planned", {"Macky Sall", "Laurent Fabius"})]),
+    # whoever of a list is told of with his office behind his name, and how many they may be
+    ("عقد لافروف لقاءات مع كل من سامح شكري، وعبد الفتاح البرهان رئيس مجلس السيادة السوداني، وأنور إبراهيم.",
+     [("MEET", "held", {"Sergei Lavrov", name})
+      for name in ("Sameh Shoukry", "Abdel Fattah al-Burhan", "Anwar Ibrahim")]),
+    # a present goes on with the future before it
+    ("سيزور لافروف كابول ويلتقي هناك الرئيس أشرف غني.",
+     [("VISIT", "planned", {"Sergei Lavrov", "Afghanistan"}), ("MEET", "planned", {"Sergei Lavrov", "Ashraf Ghani"})]),
+    ("سيلتقي لافروف سامح شكري، كما يلتقي أحمد أبو الغيط.",
+     [("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"}),
+      ("MEET", "planned", {"Sergei Lavrov", "Ahmed Aboul Gheit"})]),
+    # a minister charged with something is not the minister named before
+    ("استقبل ماكي سال وزيرة الخارجية الإسبانية أرانشا غونزاليس لايا. وحضر اللقاء معالي الوزير المكلف بالديوان.",
+     [("MEET", "held", {"Macky Sall", "Arancha González Laya"})]),
 ]  # fmt: skip
 
 
