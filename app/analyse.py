@@ -165,7 +165,7 @@ async def _step(store: Store, bounds: Scope, one: Actor, other: Actor) -> dict[s
     query = projection.between(one.id, other.id, bounds, _EVIDENCE)
     happenings = []
     for row in await store.read(query[0], **query[1]):
-        read = (Fact.model_validate_json(text) for text in row["facts"])
+        read = (Fact.stored(text) for text in row["facts"])
         facts = sorted((fact for fact in read if fact.status is Status.HELD), key=lambda fact: fact.id)
         told = [{"fact": f.id, "article": f.article, "quote": f.evidence[0].quote} for f in facts]
         happenings.append({"id": row["id"], "day": row["day"], "evidence": told})

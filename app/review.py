@@ -55,7 +55,7 @@ async def refute(settings: Settings, fact: str, reason: str | None, messages: Co
     """Judges a fact wrong. Raises GraphError where there is none."""
     async with open_graph(settings) as store:
         rows = await store.read(FACT, id=fact)
-        article = Fact.model_validate_json(rows[0]["json"]).article if rows else ""
+        article = Fact.stored(rows[0]["json"]).article if rows else ""
         await judgements.judge(store, Verdict.WRONG, fact, article, reason)
     messages.print(f"fact {fact} of {article}: wrong.  Undo:  diplograph review undo {fact} {article}", markup=False)
 

@@ -7,9 +7,10 @@ new fact. Types follow the PLOVER ontology (Open Event Data Alliance, 2018) wher
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from graph.terms import Basis, FactType, Kind, Precision, Role, Status, Subtype
 
@@ -126,6 +127,17 @@ class Fact(Model):
         if self.subtype is not None and self.subtype not in SUBTYPES.get(self.type, frozenset()):
             raise ValueError(f"{self.subtype.value} is no subtype of {self.type.value}")
         return self
+
+    @classmethod
+    def stored(cls, text: str) -> Fact:
+        """A fact as a graph keeps it: a subtype of an earlier version that this one does not know is left out."""
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError:
+            row = json.loads(text)
+            if row.get("subtype") is None:
+                raise
+            return cls.model_validate_json(json.dumps(row | {"subtype": None}))
 
 
 class Article(Model):

@@ -204,6 +204,11 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
+def described(status: HTTPStatus, meaning: str) -> dict[int | str, dict[str, Any]]:
+    """For the description of a route: a problem of its own, beside those of every route."""
+    return {status.value: {"description": meaning, "content": _DOCUMENT}}
+
+
 def install(app: FastAPI) -> None:
     """Lets every error of the app, known or not, leave as a problem."""
     for error in PROBLEMS:

@@ -258,8 +258,10 @@ def happening(node: dict[str, Any], around: list[dict[str, Any]], facts: list[st
         "end": node.get("date_end"),
         "precision": node["date_precision"],
     }
+    subtype = node.get("subtype")
     return Happening(
-        **{name: node.get(name) for name in ("id", "name", "type", "subtype", "status", "statuses", "articles")},
+        **{name: node.get(name) for name in ("id", "name", "type", "status", "statuses", "articles")},
+        subtype=subtype if subtype in set(Subtype) else None,  # an earlier version may have known another
         date=dated or None,
         participants=parts,
         places=by["HELD_IN"],

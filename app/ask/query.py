@@ -58,7 +58,7 @@ class Found:
         """Reads the facts that the rows rest on."""
         ids = sorted({identity for row in self.rows for identity in row["facts"]} - self.facts.keys())
         for read in await store.read(happenings.FACTS, ids=ids):
-            fact = Fact.model_validate_json(read["json"])
+            fact = Fact.stored(read["json"])
             self.facts[fact.id] = fact
 
 

@@ -58,7 +58,7 @@ async def told(store: Store, ids: Iterable[str], lang: str) -> list[Told]:
 async def facts_by_id(store: Store, ids: Iterable[str]) -> dict[str, Fact]:
     """Facts by their ids."""
     rows = await store.read(happened.FACTS, ids=sorted(set(ids)))
-    facts = (Fact.model_validate_json(row["json"]) for row in rows)
+    facts = (Fact.stored(row["json"]) for row in rows)
     return {fact.id: fact for fact in facts}
 
 

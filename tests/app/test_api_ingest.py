@@ -68,6 +68,7 @@ def test_the_same_key_is_the_same_job_and_other_articles_are_refused(writer: htt
     assert (again.status_code, again.json()["id"], again.json()["state"]) == (202, first.json()["id"], "done")
     other = writer.post("/v1/ingest", json={"articles": [ENGLISH]}, headers=key)
     assert (other.status_code, other.json()["code"]) == (409, "idempotency-key-reused")
+    assert "409" in writer.get("/openapi.json").json()["paths"]["/v1/ingest"]["post"]["responses"]
     without = writer.post("/v1/ingest", json={"articles": [ARABIC]})
     assert without.json()["id"] != first.json()["id"]
     assert done(writer, without)["unchanged"] == 1

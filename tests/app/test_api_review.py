@@ -10,6 +10,7 @@ from service import calling, fill
 from talks import ARTICLE, HELD, tell
 
 from app.settings import Settings
+from graph.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,26 @@ def test_from_the_root_to_the_sentence_in_four_requests(writer: httpx.Client) ->
     links = writer.get("/v1").json()["links"]
     facts = writer.get(links["facts"]).json()["items"]
     assert facts[0]["evidence"][0]["quote"] == HELD.evidence[0].quote
+
+
+def test_a_subtype_of_an_earlier_version_breaks_nothing(emptied: Settings) -> None:
+    async def tell_oddly(store: Store) -> None:
+        await tell(store)
+        odd = "MATCH (f:Fact {id: $id})-[:SUPPORTS]->(h) SET f.json = $json, h.subtype = 'brunch' RETURN h.id AS id"
+        json = HELD.model_dump_json().replace('"subtype":null', '"subtype":"brunch"')
+        assert await store.write(odd, id=HELD.id, json=json)
+
+    fill(emptied, tell_oddly)
+    with calling(emptied) as client:
+        replies = [
+            client.get(path)
+            for path in (f"/v1/facts/{HELD.id}", f"/v1/articles/{ARTICLE.id}", f"/articles/{ARTICLE.id}", "/v1/events")
+        ]
+        replies.append(client.get("/v1/entities/p-anna/timeline"))
+        replies.append(client.post("/v1/ask", json={"question": "Who met Anna Ivanova in Tehran?"}))
+    fill(emptied, tell)
+    assert [reply.status_code for reply in replies] == [200] * 6
+    assert (replies[0].json()["subtype"], replies[-1].json()["answers"][0]["facts"]) == (None, [HELD.id])
 
 
 def test_a_report_is_decided(writer: httpx.Client) -> None:

@@ -67,7 +67,7 @@ async def get_fact(store: StoreDep, id: FactPath) -> Fact:  # noqa: A002
     rows = await store.read(browse.FACT, id=id)
     if not rows:
         raise NotFoundError("fact", id)
-    return Fact.model_validate_json(rows[0]["json"])
+    return Fact.stored(rows[0]["json"])
 
 
 @router.get("/articles/{id:path}")
@@ -78,4 +78,4 @@ async def get_article(store: StoreDep, id: ArticlePath) -> ArticleDetail:  # noq
         raise NotFoundError("article", id)
     rows = await store.read(browse.ARTICLE_FACTS, id=id)
     own = {name: found[0]["properties"].get(name) for name in ArticleDetail.model_fields}
-    return ArticleDetail.model_validate(own | {"facts": [Fact.model_validate_json(r["json"]) for r in rows]})
+    return ArticleDetail.model_validate(own | {"facts": [Fact.stored(r["json"]) for r in rows]})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.deps import ArticlePath, StoreDep
-from app.api.errors import NotFoundError
+from app.api.errors import NotFoundError, described
 from app.api.jobs import Jobs
 from app.api.models import Job
 from graph.load import retract
@@ -24,7 +25,11 @@ class Articles(BaseModel):
     articles: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=500)]
 
 
-@router.post("/ingest", status_code=status.HTTP_202_ACCEPTED)
+@router.post(
+    "/ingest",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=described(HTTPStatus.CONFLICT, "The Idempotency-Key was used for other articles before"),
+)
 async def ingest(
     request: Request,
     response: Response,
@@ -33,7 +38,8 @@ async def ingest(
 ) -> Job:
     """Articles are taken, and read one after the other; the job, at `Location`, tells what became of each.
 
-    With an `Idempotency-Key` the same articles may be sent again, without being read again.
+    With an `Idempotency-Key` the same articles may be sent again, without being read again; with other articles it
+    is a conflict.
     """
     owner = getattr(request.state, "key", None) or ""
     job = await _jobs(request).submit(owner, idempotency_key, sent.articles)
