@@ -73,7 +73,7 @@ async def _without(
         text = text.replace(one.name.text, " ", 1)
     rest = understand(text, asked.lang)
     rest.text, rest.as_of = asked.text, asked.as_of
-    known = await look_up(rest, store) if rest.understood and not rest.unknown else []
+    known = await look_up(rest, store) if rest.understood and not rest.unknown and _read_alike(asked, rest) else []
     usable = known and text != asked.text and all(one.ids for one in known) and Asked.WHETHER not in rest.asked
     if not usable or Asked.PATH in rest.asked:
         return Found(), [], meant, asked
@@ -81,6 +81,12 @@ async def _without(
     found, answers, read = await _found(rest, [*anchored(rest, known), *said], store)
     found.note = found.note or "topic"
     return found, answers, read, rest
+
+
+def _read_alike(asked: Question, rest: Question) -> bool:
+    """Whether the names that are left have the parts that they had: words that are left out may have held them."""
+    slots = {name.text: name.slot for name in asked.names}
+    return all(slots.get(name.text, name.slot) is name.slot for name in rest.names) and rest.asked == asked.asked
 
 
 async def _found(

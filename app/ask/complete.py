@@ -302,7 +302,9 @@ def _after_others(words: Words, question: Question) -> None:
     others: list[Name] = []
     for name in sorted(question.names, key=lambda n: n.first):
         before = words.before(name.first)
-        trip = name.kind in ("country", "place") and span_before(words, name.first) in ("after", "before")
+        span = span_before(words, name.first) if name.kind in ("country", "place") else ""
+        trip = span in ("after", "before")
+        question.trip = span if trip and question.act in (ACTS["visit"], ACTS["come"], None) else question.trip
         if trip or (before is not None and before.has("except")) or (name.joined and others[-1:]):
             others.append(name)
     question.besides = frozenset(identity for name in others for identity in name.ids)

@@ -121,7 +121,10 @@ def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         yield Look(replace(question, act=ACTS["be"], hosting=True), meant)  # "in which country was he"
     yield from _by_states(question, meant)
     objects = [m for m in meant if m.name.slot is Slot.OBJECT and m.ids]
-    if len(objects) > 1 and question.act is not None and question.act.object:  # "who visited both Egypt and Jordan"
+    joined = all(m.name.joined for m in objects[1:])
+    if (
+        len(objects) > 1 and joined and question.act is not None and question.act.object
+    ):  # "who visited both Egypt and Jordan"
         yield Look(replace(question, each=True), meant)
     placeless = question.act is not None and TOLD_OF_NO_PLACE.issuperset(question.act.types)
     if placeless and (places or any(m.name.slot is Slot.EVENT for m in meant)):

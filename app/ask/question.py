@@ -141,6 +141,7 @@ class Question:
     invited: bool = False
     besides: frozenset[str] = frozenset()  # what is named as another one: "which country did he visit after Kuwait"
     denier: bool = False  # whoever denies it is asked for
+    trip: str = ""  # after or before those of `besides`, on the same journey
     tells: bool = False  # what is known of it is asked, not whether it is so
     each: bool = False  # what is done to several is looked for one by one, and whoever is asked for did it to all
     near: bool = False  # the place or event is where an article tells that they were, not of what is asked

@@ -246,10 +246,21 @@ def _first_to(words: Words) -> Iterator[Spot]:
 # -- status ----------------------------------------------------------------------------------------
 
 
+def _is_to(words: Words, main: Spot | None) -> bool:
+    """Whether a plan is told by no more than "to": "Whom was he to meet?" """
+    if main is None or not any(cue.form == "base" for cue in main.of("act")) or words.pack.code != "en":
+        return False
+    before = [*(s for s in words.spots if s.last <= main.first), *_first_to(words)]
+    to = words.tokens[main.first - 1].norm == "to"
+    return to and any(s.has("be") for s in before) and not any(s.has("status") or s.has("order") for s in before)
+
+
 def _status(words: Words, question: Question, main: Spot | None) -> None:
     """Which status is asked for. "Was due to" asks what came of a plan, so that any status answers."""
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
     if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
+        told.add("planned")
+    if _is_to(words, main):
         told.add("planned")
     question.hosting = main is not None and question.asked == (Asked.COUNTRY,) and _hosts(words, main)
     question.invited = "invited" in told

@@ -25,6 +25,8 @@ _NOBODY = frozenset({"pronoun", "pair"})  # they name nobody in a question
 _ABOUT = frozenset({"on"})
 _ON_TOPICS = ("discuss", "reject", "support", "criticize")  # acts behind which a topic may stand at once
 _OF_WORDS = 2  # words at least of a topic that stands away from its verb, since one may be part of anything
+_NAME_PARTS = frozenset({"الله", "علي"})
+_SONS = frozenset({"بن", "ابن", "عبد", "ابو", "ابي"})
 _JOINED_BY = frozenset({"and", "or", "و", ",", "،", "&"})
 
 
@@ -237,8 +239,9 @@ def _is_name(out: Words, spot: Spot) -> bool:
     if spot.clitic and spot.has("order") and spot.last - spot.first == 1:
         after = cues.reader(out.pack.code).at(out.tokens, spot.last, len(out.tokens))
         return after is None or not after.has("act")  # "باول" is Powell, "بأول زيارة" is not
-    if out.tokens[spot.first].norm == "الله":  # "عبد الله"
-        return True
+    before = out.tokens[spot.first - 1].norm if spot.first else ""
+    if out.tokens[spot.first].text in _NAME_PARTS and (before in out.pack.name_words or before in _SONS):
+        return True  # "عبد الله", "بن علي"
     if spot.last - spot.first > 1 or any(cue.form != cues.NOUN for cue in spot.cues):
         return False
     norm = out.tokens[spot.first].norm
