@@ -24,6 +24,7 @@ from graph.facts import (
 from graph.ids import fact_id
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip
+from ingest.clauses import closes
 from ingest.days import resolve
 from ingest.discourse import Discourse
 from ingest.element import Element
@@ -36,6 +37,7 @@ from ingest.places import NEAR
 from ingest.status import AIM
 from ingest.text import Token
 
+_TELLERS = ("person", "organization")
 _LONGEST_QUOTE = 880  # characters
 _LEAD_TOKENS = 150
 _OPENING = 4  # elements
@@ -294,10 +296,11 @@ def _confidence(parts: list[Participant], c: Candidate) -> float:
 
 
 def _sources(row: list[Element]) -> list[Entity]:
-    """Whom a sentence names for its source: "according to X", بحسب ما ذكره فلان."""
+    """Whom a sentence names for its source: "according to X", بحسب ما ذكره فلان, and at its end كما أعلنت السفارة."""
     out = [e.mention.entity for e in row if e.mention is not None and e.mention.prep == "source" and e.mention.entity]
     for k, e in enumerate(row):
-        if e.kind == "prep" and e.value == "source" and not out:
-            behind = (x.mention for x in row[k + 1 : k + 4] if x.mention is not None)
-            out = [m.entity for m in behind if m.entity is not None and m.kind in ("person", "organization")][:1]
+        if out or not ((e.kind == "prep" and e.value == "source") or (e.kind == "speech" and closes(row, k))):
+            continue
+        behind = (x.mention for x in row[k + 1 : k + 4] if x.mention is not None)
+        out = [m.entity for m in behind if m.entity is not None and (m.kind in _TELLERS or m.group)][:1]
     return out

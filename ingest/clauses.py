@@ -185,6 +185,18 @@ def sees(row: list[Element], k: int) -> bool:
     return hosts and m is not None and (m.kind == "place" or m.known == "metonym")
 
 
+def closes(row: list[Element], k: int) -> bool:
+    """Whether the verb of speech at element k only says at the end, behind a comma, whose words a sentence is; in a
+    language whose verb comes first: على ما أفادت الوزارة."""
+    told = row[k].tense != GERUND and not row[k].clitic and row[k].value.value in ("say", "relay")
+    if not told or not any(e.is_action and e.kind != "speech" for e in row[:k]):
+        return False
+    if any(e.is_action or e.kind in ("comp", "quote") for e in row[k + 1 :]):
+        return False
+    before = [e.kind for e in row[max(0, k - 2) : k]]
+    return before[-1:] in (["sub"], ["comma"], ["quote"]) or before == ["comma", "prep"]
+
+
 def performed(row: list[Element], at: int) -> tuple[int, int] | None:
     """The doer and the light verb that stand behind a noun of action: "the talks (that) A held with B"."""
     doer = at + 1

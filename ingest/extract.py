@@ -216,6 +216,8 @@ class _ArticleReader:
         by_element = self._frames(frames, line.row)
         self._occasion(line)
         self._house(line.row)
+        for k in range(len(line.row)):
+            self._issued(line.row, k)
         self.talk.voice = self.tools.speech.voice(self.talk, frames, line.row, self.quoted)
         candidates = CandidateReader(self.base, self.talk)
         found: list[tuple[Candidate, list[Entity]]] = []
@@ -225,7 +227,6 @@ class _ArticleReader:
         for k, element in enumerate(line.row):
             if element.mention is not None:
                 self._hear(element.mention, first=element.mention is opening)
-                self._issued(line.row, k)
             if element.is_action and not self._attributes(line.row, k):
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:

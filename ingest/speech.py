@@ -132,6 +132,8 @@ class SpeechReader:
             following = row[k + 1]
             if following.mention is not None and following.mention.prep is None and following.first == row[k].last:
                 return self._inverted(talk, row, k)
+        if frames.vso and (issuer := self._issuer(row, k)) is not None:
+            return [(e, m) for e, m in talk.entities(frames.unit(issuer)) if not m.mute]
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
         found: list[Found] = [(e, m) for e, m in talk.entities(mentions) if not m.mute]
         if found or mentions:
@@ -141,6 +143,16 @@ class SpeechReader:
                 return []
             return [(e, None) for e in talk.speaker[:1]]
         return self._inverted(talk, row, k)
+
+    @staticmethod
+    def _issuer(row: list[Element], k: int) -> int | None:
+        """Of "it says in a statement of the ministry", جاء في بيان للخارجية, the element that tells whose it is."""
+        if row[k].last - row[k].first < 3:  # the verb with its statement
+            return None
+        behind = (j for j in range(k + 1, min(len(row), k + 3)) if row[j].mention is not None)
+        j = next(behind, None)
+        of = row[j].mention if j is not None else None
+        return j if of is not None and of.prep in ("to", "on", "from") else None
 
     @staticmethod
     def _aside(row: list[Element], k: int) -> bool:
