@@ -50,6 +50,7 @@ class StatusReader(Fates):
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         self._may = frozenset(table.get("may", ()))
         self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
+        self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
         self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
@@ -231,6 +232,8 @@ class StatusReader(Fates):
             found.append((ahead, "governed"))
         if element.kind == "noun" and not found:
             found += self._circumstance(tokens, row, at, first)
+        if element.kind == "verb" and self._sets_out_today(tokens, row, at):
+            found.append(("planned", tokens[element.first].text))
         if element.kind == "verb" and element.tense.startswith(PRESENT) and at and self._may_be(tokens, row[at - 1]):
             found.append(("planned", tokens[row[at - 1].first].text))
         return found
@@ -242,6 +245,14 @@ class StatusReader(Fates):
             return []
         found = self._find(tokens, named.last, min(len(tokens), named.last + 2), after=True, beyond=2)
         return [f for f in found if f[0] == "cancelled"]
+
+    def _sets_out_today(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether a present form tells of a journey of today: يتوجه اليوم إلى باريس."""
+        verb = row[at]
+        if not self._today or verb.tense != PRESENT or verb.value.value["type"] != "VISIT":
+            return False
+        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
+        return any(t.norm in self._today for t in tokens[verb.last : end])
 
     def _again(self, tokens: list[Token], verb: Element) -> bool:
         """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""
@@ -329,8 +340,8 @@ class StatusReader(Fates):
     def _told_by_governor(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a verb of refusing or offering says of the noun that it governs."""
         for e in reversed(row[max(0, at - 3) : at]):
-            if e.kind == "np":
-                continue
+            if e.kind == "np" or (e.kind == "light" and e.last == row[at].first and e.tense == PAST):
+                continue  # رفض فلان عقد قمة
             word = tokens[e.first]
             kind = self._governing.get(word.text) if e.is_action else None
             refuted = e.first and tokens[e.first - 1].norm in ("لم", "لا")  # did not rule out

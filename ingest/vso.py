@@ -219,7 +219,7 @@ class VsoReader(VsoNouns):
         for j in range(k - 1, max(-1, k - 6), -1):
             e = self.row[j]
             if e.kind == "np" and self._plain(j):
-                return [] if not j and self._dateline(e) else self.unit(j)
+                return [] if (not j and self._dateline(e)) or self._visited(j) else self.unit(j)
             if e.kind == "rel":
                 return self._antecedent(j)
             if e.kind == "comp" and j and self._enabled(j - 1):
@@ -227,6 +227,14 @@ class VsoReader(VsoNouns):
             if e.kind in ("stop", "sub", "comp", "conj") or e.is_action:
                 return []
         return []
+
+    def _visited(self, j: int) -> bool:
+        """Whether the state at element j only belongs to the journey before it: زيارة بيرو يلتقي خلالها فلانا."""
+        noun, m = self.row[j - 1], self.row[j].mention
+        journey = (
+            j > 0 and noun.kind == "noun" and noun.value.value["type"] == "VISIT" and noun.last == self.row[j].first
+        )
+        return journey and m is not None and m.kind in ("country", "place")
 
     def _dateline(self, e: Element) -> bool:
         """Whether the first phrase of a sentence only tells where it was written: القاهرة- وصل فلان."""

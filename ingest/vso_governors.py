@@ -42,7 +42,8 @@ class VsoGovernors(VsoClause):
         frame.governor = governor
         frame.judged = self._judging(governor)
         invited = self._invited(governor, frame.at) if self._asks(frame) else []
-        frame.invitation = bool(invited) and frame.row["type"] not in ("SANCTION", "MEDIATE")
+        asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
+        frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
         subject = invited or self._sent(governor) or self.subject(governor)
         if subject not in (
             frame.slots.get("of"),
@@ -128,8 +129,10 @@ class VsoGovernors(VsoClause):
         if not written and (element.kind != "speech" or element.value.value not in ("urge", "invite")):
             return []
         _, obj, preps, _ = self._slots(governor)
-        guests = preps.get("to", []) or obj or preps.get("from", [])
-        return [m for m in guests if m.last <= self.row[noun].first]
+        for guests in (preps.get("to", []), obj, preps.get("from", [])):  # طلب من فلان زيارة
+            if before := [m for m in guests if m.last <= self.row[noun].first]:
+                return before
+        return []
 
     def _between(self, frame: Frame, governor: int | None) -> None:
         """ "the resolve of both countries to go on cooperating": who stands between verb and noun."""
