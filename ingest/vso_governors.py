@@ -129,7 +129,7 @@ class VsoGovernors(VsoClause):
         if not written and (element.kind != "speech" or element.value.value not in ("urge", "invite")):
             return []
         _, obj, preps, _ = self._slots(governor)
-        for guests in (preps.get("to", []), obj, preps.get("from", [])):  # طلب من فلان زيارة
+        for guests in (preps.get("to", []), obj, [] if written else preps.get("from", [])):  # طلب من فلان زيارة
             if before := [m for m in guests if m.last <= self.row[noun].first]:
                 return before
         return []
