@@ -21,6 +21,7 @@ from ingest.element import Element
 from ingest.elements import elements
 from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader, accompanies
+from ingest.home import home
 from ingest.judge import Judge
 from ingest.lang.forms import GERUND
 from ingest.line import Line
@@ -146,7 +147,7 @@ class _ArticleReader:
         self._find_surnames()
         self.builder.dateline = self._dateline()
         self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
-        self.linker.home = getattr(self.talk.scene, "iso3", None) or getattr(self.talk.scene, "country", None)
+        self.linker.home, self.linker.sure = home(self.tools.pack, self.lines, self.tokens, self.talk.scene)
         out: list[Reading] = []
         for line in self.lines:
             told = self._sentence(line)

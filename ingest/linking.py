@@ -35,9 +35,8 @@ class Linker(States):
         self.people: list[Entity] = []  # in order of naming
         self._by_id: dict[str, Entity] = {}
         self.home: str | None = None  # the country where the article was written
+        self.sure = False  # whether more than its dateline says so
         self._clock = 0
-
-    # -- entry ---------------------------------------------------------------------------------
 
     def link_named(self, mention: Mention, tokens: list[Token]) -> None:
         """First pass: whoever is named in full, so that later short forms find them."""
@@ -72,7 +71,9 @@ class Linker(States):
             if mention.of is not None:
                 mention.entity = self.holder(mention.office, mention.of, former=mention.former)
             elif self._definite(mention, tokens) and not mention.former:
-                mention.entity = self._recent(mention.office) or self._sole(mention.office) or self._at_home(mention)
+                own = self.sure and mention.office == "president" and not tokens[mention.first].norm.startswith("ال")
+                mention.entity = (own and self._known_at_home("president")) or self._recent(mention.office)
+                mention.entity = mention.entity or self._sole(mention.office) or self._at_home(mention)
 
     def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
         """Whether a bare office means somebody told of before: "the president", الوزير."""
@@ -89,6 +90,12 @@ class Linker(States):
         """Whoever holds an office told in full, of the country where the article was written: رئيس الجمهورية."""
         told = mention.office in SINGLE and mention.last - mention.first > 1
         return self.holder(mention.office or "", self.home) if told and not self.pack.rules["capitals"] else None
+
+    def _known_at_home(self, office: str) -> Entity | None:
+        """Who holds an office at home, if the article has named him or the table has him."""
+        named = any(e.country == self.home and e.office == office for e in self.people)
+        known = named or next(self._holders(office, self.home or ""), None) is not None
+        return self.holder(office, self.home) if known else None
 
     def _sole(self, office: str) -> Entity | None:
         """Whoever holds an office of which, unless told otherwise, there is one: "the Pope"."""
@@ -123,8 +130,6 @@ class Linker(States):
         if entity.country in FAMILY_FIRST and self.pack.rules["capitals"]:
             out |= {form[0] for form in forms if len(form) > 1 and form[0] not in self.pack.not_names}
         return out
-
-    # -- people --------------------------------------------------------------------------------
 
     def _named(self, mention: Mention, tokens: list[Token]) -> Entity | None:
         assert mention.name is not None
@@ -370,8 +375,6 @@ class Linker(States):
             entity.office = mention.office
         if mention.of and entity.country is None:
             entity.country = mention.of
-
-    # -- bodies --------------------------------------------------------------------------------
 
     def body(self, mention: Mention) -> Entity | None:
         """The organization or ministry that a mention names; None for a ministry of a state that is not told."""

@@ -248,7 +248,8 @@ class Scan(PhraseEnd):
         if d.office in ("ambassador", "envoy") and d.of is None and (of := self._sole_body(hit)):
             d.of, d.at = of, hit.last  # سفير خادم الحرمين الشريفين
             return None
-        if d.office in WHOLE and entry.value in SENT and not self.words.before:
+        another = entry.value in SENT or (d.office in ("president", "monarch") and entry.value.endswith("minister"))
+        if d.office in WHOLE and another and not self.words.before:
             return self._finish(d)  # استقبل رئيس الوزراء سفير فرنسا
         if d.head == "office" and (d.number != "sg" or (hit.clitic and not both) or (d.of and d.office in WHOLE)):
             return self._finish(d)

@@ -323,7 +323,7 @@ class NameScan:
         """Whether at token i stands علي as a name, not "on": behind بن, or before a further word of names."""
         if self.tokens[i].text not in _ALI:
             return False
-        if i > self.first and self.tokens[i - 1].norm in _LINEAGE:
+        if i > self.first and (self.tokens[i - 1].norm in _LINEAGE or "title" in self.kinds(i - 1)):
             return True
         at = i + 1
         follows = at < self.end and (self.hit(at) is None or self.kinds(at).keys() <= {"person"})

@@ -57,3 +57,36 @@ FACTS: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "facts"), FACTS)
 def test_who_acts_where_the_sentence_leaves_him_out(text: str, facts: Told) -> None:
     assert told(read(text)) == {(kind, status, frozenset(names)) for kind, status, names in facts}
+
+
+FAVOURS: list[tuple[str, Told]] = [
+    # two offices side by side are two men, unless one may hold both
+    ("استقبل رئيس الدولة ماكي سال وزير الخارجية الفرنسي لوران فابيوس.",
+     [("MEET", "held", {"Macky Sall", "Laurent Fabius"})]),
+    # an audience, a handshake
+    ("خص ماكي سال سيرغي لافروف بلقاء في القصر.", [("MEET", "held", {"Sergei Lavrov", "Macky Sall"})]),
+    ("تبادل أوباما الحديث مع راؤول كاسترو.", [("MEET", "held", {"Barack Obama", "Raúl Castro"})]),
+    ("تبادل أوباما وراؤول كاسترو الرسائل.", []),
+    # who leaves a foreign city behind a visit has been there
+    ("غادر بشار الأسد طهران بعد زيارة استغرقت يوما.", [("VISIT", "held", {"Bashar al-Assad", "Iran"})]),
+    ("غادر بشار الأسد دمشق بعد زيارة لافروف.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), FAVOURS)
+def test_encounters_in_other_words(text: str, facts: Told) -> None:
+    assert told(read(text)) == {(kind, status, frozenset(names)) for kind, status, names in facts}
+
+
+HOME = {
+    # its news agency and its ministers named without their state tell where the president is at home, not the dateline
+    "باريس (واج) - استقبل رئيس الجمهورية وزير خارجية فرنسا لوران فابيوس. وحضر وزير الخارجية رمطان لعمامرة، "
+    "كما أفادت وكالة الأنباء الجزائرية.": {"Abdelaziz Bouteflika", "Laurent Fabius"},
+    # an ambassador's post does, where nothing else tells it
+    "التقى السفير الأمريكي في تونس رئيس الجمهورية.": {"Ambassador of United States", "Beji Caid Essebsi"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOME)
+def test_whose_president_is_meant(text: str) -> None:
+    assert {p.name for f in read(text) if f.type.value == "MEET" for p in f.participants} == HOME[text]
