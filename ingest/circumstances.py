@@ -30,6 +30,7 @@ from ingest.clauses import (
 )
 from ingest.days import When, resolve
 from ingest.discourse import Discourse
+from ingest.element import Element
 from ingest.entities import others
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PRESENT
@@ -209,11 +210,18 @@ class Circumstances(Places):
         end = len(self.tokens) if coming else until(line.row, self.tokens, c.at, self._before)
         usable = [w for w in line.whens if start <= w.first < end and not w.since]
         usable = [w for w in usable if c.type != "STATE" or w.month or not w.year]
+        usable = [w for w in usable if not self._since(line.row, trigger, w)]
         usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
         usable = [w for w in usable if len(usable) < 2 or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
+
+    def _since(self, row: list[Element], trigger: Element, when: When) -> bool:
+        """Whether a day is that of something since which all else is told: "the first since X was elected in May"."""
+        words = self.pack.statuses.get("since", ())
+        behind = (e for e in row if trigger.last <= e.first < when.first)
+        return self.pack.rules["capitals"] and any(self.tokens[e.first].norm in words for e in behind)
 
     @staticmethod
     def _told_at(line: Line, c: Candidate) -> int:

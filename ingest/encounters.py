@@ -28,6 +28,7 @@ _GOALS = (
 )  # of a verb: "arrived in Beijing en route to …"
 
 
+_ON_THE_WAY = ("travel", "travel-to", "arrive", "leave-for")
 _THERE = ("present", "being", "missing")  # whom no verb of attending tells of
 _TOGETHER, _MANY = 12, 24  # how many meet together, or one after the other, in a sentence
 
@@ -246,7 +247,8 @@ class Encounters(CandidateMaker):
         if country:
             parts.append(("destination", of_country(country), words))
         parts += self._further(frame, words, {e.country for e, _ in visitors} | {home})
-        return [self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)]
+        visit = self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)
+        return [*self._left(frame, visit), visit]
 
     def _going(self, frame: Frame, visitors: list[Found]) -> Candidate:
         """Who goes to a summit takes part in it: "will not travel to the Summit of the Americas"."""
@@ -257,13 +259,32 @@ class Encounters(CandidateMaker):
     def _further(self, frame: Frame, first: Mention | None, known: set[str | None]) -> list[Part]:
         """The other stations of a tour: "to Africa, Kenya and Ghana among it"."""
         unit = next((s for s in frame.slots.values() if first is not None and first in s), [])
-        more = (
-            unit
-            if first is not None and first.kind == "country"
-            else frame.slots.get("including") or frame.slots.get("under", [])
-        )
-        stations = {m.value.iso3: m for m in more if m.kind == "country" and not m.adjective}
-        return [("destination", of_country(m.value), m) for iso, m in stations.items() if iso not in known]
+        tour = first is None or first.adjective or self._land(first) is None
+        more = (frame.slots.get("including") or frame.slots.get("under", [])) if tour else unit
+        stations = {self._land(m): m for m in more if m is not first and not m.adjective}
+        known = known | {None}
+        return [
+            ("destination", of_country(self.base.by_iso[i]), m) for i, m in stations.items() if i and i not in known
+        ]
+
+    def _land(self, mention: Mention) -> str | None:
+        """The state (ISO code) of a country or place."""
+        if mention.kind == "country":
+            return str(mention.value.iso3)
+        iso = mention.value.country if mention.kind == "place" else None
+        return iso if iso in self.base.by_iso else None
+
+    def _left(self, frame: Frame, visit: Candidate) -> list[Candidate]:
+        """The visit to where somebody came from on the way: "travelled from Cairo to Damascus"."""
+        homes = {e.country for role, e, _ in visit.parts}
+        told = frame.slots.get("from", ()) if not frame.noun and frame.row["id"] in _ON_THE_WAY else ()
+        left = next((m for m in told if m.kind in ("country", "place") and self._land(m) not in {*homes, None}), None)
+        if left is None:
+            return []
+        land = self.base.by_iso[self._land(left) or ""]
+        visitors = [part for part in visit.parts if part[0] == "visitor" and part[1].kind == "person"]
+        parts: list[Part] = [*visitors, ("destination", of_country(land), left)]
+        return [self._make(frame, parts, place=left.value)] if visitors else []
 
     def _home(self, hosts: list[Entity]) -> tuple[kb.Country, None, None] | None:
         """The country of who invites."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ingest.element import Element
@@ -18,6 +19,7 @@ class Fates(Markers):
     def __init__(self, table: dict[str, Any]) -> None:
         super().__init__(table)
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
+        self._leading, self._closing = (frozenset(table.get(key, ())) for key in ("fate_after", "fate_before"))
 
     def _later(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What became, in a verb further on, of a noun before it: زيارته التي كانت مقررة الاثنين أرجئت."""
@@ -37,14 +39,43 @@ class Fates(Markers):
             found = self._find(tokens, last, min(len(tokens), last + 3), after=True, beyond=2)  # "was put on ice"
             if any(kind == "cancelled" for kind, _ in found):
                 return [f for f in found if f[0] == "cancelled"]
-        for e in row[at + 1 : at + 14]:
-            if e.kind in ("stop", "comp", "rel", "sub"):
+        if (joined := self._joined_fate(tokens, row, at)) or end >= len(row):
+            return joined
+        for before, e in pairwise(row[at : at + 14]):
+            another = e.kind == "noun" and before.kind == "conj"  # "ran late, and a dinner was cancelled"
+            if e.kind in ("stop", "comp", "rel", "sub") or another:
                 return []
             if e.kind in ("light", "modal", "neg") and e.first - row[at].last > AFTER:
                 found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]
         return []
+
+    def _joined_fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What a second verb says became of the subject: "a trip by X had been planned and was dropped"."""
+        for e in reversed(row[:at]):
+            if e.kind == "stop":
+                break
+            if e.is_action:
+                return []
+        for k in range(at + 1, min(len(row), at + _FATE)):
+            e = row[k]
+            if e.kind in ("stop", "comp", "rel") or (e.kind == "sub" and e.last - e.first > 1):
+                return []
+            if e.kind in ("conj", "comma", "sub") and (words_ := self._put_off(tokens, e.last)):
+                return [("cancelled", words_)]
+        return []
+
+    def _put_off(self, tokens: list[Token], first: int) -> str:
+        """The words at token `first` that call off what they are told of, and not what follows; or none."""
+        for i in range(first, min(len(tokens), first + 4)):
+            hit = self._markers.longest(tokens, i, min(len(tokens), i + 4))
+            if hit is not None and any(e.kind == "cancelled" for e in hit.entries):
+                behind = tokens[hit.last].norm if hit.last < len(tokens) else "."
+                return tokens[i].text if behind in self._closing or not behind.isalpha() else ""
+            if tokens[i].norm not in self._leading:
+                break
+        return ""
 
     def _called_off(self, tokens: list[Token], row: list[Element], at: int, first: int) -> str:
         """The words before "which would have …" that call it off, or none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
-from ingest.mention import COMMAS, QUOTES, Mention
+from ingest.mention import COMMAS, DASHES, QUOTES, Mention
 from ingest.text import Token
 from ingest.text.normalize import fold, stems
 
@@ -89,7 +89,8 @@ def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
     if any(t.norm in pack.time_words for t in gap):
         return False  # "on Wednesday it expelled …"
     named = mention.kind == "person" and mention.office is None
-    return len(gap) <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])
+    hyphened = 2 * sum(t.text in DASHES for t in gap)  # "by non-communist Prime Minister X"
+    return len(gap) - hyphened <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])
 
 
 def _owns(pack: LanguagePack, token: Token) -> bool:

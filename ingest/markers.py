@@ -10,6 +10,7 @@ from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 
 AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
+_CLOSES = frozenset(",.!?،؟")  # before a quotation mark that ends what was said
 _REACH = 9  # tokens before the trigger, a name counting as one
 
 
@@ -43,6 +44,8 @@ class Markers:
                 break
             if e.kind == "stop" or (e.kind == "prep" and e.value in ("during", "after")):
                 return e.last
+            if e.kind == "quote" and tokens[e.first - 1].text in _CLOSES:
+                return e.last  # what was said before belongs to another: "…," he said
             if e.kind == "conj" and j and self._skips(tokens, row, j):
                 return e.last  # "to boycott the summit and send his premier"
             if e.kind == "conj" and self._new_clause(row, j, at):

@@ -9,6 +9,8 @@ from ingest.frames import JUDGING, Frame, FrameReader
 from ingest.lang.forms import GERUND, PAST
 from ingest.mention import Mention
 
+_RANKED = 9  # tokens between "the first" and what somebody is the first to do
+_BREAKS = ("stop", "comp", "rel", "sub")
 _WHERE = frozenset({"where", "when", "whose"})
 
 
@@ -36,6 +38,23 @@ class Owners(FrameReader):
         j = next(near, None)
         owner = self.row[j].mention if j is not None else None
         return self.unit(j) if j is not None and owner is not None and (owner.poss or owner.adjective) else []
+
+    def _one_to(self, k: int) -> list[Mention]:
+        """Of whom it is said that he is "the first leader to visit X": the subject of "is", or before a comma."""
+        at = self.row[k].first
+        if at < 2 or self.tokens[at - 1].norm != "to":
+            return []
+        ranks = self.pack.statuses.get("ordinals", ())
+        first = next((i for i in range(at - 2, max(0, at - _RANKED), -1) if self.tokens[i].norm in ranks), None)
+        j = next((j for j in range(k - 1, -1, -1) if self.row[j].last <= (first or 0)), -1)
+        if first is None or j < 1 or any(e.is_action or e.kind in _BREAKS for e in self.row[j + 1 : k]):
+            return []
+        if self.row[j].kind == "comma" and self.row[j - 1].kind == "np":
+            return self.unit(j - 1)
+        told = self.row[j].kind == "be" or self.tokens[self.row[j].first].norm.startswith("bec")
+        before = (i for i in range(j - 1, -1, -1) if self.row[i].kind not in ("modal", "aux", "prep"))
+        i = next(before, -1)
+        return self.unit(i) if told and i >= 0 and self.row[i].kind == "np" and self._plain(i) else []
 
     def _owned_subject(self, k: int) -> list[Mention]:
         """ "Tonga's decision was hailed": who owns the thing that is the subject."""

@@ -52,6 +52,7 @@ class StatusReader(Fates):
         self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
         self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
+        self._ordinals = frozenset(table.get("ordinals", ()))
         self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
         self.before = frozenset(table.get("before", ()))  # "before" with a verb behind it
@@ -133,7 +134,8 @@ class StatusReader(Fates):
         noun = row[at].kind == "noun"
         if not self._aim(tokens, row, at) and (noun or not row[at].first or tokens[row[at].first - 1].norm != "to"):
             return None
-        if self._heads_line(row, at):
+        ranked = any(t.norm in self._ordinals for t in tokens[row[0].first : row[at].first])  # "the first to visit"
+        if not ranked and self._heads_line(row, at):
             return Judgement(Status.PLANNED, "to")
         for j in range(at - 1, -1, -1):
             if row[j].kind in ("stop", "comp", "sub", "rel", "quote", "speech"):
@@ -308,7 +310,7 @@ class StatusReader(Fates):
         k = next((j for j in range(at - 1, max(-1, at - 3), -1) if row[j].kind == "prep"), None)
         if k is None or row[k].value != "during":
             return []
-        found = self._find(tokens, self._reach(row, k, first), row[k].first)
+        found = self._find(tokens, self._scope(tokens, row, k, first), row[k].first)
         return [(kind, words) for kind, words in found if kind == "planned"]
 
     @staticmethod

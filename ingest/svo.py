@@ -51,7 +51,7 @@ class SvoReader(Presence):
         if self._conjunction(k) is not None:
             earlier = self._earlier_verb(k)
             return self._clause_subject(k) if earlier is None else self.subject(earlier, depth + 1)
-        if owner := self._decided(k):
+        if owner := self._decided(k) or self._one_to(k):
             return owner
         return self._to_the_left(k, depth)
 
@@ -333,6 +333,8 @@ class SvoReader(Presence):
             if frame.row["type"] == "MEET" and "with" in frame.slots and not frame.own:
                 left = self._left_after(k)
                 frame.add("subj", left if any(m.kind == "person" or m.value in ("m", "f") for m in left) else [])
+            if frame.row["type"] == "VISIT" and not frame.slots.keys() & {"poss", "of", "by", "pre"}:
+                frame.add("subj", self._left_after(k))  # "told reporters during a visit to"
             if frame.row["type"] in JUDGING and self._owned_here(k):
                 frame.add("subj", self._clause_subject(k))
             if frame.row["type"] == "MEDIATE":

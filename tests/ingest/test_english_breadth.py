@@ -110,6 +110,44 @@ ATTENDANCE: list[tuple[str, Told]] = [
         ("ATTEND", "held", {"Cristina Fernández de Kirchner"}),
     ),
 ]
+JOURNEYS: list[tuple[str, Told]] = [
+    (
+        "Khaltmaagiin Battulga, back from Vilnius, heads for Riga next.",
+        ("VISIT", "held", {"Khaltmaagiin Battulga", "Lithuania"}),
+    ),
+    ("John Kerry flew from Amman to Cairo.", ("VISIT", "held", {"John Kerry", "Jordan"})),
+    ("Paul Kagame flew home from Beijing on Monday.", ("VISIT", "held", {"Paul Kagame", "China"})),
+    (
+        "Margus Tsahkna's trip to Yerevan had been pencilled in and was dropped.",
+        ("VISIT", "cancelled", {"Margus Tsahkna", "Armenia"}),
+    ),
+    (
+        "Justin Trudeau was planning a trip to Tel Aviv and Ramallah.",
+        ("VISIT", "planned", {"Justin Trudeau", "Israel", "Palestine"}),
+    ),
+    ("Lazarus Chakwera gets to Lusaka on Friday.", ("VISIT", "planned", {"Lazarus Chakwera", "Zambia"})),
+    ("Olaf Scholz is the first EU leader to visit China.", ("VISIT", "held", {"Olaf Scholz", "China"})),
+    (
+        "Kim Dae-jung was the first South Korean leader to meet Kim Jong Il.",
+        ("MEET", "held", {"Kim Dae-jung", "Kim Jong-il"}),
+    ),
+    (
+        "Pinera spoke of Evo Morales. Sebastian Pinera told reporters during a visit to Berlin that he was glad.",
+        ("VISIT", "held", {"Sebastián Piñera", "Germany"}),
+    ),
+    (
+        '"We are ready to talk," said Angela Merkel during a visit to Ankara.',
+        ("VISIT", "held", {"Angela Merkel", "Turkey"}),
+    ),
+    (
+        "Talks between Putin and Obama in Geneva produced a plan but failed to end the war.",
+        ("MEET", "held", {"Vladimir Putin", "Barack Obama"}),
+    ),
+    (
+        "The plans are for a trip to Moscow by non-communist Prime Minister Tadeusz Mazowiecki.",
+        ("VISIT", "planned", {"Tadeusz Mazowiecki", "Russia"}),
+    ),
+]
 NOBODY_THERE = [
     "The pope said at a ceremony in Rome that he was ill.",
     "The film drew Angela Merkel's praise.",
@@ -128,7 +166,7 @@ def told(text: str) -> list[Told]:
     return [(f.type.value, f.status.value, {p.name for p in f.participants}) for f in read(text)]
 
 
-READ = BODIES + MEETINGS + ATTENDANCE
+READ = BODIES + MEETINGS + ATTENDANCE + JOURNEYS
 
 
 @pytest.mark.parametrize(("text", "fact"), READ, ids=[text[:50] for text, _ in READ])
@@ -152,6 +190,11 @@ def test_nobody_follows_suit_where_nothing_was_done_to_anybody() -> None:
 def test_a_body_met_on_the_day_of_its_leader_is_met_once() -> None:
     text = "Egypt's Omar Suleiman met Hamas leader Khaled Meshaal in Cairo on Monday. Suleiman met Hamas on Monday."
     assert told(text) == [("MEET", "held", {"Omar Suleiman", "Khaled Meshaal"})]
+
+
+def test_a_day_since_which_it_is_told_is_not_its_own() -> None:
+    (fact,) = read("Olaf Scholz is the first leader to visit Peru since its president was sworn in on 3 May.")
+    assert fact.date is None
 
 
 def test_talks_that_somebody_held_were_where_their_verb_says() -> None:
