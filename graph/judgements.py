@@ -14,7 +14,7 @@ from graph.derived import Stored
 from graph.errors import GraphError, GraphMissing
 from graph.facts import Fact
 from graph.judged import Judged, Judgement, Kept, Subject, Verdict
-from graph.load import JUDGEMENTS, LOCK, STORED, apply, judged_of, judgements, plan, stored
+from graph.load import JUDGEMENTS, LOCK, STORED, exchange, judged_of, judgements, stored
 from graph.rows import MENTION_TYPES, Row
 from graph.store import Store, Tx
 
@@ -169,11 +169,10 @@ async def _derive(tx: Tx, judgement: Judgement, judged: tuple[Judged, Judged]) -
     wrong = judged[1].wrong
     fresh = [Stored(judged[1].resolve(one.read), one.read, one.published, one.fact.id in wrong) for one in gone]
     differing = {one.fact.id for one, now in zip(gone, fresh, strict=True) if one != now}
-    change = await plan(
+    await exchange(
         tx,
         [one for one in gone if one.fact.id in differing],
         [one for one in fresh if one.fact.id in differing],
         judged,
         more_groups=judgement.groups,
     )
-    await apply(tx, change)

@@ -7,8 +7,11 @@ groups and edges that this touches, and writes the difference alone, in one tran
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+import asyncio
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,12 +49,29 @@ _IN_GROUPS = f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-
 _IN_SLOTS = f"UNWIND $ids AS id MATCH (h:Happening {{slot: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}"
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Articles that are loaded or taken back: what merging needs of them before and after, and their rows."""
+
+    was: Mapping[str, Source] = field(default_factory=dict)
+    now: Mapping[str, Source] = field(default_factory=dict)
+    rows: Sequence[Row] = ()
+
+
+NOTHING_LOADED = Loaded()
+
+
 async def load_articles(store: Store, bundles: Iterable[Bundle], keep_text: bool = True) -> int:
     """Load articles, each with all its facts, in place of what was loaded of it; how many changed anything.
 
     In one transaction; of equal ids the last counts. Without `keep_text` the texts are left out; quotes stay.
     Raises ValueError on a fact of another article.
     """
+    with _uncollected():
+        return await _load(store, bundles, keep_text)
+
+
+async def _load(store: Store, bundles: Iterable[Bundle], keep_text: bool) -> int:
     rows: dict[str, Row] = {}
     facts: dict[str, Sequence[Fact]] = {}
     for article, told in bundles:
@@ -106,15 +126,13 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
         }
         anew = {identity for identity in sources if printed.get(identity, sources[identity]) != sources[identity]}
         same = {k for k, one in new.items() if old.get(k) == one and one.fact.article not in anew}
-        change = await plan(
+        await exchange(
             tx,
             [one for k, one in old.items() if k not in same],
             [one for k, one in new.items() if k not in same],
             (judged, judged),
-            sources=(printed, sources),
+            Loaded(printed, sources, [row | {"recorded": recorded} for row in rows]),
         )
-        change = replace(change, new_articles=frozenset(sources.keys() - printed.keys()))
-        await apply(tx, change, rows=[row | {"recorded": recorded} for row in rows], articles=articles)
 
     await store.write_all(work)
 
@@ -124,32 +142,55 @@ def _in_one_order(facts: Sequence[Fact]) -> Sequence[Fact]:
     return facts if len({fact.id for fact in facts}) == len(facts) else sorted(facts, key=Fact.model_dump_json)
 
 
-async def plan(
+async def exchange(
     tx: Tx,
     gone: Sequence[Stored],
     fresh: Sequence[Stored],
     judged: tuple[Judged, Judged],
-    sources: tuple[Mapping[str, Source], Mapping[str, Source]] = ({}, {}),
+    loaded: Loaded = NOTHING_LOADED,
     more_groups: Collection[str] = (),
-) -> Change:
-    """What changes in layers 1 and 2 with these facts; `judged`, and `sources` of what is loaded, are before and after.
+) -> None:
+    """Put facts in place of others, and with them all that follows; `judged` is before and after.
 
-    `more_groups` are derived again though none of their facts change.
+    `more_groups` are derived again though none of their facts change. What happened is worked out while the facts
+    are written.
     """
+    derived = await _derivation(tx, gone, fresh, judged, loaded, more_groups)
+    change, unused = await asyncio.gather(asyncio.to_thread(derived), _write_told(tx, gone, fresh, loaded))
+    await _remove(tx, "Happening", change.ended())
+    await write_happenings(tx, change)
+    await write_edges(tx, change)
+    await remove_entities(tx, unused)
+
+
+async def _derivation(
+    tx: Tx,
+    gone: Sequence[Stored],
+    fresh: Sequence[Stored],
+    judged: tuple[Judged, Judged],
+    loaded: Loaded,
+    more_groups: Collection[str],
+) -> Callable[[], Change]:
+    """Reads what these facts bear on; what is returned works out what changes in layer 2."""
     own = {group for one in (*gone, *fresh) for group in groups(one.fact)}.union(more_groups)
     touched = judged[0].linked(own) | judged[1].linked(own)
     by_judgement = {group for some in judged for judgement in some.judgements for group in judgement.groups}
     before = await _around(tx, [one.fact for one in (*gone, *fresh)], own, touched - own | by_judgement & touched)
-    others = {one.fact.article for one in (*before.values(), *fresh)}.difference(*sources)
-    printed = {**sources[0], **await article_sources(tx, others)}
-    left = before.keys() - {one.fact.id for one in gone}
-    now = [*(before[identity].fact for identity in left), *(one.fact for one in fresh if not one.wrong)]
-    return Change(
-        gone,
-        fresh,
-        was=merge([one.fact for one in before.values()], touched, printed, judged[0]),
-        now=merge(now, touched, {**printed, **sources[1]}, judged[1]),
-    )
+    others = {one.fact.article for one in (*before.values(), *fresh)}.difference(loaded.now)
+    printed = {**loaded.was, **await article_sources(tx, others)}
+
+    def derived() -> Change:
+        left = before.keys() - {one.fact.id for one in gone}
+        now = [*(before[identity].fact for identity in left), *(one.fact for one in fresh if not one.wrong)]
+        return Change(
+            gone,
+            fresh,
+            was=merge([one.fact for one in before.values()], touched, printed, judged[0]),
+            now=merge(now, touched, {**printed, **loaded.now}, judged[1]),
+            new_articles=frozenset(loaded.now.keys() - loaded.was.keys()),
+        )
+
+    return derived
 
 
 async def _around(tx: Tx, facts: Sequence[Fact], own: Collection[str], linked: Collection[str]) -> dict[str, Stored]:
@@ -164,18 +205,17 @@ async def _around(tx: Tx, facts: Sequence[Fact], own: Collection[str], linked: C
     return found | await stored(tx, _IN_GROUPS, whole)
 
 
-async def apply(tx: Tx, change: Change, rows: Sequence[Row] = (), articles: Collection[str] = ()) -> None:
-    """Write a change: facts, what they mention, what happened, its edges; `rows` in place of these articles."""
-    gone, fresh = ([one.fact for one in some] for some in (change.gone, change.fresh))
-    known = await known_entities(tx, (*gone, *fresh))
-    await _take_away(tx, sorted({*articles} - {row["id"] for row in rows}), change)
-    unused = await write_entities(tx, gone, fresh, known)
-    if rows:
-        await tx.run("UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row", rows=list(rows))
-    await _write_facts(tx, change.fresh)
-    await write_happenings(tx, change)
-    await write_edges(tx, change)
-    await remove_entities(tx, unused)
+async def _write_told(tx: Tx, gone: Sequence[Stored], fresh: Sequence[Stored], loaded: Loaded) -> list[str]:
+    """Write articles, facts and what they mention; the ids of entities that no fact mentions any longer."""
+    facts = [one.fact for one in gone], [one.fact for one in fresh]
+    known = await known_entities(tx, (*facts[0], *facts[1]))
+    await _remove(tx, "Fact", sorted(fact.id for fact in facts[0]))
+    await _remove(tx, "Article", sorted(loaded.was.keys() - loaded.now.keys()))
+    unused = await write_entities(tx, *facts, known)
+    if loaded.rows:
+        await tx.run("UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row", rows=list(loaded.rows))
+    await _write_facts(tx, fresh)
+    return unused
 
 
 async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict[str, Stored]:
@@ -196,12 +236,21 @@ async def article_sources(tx: Tx, articles: Iterable[str]) -> dict[str, Source]:
     return {row["id"]: source(row) for row in rows}
 
 
-async def _take_away(tx: Tx, articles: Sequence[str], change: Change) -> None:
-    """Remove articles, the facts that go, also those that come back changed, and happenings that end."""
-    facts = sorted(one.fact.id for one in change.gone)
-    for label, ids in (("Happening", change.ended()), ("Fact", facts), ("Article", articles)):
-        if ids:
-            await tx.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
+async def _remove(tx: Tx, label: str, ids: Sequence[str]) -> None:
+    if ids:
+        await tx.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles, which goes through a batch's million objects again and again, and frees none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 async def _write_facts(tx: Tx, facts: Iterable[Stored]) -> None:
