@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -179,6 +180,7 @@ async def import_coded(settings: Settings, dataset: str, path: Path, messages: C
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
+    begun = time.monotonic()
     with Progress(*columns, console=messages, transient=True) as progress:
         task = progress.add_task("opening the graph", total=path.stat().st_size)
 
@@ -196,6 +198,8 @@ async def import_coded(settings: Settings, dataset: str, path: Path, messages: C
     )
     for reason, records in summary.passed.most_common():
         messages.print(f"{records} give no fact: {reason.value}")
+    seconds, memory = time.monotonic() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    messages.print(f"{seconds:.0f} s, {summary.read / seconds:.0f} records/s, at most {memory} MB of memory here")
     return summary.failed
 
 

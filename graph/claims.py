@@ -198,12 +198,16 @@ def _claims(fact: Fact) -> list[Claim]:
     if fact.type is FactType.ATTEND and fact.event is not None:
         # Somebody attends an event once, whichever of its days an article tells.
         when, event = when.year(), fact.event.id
-    variant = fact.subtype.value if fact.subtype in _OF_THEIR_OWN else ""
+    variant = fact.subtype if fact.subtype in _OF_THEIR_OWN else ""
     claims = []
-    for core in sorted(set(_cores(fact)), key=sorted):
-        who = sorted(f"{role.value}={identity}" for identity, role in core)
-        claims.append(Claim(fact, "g-" + digest(fact.type.value, variant, event, *who), core, when))
+    for core in _in_order(_cores(fact)):
+        who = sorted([f"{role}={identity}" for identity, role in core])
+        claims.append(Claim(fact, "g-" + digest(fact.type, variant, event, *who), core, when))
     return claims
+
+
+def _in_order(cores: Collection[frozenset[tuple[str, Role]]]) -> Collection[frozenset[tuple[str, Role]]]:
+    return cores if len(cores) == 1 else sorted(set(cores), key=sorted)
 
 
 def _cores(fact: Fact) -> list[frozenset[tuple[str, Role]]]:

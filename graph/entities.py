@@ -70,7 +70,7 @@ async def told_of(tx: Tx, ids: Iterable[str]) -> dict[str, Mention]:
     """What the facts that stand tell of these entities; those that none mentions are absent."""
     wanted = frozenset(ids)
     rows = await tx.run(_TELLING, ids=sorted(wanted)) if wanted else []
-    facts = (Fact.model_validate_json(row["json"]) for row in rows)
+    facts = (Fact.stored(row["json"]) for row in rows)
     return combined(mention for fact in facts for mention in mentions(fact) if mention.id in wanted)
 
 

@@ -12,7 +12,7 @@ _DIGITS = 20  # 80 bits: a collision among a billion ids has odds of one in a mi
 
 def digest(*parts: str | None) -> str:
     """A short stable hash of the parts, in order; None and "" differ."""
-    joined = "\x1f".join("\x00" if part is None else part for part in parts)
+    joined = "\x1f".join(["\x00" if part is None else part for part in parts])
     return hashlib.sha256(joined.encode()).hexdigest()[:_DIGITS]
 
 

@@ -110,7 +110,7 @@ async def _judgement(store: Store, verdict: Verdict, one: str, other: str, reaso
 
 async def _wrong(store: Store, verdict: Verdict, fact: str, article: str, reason: str | None) -> Judgement:
     rows = await store.read(_FACT, ids=[fact])
-    if not rows or Fact.model_validate_json(rows[0]["json"]).article != article:
+    if not rows or Fact.stored(rows[0]["json"]).article != article:
         raise GraphMissing(f"the graph knows no fact {fact} of an article {article}")
     return Judgement(
         subject=Subject.FACT,
@@ -143,7 +143,7 @@ def _kept(node: Row) -> Kept:
 def _groups(subject: Subject, node: Row) -> frozenset[str]:
     if subject is Subject.HAPPENING:
         return frozenset({node["properties"]["group"]})
-    return groups(Fact.model_validate_json(node["properties"]["json"])) if subject is Subject.FACT else frozenset()
+    return groups(Fact.stored(node["properties"]["json"])) if subject is Subject.FACT else frozenset()
 
 
 def _check(before: Judged, judgement: Judgement) -> None:

@@ -223,8 +223,8 @@ async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict
     found: dict[str, Stored] = {}
     wanted = sorted(ids)
     for row in await tx.run(cypher, ids=wanted, **params) if wanted else ():
-        fact = Fact.model_validate_json(row["json"])
-        read = Fact.model_validate_json(row["read"]) if row["read"] else fact
+        fact = Fact.stored(row["json"])
+        read = Fact.stored(row["read"]) if row["read"] else fact
         found[fact.id] = Stored(fact, read, row["published"], bool(row["wrong"]))
     return found
 

@@ -2,8 +2,8 @@
 
 Entities of one kind are offered where they share a name, or, of people whom only articles know, where a name of the
 same country sounds like theirs. Happenings are offered where the rules of `graph.claims` kept them apart by a
-little: the same people a day apart or without a day, and talks of a day of which one names fewer of those who
-were there.
+little: the same people a day apart or without a day, talks of a day of which one names fewer of those who
+were there, and talks of a day with the same counterpart, of a leader and of a body of theirs.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _TALKS = (
     "WITH h ORDER BY h.earliest, h.id LIMIT $page "
     "RETURN h.id AS id, h.name AS name, h.type AS type, h.subtype AS subtype, h.group AS group, h.earliest AS day, "
     "h.countries AS countries, "
-    "[(h)<-[:PARTICIPATED_IN]-(x:Entity) | {id: x.id, iso3: x.iso3}] AS parts ORDER BY day, id"
+    "[(h)<-[:PARTICIPATED_IN]-(x:Entity) | {id: x.id, iso3: x.iso3, country: x.country, labels: labels(x), "
+    "bodies: [(x)-[:HOLDS]->(:Office)-[:OF]->(b:Organization) | b.id]}] AS parts ORDER BY day, id"
 )
 _UNSETTLED = (
     "MATCH (h:Happening) WHERE h.earliest IS NULL OR h.earliest <> h.latest "
@@ -172,17 +173,33 @@ def _close_by(rows: Sequence[Row]) -> Iterator[Candidate]:
                 yield _told(one, other, "the same people, a day apart")
     for some in by_day.values():
         for one, other in combinations(some, 2):
-            if one["type"] == other["type"] == "MEET" and one["subtype"] == other["subtype"] and _within(one, other):
+            if not one["type"] == other["type"] == "MEET" or one["subtype"] != other["subtype"]:
+                continue
+            if _within(one, other) or _within(other, one):
                 yield _told(one, other, "the same day, one with some of the other's people")
+            elif _one_for_another(one, other):
+                yield _told(one, other, "the same day, a body in place of one of its people")
 
 
-def _within(one: Row, other: Row) -> bool:
+def _within(few: Row, many: Row) -> bool:
     """Whether all of one are among the other's, or are countries for which some of these speak."""
-    few, many = sorted((one, other), key=lambda row: len(row["parts"]))
     ids = {part["id"] for part in many["parts"]}
-    if {part["id"] for part in few["parts"]} == ids:
+    if len(few["parts"]) > len(ids) or {part["id"] for part in few["parts"]} == ids:
         return False
     return all(part["id"] in ids or part["iso3"] in many["countries"] for part in few["parts"])
+
+
+def _one_for_another(one: Row, other: Row) -> bool:
+    """Whether the same met, but that one names a body and the other somebody of it, or of its country."""
+    ids = [{part["id"] for part in told["parts"]} for told in (one, other)]
+    left = [part for part in one["parts"] if part["id"] not in ids[1]]
+    right = [part for part in other["parts"] if part["id"] not in ids[0]]
+    if len(left) != 1 or len(right) != 1 or ids[0].isdisjoint(ids[1]):
+        return False
+    person, body = sorted((left[0], right[0]), key=lambda part: "Person" not in part["labels"])
+    if "Person" not in person["labels"] or "Organization" not in body["labels"]:
+        return False
+    return body["id"] in person["bodies"] or (body["country"] is not None and body["country"] == person["country"])
 
 
 def _told(one: Row, other: Row, why: str) -> Candidate:

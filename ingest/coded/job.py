@@ -1,7 +1,8 @@
 """An import of event data: records become facts and are loaded, a batch at a time.
 
 A batch stands in the graph whole or not at all, and an article's id comes from its record alone: an import that
-was stopped is run again, and running it twice changes nothing. Memory does not grow with the file.
+was stopped is run again, and running it twice changes nothing. While the graph does not answer the import waits.
+Memory does not grow with the file.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from graph.facts import Fact
 from graph.load import load_articles
+from graph.patience import patiently
 from graph.reference import load_reference
 from graph.store import Store
 from ingest.articles import BadInput
@@ -61,15 +64,18 @@ async def run(
     Raises OSError where the file cannot be read, and GraphError where the graph fails; what was loaded until
     then stands.
     """
-    await load_reference(store, reference())
+    await patiently(store, lambda: load_reference(store, reference()))
     coder, summary = _DATASETS[dataset].dataset(), Summary()
 
     def on_bytes(count: int) -> None:
         summary.bytes = count
 
     for batch in _batches(_DATASETS[dataset].records(path, coder.actors, on_bytes)):
-        results = await _results(store, coder, batch, summary)
-        changed = await load_articles(store, [(result.article, result.facts) for result in results])
+        mentioned = {read.event for read in batch if isinstance(read, Mentioned)}
+        facts = await patiently(store, partial(_events, store, mentioned))
+        results = _results(coder, batch, facts, summary)
+        bundles = [(result.article, result.facts) for result in results]
+        changed = await patiently(store, partial(load_articles, store, bundles))
         summary.loaded += changed
         summary.unchanged += len(results) - changed
         on_progress(summary)
@@ -81,9 +87,8 @@ def _batches(records: Iterator[Read]) -> Iterator[list[Read]]:
         yield batch
 
 
-async def _results(store: Store, coder: Dataset, batch: Sequence[Read], summary: Summary) -> list[Result]:
-    """The articles of a batch; what gives none is counted."""
-    facts = await _events(store, {read.event for read in batch if isinstance(read, Mentioned)})
+def _results(coder: Dataset, batch: Sequence[Read], facts: Mapping[str, Fact], summary: Summary) -> list[Result]:
+    """The articles of a batch, with the `facts` of events that it mentions; what gives none is counted."""
     results = []
     for read in batch:
         outcome = _outcome(read, coder, facts)
@@ -113,4 +118,4 @@ async def _events(store: Store, articles: Iterable[str]) -> dict[str, Fact]:
         "UNWIND $ids AS id MATCH (a:Article {id: id})-[:REPORTS]->(f:Fact) RETURN a.id AS id, f.json AS json",
         ids=wanted,
     )
-    return {row["id"]: Fact.model_validate_json(row["json"]) for row in rows}
+    return {row["id"]: Fact.stored(row["json"]) for row in rows}

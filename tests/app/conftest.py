@@ -10,7 +10,7 @@ from pathlib import Path
 import ask_world
 import httpx
 import pytest
-from backends import BACKENDS
+from backends import BACKENDS, Standing
 from service import calling, fill, on_neo4j
 from shell import Ran, Run
 from talks import tell
@@ -44,7 +44,6 @@ def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         settings = Settings(home=request.getfixturevalue("app_home"))
     else:
         settings = on_neo4j(tmp_path_factory.mktemp("keys"))
-        fill(settings, tell)
     with calling(settings) as opened:
         yield opened
 
@@ -54,7 +53,8 @@ def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """A graph with the bundled samples and moments of history on each backend, filled once for all questions."""
     folder = tmp_path_factory.mktemp("asked")
     settings = Settings(home=folder / "graph") if request.param == "embedded" else on_neo4j(folder)
-    fill(settings, ask_world.fill)
+    if request.param == "embedded":
+        fill(settings, ask_world.fill)
     yield settings
     if request.param == "embedded":
         asyncio.run(embedded.stop(settings.home))
@@ -66,6 +66,16 @@ def emptied(request: pytest.FixtureRequest, graph_home: Path, tmp_path_factory: 
     settings = Settings(home=graph_home) if request.param == "embedded" else on_neo4j(tmp_path_factory.mktemp("keys"))
     fill(settings)
     return settings
+
+
+@pytest.fixture(autouse=True)
+def _what_stands_in_neo4j(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Fills the one Neo4j of all tests with what a test asks of where something else stands, whatever their order."""
+    given = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    for name, filling in {"client": tell, "asked": ask_world.fill}.items():
+        if given.get(name) == "neo4j" and Standing.filling != name:
+            fill(on_neo4j(tmp_path), filling)
+            Standing.filling = name
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from test_load import DAY, loaded
 
 from graph.errors import GraphError
 from graph.export import items, snapshot
-from graph.facts import Status
+from graph.facts import Kind, Status
 from graph.judged import Verdict
 from graph.judgements import judge, standing, take_back
 from graph.load import retract
@@ -173,6 +173,21 @@ async def test_review_offers_what_may_be_one_until_it_is_judged(store: Store) ->
     for candidate in found:
         await judge(store, Verdict.APART, candidate.one, candidate.other)
     assert await candidates(store) == []
+
+
+async def test_review_offers_the_talks_of_a_body_and_of_its_leader_with_the_same_counterpart(store: Store) -> None:
+    hamas = STRANGER.model_copy(update={"id": "hamas", "name": "Hamas", "kind": Kind.ORGANIZATION, "country": "PSE"})
+    leader = hamas.model_copy(update={"id": "meshaal", "name": "Khaled Meshaal", "kind": Kind.PERSON})
+    told = {"body": hamas, "leader": leader, "of another country": BUHARI}
+    bundles = [(article(name), [meet(PUTIN, who, article=name, date=DAY)]) for name, who in told.items()]
+    later = (article("later"), [meet(PUTIN, leader, article="later", date=on("2015-12-23"))])
+    await loaded(store, *bundles, later)
+    (found,) = await candidates(store)
+    assert found.why == "the same day, a body in place of one of its people"
+    assert {found.one_name, found.other_name} == {
+        "Hamas – Vladimir Putin (2015-11-23)",
+        "Khaled Meshaal – Vladimir Putin (2015-11-23)",
+    }
 
 
 def test_names_are_folded_and_sound_alike_across_spellings() -> None:

@@ -361,3 +361,23 @@ async def test_any_ingest_retract_and_ingest_again_is_as_the_surviving_set_once(
 
 def _varied(one: Article, facts: list[Fact], fewer: int, day: str | None) -> tuple[Article, list[Fact]]:
     return one.model_copy(update={"published": day}), facts[fewer:]
+
+
+async def test_what_an_earlier_reader_told_can_be_read_and_replaced(store: Store) -> None:
+    told = make(FactType.COOPERATE, [RUSSIA, IRAN], article="a-1", topics=(TRADE,))
+    await load_article(store, article("a-1"), [told])
+    before = await snapshot(store)
+    text = told.model_dump_json().replace('"subtype":null', '"subtype":"agreed"')
+    await store.write("MATCH (f:Fact {id: $id}) SET f.json = $text, f.subtype = 'agreed'", id=told.id, text=text)
+    assert Fact.stored(text) == told
+    other = make(FactType.COOPERATE, [RUSSIA, IRAN], article="a-2", topics=(TRADE,))
+    await load_article(store, article("a-2"), [other])
+    await retract(store, "a-2")
+    await load_article(store, article("a-1", "2015-11-24"), [told])
+    await load_article(store, article("a-1"), [told])
+    assert await snapshot(store) == before
+
+
+def test_what_the_graph_cannot_have_kept_is_no_fact() -> None:
+    with pytest.raises(ValueError, match="no_such_field"):
+        Fact.stored(meet(PUTIN, ROUHANI).model_dump_json()[:-1] + ', "no_such_field": 1}')
