@@ -135,8 +135,14 @@ class CandidateMaker:
 
     @staticmethod
     def _domestic(everyone: list[Found]) -> bool:
-        """Whether all are of one government: a president and his ministers; not the sides of a divided country."""
+        """Whether all are of one government, a president and his ministers, a state and its ministry; not the sides of
+        a divided country."""
         sides = {e.country for e, _ in everyone}
         if len(sides) != 1 or sides & DIVIDED or None in sides:
             return False
-        return all(e.kind == "person" and (e.office or "").endswith(GOVERNMENT) for e, _ in everyone)
+        state = any(e.kind == "country" for e, _ in everyone)
+        return all(
+            (e.kind == "person" and (e.office or "").endswith(GOVERNMENT))
+            or (state and (e.kind == "country" or "-ministry-" in e.id))
+            for e, _ in everyone
+        )

@@ -89,7 +89,8 @@ class ChainScan(NameScan):
             if out:
                 out[0].first = d.first
             return out or self._rest(d)
-        body, hit = self.kinds(at).get("organization"), self.hit(at)
+        of = at + (at < self.end and self.tokens[at].norm in self.words.fillers)  # وزراء خارجية دول الاتحاد الأوروبي
+        body, hit = self.kinds(of).get("organization"), self.hit(of)
         if d.head == "office" and d.number == "pl" and body is not None and hit is not None and not hit.clitic:
             return [Mention(d.first, hit.last, "organization", body.value, group=True)]  # وزراء خارجية الاتحاد الأوروبي
         at = self._skip_fillers(at + (self._apart_named(at) if d.head == "office" else 0))

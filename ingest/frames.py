@@ -109,10 +109,6 @@ class FrameReader(ABC):
             self._subjects[k] = self._find_subject(k, depth)
         return self._subjects[k]
 
-    def _verb(self, frame: Frame) -> None:
-        self._fill_verb(frame)
-        self._rest(frame)
-
     def frames(self) -> list[Frame]:
         out = []
         for k, element in enumerate(self.row):
@@ -130,7 +126,8 @@ class FrameReader(ABC):
 
     def _frame(self, frame: Frame) -> Frame:
         """A frame with its slots filled."""
-        (self._fill_noun if frame.noun else self._verb)(frame)
+        (self._fill_noun if frame.noun else self._fill_verb)(frame)
+        self._rest(frame)
         if frame.row["type"] == "CRITICIZE":
             frame.harm = self._harm(frame.at)
             frame.deed = frame.deed or self._deed(frame.at)
@@ -288,17 +285,23 @@ class FrameReader(ABC):
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""
         if frame.row["type"] not in JUDGING:
             return
+        if frame.noun and not (frame.own and frame.slots.keys() <= {"subj", "event"}):
+            return  # "voiced its dismay at what the remarks of the minister of X held"
         frame.deed = self._deed(frame.at)
         for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):
             m = self.row[j].mention
-            if self.row[j].kind in ("stop", "comp", "sub") or (frame.deed and self.row[j].kind in _CLOSING):
+            what = frame.noun and self.row[j].kind == "sub" and j == frame.at + 1  # استنكارها لما تضمنته
+            if not what and (
+                self.row[j].kind in ("stop", "comp", "sub") or (frame.deed and self.row[j].kind in _CLOSING)
+            ):
                 return
             if self.row[j].kind == "comma" and self._speaker_follows(j):
                 return
             named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")
             if m is None or m in frame.slots.get("subj", ()) or (named and m.known == "metonym"):
                 continue  # "the Berlin conference" says nothing of Germany
-            if m.kind in ("country", "organization") and m.prep not in ("in", "at", "with", "to", "from", "by"):
+            told = m.kind in ("country", "organization") or (frame.noun and m.kind == "person" and m.office)
+            if told and m.prep not in ("in", "at", "with", "to", "from", "by"):
                 frame.add("rest", self.unit(j))
                 return
 

@@ -50,6 +50,8 @@ class Judge:
         )
         if any(nothing):
             return None
+        if candidate.type == "STATE" and judgement.negated:
+            status = Status.DENIED  # a message that was not sent
         if candidate.type == "MEDIATE" and status == Status.PLANNED and set(judgement.marker.split()) & self.efforts:
             status = Status.HELD  # who seeks to mediate does so already
         if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):

@@ -1,11 +1,12 @@
-"""Relations: cooperation and agreement, praise and blame, sanctions, mediation, messages."""
+"""Relations of one side to another: praise and blame, sanctions, messages."""
 
 from __future__ import annotations
 
-from ingest.candidate import DIVIDED, PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
+from ingest.accords import Accords
+from ingest.candidate import DIVIDED, Candidate, Found, Part
 from ingest.chains import SENT
 from ingest.discourse import Deed
-from ingest.entities import of_country
+from ingest.entities import Entity, of_country
 from ingest.frames import Frame
 from ingest.mention import Mention
 
@@ -14,87 +15,8 @@ _JUDGED_AT = ("criticize", "reject", "call-names", "accept-result", "sanctions",
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
 
-class Relations(CandidateMaker):
-    """COOPERATE, AGREE, SUPPORT, CRITICIZE, SANCTION, MEDIATE and the STATE of a message."""
-
-    def _parties(self, frame: Frame) -> list[Found]:
-        roles = self._roles(frame)
-        out: list[Found] = []
-        for slot in PARTY_SLOTS:
-            if slot in roles:
-                out += [
-                    (e, m)
-                    for e, m in self._slot(frame, slot, without=("place",))
-                    if not any(e.id == x.id for x, _ in out)
-                ]
-        return out
-
-    def _cooperate(self, frame: Frame) -> list[Candidate]:
-        if frame.dangling or (frame.noun and frame.row.get("explicit") and not self._sides_told(frame)):
-            return []
-        between = self._slot(frame, "between")
-        near = self._slot(frame, "near")
-        near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]
-        pair = self._slot(frame, "pre")  # "US-Cuban ties"
-        signed = self._signed(frame)
-        alone = not frame.noun and "with" not in frame.slots  # "both sides agreed on talks between deputies"
-        told = self._slot(frame, "subj") if alone else []
-        reached = self._slot(frame, "of") if frame.row["id"] == "reach" else []  # "A and B reaching"
-        sides = (signed, told, reached, between, near, pair)
-        found = next((f for f in sides if len(f) > 1), None) or self._parties(frame)
-        if frame.judged and frame.noun and len(found := between or pair) < 2:
-            return []  # who praises an accord is no side of it
-        found = self._level(found)
-        if len(found) == 1:
-            found = self._complete(found)
-        if len(found) < 2 and frame.noun:
-            couple = self.talk.couple("countries") if self.talk.pair else []
-            if len(couple) == 2 and (frame.governor is not None or frame.row["id"] == "cooperate"):
-                found = [(e, None) for e in couple]
-        if len(found) < 2 and frame.row.get("plural") and not frame.noun and frame.inherited:
-            found = [(e, None) for e in self.talk.couple("countries")]
-        if not 2 <= len(found) <= 8 or self._domestic(found):
-            return []
-        return [self._make(frame, [("party", e, m) for e, m in found])]
-
-    _agree = _cooperate
-
-    def _sides_told(self, frame: Frame) -> bool:
-        """Whether the words themselves say between whom, by a preposition or by a subject of two."""
-        told = bool(frame.slots.keys() & {"between", "with"}) or len(self._slot(frame, "subj")) > 1
-        return told or len(self._signed(frame)) > 1
-
-    def _signed(self, frame: Frame) -> list[Found]:
-        """The states on whose part something was signed, whoever did it."""
-        sides = {m.of or getattr(m.entity, "country", None) or "": m for m in frame.slots.get("sides", ())}
-        return [(of_country(self.base.by_iso[iso]), m) for iso, m in sides.items() if iso in self.base.by_iso]
-
-    def _level(self, found: list[Found]) -> list[Found]:
-        """People beside countries stand for their own: Putin and Iran cooperate as Russia and Iran."""
-        if not {e.kind for e, _ in found} >= {"country", "person"}:
-            return found
-        out: list[Found] = []
-        for entity, mention in found:
-            country = self.base.by_iso.get(entity.country or "") if entity.kind == "person" else None
-            side = of_country(country) if country else entity
-            if not any(side.id == e.id for e, _ in out):
-                out.append((side, mention))
-        one = len(out) == 1 and out[0][0].country in DIVIDED  # "the Afghan government and Hekmatyar"
-        return found if one else out
-
-    def _complete(self, found: list[Found]) -> list[Found]:
-        """One side told: the other is the country of who speaks or acts."""
-        entity, mention = found[0]
-        if entity.kind == "person" or (mention is not None and mention.prep not in ("with", "between")):
-            return found
-        if mention is not None and (mention.adjective or (mention.prep == "between" and mention.group)):
-            return found  # "contracts with Chinese suppliers", "between the Chadian government and rebels"
-        for group in (self.talk.speaker, self.talk.subject):
-            for actor in group:
-                country = self.base.by_iso.get(actor.country or "")
-                if country and country.iso3 != entity.country:
-                    return [(of_country(country), None), *found]
-        return found
+class Relations(Accords):
+    """SUPPORT, CRITICIZE, SANCTION and the STATE of a message."""
 
     def _sides(self, frame: Frame) -> tuple[list[Found], list[Found]]:
         """Source and target; a noun's owner is the target where its verb has the source: "pledged support of X"."""
@@ -106,7 +28,7 @@ class Relations(CandidateMaker):
         owner = self._slot(frame, "of") or self._slot(frame, "near")
         if not target and frame.own and frame.row["type"] == "CRITICIZE":
             # "its opposition to the American sanctions", "its rejection of X's remarks"
-            return source, self._slot(frame, "adj") or self._slot(frame, "obj")
+            return source, self._slot(frame, "adj") or self._slot(frame, "obj") or self._slot(frame, "rest")
         if not target and frame.row["type"] == "SUPPORT":
             return source, self._slot(frame, "of")
         return (owner if owner and owner[0][0].kind == "country" else source), target
@@ -256,8 +178,10 @@ class Relations(CandidateMaker):
                     continue
                 if slot == "in" and frame.row["id"] in _JUDGED_AT and not (found and self._of_land(found[0])):
                     found = self._where(frame) if frame.harm < 0 else []
-                if self.talk.vso and found and all(e.country in own and e.kind == "country" for e, _ in found):
+                if self.talk.vso and found and all(self._his_own(frame, e, own) for e, _ in found):
                     continue  # "protested to Addis Ababa at the arrest of Ugandans"
+                if slot == "to" and frame.row["id"] == "criticize" and not frame.noun and not self._genitive(found):
+                    continue
                 if slot in ("upon", "in") and found and (whose := self._described(frame, found[0][1])):
                     return whose
                 if found and not (slot == "of" and roles.get("of") == "source"):
@@ -278,6 +202,17 @@ class Relations(CandidateMaker):
     def _of_his_own(self, frame: Frame) -> bool:
         """Whether a noun is of who acts, and not of whom else the words name: رفض بلاده أي إجراء من جانب إثيوبيا."""
         return frame.own or any(m.kind == "pronoun" for m in frame.slots.get("of", ()))
+
+    @staticmethod
+    def _his_own(frame: Frame, entity: Entity, own: set[str | None]) -> bool:
+        """Whether somebody is of the judge's own state: the minister whom others' remarks were about."""
+        blamed = frame.row["type"] == "CRITICIZE" and not frame.row.get("envoy") and entity.country not in DIVIDED
+        return entity.country in own and (entity.kind == "country" or blamed)
+
+    @staticmethod
+    def _genitive(found: list[Found]) -> bool:
+        """Whether a noun's owner is told: التصريحات المسيئة لوزير خارجية لبنان."""
+        return bool(found) and found[0][1] is not None and found[0][1].clitic.endswith("ل")
 
     @staticmethod
     def _of_land(found: Found) -> bool:
@@ -315,8 +250,9 @@ class Relations(CandidateMaker):
         idle = not target or all(m is None and e.country in sides for e, m in target)
         if idle or not 1 <= len(source) <= 6:
             return []
-        if all(e.kind != "person" and e.country in sides for e, _ in target):
-            return []  # a state on itself, or on a party of its own, is a domestic item
+        states = {e.country for e, _ in source if e.kind == "country"} - DIVIDED
+        if all(e.country in (sides if e.kind != "person" else states) for e, _ in target):
+            return []  # a state on itself, on a party or a head of its own, is a domestic item
         out = self._make(frame, [("source", e, m) for e, m in source] + [("target", e, m) for e, m in target])
         self.talk.done = Deed(out.type, out.subtype, out.status, [e for e, _ in source], [e for e, _ in target])
         return [out]
@@ -330,50 +266,6 @@ class Relations(CandidateMaker):
             return []
         parts: list[Part] = [("source", e, m) for e, m in source] + [("target", e, None) for e in deed.targets]
         return [Candidate(deed.type, deed.subtype, parts, frame.at, status=deed.status)]
-
-    def _mediate(self, frame: Frame) -> list[Candidate]:
-        roles = self._roles(frame)
-        mediators = next(
-            (
-                f
-                for s in ("poss", "pre", "adj", "by", "of", "subj", "from")
-                if s in roles and (f := self._slot(frame, s))
-            ),
-            [],
-        )
-        mediators = mediators or (self._slot(frame, "near") if frame.purpose else [])  # "is fittest to mediate"
-        if not mediators and frame.own and frame.row["id"] == "conciliate":
-            visitors = [e for e in self.talk.subject if e.kind == "person"]
-            mediators = [(e, None) for e in visitors[:1]]  # "the visit is to calm"
-        refused = "asker" in frame.slots and frame.judged == "CRITICIZE"  # who rejects a mediation is a side of it
-        if not mediators or (frame.judged == "CRITICIZE" and not refused) or (frame.judged and "of" not in frame.slots):
-            return []
-        parties = self._reconciled(frame, {e.id for e, _ in mediators})
-        sides = {e.country or e.id for e, _ in parties}
-        if frame.row.get("two") and (not parties or sides & {e.country or e.id for e, _ in mediators}):
-            return []  # who settles a dispute of his own is no mediator
-        if not parties and frame.row.get("of_pair") and not frame.row.get("alone"):
-            return []
-        parts: list[Part] = [("mediator", e, m) for e, m in mediators]
-        return [self._make(frame, [*parts, *(("party", e, m) for e, m in parties)])]
-
-    def _reconciled(self, frame: Frame, own: set[str]) -> list[Found]:
-        """Between whom is mediated, those in `own` left out."""
-        told = [slot for slot, role in self._roles(frame).items() if role == "party"]
-        if asked := self._slot(frame, "asker"):
-            return [(e, m) for e, m in (*asked, *self._slot(frame, "with")) if e.id not in own]
-        for slot in ("between", *told, "sides"):
-            found = [(e, m) for e, m in self._slot(frame, slot) if e.id not in own]
-            if len(found) > 1 or (found and slot in ("between", *told)):
-                return found
-        if not frame.noun:
-            found = [(e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None]
-            if found and (found[0][1].genitive or frame.row["id"] == "mediate"):  # type: ignore[union-attr]
-                return found
-        if not frame.row.get("of_pair"):
-            return []
-        talking = [(e, m) for e, m in self._slot(frame, "subj") if e.id not in own]
-        return talking if len(talking) > 1 else [(e, None) for e in self.talk.pair if e.id not in own]
 
     def _state(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)

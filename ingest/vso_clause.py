@@ -72,8 +72,11 @@ class VsoClause(FrameReader):
         """Whether the phrase at element j only was there, or one joined to it: استقبل فلان، بحضور فلان، فلانا."""
         unit = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention in self.unit(j))
         noun = self.row[unit - 1] if unit else None
-        there = noun is not None and noun.kind == "noun" and noun.clitic == "ب" and noun.value.value["type"] == "ATTEND"
-        return there and noun is not None and self.row[unit].first - noun.last < _BESIDE
+        if noun is None or noun.kind != "noun":
+            return False
+        row = noun.value.value  # or whose auspices they are: برعاية فلان وفلان
+        there = bool(row.get("of_pair")) or (row["type"] == "ATTEND" and noun.clitic == "ب")
+        return there and self.row[unit].first - noun.last < _BESIDE
 
     def _quoted_source(self, j: int) -> bool:
         """Whether the phrase at element j is only whose report it is: بحسب وكالة «سانا»."""

@@ -22,6 +22,16 @@ BLAMED = {
     "أعربت الخارجية الهندية عن خيبة أملها من القرار النيبالي.": ("Indian Foreign Ministry", "Nepal"),
     "عبرت الدنمارك عن أسفها لقرار أيسلندا صيد الحيتان.": ("Denmark", "Iceland"),
     "تفاجأت الحكومة البلغارية من التصريحات التركية.": ("Bulgaria", "Turkey"),
+    # whose remarks they were, told in a clause of its own, or in a genitive
+    "أعربت الخارجية الكويتية عن استنكارها لما تضمنته التصريحات التي أدلى بها وزير خارجية لبنان.": (
+        "Kuwaiti Foreign Ministry",
+        "Gebran Bassil",
+    ),
+    "نددت الكويت بالتصريحات المسيئة لوزير خارجية لبنان.": ("Kuwait", "Gebran Bassil"),
+    "قالت الخارجية الفرنسية إنها تحتج على تصريحات لوزير خارجية تركيا حول فرانسوا هولاند.": (
+        "French Foreign Ministry",
+        "Mevlut Cavusoglu",
+    ),
     # refusals
     "لن تعترف السويد بنتائج الانتخابات في بيلاروس.": ("Sweden", "Belarus"),
     "لا تعترف رومانيا بالاستفتاء الروسي.": ("Romania", "Russia"),
