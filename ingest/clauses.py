@@ -11,7 +11,7 @@ from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.text import Token
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
-_SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
+SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
 _ASIDE = 3  # what "after the attack" weighs
 
 
@@ -181,7 +181,7 @@ def is_during(row: list[Element], at: int) -> bool:
 def sees(row: list[Element], k: int) -> bool:
     """Whether the place at element k is told to see what happens: شهدت مدينة جدة قمة."""
     m, verb = row[k].mention, row[k - 1] if k else None
-    hosts = verb is not None and verb.kind in ("light", "verb") and any(e.value in _SEES for e in verb.entries)
+    hosts = verb is not None and verb.kind in ("light", "verb") and any(e.value in SEES for e in verb.entries)
     return hosts and m is not None and (m.kind == "place" or m.known == "metonym")
 
 

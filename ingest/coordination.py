@@ -7,6 +7,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, PAST, PRESENT
 from ingest.mention import QUOTES, Mention
 from ingest.near import VERBAL
+from ingest.offices import WHOLE
 from ingest.text import Token
 
 # what may stand about a day between two who are joined: "A on Tuesday and, a day later, B"
@@ -49,7 +50,7 @@ def _apposed(tokens: list[Token], named: Mention, office: Mention) -> bool:
     free = not (office.conj or office.prep or office.counterpart or office.own) and named.number == "sg"
     gap = [t.text for t in tokens[named.last : office.first]]
     behind = tokens[office.last].text if office.last < len(tokens) else "."
-    closed = gap in (["،"], [","]) and behind in ",،."
+    closed = (gap in (["،"], [","]) or (not gap and office.office not in WHOLE)) and behind in ",،."
     same = office.entity is not None and office.entity is named.entity
     return free and ((same and not gap) or (closed and (same or office.entity is None)))
 

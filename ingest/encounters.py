@@ -69,6 +69,8 @@ class Encounters(CandidateMaker):
         for slot in PARTY_SLOTS:
             if slot not in roles or (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
                 continue
+            if slot == "subj" and frame.hosted and len(frame.slots.get("adj", ())) > 1:
+                continue
             alone = len(frame.slots.get(slot, ())) == 1
             found = [(e, m) for e, m in self._slot(frame, slot) if self._may_meet(m, slot, alone=alone)]
             if slot in (

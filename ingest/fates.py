@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from ingest.element import Element
+from ingest.lang.forms import PRESENT
 from ingest.markers import AFTER, Markers
 from ingest.text import Token
 from ingest.text.normalize import fold
@@ -18,6 +19,7 @@ class Fates(Markers):
 
     def __init__(self, table: dict[str, Any]) -> None:
         super().__init__(table)
+        self._may = frozenset(table.get("may", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._leading, self._closing = (frozenset(table.get(key, ())) for key in ("fate_after", "fate_before"))
 
@@ -45,6 +47,8 @@ class Fates(Markers):
             another = e.kind == "noun" and before.kind == "conj"  # "ran late, and a dinner was cancelled"
             if e.kind in ("stop", "comp", "rel", "sub") or another:
                 return []
+            if e.is_action and e.tense.startswith(PRESENT) and tokens[e.first - 1].text in self._may:
+                return [("planned", tokens[e.first - 1].text)]  # الاجتماع بين فلان وفلان قد يتم في بغداد
             if e.kind in ("light", "modal", "neg") and e.first - row[at].last > AFTER:
                 found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
                 if any(kind in ("cancelled", "planned") for kind, _ in found):

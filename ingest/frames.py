@@ -64,6 +64,7 @@ class Frame:
     fronted: bool = False  # a noun that opens the sentence: "in talks with X, Y said"
     summit: bool = False  # the event is a summit, whatever its name
     phone: bool = False  # the clause says that they talked by telephone
+    hosted: bool = False  # the subject only gives them the room: استضافت جدة اجتماعا مصريا سعوديا
     lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met
     also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى
     harm: int = -1  # the token of what is blamed, if that is an attack: those whom it hit are not blamed
@@ -211,7 +212,8 @@ class FrameReader(ABC):
 
     def _governor(self, k: int) -> int | None:
         """The verb that has the noun at element k for its object."""
-        for j in range(k - 1, max(-1, k - 7), -1):
+        reach = 10 if self.vso and self.tokens[self.row[k].first].norm.startswith("ل") else 7
+        for j in range(k - 1, max(-1, k - reach), -1):
             e = self.row[j]
             if e.kind in ("light", "verb", "speech"):
                 return j

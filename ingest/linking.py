@@ -136,6 +136,13 @@ class Linker(States):
         span = tokens[mention.name[0] : mention.name[1]]
         form = tuple(words(" ".join(t.text for t in span if t.text not in "-–")))
         seen = self._seen(form, mention)
+        if (
+            seen
+            and len(form) == 1
+            and seen.office in (None, "consort")
+            and any(self._leads(p) for p in mention.persons)
+        ):
+            seen = None  # his wife, who has been named in full
         if seen:
             self._note(seen, mention)
             return seen

@@ -126,7 +126,7 @@ class StatusReader(Fates):
             if row[j].kind in ("stop", "quote"):
                 return False
             if any(e.kind in ("verb", "noun") and e.value["type"] == "VISIT" for e in row[j].entries):
-                return self.judge(tokens, row, j, first).status == Status.PLANNED
+                return row[at].tense.startswith(PRESENT) or self.judge(tokens, row, j, first).status == Status.PLANNED
         return False
 
     def _purpose(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
@@ -341,8 +341,8 @@ class StatusReader(Fates):
 
     def _told_by_governor(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a verb of refusing or offering says of the noun that it governs."""
-        for e in reversed(row[max(0, at - 3) : at]):
-            if e.kind == "np" or (e.kind == "light" and e.last == row[at].first and e.tense == PAST):
+        for e in reversed(row[max(0, at - 4) : at]):
+            if e.kind in ("np", "comma") or (e.kind == "light" and e.last == row[at].first and e.tense == PAST):
                 continue  # رفض فلان عقد قمة
             word = tokens[e.first]
             kind = self._governing.get(word.text) if e.is_action else None

@@ -183,7 +183,7 @@ class VsoReader(VsoNouns):
         travels = any(
             e.kind == "verb" and e.value["id"] == "visit" and e.value.get("transitive") for e in self.row[k].entries
         )
-        return travels and all(m.kind in ("country", "place") and not m.group for m in unit)
+        return travels and all(m.kind in ("country", "place", "organization") and not m.group for m in unit)
 
     def _lone_object(self, k: int, unit: list[Mention]) -> bool:
         """Whether the one phrase behind a verb that goes on with the last subject can only be its object."""
@@ -214,8 +214,9 @@ class VsoReader(VsoNouns):
 
     def _topic(self, k: int) -> list[Mention]:
         """A subject put before its verb."""
-        if self.row[k].clitic.startswith(("و", "ف")):
-            return []
+        held = k > 0 and self.row[k - 1].kind == "noun" and any("+o" in e.form for e in self.row[k].entries)
+        if self.row[k].clitic.startswith(("و", "ف")) or held:
+            return []  # بعد لقاءات عقدها: who held them is told before
         for j in range(k - 1, max(-1, k - 6), -1):
             e = self.row[j]
             if e.kind == "np" and self._plain(j):
@@ -250,14 +251,20 @@ class VsoReader(VsoNouns):
 
     def _carried(self, k: int) -> list[Mention]:
         """A verb without a subject of its own has that of the verb before."""
+        other: list[Mention] = []  # a body or state that did something meanwhile, where people act
         for j in range(k - 1, -1, -1):
             if self._new_subject(j):
-                return []
+                break
             if self.row[j].is_action and not (j and j < self._past_aside(j - 1) <= k):
                 found = self._sent(j) or self.subject(j)
-                if found:
+                if found and (not self._of_people(k) or any(m.kind in ("person", "pronoun") for m in found)):
                     return found
-        return []
+                other = other or found
+        return other
+
+    def _of_people(self, k: int) -> bool:
+        """Whether people do what verb k says: they meet and travel."""
+        return any(e.kind == "verb" and e.value["type"] in ("MEET", "VISIT") for e in self.row[k].entries)
 
     def _doer(self, k: int) -> list[Mention]:
         """Whose doing a participle goes on with: that of the last verb before element k that no "that" governs."""

@@ -33,7 +33,7 @@ class VsoClause(FrameReader):
             if e.kind == "noun" and meeting and (len(right) > 1 or (right and "with" in preps)):
                 break  # all who met are told: what follows is what they spoke of
             m = e.mention
-            if m is not None and (self._quoted_source(j) or self._present(j)):
+            if m is not None and (self._quoted_source(j) or self._present(j) or (right and self._of_accord_to(k, j))):
                 continue
             # whoever meets the president's wife has not met the president
             if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
@@ -67,6 +67,12 @@ class VsoClause(FrameReader):
     def _goes_on(self, k: int) -> bool:
         """Whether verb k begins its sentence with a word that joins it to the one before: كما التقى."""
         return [e.kind for e in self.row[:k] if e.kind not in ("aux", "be")] in (["sub"], ["conj"])
+
+    def _of_accord_to(self, k: int, j: int) -> bool:
+        """Whether "with" before element j belongs to an accord for which they strive: سعيا إلى اتفاق مع موسكو."""
+        before = self.row[max(k + 1, j - 3) : j]
+        told = [e.kind for e in before] == ["prep", "noun", "prep"] and before[2].value in ("with", "between")
+        return told and before[0].value in ("to", "for", "about") and before[1].value.value["type"] != "MEET"
 
     def _present(self, j: int) -> bool:
         """Whether the phrase at element j only was there, or one joined to it: استقبل فلان، بحضور فلان، فلانا."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from ingest.clauses import SEES
 from ingest.frames import Frame
 from ingest.mention import Mention
 from ingest.vso_clause import VsoClause
@@ -40,6 +41,7 @@ class VsoGovernors(VsoClause):
         if governor is None or self._backed(frame):
             return
         frame.governor = governor
+        frame.hosted = any(e.value in SEES for e in self.row[governor].entries if e.kind == "light")
         frame.judged = self._judging(governor)
         invited = self._invited(governor, frame.at) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation

@@ -51,6 +51,24 @@ FACTS: list[tuple[str, Told]] = [
     # a minister charged with something is not the minister named before
     ("استقبل ماكي سال وزيرة الخارجية الإسبانية أرانشا غونزاليس لايا. وحضر اللقاء معالي الوزير المكلف بالديوان.",
      [("MEET", "held", {"Macky Sall", "Arancha González Laya"})]),
+    # whoever acts goes on to, whatever a body did meanwhile; a mosque is where one goes
+    ("يلتقي لافروف سامح شكري حيث يزور الأزهر، ويلتقي أحمد الطيب شيخ الأزهر، كما يزور الكاتدرائية للقاء تواضروس الثاني.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"}), ("MEET", "held", {"Sergei Lavrov", "Ahmed el-Tayeb"}),
+      ("MEET", "held", {"Sergei Lavrov", "Tawadros II"})]),
+    ("غادر سيرغي لافروف القاهرة بعد لقاءات عقدها مع سامح شكري.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # what somebody strives for is with somebody else
+    ("وصل جون كيري إلى القاهرة حيث سيلتقي سيرغي لافروف سعيا إلى اتفاق مع طهران.",
+     [("VISIT", "held", {"John Kerry", "Egypt"}), ("MEET", "planned", {"John Kerry", "Sergei Lavrov"}),
+      ("AGREE", "planned", {"United States", "Iran"})]),
+    # who lends the room is no party
+    ("استضافت القاهرة لقاء سعوديا إيرانيا.", [("MEET", "held", {"Saudi Arabia", "Iran"})]),
+    # what is to be on a visit under way is to come; so is what may be, and what is wanted
+    ("بدأ سيرغي لافروف زيارة للقاهرة يلتقي خلالها سامح شكري.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("الاجتماع بين لافروف وسامح شكري قد يتم في القاهرة.", [("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("الاجتماع بين لافروف وسامح شكري فشل في تحقيق تقدم.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
 ]  # fmt: skip
 
 
