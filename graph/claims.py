@@ -21,7 +21,7 @@ from enum import StrEnum
 from itertools import groupby, product
 
 from graph.facts import Fact, FactType, Participant, Role, Status, Subtype
-from graph.ids import digest
+from graph.ids import TOLD, digest
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.when import Extent, extent
 
@@ -59,7 +59,8 @@ class Claim:
 
     @property
     def event(self) -> str | None:
-        return self.fact.event.id if self.fact.event else None
+        """Its event, if that is one of a series: what articles call others differs too much to tell them apart."""
+        return _event(self.fact)
 
     @property
     def country(self) -> str | None:
@@ -192,12 +193,16 @@ def buckets(
     return list(_joined(found, judged).values())
 
 
+def _event(fact: Fact) -> str | None:
+    return fact.event.id if fact.event is not None and not fact.event.id.startswith(TOLD) else None
+
+
 def _claims(fact: Fact) -> list[Claim]:
     when = extent(fact.date)
     event = ""
-    if fact.type is FactType.ATTEND and fact.event is not None:
+    if fact.type is FactType.ATTEND and (known := _event(fact)) is not None:
         # Somebody attends an event once, whichever of its days an article tells.
-        when, event = when.year(), fact.event.id
+        when, event = when.year(), known
     variant = fact.subtype if fact.subtype in _OF_THEIR_OWN else ""
     claims = []
     for core in _in_order(_cores(fact)):

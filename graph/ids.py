@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+TOLD = "told:"  # begins the id of an event that only articles name
 _DIGITS = 20  # 80 bits: a collision among a billion ids has odds of one in a million
 
 

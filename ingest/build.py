@@ -21,7 +21,7 @@ from graph.facts import (
     Status,
     Subtype,
 )
-from graph.ids import fact_id
+from graph.ids import TOLD, fact_id
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip
 from ingest.clauses import closes
@@ -33,6 +33,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
+from ingest.occasions import Occasions
 from ingest.places import NEAR
 from ingest.status import AIM
 from ingest.text import Token
@@ -72,6 +73,7 @@ class FactBuilder(Circumstances):
     ) -> None:
         super().__init__(article, tokens, pack, day, basis)
         self.extractor = extractor
+        self.occasions = Occasions(article, tokens, pack)
         self.mentioned: dict[str, str] = {}  # entity id -> the words last used for it
 
     def build(
@@ -84,7 +86,9 @@ class FactBuilder(Circumstances):
         status = self.status_of(line, c, status)
         plan = status == Status.PLANNED
         status, when, told = self._settled(line, c, status, marker)
-        event = self._event(line, c, when, talk, status)
+        ceremony = c.type == "ATTEND" and self.occasions.is_ceremony(line.row, c.at)
+        event = None if ceremony else self._event(line, c, when, talk, status)
+        known = Named(id=event.id, name=event.name["en"], names=others(event.name)) if event else None
         place = self._place(line, c, event, talk, status) or self._here(c, when, status) or self._scene(c, when, status)
         self._set_scene(c, when, status, place)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
@@ -104,7 +108,7 @@ class FactBuilder(Circumstances):
             participants=tuple(parts),
             date=when,
             place=place,
-            event=Named(id=event.id, name=event.name["en"], names=others(event.name)) if event else None,
+            event=known or self._occasion(line, c),
             topics=topics,
             attribution=self._attribution(line, c, speaker),
             evidence=(evidence,),
@@ -118,6 +122,11 @@ class FactBuilder(Circumstances):
         summit = event is None and c.type == "MEET" and self._summit(line, c)
         why = self._why(line, c, marker, parts)
         return Reading(fact, why, line.sentence.first, told, self._past(when), ahead, summit, self._apart_of(line, c))
+
+    def _occasion(self, line: Line, c: Candidate) -> Named | None:
+        """The occasion that somebody attended, in the article's words."""
+        taking_part = tuple(m for _, _, m in c.parts if m is not None)
+        return self.occasions.at(line.row, c.at, taking_part) if c.type == "ATTEND" else None
 
     def _settled(self, line: Line, c: Candidate, status: Status, marker: str) -> tuple[Status, DateRange | None, bool]:
         """The status and the day, each as the other allows, and whether the day is told in the sentence."""
@@ -143,7 +152,7 @@ class FactBuilder(Circumstances):
             fact = reading.fact
             if fact.date is not None:
                 continue
-            if fact.type == FactType.ATTEND and fact.event is not None:
+            if fact.type == FactType.ATTEND and fact.event is not None and not fact.event.id.startswith(TOLD):
                 reading.fact = fact.model_copy(update={"date": self._edition_day(fact.event.id)})
             elif first is not None and first.fact.date is not None and self._of_that_day(reading, first):
                 when = first.fact.date.model_copy(update={"basis": ("context",)})

@@ -270,6 +270,7 @@ class _ArticleReader:
         at = next((k for k, e in enumerate(line.row) if _is_occasion(e)), None)
         if at is not None:
             self.talk.occasion = True
+            self.builder.occasions.hear(line.row, at)
             self.talk.venue = self.builder.place_near(line.row, at) or self.talk.venue
 
     def _house(self, row: list[Element]) -> None:

@@ -26,8 +26,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.claims import Reason, groups
-from graph.facts import DateRange, Fact, FactType, Precision, Role, Status, Subtype
+from graph.facts import DateRange, Fact, FactType, Named, Precision, Role, Status, Subtype
 from graph.history import STATUS_ORDER
+from graph.ids import TOLD
 from graph.merge import Happening, merge
 
 DAY = on("2015-11-23")
@@ -188,6 +189,17 @@ def test_each_attendee_of_a_list_attends_once_an_event() -> None:
     assert found[BUHARI.id].status is Status.PLANNED
     assert found[PUTIN.id].date == DateRange(start="2015-11-22", precision=Precision.DAY)
     assert reasons(found[PUTIN.id])[facts[2].id] is Reason.SAME_EVENT
+
+
+def test_what_articles_call_an_event_that_no_series_knows_keeps_nothing_apart() -> None:
+    names = ("inauguration of Maduro", "swearing-in of Nicolas Maduro")
+    told = [Named(id=TOLD + name.replace(" ", "-"), name=name) for name in names]
+    facts = [
+        make(FactType.ATTEND, [as_role(PUTIN, Role.ATTENDEE)], article=article, date=DAY, event=event)
+        for article, event in zip(("a-1", "a-2"), told, strict=True)
+    ]
+    (attendance,) = merged(*facts)
+    assert attendance.events == tuple(sorted(event.id for event in told))
 
 
 def test_a_visit_told_with_and_without_its_host_is_one() -> None:

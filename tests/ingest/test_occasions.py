@@ -1,0 +1,83 @@
+"""Conferences, ceremonies and meals that no series knows bear the name that the article gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, Fact, FactType
+from graph.ids import TOLD
+from ingest.extract import Extractor
+
+
+def attended(text: str, lang: str = "en") -> list[Fact]:
+    facts = Extractor().extract(Article(id="a", text=text, lang=lang, published="2012-09-04"))
+    return [fact for fact in facts if fact.type is FactType.ATTEND]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ghanaian President John Mahama attended the inauguration of Somali President Hassan Sheikh Mohamud "
+            "in Mogadishu on Sunday.",
+            "inauguration of Somali President Hassan Sheikh Mohamud",
+        ),
+        (
+            "Danish Foreign Minister Villy Soevndal took part in a conference on Syria in Paris on Monday.",
+            "conference on Syria",
+        ),
+        (
+            "Turkish President Abdullah Gul will attend the funeral of former President Nelson Mandela next week.",
+            "funeral of former President Nelson Mandela",
+        ),
+        (
+            "Brazilian Foreign Minister Antonio Patriota attended the Cartagena sea trade conference on Tuesday.",
+            "Cartagena sea trade conference",
+        ),
+    ],
+)
+def test_it_is_named_in_the_words_of_the_article(text: str, name: str) -> None:
+    (fact,) = attended(text)
+    assert fact.event is not None
+    assert (fact.event.name, fact.event.id[: len(TOLD)]) == (name, TOLD)
+
+
+def test_an_arabic_name_is_kept_and_told_in_english() -> None:
+    (fact,) = attended("وحضر الرئيس التونسي المنصف المرزوقي حفل تنصيب الرئيس السنغالي ماكي سال في دكار.", "ar")
+    assert fact.event is not None
+    assert fact.event.name == "inauguration of Macky Sall"
+    assert fact.event.names == {"ar": "حفل تنصيب الرئيس السنغالي ماكي سال"}
+
+
+def test_the_conference_of_a_later_sentence_is_the_one_named_before() -> None:
+    first, second = attended(
+        "Kenyan President Mwai Kibaki attended the Cartagena conference on sea trade on Saturday. "
+        "Brazilian Foreign Minister Antonio Patriota also attended the conference."
+    )
+    assert first.event == second.event
+    assert first.event is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (
+            "The Arab League summit opened in Tunis on Sunday. Lebanese Foreign Minister Adnan Mansour attended "
+            "a lunch given by Tunisian President Moncef Marzouki.",
+            "en",
+        ),
+        (
+            "انطلقت القمة العربية في بغداد. وحضر وزير الخارجية اللبناني عدنان منصور مأدبة غداء "
+            "أقامها الرئيس العراقي جلال طالباني.",
+            "ar",
+        ),
+        (
+            "Kenyan President Mwai Kibaki attended the Cartagena conference on sea trade on Saturday. "
+            "Brazilian Foreign Minister Antonio Patriota attended a dinner "
+            "given by Colombian President Juan Manuel Santos.",
+            "en",
+        ),
+    ],
+)
+def test_a_meal_is_neither_the_summit_nor_the_conference_told_before(text: str, lang: str) -> None:
+    assert attended(text, lang)[-1].event is None
