@@ -128,7 +128,7 @@ class CandidateMaker:
                 found = self._slot(frame, slot)
                 if found and not (slot == "of" and roles.get("of") == "target" and found[0][0].kind == "person"):
                     return found  # who is expelled expels nobody
-        if frame.inherited and not frame.noun and "subj" not in frame.slots and frame.row["type"] in _OPINIONS:
+        if frame.inherited and "subj" not in frame.slots and frame.row["type"] in _OPINIONS:
             last = [e for e in (*self.talk.subject, *self.talk.speaker) if e.kind == "person"] or self.talk.subject
             return [(e, None) for e in last[:1]]  # "and praised …": whoever acted last
         return []

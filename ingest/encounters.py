@@ -329,7 +329,8 @@ class Encounters(CandidateMaker):
             if (slot not in self._roles(frame) and slot != "loose") or (slot == "of" and self._toured(frame)):
                 continue
             for mention in frame.slots.get(slot, []):
-                if mention.kind == "country" and not (mention.adjective and slot != "to"):
+                delegation = mention.group and slot == "obj" and self.talk.vso  # إضافة إلى وفد تركي
+                if mention.kind == "country" and not (mention.adjective and slot != "to") and not delegation:
                     return mention.value, mention.value, mention
                 if mention.kind == "pronoun" and mention.value == "there":
                     there = self.talk.entities([mention])

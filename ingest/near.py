@@ -16,7 +16,7 @@ from ingest.text.normalize import fold, is_arabic
 BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 VERBAL = frozenset({"verb", "light", "speech"})
 _NEAR = 10  # tokens from a verb on, in which its row may need a word
-_NEAR_TITLES = 16  # where the subject stands between, with all titles: تلقى خادم الحرمين الشريفين الملك فلان رسالة
+_NEAR_TITLES = 20  # where the subject stands between, with all titles: تلقى خادم الحرمين الشريفين الملك فلان رسالة
 _PHRASE = 5  # more where somebody with a long title stands between: "told China's top diplomat, X, by telephone"
 _ENDS = frozenset(".!?؟")
 _PROCLITICS = ("", "و", "ل", "ب", "ال", "وال", "لل", "بال")

@@ -36,6 +36,7 @@ class Relations(Accords):
     def _support(self, frame: Frame) -> list[Candidate]:
         source, target = self._sides(frame)
         only = frame.row.get("only", {}).get("obj") if not (target and target[0][1] and target[0][1].poss) else None
+        only = None if frame.deed and self.talk.vso and target and target[0][1] else only  # رحب بقرار اتخذه الرئيس
         if not target or (only and target[0][0].kind not in only):
             return []
         source = source or self._slot(frame, "near")  # "the commitment of Jordan to standing by Iraq"

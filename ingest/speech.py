@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.facts import Status
-from ingest.candidate import Candidate, Found, Part
+from ingest.candidate import DIVIDED, Candidate, Found, Part
 from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.entities import Entity
@@ -90,6 +90,8 @@ class SpeechReader:
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
         heard = self._addressed(talk, row, k, own) if stance == "urge" else []
+        if heard and all(e.kind == "country" for e, _ in speakers) and {e.country for e, _ in heard} <= sides - DIVIDED:
+            return None  # a state does not call on its own
         parts += [("addressee", e, m) for e, m in heard[:3]]
         about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})
         if not heard:

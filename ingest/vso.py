@@ -7,7 +7,6 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import DASHES, Mention
-from ingest.text.normalize import stems
 from ingest.vso_nouns import VsoNouns
 
 _HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
@@ -43,6 +42,10 @@ class VsoReader(VsoNouns):
             return self._carried(k), right[0], preps, True
         if self._told_of(k) and (carried := self._carried(k)):
             return carried, right[0] if right else [], preps, True
+        if right and self.row[k].kind == "speech" and self._owned_by(k, right[0]):
+            left = self._topic(k)
+            told = right[1] if len(right) > 1 else left or self._carried(k)
+            return told, right[0], preps, len(right) < 2 and not left
         if len(right) > 1 and self._gone_to(k, right[0]) and all(m.kind == "person" for m in right[1]):
             right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان
         left = self._topic(k)
@@ -210,7 +213,8 @@ class VsoReader(VsoNouns):
 
     def _behind_comma(self, j: int) -> bool:
         """Whether the comma at element j parts a subject from its verb: وكان فلان، وزير الخارجية، قد التقى."""
-        return self.row[j].kind == "comma" and self.row[j + 1].kind == "aux" and self.row[j - 1].kind == "np"
+        told = self.row[j].kind == "comma" and self.row[j - 1].kind == "np"
+        return told and (self.row[j + 1].kind == "aux" or (j > 1 and self.row[j - 2].kind == "be"))
 
     def _topic(self, k: int) -> list[Mention]:
         """A subject put before its verb."""
@@ -318,27 +322,6 @@ class VsoReader(VsoNouns):
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
-
-    def _whose(self, k: int, subject: list[Mention]) -> list[Mention]:
-        """Whose doing is given a name in what follows verb k: اعتبر أن القرار الليبي عدائي, وصف الانتخابات في بيرو."""
-        j, end = k, min(len(self.row), k + REACH)
-        while (j := self._past_aside(j + 1)) < end:
-            e, m = self.row[j], self.row[j].mention
-            if e.kind in ("stop", "sub", "speech"):
-                break
-            if m is None or m in subject or m.kind not in ("country", "organization", "person"):
-                continue
-            struck = any(self._harm(i) in range(m.first) for i in range(k, j))
-            if m.prep in (None, "to", "by", "in") and not self._of_matter(j) and (not struck or m.adjective):
-                return self.unit(j)
-            if m.prep in (None, "to"):
-                break
-        return []
-
-    def _of_matter(self, j: int) -> bool:
-        """Whether the place at element j is only that of what is the matter there: الوضع في ليبيا."""
-        before = self.tokens[max(0, self.row[j].first - 3) : self.row[j].first]
-        return any(s in self.pack.matters for t in before for _, s, _ in stems(t.norm))
 
     def _with_him(self, k: int) -> bool:
         """Whether right behind the verb a pronoun tells who the other is: بحث معه, أقام له مأدبة."""

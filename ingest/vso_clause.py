@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.frames import REACH, FrameReader
 from ingest.mention import Mention
+from ingest.text.normalize import stems
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
 _BESIDE = 3  # tokens between "with attending" and who attends
@@ -145,3 +146,40 @@ class VsoClause(FrameReader):
                 closed = i + 1 < len(row) and row[i + 1].kind in ("np", "prep", "deed") and row[i + 1].clitic[:1] != "و"
                 return i + 1 if closed else otherwise
         return otherwise
+
+    def _owned_by(self, k: int, unit: list[Mention]) -> bool:
+        """Whether a phrase behind a verb of speech is only whose a noun is that the verb governs, and so not who
+        speaks: طالب برحيل السفير, أعرب عن استعداده لدعم تونس."""
+        at = min(m.first for m in unit)
+        before = next((e for e in reversed(self.row) if e.last == at), None)
+        if before is not None:
+            return before.kind == "noun" and before.first > self.row[k].first
+        word = self.tokens[at - 1]
+        governed = word.norm.startswith(("ب", "ل")) and not word.norm.startswith(("بال", "لل"))
+        return (
+            at - 1 == self.row[k].last
+            and word.is_word
+            and governed
+            and not word.norm.endswith(("ه", "ها", "هم", "ذلك"))
+        )
+
+    def _whose(self, k: int, subject: list[Mention]) -> list[Mention]:
+        """Whose doing is given a name in what follows verb k: اعتبر أن القرار الليبي عدائي, وصف الانتخابات في بيرو."""
+        j, end = k, min(len(self.row), k + REACH)
+        while (j := self._past_aside(j + 1)) < end:
+            e, m = self.row[j], self.row[j].mention
+            if e.kind in ("stop", "sub", "speech"):
+                break
+            if m is None or m in subject or m.kind not in ("country", "organization", "person"):
+                continue
+            struck = any(self._harm(i) in range(m.first) for i in range(k, j))
+            if m.prep in (None, "to", "by", "in") and not self._of_matter(j) and (not struck or m.adjective):
+                return self.unit(j)
+            if m.prep in (None, "to"):
+                break
+        return []
+
+    def _of_matter(self, j: int) -> bool:
+        """Whether the place at element j is only that of what is the matter there: الوضع في ليبيا."""
+        before = self.tokens[max(0, self.row[j].first - 3) : self.row[j].first]
+        return any(s in self.pack.matters for t in before for _, s, _ in stems(t.norm))

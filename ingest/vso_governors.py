@@ -42,11 +42,12 @@ class VsoGovernors(VsoClause):
             return
         frame.governor = governor
         frame.hosted = any(e.value in SEES for e in self.row[governor].entries if e.kind == "light")
-        frame.judged = self._judging(governor)
+        frame.judged = self._judging(governor) or self._accused(frame.at)
         invited = self._invited(governor, frame.at) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
         subject = invited or self._sent(governor) or self.subject(governor)
+        frame.inherited = not subject and self.row[governor].kind == "speech" and not self.unknown_subject(governor)
         if subject not in (
             frame.slots.get("of"),
             frame.slots.get("obj"),
@@ -91,6 +92,17 @@ class VsoGovernors(VsoClause):
             if aim and e.mention is not None and e.mention.prep == "between":
                 return self.unit(j + 2)
         return []
+
+    def _accused(self, k: int) -> str:
+        """CRITICIZE, where the noun at element k is what somebody is accused of: اتهامه للأردن بدعم العدوان."""
+        if not self.row[k].clitic.endswith("ب"):
+            return ""
+        for e in reversed(self.row[max(0, k - 6) : k]):
+            if e.kind in ("stop", "comp", "sub"):
+                break
+            if e.kind == "noun" and e.value.value["type"] == "CRITICIZE":
+                return "CRITICIZE"
+        return ""
 
     def _backed(self, frame: Frame) -> bool:
         """Whether a mediation is only what somebody supports: دعمها لجهود المصالحة."""
