@@ -37,6 +37,8 @@ EntityPath = Annotated[str, _id_like("Q7747")]
 EventPath = Annotated[str, _id_like("gecf-summit-2015")]
 FactPath = Annotated[str, _id_like("f-35e06bdf0166e0a9e570")]
 ArticlePath = Annotated[str, _id_like("sample-en-1-wire")]
+# Of texts that must not be blank; what is a space differs between kinds of regular expressions, so all are named
+VISIBLE = r"[^\s\x1c-\x1f\x85]"
 EntityId = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 
 

@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.deps import Day, StoreDep
+from app.api.deps import VISIBLE, Day, StoreDep
 from app.ask.answer import answer
 from app.ask.models import Answer
 
 router = APIRouter(prefix="/v1", tags=["ask"])
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+Words = Annotated[str, StringConstraints(pattern=VISIBLE, min_length=1, max_length=1000)]
 
 
 class Question(BaseModel):

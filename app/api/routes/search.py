@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.api.deps import InLanguage, StoreDep
+from app.api.deps import VISIBLE, InLanguage, StoreDep
 from app.api.models import Hit, Hits, entity_fields
 from app.api.paging import Cursor, Limit, encode, skipped
 from app.names import Match, known
@@ -50,7 +50,7 @@ class Name(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    name: Annotated[str, StringConstraints(pattern=VISIBLE, min_length=1, max_length=200)]
     kind: EntityKind | None = None
 
 
