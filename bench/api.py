@@ -2,7 +2,8 @@
 
 Measured on the graph that the environment names, which should be a large one (`diplograph import icews`). All figures
 of a table come from one run on one machine, so what counts is their ratio. The graph is killed where it is the
-embedded one, or where BENCH_NEO4J names the folder of a server that `.ci/neo4j` started.
+embedded one, or where BENCH_NEO4J names the folder of a server that `.ci/neo4j` started. With BENCH_HOME, the folder
+of an embedded graph, that one is measured in the same run, before the server.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,6 +45,7 @@ _ROUNDS = 150
 _CLIENTS = 50
 _SECONDS = float(os.environ.get("BENCH_SECONDS", "60"))
 _NEO4J = "BENCH_NEO4J"
+_HOME = "BENCH_HOME"
 _BUSIEST = (
     "MATCH (e:Person)<-[:INVOLVES]-(f:Fact) RETURN e.id AS id, count(f) AS n ORDER BY n DESC, id SKIP $skip LIMIT 20"
 )
@@ -60,7 +62,20 @@ class Probe(NamedTuple):
 
 def run(console: Console) -> None:
     """Prints latency, load, throughput beside a bare endpoint, and what a killed graph does."""
-    asyncio.run(_run(console, config.load()))
+    server = config.load()
+    if server.graph_url is not None and _HOME in os.environ:
+        with _embedded(Path(os.environ[_HOME])):
+            asyncio.run(_run(console, config.load()))
+    asyncio.run(_run(console, server))
+
+
+@contextmanager
+def _embedded(home: Path) -> Iterator[None]:
+    """The environment, which the processes started here read too, names an embedded graph."""
+    url = os.environ.pop(f"{config.PREFIX}GRAPH_URL")
+    os.environ[f"{config.PREFIX}HOME"] = str(home)
+    yield
+    os.environ[f"{config.PREFIX}GRAPH_URL"] = url
 
 
 async def _run(console: Console, settings: Settings) -> None:

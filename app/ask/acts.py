@@ -38,6 +38,21 @@ def main_act(words: Words) -> Spot | None:
     return next(iter(verbs or acts), None)
 
 
+def which_meeting(words: Words, main: Spot | None) -> bool:
+    """Whether a meeting is asked for that somebody attends or stays away from: "which meeting did he boycott"."""
+    if main is None:
+        return False
+    attended = any(s.has("act", "attend") or s.has("act", "stay-away") for s in words.spots if is_verb(s))
+    meeting = next((s for s in words.spots if complete.after_which(words, s)), None)
+    return attended and meeting is not None and meeting.has("act", "meet")
+
+
+def asked_for(words: Words, spot: Spot) -> bool:
+    """Whether a noun is of those who are asked for: no name or act stands between it and "which"."""
+    asks = [s for s in words.spots if s.has("ask", "which") and s.last <= spot.first <= s.last + 3]
+    return any(not any(s.first in range(ask.last, spot.first) and s.has("act") for s in words.spots) for ask in asks)
+
+
 def contrast(words: Words, main: Spot) -> str | None:
     """What a "but" adds of another act, which is not answered: "Who attended, but met nobody?" """
     reader = cues.reader(words.pack.code)
@@ -57,8 +72,23 @@ def beside(words: Words, question: Question, main: Spot) -> str | None:
     told = next(moved, None) if question.act is ACTS["say"] and Asked.WHETHER in question.asked else None
     if told is not None:
         return words.text(told.first, told.last)
+    other = next((s for s in words.spots if _asked_whether(words, question, main, s)), None)
+    if other is not None:
+        return words.text(other.first, other.last)
+    letters = any(c.form == NOUN and c.value == "write" for s in words.spots for c in s.of("act"))
+    if question.act is ACTS["write"] and main.last - main.first == 1 and not letters and main.has("act", "write"):
+        return words.text(main.first, main.last)  # "Which mediator did it send?"
     named = {m.first for m in words.mentions}
     return next((t.text for i, t in enumerate(words.tokens) if t.norm in _THEN and i + 1 in named), None)
+
+
+def _asked_whether(words: Words, question: Question, main: Spot, spot: Spot) -> bool:
+    """Whether it is asked if somebody offered or raised something done: "did he offer to resume the visit"."""
+    if Asked.WHETHER not in question.asked or question.act is not ACTS["discuss"] or spot.first < main.last:
+        return False
+    prep = words.before(spot.first)
+    nouns = any(cue.form == NOUN and cue.value in ("visit", "attend", "mediate", "measure") for cue in spot.of("act"))
+    return nouns and not (prep is not None and prep.has("span"))
 
 
 def denier(words: Words) -> bool:

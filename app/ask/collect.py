@@ -112,6 +112,8 @@ def _people(question: Question, meant: Sequence[Meant], found: Found, row: Row) 
     if question.act and not question.act.subject:  # a country stands beside its own people only as itself
         parts = [p for p in parts if _country(p, found, row) not in sides]
         parts = [p for p in parts if p["kind"] != "country"] or parts
+    if question.persons:
+        parts = [p for p in parts if p["kind"] == "person"]
     for part in parts:
         if part["id"] not in question.besides and _wanted(question, meant, found, row, part):
             yield _named(part["kind"], part, row)

@@ -29,6 +29,7 @@ def complete(words: Words, question: Question) -> None:
     _after_others(words, question)
     _counted_from_nothing(words, question)
     _event_of_body(question)
+    _carried(words, question)
     _went_to_meet(words, question)
     _delegation(words, question)
     if question.invited:  # who invites need not take part
@@ -52,6 +53,16 @@ def complete(words: Words, question: Question) -> None:
     _continent(question)
     _half_a_pair(words, question)
     settle(question)
+
+
+def _carried(words: Words, question: Question) -> None:
+    """Who carried one's letter to another is not told: "من نقل رسالة الملك إلى الرئيس"."""
+    if question.act is not ACTS["write"] or question.asked[:1] != (Asked.PEOPLE,):
+        return
+    persons = [n for n in question.slots(Slot.OBJECT, Slot.SUBJECT) if n.kind in ("person", "unknown")]
+    if len(persons) > 1 and not any(n.joined for n in persons[1:]):
+        told = next(s for s in words.spots if s.has("act", "write"))
+        question.unknown.append(words.text(told.first, told.last))
 
 
 def _went_to_meet(words: Words, question: Question) -> None:

@@ -43,7 +43,7 @@ _TABLES = (
     ("ordinals", "ordinal"),
 )
 # Tables of words that all mean the same
-_PLAIN = ("whether", "fillers", "about", "except", "before-doer", "hosting", "office", "but")
+_PLAIN = ("whether", "fillers", "about", "except", "before-doer", "hosting", "office", "but", "in-person")
 _BY_ROW = {
     "talk": "discuss",
     "call": "phone",

@@ -127,6 +127,9 @@ def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     ):  # "who visited both Egypt and Jordan"
         yield Look(replace(question, each=True), meant)
     placeless = question.act is not None and TOLD_OF_NO_PLACE.issuperset(question.act.types)
+    if placeless and places and question.act is not None and question.act.name in IN_WORDS:
+        rest = [m for m in meant if m not in places]
+        yield Look(question, rest, "topic", lambda row, facts: _told_of(row, facts, places))
     if placeless and (places or any(m.name.slot is Slot.EVENT for m in meant)):
         yield Look(replace(question, near=True), meant, "near")
     bodies = [m for m in meant if m.name.slot is Slot.PLACE and m.name.kind == "organization"]

@@ -8,6 +8,7 @@ from app.ask import cues, events, parts
 from app.ask.cues import NOUN, Spot
 from app.ask.question import MEASURES, Name, Question, Slot
 from app.ask.words import Topic, Words, bearers, clitic_of, folded, topic_ids
+from graph.facts import FactType
 from ingest import kb
 from ingest.lexicon import words as fold
 from ingest.mentions import Mention
@@ -20,6 +21,7 @@ _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
 _ABOUT = {"under": ("place", "country"), "upon": ("unknown",)}  # "because of Gaza"
 _NOT_BY_B = ("agree", "sign", "visit", "attend", "discuss", "mediate")
+_JUDGED = frozenset({FactType.SUPPORT, FactType.CRITICIZE})
 _DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
 
 
@@ -46,7 +48,22 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
             continue
         form = folded(words, topic.first, topic.last)
         question.names.append(Name(topic.text, "topic", Slot.TOPIC, topic.first, topic.ids, form))
+    _told_about(words, question, main)
     parts.roles(words, question, main)
+
+
+def _told_about(words: Words, question: Question, main: Spot | None) -> None:
+    """A thing done that is praised or blamed is what it is about: "who blamed Washington for the failed meeting"."""
+    if main is None or question.act is None or not _JUDGED.issuperset(question.act.types):
+        return
+    own = {cue.value for cue in main.of("act")}
+    for spot in words.spots:
+        told = [cue for cue in spot.of("act") if cue.form == NOUN and cue.value not in own | {"say", "write"}]
+        prep = words.before(spot.first)
+        if spot.first < main.last or not told or spot.has("noun") or (prep is not None and prep.has("span")):
+            continue
+        form = folded(words, spot.first, spot.last)
+        question.names.append(Name(words.text(spot.first, spot.last), "topic", Slot.TOPIC, spot.first, (), form))
 
 
 def _of_event(words: Words, topic: Topic) -> bool:

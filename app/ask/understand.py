@@ -77,10 +77,13 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     main = acts.main_act(words)
     question.act = ACTS[acts.act_name(words, main)] if main else None
     question.asked = _asked(words, question.act)
+    if question.asked == (Asked.PEOPLE,) and acts.which_meeting(words, main):
+        question.act, question.asked = ACTS["attend"], (Asked.EVENT,)
     if question.asked == (Asked.STATEMENT,) and main and not acts.is_verb(main) and question.act is not ACTS["deny"]:
         question.act = question.act if question.act and question.act.name in _TOLD_IN_WORDS else ACTS["say"]
     _status(words, question, main)
     acts.kinds(words, question)
+    question.persons = any(s.has("in-person") for s in words.spots if acts.asked_for(words, s))
     when.find(words, question)
     names.find(words, question, main)
     complete.complete(words, question)
