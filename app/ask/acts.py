@@ -75,11 +75,13 @@ def beside(words: Words, question: Question, main: Spot) -> str | None:
     other = next((s for s in words.spots if _asked_whether(words, question, main, s)), None)
     if other is not None:
         return words.text(other.first, other.last)
+    if question.act is ACTS["measure"] and not is_verb(main) and Asked.WHETHER in question.asked:
+        return words.text(main.first, main.last)  # "Did it move its embassy?"
     letters = any(c.form == NOUN and c.value == "write" for s in words.spots for c in s.of("act"))
     if question.act is ACTS["write"] and main.last - main.first == 1 and not letters and main.has("act", "write"):
         return words.text(main.first, main.last)  # "Which mediator did it send?"
     named = {m.first for m in words.mentions}
-    return next((t.text for i, t in enumerate(words.tokens) if t.norm in _THEN and i + 1 in named), None)
+    return next((t.text for i, t in enumerate(words.tokens) if t.norm in _THEN and named & {i, i + 1}), None)
 
 
 def _asked_whether(words: Words, question: Question, main: Spot, spot: Spot) -> bool:

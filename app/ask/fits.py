@@ -179,7 +179,7 @@ def told(question: Question, rows: list[Row]) -> list[Row]:
     told = [row for row in rows if question.told.value in row["statuses"]]
     if question.told is Status.PLANNED:
         told = [row for row in rows if row in told or row["status"] != "held"]
-    listed = question.told is Status.PLANNED and question.asked[:1] in _LISTED
+    listed = question.asked[:1] in _LISTED
     return told if listed else told or rows
 
 

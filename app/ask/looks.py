@@ -73,6 +73,10 @@ def _by_acts(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if question.act is not None and question.act.object == (Role.TARGET,) and len(both) == 2 and alone:
         # "when did they break off relations": what either did to the other
         yield Look(replace(question, act=replace(question.act, subject=(), object=())), meant)
+    bodies = [m for m in meant if m.name.slot is Slot.PARTY and m.name.kind == "organization"]
+    if bodies and question.act is not None and question.act.name in MEASURES:  # "suspended from the Commonwealth"
+        rest = [m for m in meant if m not in bodies]
+        yield Look(question, rest, "", lambda row, facts: all(_is_source(row, m) for m in bodies))
     if question.act is ACTS["agree"]:
         yield Look(replace(question, act=_AGREED), meant, "agree", _says_agreed)
     if question.act is ACTS["sign"] and Asked.WHETHER not in question.asked:
@@ -136,6 +140,10 @@ def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if bodies:  # "at the UN General Assembly"
         others = [m for m in meant if m not in bodies]
         yield Look(question, others, "place", lambda row, facts: _told_of(row, facts, bodies))
+    events = [m for m in meant if m.name.slot is Slot.EVENT]
+    if events and question.act is ACTS["attend"] and any(m.name in question.actors for m in meant):
+        rest = [m for m in meant if m not in events]  # an event that is told of, and that nobody knows
+        yield Look(question, rest, "topic", lambda row, facts: all(_words_of(row, facts, m) for m in events))
     if places:
         rest = [m for m in meant if m not in places]
         yield Look(question, rest, "place", lambda row, facts: _says_where(row, facts, places))
@@ -202,6 +210,16 @@ def _speaks_of(row: Row, facts: Facts, topic: Meant) -> bool:
         if form and all(any(one in said for _, one, _ in stems(word)) for word in form):
             return True
     return any(named_in(quote).intersection(topic.ids) for quote in quotes(row, facts))
+
+
+def _is_source(row: Row, body: Meant) -> bool:
+    return any(p["id"] in body.ids and p["role"] == Role.SOURCE.value for p in row["participants"])
+
+
+def _words_of(row: Row, facts: Facts, event: Meant) -> bool:
+    """Whether a sentence has all the words by which the question names an event."""
+    said = _said(row, facts)
+    return all(any(one in said for _, one, _ in stems(word)) for word in words(event.name.text))
 
 
 def _told_of(row: Row, facts: Facts, subjects: Sequence[Meant]) -> bool:

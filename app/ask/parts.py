@@ -9,6 +9,7 @@ from app.ask.question import IN_WORDS, MEASURES, TOLD_OF_NO_PLACE, Asked, Name, 
 from app.ask.words import Words
 from ingest import kb
 
+_JUDGES = frozenset({"criticize", "reject", "support", "thank"})
 _IS = frozenset({"is", "was", "are", "were", "the", "هو", "هي", "كان"})
 _FEMININE_PRESENT = "ت"
 _WITH_WHOM = frozenset({"مع", "الي", "بمن", "لمن", "ممن", "ضد", "علي", "باي", "لاي", "عن"})
@@ -42,13 +43,37 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
             slot = Slot.SUBJECT
         if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
             slot = Slot.OBJECT
+        seat = act == "visit" and name.kind == "organization" and slot is not Slot.SUBJECT  # "to the White House"
         to_whom = act in MEASURES and slot is Slot.TOPIC
-        named = _as_party(name) if to_whom else replace(name, slot=slot)
+        named = _as_party(name) if to_whom else _seat(name) if seat else replace(name, slot=slot)
         out.append(_posted(named) if act in MEASURES else named)
+    if act in _JUDGES:
+        out = _reasons(words, out)
     if letter:
         out = [replace(n, slot=Slot.OBJECT) if n.slot is Slot.SUBJECT else n for n in out]
     out = _beside_event(words, out)
     return out if subject_first else _arabic(words, question, out, main, letter=letter)
+
+
+def _reasons(words: Words, names: list[Name]) -> list[Name]:
+    """ "Accused him of working for the CIA": whoever is named behind, with "of" or "for", is what it is about."""
+    targets = [n.first for n in names if n.slot is Slot.OBJECT]
+    out = []
+    for name in names:
+        before = words.before(name.first)
+        why = before is not None and (before.has("prep", "of") or before.has("prep", "for"))
+        later = bool(targets) and name.first > targets[0] and name.slot is Slot.PARTY
+        out.append(replace(name, slot=Slot.TOPIC) if why and later else name)
+    return out
+
+
+def _seat(name: Name) -> Name:
+    """The country of a state's body that is visited."""
+    body = kb.load().by_id.get(name.ids[0]) if name.ids else None
+    country = kb.load().by_iso.get(name.of or "")
+    if country is None or not isinstance(body, kb.Organization) or body.kind != "government-body":
+        return replace(name, slot=Slot.OBJECT)
+    return replace(name, kind="country", ids=(country.id,), slot=Slot.OBJECT)
 
 
 def _threat(words: Words, main: Spot | None) -> Spot | None:

@@ -50,7 +50,25 @@ _WHICH_ACT = {
     **dict.fromkeys(("agree", "sign"), Asked.AGREEMENT),
     "cooperate": Asked.TOPIC,
 }
-_DEMANDS = ("demand", "urge", "call", "طالب", "يطالب", "تطالب", "دعا", "دعت", "يدعو", "تدعو")
+_DEMANDS = (
+    "demand",
+    "urge",
+    "call",
+    "appeal",
+    "ناشد",
+    "يناشد",
+    "تناشد",
+    "حث",
+    "يحث",
+    "تحث",
+    "طالب",
+    "يطالب",
+    "تطالب",
+    "دعا",
+    "دعت",
+    "يدعو",
+    "تدعو",
+)
 _IN = frozenset({"in", "في"})
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 # Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
@@ -249,6 +267,14 @@ def _first_to(words: Words) -> Iterator[Spot]:
 # -- status ----------------------------------------------------------------------------------------
 
 
+def _is_to_come(words: Words, question: Question, main: Spot | None) -> bool:
+    """Whether an Arabic question of the day is in the present, which is of what is to come: "متى يزور"."""
+    if main is None or question.asked[:1] != (Asked.DATE,) or words.pack.rules["capitals"]:
+        return False
+    present = all(cue.form == "present" for cue in main.of("act")) and any(main.has("act", one) for one in _CALLED_FOR)
+    return present and not any(s.has("be") for s in words.spots)
+
+
 def _is_to(words: Words, main: Spot | None) -> bool:
     """Whether a plan is told by no more than "to": "Whom was he to meet?" """
     if main is None or not any(cue.form == "base" for cue in main.of("act")) or words.pack.code != "en":
@@ -263,7 +289,7 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     told = {cue.value for spot in words.spots for cue in spot.of("status")}
     if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
         told.add("planned")
-    if _is_to(words, main):
+    if _is_to(words, main) or _is_to_come(words, question, main):
         told.add("planned")
     question.hosting = main is not None and question.asked == (Asked.COUNTRY,) and _hosts(words, main)
     question.invited = "invited" in told

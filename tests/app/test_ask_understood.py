@@ -260,3 +260,80 @@ def test_a_surname_that_reads_as_first_is_a_name() -> None:
 
 def test_a_word_for_two_countries_means_either() -> None:
     assert set(understand("ماذا قالت عمان؟").slots(Slot.SUBJECT)[0].ids) == {"Q810", "Q842"}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who went to Egypt, then Sudan?", "then"),
+        ("من زار مصر ثم السودان؟", "ثم"),
+        ("Did the United States move its embassy to Jerusalem?", "embassy"),
+        ("Which country asked Congress to sanction Turkey?", "to sanction"),
+        ("Which mediator did Norway send to Colombo?", "send"),
+        ("من نقل رسالة ملك المغرب إلى بن علي؟", "نقل رسالة"),
+        ("هل عرض قريشي استئناف الزيارة على لافروف؟", "الزيارة"),
+    ],
+)
+def test_what_stands_beside_the_act_is_not_passed_over(question: str, words: str) -> None:
+    assert any(words in unknown for unknown in understand(question).unknown)
+
+
+@pytest.mark.parametrize(
+    ("question", "act", "statuses"),
+    [
+        ("When did Algeria call its ambassador home from Spain?", "recall", set()),
+        ("Who denied that Syria and Israel had met?", "meet", {Status.DENIED}),
+        ("من نفى لقاء ترامب وروحاني؟", "meet", {Status.DENIED}),
+        ("Who travelled to Aden to see Martin Griffiths?", "meet", set()),
+        ("Did Santos and Correa restore diplomatic relations?", "restore", set()),
+        ("ما موقف كوريا الشمالية من العقوبات؟", "say", set()),
+        ("من أعلن رفض العقوبات الأمريكية؟", "reject", set()),
+        ("Which meeting did Israel boycott?", "attend", {Status.CANCELLED, Status.DENIED}),
+    ],
+)
+def test_the_act_that_is_asked_about(question: str, act: str, statuses: set[Status]) -> None:
+    read = understand(question)
+    assert (read.act and read.act.name, read.statuses, read.unknown) == (act, statuses, [])
+
+
+def test_whoever_denies_is_asked_for_only_where_the_question_asks_for_him() -> None:
+    assert understand("Who denied that Syria and Israel had met?").denier
+    assert not understand("Did Syria deny meeting Israel?").denier
+
+
+@pytest.mark.parametrize(
+    "question", ["What was discussed at the US-Russian summit?", "ماذا بحثت القمة المصرية الأمريكية؟"]
+)
+def test_a_summit_of_two_countries_is_a_meeting_of_theirs(question: str) -> None:
+    read = understand(question)
+    assert [name.kind for name in read.slots(Slot.PARTY)] == ["country", "country"]
+    assert not read.slots(Slot.EVENT)
+
+
+def test_an_office_and_where_its_holder_is_are_two() -> None:
+    for question in ("Who met the US consul in Ramallah?", "من التقى القنصل الأمريكي في رام الله؟"):
+        consul, there = understand(question).names
+        assert (consul.offices, there.slot) == (("ambassador",), Slot.PLACE)
+
+
+def test_what_is_to_be_is_asked_for_as_planned() -> None:
+    for question in ("Whom was Zarif to meet in Doha?", "متى يزور ظريف الدوحة؟"):
+        assert understand(question).told is Status.PLANNED
+    assert understand("Who was the first pope to visit Iraq?").told is None
+
+
+def test_of_which_kind_an_agreement_is_has_to_be_told() -> None:
+    for question in ("Who ended a military agreement with France?", "من أنهى اتفاقا عسكريا مع فرنسا؟"):
+        assert understand(question).kinds == {"military"}
+    assert understand("Who signed the agreement with France?").kinds == frozenset()
+
+
+def test_an_inauguration_is_attended_or_counted_from() -> None:
+    assert understand("من حضر حفل تنصيب ماكي سال؟").from_ is None
+    assert understand("من التقى السيسي منذ تنصيب ماكرون؟").from_ == "2017-05-14"
+
+
+def test_the_number_of_an_edition_may_be_high() -> None:
+    for question in ("Who attended the 34th Arab summit?", "من حضر القمة العربية الرابعة والثلاثين؟"):
+        (event,) = understand(question).slots(Slot.EVENT)
+        assert event.number == 34
