@@ -16,7 +16,9 @@ _BETWEEN = 3  # mentions within an office's words: its country, its body
 
 def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     """The mentions of a sentence, with what one phrase has split put together."""
-    out = _resumed(scan, _described(scan, _itemised(found)))
+    places = scan.pack.rules["named_after"]  # مطار الملك خالد
+    met = [m for m in found if m.kind != "person" or not m.first or scan.tokens[m.first - 1].norm not in places]
+    out = _resumed(scan, _described(scan, _itemised(met)))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)

@@ -54,6 +54,8 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
         hit = pack.grammar.longest(tokens, i, last) if known else None
         if hit is not None and hit.last - i > 1 and tokens[hit.last - 1].norm in pack.rules.get("parties", ()):
             hit = pack.grammar.longest(tokens, i, i + 1)  # من الجانب القطري is not من جانب
+        if hit is not None and i + 1 < hit.last and _in_town(hit, by_first.get(hit.last, [])):
+            hit = pack.grammar.longest(tokens, i, i + 1)  # بحث في سوتشي
         if hit is not None and hit.entries[0].kind == "each":
             prep = pack.rules["clitic_prepositions"].get(hit.clitic)
             out.extend([Element("prep", i, hit.last, None, hit.entries, hit.clitic, "", prep)] if prep else [])
@@ -72,6 +74,12 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
         i += 1
     unite(pack, tokens, out)
     return out
+
+
+def _in_town(hit: Hit, behind: list[Mention]) -> bool:
+    """Whether a verb of several words, the last a preposition, is rather one of fewer that is told of a town."""
+    town = any(m.kind == "place" or (m.kind == "country" and m.known == "metonym") for m in behind)
+    return town and all(e.kind == "light" for e in hit.entries)
 
 
 def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list[Element]) -> int | None:

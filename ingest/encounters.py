@@ -1,40 +1,23 @@
-"""Encounters: meetings, visits and attendance."""
+"""Encounters: meetings and attendance."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from graph.facts import Status
-from ingest import kb
-from ingest.candidate import GOVERNMENT, PARTY_SLOTS, Candidate, CandidateMaker, Found, Part
-from ingest.entities import Entity, of_country
+from ingest.candidate import GOVERNMENT, PARTY_SLOTS, Candidate, Found
+from ingest.entities import Entity
 from ingest.frames import Frame
+from ingest.journeys import Journeys
 from ingest.mention import Mention
 
 Side = tuple[str, list[Found]]  # a slot and who fills it
 
 
-_GOALS = (
-    "obj",
-    "to",
-    "for",
-    "loose",
-    "in",
-    "b",
-    "of",
-    "pre",
-    "at",
-    "upon",
-)  # of a verb: "arrived in Beijing en route to …"
-
-
-_ON_THE_WAY = ("travel", "travel-to", "arrive", "leave-for")
 _THERE = ("present", "being", "missing")  # whom no verb of attending tells of
 _TOGETHER, _MANY = 12, 24  # how many meet together, or one after the other, in a sentence
 
 
-class Encounters(CandidateMaker):
-    """MEET, VISIT, ATTEND."""
+class Encounters(Journeys):
+    """MEET, ATTEND."""
 
     def _meet(self, frame: Frame) -> list[Candidate]:
         sides = self._met(frame)
@@ -219,138 +202,6 @@ class Encounters(CandidateMaker):
             out.subtype = "bilateral"
         return out
 
-    def _visit(self, frame: Frame) -> list[Candidate]:
-        goal = self._destination(frame)
-        visitors = [(e, m) for e, m in self._visitors(frame, goal) if not (m is not None and m.ministry)]
-        if len(visitors) > 1 and all(
-            e.kind == "country" and m is not None and m.kind == "pronoun" for e, m in visitors
-        ):
-            return []  # "they would stop over in Freetown": people, not the two states named last
-        only = frame.row.get("only", {}).get("subj")
-        if only and any(e.kind not in only for e, _ in visitors):
-            return []
-        if goal is None and frame.invitation:
-            hosts = [e for e, _ in self._slot(frame, "host")]
-            goal = self._home(hosts or self.talk.speaker or self.talk.subject)
-        begun = frame.noun and frame.governor == frame.at - 1 and "subj" in frame.slots  # "X began a state visit"
-        if goal is None and self.talk.scene is not None and (frame.row["id"] == "arrive" or begun):
-            goal = self._scene()
-        if visitors and goal is None and frame.slots.get("event"):
-            return [self._going(frame, visitors)]
-        if not visitors or goal is None:
-            return []
-        country, place, words = goal
-        home = country.iso3 if country else None
-        visitors = [(e, m) for e, m in visitors if home is None or e.country != home]
-        visitors = [(e, m) for e, m in visitors if e.country or e.basis != "provisional" or e.kind != "person"]
-        if not visitors:
-            return []
-        parts: list[Part] = [("visitor", e, m) for e, m in visitors]
-        if country:
-            parts.append(("destination", of_country(country), words))
-        parts += self._further(frame, words, {e.country for e, _ in visitors} | {home})
-        visit = self._make(frame, parts, place=place, status=Status.PLANNED if frame.invitation else None)
-        return [*self._left(frame, visit), visit]
-
-    def _going(self, frame: Frame, visitors: list[Found]) -> Candidate:
-        """Who goes to a summit takes part in it: "will not travel to the Summit of the Americas"."""
-        out = self._make(frame, [("attendee", e, m) for e, m in visitors], event=frame.slots["event"][0].value)
-        out.type = "ATTEND"
-        return out
-
-    def _further(self, frame: Frame, first: Mention | None, known: set[str | None]) -> list[Part]:
-        """The other stations of a tour: "to Africa, Kenya and Ghana among it"."""
-        unit = next((s for s in frame.slots.values() if first is not None and first in s), [])
-        tour = first is None or first.adjective or self._land(first) is None
-        more = (frame.slots.get("including") or frame.slots.get("under", [])) if tour else unit
-        stations = {self._land(m): m for m in more if m is not first and not m.adjective}
-        known = known | {None}
-        return [
-            ("destination", of_country(self.base.by_iso[i]), m) for i, m in stations.items() if i and i not in known
-        ]
-
-    def _land(self, mention: Mention) -> str | None:
-        """The state (ISO code) of a country or place."""
-        if mention.kind == "country":
-            return str(mention.value.iso3)
-        iso = mention.value.country if mention.kind == "place" else None
-        return iso if iso in self.base.by_iso else None
-
-    def _left(self, frame: Frame, visit: Candidate) -> list[Candidate]:
-        """The visit to where somebody came from on the way: "travelled from Cairo to Damascus"."""
-        homes = {e.country for role, e, _ in visit.parts}
-        told = frame.slots.get("from", ()) if not frame.noun and frame.row["id"] in _ON_THE_WAY else ()
-        left = next((m for m in told if m.kind in ("country", "place") and self._land(m) not in {*homes, None}), None)
-        if left is None:
-            return []
-        land = self.base.by_iso[self._land(left) or ""]
-        visitors = [part for part in visit.parts if part[0] == "visitor" and part[1].kind == "person"]
-        parts: list[Part] = [*visitors, ("destination", of_country(land), left)]
-        return [self._make(frame, parts, place=left.value)] if visitors else []
-
-    def _home(self, hosts: list[Entity]) -> tuple[kb.Country, None, None] | None:
-        """The country of who invites."""
-        country = self.base.by_iso.get(hosts[0].country or "") if hosts else None
-        return (country, None, None) if country else None
-
-    @staticmethod
-    def _toured(frame: Frame) -> bool:
-        """Whether what stands behind "round" is rather whose it is: جولة الكويت, but "a tour of Egypt and Jordan"."""
-        return frame.row["id"] == "tour" and len(frame.slots.get("of", ())) < 2
-
-    def _scene(self) -> tuple[kb.Country | None, Any, None]:
-        """Where the article is: "X arrived on Sunday"."""
-        scene = self.talk.scene
-        country = scene if isinstance(scene, kb.Country) else self.base.by_iso.get(getattr(scene, "country", "") or "")
-        return country, scene, None
-
-    def _visitors(self, frame: Frame, goal: Any) -> list[Found]:
-        roles = self._roles(frame)
-        owned = frame.noun and any(e.kind == "person" for e, _ in self._slot(frame, "of"))
-        if frame.noun and not owned and any(m.kind == "person" for m in frame.slots.get("of", ())):
-            return []  # the visit of somebody whom the article has not named
-        first = ("of", "subj") if owned else ("subj", "of")  # who announces a visit need not visit
-        for slot in ("poss", *first, "by", "pre", "obj"):
-            found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
-            if slot == "of" and frame.row["id"] == "tour" and len(found) < len(frame.slots.get("of", ())):
-                continue  # جولة شملت مصر والأردن: both are seen
-            if found and slot in roles and (slot != "obj" or roles["obj"] == "visitor"):
-                return found
-        if frame.own or frame.noun or frame.inherited:
-            told = frame.slots.get("subj", ())
-            unknown = frame.inherited and any(m.kind == "person" or m.value == "pl" for m in told)
-            people = [e for e in self.talk.subject if e.kind == "person"]
-            people = people or ([] if unknown else self.talk.persons[-1:])
-            return [(e, None) for e in people[:1]]
-        return []
-
-    def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
-        for slot in ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at") if frame.noun else _GOALS:
-            if (slot not in self._roles(frame) and slot != "loose") or (slot == "of" and self._toured(frame)):
-                continue
-            for mention in frame.slots.get(slot, []):
-                delegation = mention.group and slot == "obj" and self.talk.vso  # إضافة إلى وفد تركي
-                if mention.kind == "country" and not (mention.adjective and slot != "to") and not delegation:
-                    return mention.value, mention.value, mention
-                if mention.kind == "pronoun" and mention.value == "there":
-                    there = self.talk.entities([mention])
-                    country = self.base.by_iso.get(there[0][0].country or "") if there else None
-                    if country:
-                        return country, country, mention
-                seat = self._seat(mention) if slot in ("obj", "to", "in", "at") else None
-                if seat is not None:
-                    return seat, seat, mention
-                if mention.kind == "place":
-                    place = mention.value
-                    return self.base.by_iso.get(place.country or ""), place, mention
-        return None
-
-    def _seat(self, mention: Mention) -> kb.Country | None:
-        """The country of a house of government, where one goes: "came to the White House"."""
-        body = mention.value
-        seat = isinstance(body, kb.Organization) and body.seat
-        return self.base.by_iso.get(body.country or "") if seat else None
-
     def _attend(self, frame: Frame) -> list[Candidate]:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
         who = self._attendees(frame)
@@ -385,7 +236,7 @@ class Encounters(CandidateMaker):
         told = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else []
         found = told or self._subject(frame)
         if frame.beside:
-            found = self._slot(frame, "of") or found
+            found = self._slot(frame, "of") or (found if frame.own or not self.talk.vso else [])
         if frame.row["id"] == "join" and found and all(e.kind == "country" for e, _ in found):
             found = [(e, m) for e, m in self._slot(frame, "obj") if e.kind == "person"] or found  # who represents it
         others: list[Found] = [*self.talk.entities(frame.others)]

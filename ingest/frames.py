@@ -219,7 +219,8 @@ class FrameReader(ABC):
                 return j
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return None
-            if e.kind == "prep" and e.value not in _TRANSPARENT and not (self.vso and e.value == "with"):
+            before = self.vso and e.value == "by" and e.last == self.row[k].first  # أجرى من قبل محادثات
+            if e.kind == "prep" and e.value not in _TRANSPARENT and not (self.vso and e.value == "with") and not before:
                 return None
             if e.value == "at" and not self.vso and not self.row[j - 1].is_action:
                 return None  # "made the announcement at the summit"

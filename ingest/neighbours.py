@@ -12,7 +12,16 @@ from ingest.text.normalize import stems
 
 _PORTFOLIO = 8  # tokens
 _CHARGE = 8  # tokens that say what a minister is in charge of
-_CHARGED = ("ال", "وال", "وشوون", "ولل", "لل", "لشوون", "المكلف")  # how Arabic goes on with a minister's charge
+_CHARGED = (
+    "ال",
+    "وال",
+    "وشوون",
+    "ولل",
+    "لل",
+    "لشوون",
+    "المكلف",
+    "لاوروبا",
+)  # how Arabic goes on with a minister's charge
 _OF_ITSELF = frozenset({"organization", "country", "person", "ministry"})  # bodies that a list has
 _LINKS = frozenset({"and", "&", ",", "of", "for", "the"})
 _OWNED = frozenset(

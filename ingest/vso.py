@@ -167,7 +167,11 @@ class VsoReader(VsoNouns):
 
     def _led_to(self, k: int, left: list[Mention]) -> bool:
         """Whether a relative clause says who went to what stands before it: القاهرة التي وصلها أمس."""
-        to_it = any(e.kind == "verb" and e.value["type"] == "VISIT" and "+o" in e.form for e in self.row[k].entries)
+        at = self.row[k].last
+        there = at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["with_him"]  # التي حل بها
+        to_it = any(
+            e.kind == "verb" and e.value["type"] == "VISIT" and (there or "+o" in e.form) for e in self.row[k].entries
+        )
         return to_it and self.row[k - 1].kind == "rel" and all(m.kind in ("country", "place") for m in left)
 
     def _wants_object(self, k: int, unit: list[Mention]) -> bool:

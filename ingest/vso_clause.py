@@ -41,6 +41,12 @@ class VsoClause(FrameReader):
                 continue
             if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
                 continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
+            if meeting and self._among(m):
+                if any(x.kind == "prep" and x.value == "with" for x in self.row[k + 1 : j]):
+                    preps.setdefault("with", self.unit(j))
+                elif right:
+                    right.append(self.unit(j))  # التقى فلان عددا من القادة بينهم فلان
+                continue
             if m.prep is not None:
                 preps.setdefault(m.prep, self.unit(j))
             elif m.adjective and m.kind == "country":
@@ -68,6 +74,11 @@ class VsoClause(FrameReader):
     def _goes_on(self, k: int) -> bool:
         """Whether verb k begins its sentence with a word that joins it to the one before: كما التقى."""
         return [e.kind for e in self.row[:k] if e.kind not in ("aux", "be")] in (["sub"], ["conj"])
+
+    def _among(self, m: Mention) -> bool:
+        """Whether somebody is named as one of many: عددا من القادة بينهم فلان."""
+        before = self.tokens[max(0, m.first - 1) : m.name[0] if m.name else m.first]
+        return m.kind == "person" and any(t.norm in self.pack.rules["among"] for t in before)
 
     def _of_accord_to(self, k: int, j: int) -> bool:
         """Whether "with" before element j belongs to an accord for which they strive: سعيا إلى اتفاق مع موسكو."""

@@ -38,10 +38,15 @@ class VsoGovernors(VsoClause):
             and "near" not in frame.slots
         ):
             frame.add("subj", self._carried(frame.at))
+        gathered = frame.governor is not None and any(
+            e.kind == "verb" and e.value.get("impersonal") for e in self.row[frame.governor].entries
+        )  # الاجتماع الذي يجمع قادة: whoever goes there is one of them, or none
         if governor is None or self._backed(frame):
             return
-        frame.governor = governor
         frame.hosted = any(e.value in SEES for e in self.row[governor].entries if e.kind == "light")
+        if gathered and not frame.hosted:
+            return
+        frame.governor = governor
         frame.judged = self._judging(governor) or self._accused(frame.at)
         invited = self._invited(governor, frame.at) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation

@@ -183,8 +183,7 @@ class VsoNouns(VsoGovernors):
                 continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
             if self._in_company(frame, j):
                 continue
-            if m.prep == "with" and m.prep in frame.slots and self.tokens[self.row[j - 1].first - 1].norm in _ANOTHER:
-                frame.slots["with"] = [*frame.slots["with"], *self.unit(j)]
+            if self._further(frame, j):
                 continue
             if m.prep in ("with", "between") and (self._elsewhere(frame.at, j) or self._of_accord(frame, j)):
                 continue
@@ -202,6 +201,17 @@ class VsoNouns(VsoGovernors):
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _further(self, frame: Frame, j: int) -> bool:
+        """Whether the phrase at element j is a further party, and note it: مع رؤساء دول على رأسهم فلان."""
+        m, before = self.row[j].mention, self.tokens[self.row[j - 1].first - 1].norm
+        if m is not None and m.prep == "with" and "with" in frame.slots and before in _ANOTHER:
+            frame.slots["with"] = [*frame.slots["with"], *self.unit(j)]
+            return True
+        named = m is not None and self._among(m)
+        if named and frame.row["type"] == "MEET":
+            frame.slots["with"] = self.unit(j)
+        return named
 
     def _in_company(self, frame: Frame, j: int) -> bool:
         """Whether the phrase at element j only was there when two met: لقائه بحضور نائبه فلان أمس فلانا."""
