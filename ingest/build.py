@@ -134,7 +134,8 @@ class FactBuilder(Circumstances):
         if not told and status == Status.DENIED:
             return status, None, told  # the day of the denial
         if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
-            coming = told or line.row[c.at].tense == PRESENT  # "while there, he meets X"
+            judged = c.type in ("SUPPORT", "CRITICIZE")  # the day is of what is judged: "its dismay at the cut in 2030"
+            coming = (told and not judged) or line.row[c.at].tense == PRESENT  # "while there, he meets X"
             return (Status.PLANNED, when, told) if coming else (status, None, told)
         return status, when, told
 

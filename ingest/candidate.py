@@ -138,9 +138,11 @@ class CandidateMaker:
         """Whether all are of one government, a president and his ministers, a state and its ministry; not the sides of
         a divided country."""
         sides = {e.country for e, _ in everyone}
+        state = len(sides) == 1 and any(e.kind == "country" for e, _ in everyone)
+        if state and all(e.kind == "country" or "-ministry-" in e.id for e, _ in everyone):
+            return True
         if len(sides) != 1 or sides & DIVIDED or None in sides:
             return False
-        state = any(e.kind == "country" for e, _ in everyone)
         return all(
             (e.kind == "person" and (e.office or "").endswith(GOVERNMENT))
             or (state and (e.kind == "country" or "-ministry-" in e.id))

@@ -21,6 +21,7 @@ class Markers:
         self._markers = Lexicon()
         self._tellings = frozenset(table.get("tellings", ()))  # verbs that give no account of what was held
         self._small = frozenset(table.get("small", ()))  # markers that with a capital are a name: Theresa May
+        self._unreal = bool(table.get("before_is_unreal"))  # whose form tells no time, as that behind قبل أن
         self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
         behind = frozenset(words(w) for w in table.get("behind", ()))
         for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended", "threats", "neutral"):
@@ -38,6 +39,8 @@ class Markers:
             return row[at].first  # ", praising X": goes on by itself
         if at and row[at].tense == PAST and row[at - 1].kind == "noun" and row[at - 1].last == row[at].first:
             return row[at - 1].first  # "under a contract signed in May": what stands before is of another act
+        if self._unreal and self._begins(row, at):
+            return row[at].first  # على خلفية اتهامه بالكذب، طردت
         for j in range(at - 1, -1, -1):
             e = row[j]
             if e.last <= start:
@@ -68,6 +71,14 @@ class Markers:
             return False
         before = {e.mention.unit for e in row[:j] if e.mention is not None}
         return all(e.mention is not None and e.mention.prep is None and e.mention.unit not in before for e in doers)
+
+    @staticmethod
+    def _begins(row: list[Element], at: int) -> bool:
+        """Whether a past verb right behind a comma begins the main clause, after one of circumstance with its verb."""
+        verb = row[at].kind == "verb" and row[at].tense == PAST and not row[at].clitic
+        verb = verb and at > 0 and row[at - 1].kind == "comma"
+        opens = row[0].kind == "prep" or (row[0].kind == "noun" and row[0].clitic in ("ب", "ل"))
+        return verb and opens and any(e.is_action for e in row[: at - 1])
 
     def _governed_from(self, tokens: list[Token], row: list[Element], j: int, first: int) -> int:
         """Where the markers of a "that" at element j begin: نفى الوزير أن, whose subject stands between, denies."""

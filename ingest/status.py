@@ -56,7 +56,6 @@ class StatusReader(Fates):
         self._since = frozenset(table.get("since", ()))
         self._lasting = frozenset(table.get("lasting", ()))
         self.before = frozenset(table.get("before", ()))  # "before" with a verb behind it
-        self._unreal = bool(table.get("before_is_unreal"))  # whose form tells no time, as that behind قبل أن
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
         self._governing |= dict.fromkeys(table.get("offers", ()), "planned")
@@ -321,6 +320,10 @@ class StatusReader(Fates):
                 return "called_for" if e.value.value == "urge" else ""
             if e.kind == "light" and row[at].value.value["type"] in _AHEAD.get(e.value.value, ()):
                 return "planned"
+            backs = e.kind == "verb" and e.value.value["id"] == "support" and e.tense == PRESENT
+            about = [x.value for e_ in row[at - 1 : at + 1] for x in e_.entries if x.kind == "noun"]
+            if backs and any(value["id"] == "sign" for value in about):
+                return "planned"  # تدعم توقيع اتفاق بين
             if e.kind == "verb" and e.value.value["id"] in _GOVERNED:
                 return "planned" if row[at].value.value["type"] in _GOVERNED[e.value.value["id"]] else ""
             if e.kind in ("stop", "comp", "sub", "rel", "comma") or e.is_action:

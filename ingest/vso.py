@@ -42,6 +42,8 @@ class VsoReader(VsoNouns):
             return self._carried(k), right[0], preps, True
         if self._told_of(k) and (carried := self._carried(k)):
             return carried, right[0] if right else [], preps, True
+        if len(right) == 1 and (owner := self._resumed(k)):
+            return owner, right[0], preps, False
         if right and self.row[k].kind == "speech" and self._owned_by(k, right[0]):
             left = self._topic(k)
             told = right[1] if len(right) > 1 else left or self._carried(k)

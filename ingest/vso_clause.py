@@ -194,3 +194,12 @@ class VsoClause(FrameReader):
         """Whether the place at element j is only that of what is the matter there: الوضع في ليبيا."""
         before = self.tokens[max(0, self.row[j].first - 3) : self.row[j].first]
         return any(s in self.pack.matters for t in before for _, s, _ in stems(t.norm))
+
+    def _resumed(self, k: int) -> list[Mention]:
+        """Whose a noun before verb k is that a pronoun behind the verb takes up: تصريحات للوزير اتهم فيها الرئيس."""
+        at, before = self.row[k].last, self.row[k - 1] if k else None
+        taken_up = at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["resumptive"]
+        if not taken_up or before is None or before.last != self.row[k].first or self.row[k].clitic[:1] in ("و", "ف"):
+            return []
+        m = before.mention
+        return self.unit(k - 1) if m is not None and (m.group or m.kind in ("person", "organization")) else []

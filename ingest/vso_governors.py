@@ -48,7 +48,7 @@ class VsoGovernors(VsoClause):
             return
         frame.governor = governor
         frame.judged = self._judging(governor) or self._accused(frame.at)
-        invited = self._invited(governor, frame.at) if self._asks(frame) else []
+        invited = (self._invited(governor, frame.at) or self._guests(frame.at)) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
         subject = invited or self._sent(governor) or self.subject(governor)
@@ -96,6 +96,17 @@ class VsoGovernors(VsoClause):
             aim = any(x.kind == "noun" and x.value["type"] == "MEDIATE" for x in self.row[j].entries)
             if aim and e.mention is not None and e.mention.prep == "between":
                 return self.unit(j + 2)
+        return []
+
+    def _guests(self, k: int) -> list[Mention]:
+        """To whom the invitation is that is told of right before the noun at element k: توجيه دعوة لفلان لزيارة."""
+        for j in range(k - 1, max(-1, k - 4), -1):
+            m = self.row[j].mention
+            if self.row[j].kind not in ("np", "prep"):
+                break
+            if m is not None and m.prep == "to":
+                about = self.tokens[max(0, m.first - 4) : m.first]
+                return self.unit(j) if any(t.norm in self.pack.rules["invitations"] for t in about) else []
         return []
 
     def _accused(self, k: int) -> str:

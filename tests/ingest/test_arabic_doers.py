@@ -15,6 +15,16 @@ TOLD = [
      ["Sergei Lavrov", "Tunisia"]),
     ("زار سيرغي لافروف تونس وطالب برحيل السفير الألماني.", "STATE", ["Sergei Lavrov", "Ambassador of Germany"]),
     ("طالب بدوره سيرغي لافروف ألمانيا بالتراجع.", "STATE", ["Sergei Lavrov", "Germany"]),
+    # a pronoun behind the verb takes up a noun whose owner does it
+    ("انتشرت تصريحات لوزير الخارجية الفنزويلي خورخي أرياسا اتهم فيها الرئيس الإكوادوري لينين مورينو بالكذب.",
+     "CRITICIZE", ["Jorge Arreaza", "Lenín Moreno"]),
+    # the day of what is judged is not that of the judgement
+    ("أبدت الخارجية الكويتية استياءها من قرار إيران قطع المياه مطلع العام القادم 2019.", "CRITICIZE",
+     ["Kuwaiti Foreign Ministry", "Iran"]),
+    # an invitation told as a noun
+    ("كشف الرئيس الجزائري عن توجيه دعوة رسمية لرئيس النيجر لزيارة الجزائر.", "VISIT",
+     ["Mahamadou Issoufou", "Algeria"]),
+    ("استنكر الأردن سحب كل من النيجر ومالي لسفرائهم من الجزائر.", "SANCTION", ["Niger", "Mali", "Algeria"]),
     # what somebody is accused of is no deed of the accuser's
     ("جدد بشار الأسد اتهامه للأردن بدعم العدوان.", "CRITICIZE", ["Bashar al-Assad", "Jordan"]),
     # whose decision is welcomed
@@ -31,6 +41,18 @@ def test_who_does_it(text: str, kind: str, who: list[str]) -> None:
     told = {f.type.value: [p.name for p in f.participants] for f in read(text, DAY)}
     assert told.get(kind) == who
     assert "SUPPORT" not in told or kind == "SUPPORT"
+
+
+STATUS = {
+    "على خلفية اتهام رئيسها بالكذب، طردت الإكوادور سفيرة فنزويلا.": ("SANCTION", "held"),
+    "تدعم ألمانيا توقيع اتفاق سلام بين أرمينيا وأذربيجان.": ("AGREE", "planned"),
+    "أبدت الخارجية الكويتية استياءها من قرار إيران قطع المياه مطلع العام القادم 2019.": ("CRITICIZE", "held"),
+}
+
+
+@pytest.mark.parametrize("text", STATUS)
+def test_of_what_is_told_it_is_the_status(text: str) -> None:
+    assert STATUS[text] in {(f.type.value, f.status.value) for f in read(text, DAY)}
 
 
 def test_a_delegation_beside_another_is_no_destination() -> None:
