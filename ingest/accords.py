@@ -25,6 +25,8 @@ class Accords(CandidateMaker):
     def _cooperate(self, frame: Frame) -> list[Candidate]:
         if frame.dangling or (frame.noun and frame.row.get("explicit") and not self._sides_told(frame)):
             return []
+        if (acting := frame.slots.get("subj")) and all(m.mute for m in acting):
+            return []  # a company's deal
         between = self._slot(frame, "between")
         near = self._slot(frame, "near")
         near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]

@@ -12,6 +12,26 @@ from ingest.mention import Mention
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
 _BREAKS = ("stop", "comp", "rel", "sub")
 _WHERE = frozenset({"where", "when", "whose"})
+_ADVERBS = frozenset(
+    {
+        "also",
+        "later",
+        "again",
+        "himself",
+        "herself",
+        "itself",
+        "once",
+        "today",
+        "yesterday",
+        "then",
+        "earlier",
+        "further",
+        "previously",
+        "had",
+        "has",
+        "have",
+    }
+)
 
 
 class Owners(FrameReader):
@@ -88,6 +108,21 @@ class Owners(FrameReader):
         to, mention = self.row[k - 1], self.row[k - 2].mention
         told = to.value == "to" and to.last == self.row[k].first and self.row[k - 2].last == to.first
         return self.unit(k - 2) if told and mention is not None and mention.prep == "for" else []
+
+    def unknown_subject(self, k: int) -> bool:
+        """Whether a word that no lexicon knows stands right before a verb: "officials said"."""
+        at = self.row[k].first
+        if at == 0 or (k and self.row[k - 1].last == at):
+            return False
+        token = self.tokens[at - 1]
+        if not token.is_word or token.norm.endswith("ly") or token.norm in _ADVERBS:
+            return False
+        return not (k and self.row[k - 1].kind == "prep" and at - self.row[k - 1].last == 1)
+
+    def _unknown_actor(self, k: int) -> bool:
+        """Whether somebody whom no lexicon knows acts, but no body of a state, as "the Greek and Turkish navies"."""
+        before = self.row[k - 1].mention if k else None
+        return self.unknown_subject(k) and not (before is not None and before.adjective)
 
     def _of_a_stranger(self, k: int) -> bool:
         """Whether a form in -ing tells of a word before it that no lexicon knows: "the countries condemning …"."""

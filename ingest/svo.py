@@ -9,28 +9,6 @@ from ingest.lang.forms import GERUND, PAST, PREDICATE
 from ingest.mention import Mention
 from ingest.presence import Presence
 
-_ADVERBS = frozenset(
-    {
-        "also",
-        "later",
-        "again",
-        "himself",
-        "herself",
-        "itself",
-        "once",
-        "today",
-        "yesterday",
-        "then",
-        "earlier",
-        "further",
-        "previously",
-        "had",
-        "has",
-        "have",
-    }
-)
-
-
 _HOSTS = ("sponsor", "mediat", "broker", "facilitat", "oversee", "oversaw")
 
 
@@ -158,16 +136,6 @@ class SvoReader(Presence):
         phrases = (j for j in range(start, k) if self.row[j].kind == "np" and self._plain(j) and not self._reached(j))
         return next((self.unit(j) for j in phrases), [])
 
-    def unknown_subject(self, k: int) -> bool:
-        """Whether a word that no lexicon knows stands right before a verb of speech: "officials said"."""
-        at = self.row[k].first
-        if at == 0 or (k and self.row[k - 1].last == at):
-            return False
-        token = self.tokens[at - 1]
-        if not token.is_word or token.norm.endswith("ly") or token.norm in _ADVERBS:
-            return False
-        return not (k and self.row[k - 1].kind == "prep" and at - self.row[k - 1].last == 1)
-
     def _shared(self, j: int, k: int, depth: int) -> list[Mention]:
         """The subject of verb k is that of verb j before it, or what j acts upon ("invited X to visit")."""
         governor = self.row[j]
@@ -216,8 +184,8 @@ class SvoReader(Presence):
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
         self._right(frame, k + 1, loose=True)
         frame.dangling = self._dangles(frame)
-        if self.row[k].tense == GERUND and not subject:
-            frame.inherited = False  # "the countries condemning …"
+        if not subject and (self.row[k].tense == GERUND or self._unknown_actor(k)):
+            frame.inherited = False  # "the countries condemning …", "the actress visited …"
         if frame.row["type"] == "ATTEND":
             frame.others = self._among(k)
             told_before = passive or bool(frame.row.get("drawn"))

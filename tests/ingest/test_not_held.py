@@ -73,3 +73,20 @@ def test_an_office_behind_a_name_of_another_country_is_somebody_else() -> None:
 def test_what_only_looks_like_an_act_or_its_end(text: str, told: set[tuple[str, str]]) -> None:
     facts = Extractor().extract(Article(id="a", text=text, published="2015-11-30"))
     assert {(f.type.value, f.status.value) for f in facts} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ronald Reagan met Margaret Thatcher at Camp David. Actress Meryl Streep visited Paris.",
+        "Ronald Reagan met Margaret Thatcher at Camp David. Later Charlotte Gainsworth travelled to Paris.",
+    ],
+)
+def test_who_is_unknown_is_not_whoever_acted_before(text: str) -> None:
+    facts = Extractor().extract(Article(id="a", text=text, lang="en", published="1988-06-02"))
+    assert [fact.type.value for fact in facts] == ["MEET"]
+
+
+def test_the_deal_of_a_company_is_none_of_its_state() -> None:
+    text = "Britain's BP signed a deal with China National Petroleum in London."
+    assert Extractor().extract(Article(id="a", text=text, lang="en", published="2019-06-02")) == []
