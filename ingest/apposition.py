@@ -16,7 +16,7 @@ _BETWEEN = 3  # mentions within an office's words: its country, its body
 
 def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     """The mentions of a sentence, with what one phrase has split put together."""
-    places = scan.pack.rules.get("named_after", ())  # مطار الملك خالد
+    places = scan.pack.rules["named_after"]  # مطار الملك خالد
     met = [m for m in found if m.kind != "person" or not m.first or scan.tokens[m.first - 1].norm not in places]
     out = _resumed(scan, _described(scan, _itemised(met)))
     for before, mention in zip([None, *out], out, strict=False):

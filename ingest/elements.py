@@ -57,7 +57,7 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
         if hit is not None and i + 1 < hit.last and _in_town(hit, by_first.get(hit.last, [])):
             hit = pack.grammar.longest(tokens, i, i + 1)  # بحث في سوتشي
         if hit is not None and hit.entries[0].kind == "each":
-            prep = pack.rules["clitic_prepositions"].get(hit.clitic)
+            prep = pack.rules.get("clitic_prepositions", {}).get(hit.clitic)
             out.extend([Element("prep", i, hit.last, None, hit.entries, hit.clitic, "", prep)] if prep else [])
             i = hit.last
             continue

@@ -32,6 +32,13 @@ class UnknownLanguageError(ValueError):
     """There is no pack for the language asked for."""
 
 
+class Rules(dict[str, Any]):
+    """A language's grammar; a closed class of words that its file leaves out is empty."""
+
+    def __missing__(self, key: str) -> tuple[str, ...]:
+        return ()
+
+
 @dataclass(slots=True, frozen=True)
 class LanguagePack:
     """What the engine knows of one language."""
@@ -46,7 +53,7 @@ class LanguagePack:
     common_words: frozenset[str]  # where a language has no capitals, what tells names apart
     particles: frozenset[str]
     portfolios: frozenset[str]  # what ministers are charged with: trade, mines, integration
-    rules: dict[str, Any]  # grammar.json: word order and closed classes
+    rules: Rules  # grammar.json: word order and closed classes
     time: dict[str, Any]
     statuses: dict[str, Any]
     stances: dict[str, list[str]]  # words of blame and of praise
@@ -99,7 +106,7 @@ def _packed(pack: LanguagePack, base: kb.KnowledgeBase) -> dict[str, Any]:
             rows.append(value)
         return numbers[id(value)]
 
-    plain = {f.name: getattr(pack, f.name) for f in fields(pack)}
+    plain = {f.name: getattr(pack, f.name) for f in fields(pack)} | {"rules": dict(pack.rules)}
     lexicons = {name: value.packed(refer) for name, value in plain.items() if isinstance(value, Lexicon)}
     return {"plain": {**plain, **lexicons}, "lexicons": list(lexicons), "rows": rows}
 
@@ -114,7 +121,7 @@ def _unpacked(data: dict[str, Any], base: kb.KnowledgeBase) -> LanguagePack:
         return base.row(written) if written < known else data["rows"][written - known]
 
     lexicons = {name: Lexicon.of(data["plain"][name], value) for name in data["lexicons"]}
-    return LanguagePack(**{**data["plain"], **lexicons})
+    return LanguagePack(**{**data["plain"], **lexicons, "rules": Rules(data["plain"]["rules"])})
 
 
 def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
@@ -148,7 +155,7 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         common_words=_listed(code, "common_words") | _said_of_somebody(triggers, _read(code, "stance")),
         particles=particles,
         portfolios=frozenset(people.get("portfolios", [])),
-        rules=rules,
+        rules=Rules(rules),
         time=_read(code, "time"),
         statuses=_read(code, "status"),
         stances=_read(code, "stance"),

@@ -120,3 +120,10 @@ def test_the_pack_names_rows_that_the_knowledge_base_has() -> None:
     assert own["countries"].keys() <= base.by_iso.keys()
     for table in ("people", "organizations", "places", "events", "topics"):
         assert own[table].keys() <= base.by_id.keys(), table
+
+
+@pytest.mark.parametrize("name", ["en_tuned", "ar_tuned"])
+def test_no_text_needs_words_that_the_pack_leaves_out(name: str) -> None:
+    lines = (SENTENCES.parent / f"{name}.jsonl").read_text("utf-8").splitlines()
+    for row in map(json.loads, lines):
+        Extractor().extract(Article(id=row["id"], text=row["text"], lang="fr", published=row["published"]))
