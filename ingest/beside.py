@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from graph.ids import slug
+from ingest.chains import SENT
 from ingest.kb import Place
 from ingest.mention import Mention
 from ingest.text import Token
@@ -35,6 +36,27 @@ def located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
             if home == mention.value.iso3 and not (mention.adjective or mention.poss):
                 city.last = mention.last
                 continue
+        out.append(mention)
+    return out
+
+
+def sent(found: list[Mention]) -> list[Mention]:
+    """Of "the U.S. Syria envoy X" the first country or body sends him, and the second is what he is charged with."""
+    out: list[Mention] = []
+    for mention in found:
+        sender = out[-1] if out else None
+        envoy = mention.kind == "person" and mention.office in SENT and mention.of is not None
+        if sender is not None and envoy and sender.last == mention.first and not sender.poss:
+            of = (
+                sender.value.iso3
+                if sender.kind == "country"
+                else sender.value.id
+                if sender.kind == "organization"
+                else ""
+            )
+            if of:
+                mention.first, mention.of = sender.first, of
+                out.pop()
         out.append(mention)
     return out
 

@@ -28,6 +28,8 @@ def unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
         before = phrases[k - 1].mention if k else None
         if before is not None and _apposed(tokens, before, mention):
             mention.unit, mention.prep, mention.headed = before.unit, before.prep, True
+        elif before is not None and _named_behind(tokens, before, mention):
+            mention.unit, mention.prep, before.headed = before.unit, before.prep, True
         elif before is not None and mention.heads and _sends(pack, tokens, before, mention):
             own = mention.prep if before.prep == "from" else before.prep  # وفد من قيادات حماس برئاسة فلان
             mention.unit, mention.prep, before.headed = before.unit, own, True
@@ -53,6 +55,13 @@ def _apposed(tokens: list[Token], named: Mention, office: Mention) -> bool:
     closed = (gap in (["،"], [","]) or (not gap and office.office not in WHOLE)) and behind in ",،."
     same = office.entity is not None and office.entity is named.entity
     return free and ((same and not gap) or (closed and (same or office.entity is None)))
+
+
+def _named_behind(tokens: list[Token], counterpart: Mention, named: Mention) -> bool:
+    """Whether a counterpart is named behind a comma: "he and his Peruvian counterpart, X, met"."""
+    alone = counterpart.counterpart and counterpart.name is None and counterpart.number == "sg"
+    fits = alone and named.kind == "person" and bool(named.name) and not (named.counterpart or named.conj or named.prep)
+    return fits and [t.text for t in tokens[counterpart.last : named.first]] == [","]
 
 
 def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:
@@ -92,6 +101,8 @@ def _listed(phrases: list[Element]) -> bool:
 def _coordinated(
     pack: LanguagePack, tokens: list[Token], row: list[Element], a: Mention, b: Mention, *, listed: bool
 ) -> bool:
+    if _with_him(pack, tokens, a, b):
+        return True
     if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
         return False
     led = a.heads and b.group  # "the American delegation under X and the Russian one under Y"
@@ -116,6 +127,15 @@ def _coordinated(
     if not pack.rules["capitals"] and texts and texts[0].startswith("و") and _joined(pack, a, b, texts):
         return True
     return bool(texts) and _enumerated(pack, tokens, row, a, b, texts, listed=listed)
+
+
+def _with_him(pack: LanguagePack, tokens: list[Token], a: Mention, b: Mention) -> bool:
+    """Whether somebody is joined to a pronoun: "she and X", "X and he"."""
+    kinds = {a.kind: a, b.kind: b}
+    one = kinds.get("pronoun")
+    alone = kinds.keys() == {"person", "pronoun"} and one is not None and one.value in ("m", "f") and not one.own
+    gap = [t.norm for t in tokens[a.last : b.first]]
+    return alone and len(gap) == 1 and gap[0] in pack.rules["words"]["conj"] and not a.poss
 
 
 def _accompanied(pack: LanguagePack, gap: list[str]) -> bool:

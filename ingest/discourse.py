@@ -15,6 +15,8 @@ from ingest.entities import Entity, of_country
 from ingest.linking import Linker
 from ingest.mention import Mention
 
+_OF_BODIES = ("secretary-general", "commissioner", "high-representative")  # who speak for no state
+
 
 @dataclass(slots=True, frozen=True)
 class Deed:
@@ -56,7 +58,10 @@ class Discourse:
     occasion: bool = False  # whether a summit, conference or ceremony has been spoken of
     opening: int = -1  # the unit that opened the sentence
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
+    here: list[str] = field(default_factory=list)  # of those who act, and the states named, in this sentence
     lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
+    meant: dict[int, list[Entity]] = field(default_factory=dict)  # whom "he" at a token of the sentence means
+    seen_at: dict[str, Place] = field(default_factory=dict)  # person -> where he was told to be last
     whereabouts: dict[tuple[str, Status], Place] = field(default_factory=dict)  # person, by his visit's status
 
     @property
@@ -67,10 +72,14 @@ class Discourse:
     def begin(self) -> None:
         """A sentence begins."""
         self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
+        self.here, self.meant = [], {}
 
     def hear(self, mention: Mention) -> None:
         """Note a mention as read."""
         entity = mention.entity
+        home = mention.value.iso3 if mention.kind == "country" else entity.country if entity is not None else None
+        if home is not None and mention.office not in _OF_BODIES:
+            self._last(self.here, home)
         if mention.kind == "event":
             self.event = mention.value
         if mention.kind == "country" and mention.value is not None:
@@ -107,6 +116,8 @@ class Discourse:
     def _of(self, mention: Mention) -> list[Entity]:
         if mention.kind == "pair":
             return self.couple(mention.value)
+        if mention.kind == "pronoun" and mention.value in ("m", "f"):
+            return self.meant.setdefault(mention.first, self.pronoun(mention.value))
         if mention.kind == "pronoun":
             return self.pronoun(mention.value)
         if mention.counterpart and mention.entity is None:
@@ -195,7 +206,7 @@ class Discourse:
         """ "both men", "both sides", "the two countries", or by an office: "the two presidents"."""
         if kind not in ("sides", "countries"):
             return self._two(kind)
-        isos = [e.country for e in self.pair if e.country]
+        isos = self.here if len(self.here) == 2 and kind == "countries" else [e.country for e in self.pair if e.country]
         isos = list(dict.fromkeys(isos))
         if len(isos) != 2 and kind == "countries" and len(self.countries) == 2:
             isos = self.countries

@@ -383,13 +383,14 @@ class _ArticleReader:
 
     def _remember(self, reading: Reading, candidate: Candidate, *, passing: bool) -> None:
         """What later sentences lean on: the last pair, and where a visitor is."""
-        fact = reading.fact
-        people = [e for _, e, _ in candidate.parts]
+        fact, people = reading.fact, [e for _, e, _ in candidate.parts]
         doers = [e for role, e, _ in candidate.parts if role in _DOERS]
         if doers and fact.status != Status.DENIED:
             self.talk.deeds[candidate.type] = self.talk.deeds["deed"] = doers
         if candidate.type in ("MEET", "AGREE") and len(people) == 2 and not passing:
             self.talk.met(people)
+        if candidate.type in ("MEET", "VISIT") and fact.place is not None and fact.status == Status.HELD:
+            self.talk.seen_at |= {e.id: fact.place for e in people}
         for role, entity, _ in candidate.parts if candidate.type == "VISIT" else ():
             if role == "visitor":
                 self.talk.visitors.append(entity)

@@ -90,6 +90,7 @@ def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
         return False  # "on Wednesday it expelled …"
     named = mention.kind == "person" and mention.office is None
     hyphened = 2 * sum(t.text in DASHES for t in gap)  # "by non-communist Prime Minister X"
+    gap = [t for t in gap if not named or t.norm not in pack.particles]  # "with de Mistura"
     return len(gap) - hyphened <= (0 if named else 2) and not (gap and gap[0].norm in pack.rules["determiners"])
 
 

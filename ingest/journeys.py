@@ -45,6 +45,8 @@ class Journeys(CandidateMaker):
         begun = frame.noun and frame.governor == frame.at - 1 and "subj" in frame.slots  # "X began a state visit"
         if goal is None and self.talk.scene is not None and (frame.row["id"] == "arrive" or begun):
             goal = self._scene()
+        if goal is None and frame.row["id"] == "arrive" and len(visitors) == 1:
+            goal = self._where_seen(visitors[0][0])
         if visitors and goal is None and frame.slots.get("event"):
             return [self._going(frame, visitors)]
         if not visitors or goal is None:
@@ -108,6 +110,12 @@ class Journeys(CandidateMaker):
         scene = self.talk.scene
         country = scene if isinstance(scene, kb.Country) else self.base.by_iso.get(getattr(scene, "country", "") or "")
         return country, scene, None
+
+    def _where_seen(self, visitor: Entity) -> tuple[kb.Country, Any, None] | None:
+        """Where somebody was told to be abroad: "he arrived on Sunday"."""
+        place = self.talk.seen_at.get(visitor.id)
+        country = self.base.by_iso.get(place.country or "") if place is not None else None
+        return (country, country, None) if country and country.iso3 != visitor.country else None
 
     def _visitors(self, frame: Frame, goal: Any) -> list[Found]:
         roles = self._roles(frame)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.apposition import adjoined
-from ingest.beside import bracketed, led, located, settled, titled
+from ingest.beside import bracketed, led, located, sent, settled, titled
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
@@ -49,7 +49,7 @@ class MentionReader:
         led(out, tokens, self._heads)
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
-        out = titled(bracketed(located(out, tokens), tokens), tokens)
+        out = titled(bracketed(located(sent(out), tokens), tokens), tokens)
         return settled(out, tokens, first, last, self._towns) if self._towns else out
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:

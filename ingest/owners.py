@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from ingest.clauses import performed
 from ingest.frames import JUDGING, Frame, FrameReader
-from ingest.lang.forms import GERUND, PAST
+from ingest.lang.forms import BASE, GERUND, PAST
 from ingest.mention import Mention
 
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
@@ -184,8 +184,13 @@ class Owners(FrameReader):
         if prep is None or prep.kind != "prep" or prep.value not in ("after", "before", "during"):
             return []
         verb = next((j for j in range(k - 2, -1, -1) if self.row[j].is_action or self.row[j].kind == "stop"), None)
-        told = verb is not None and self.row[verb].is_action and self.row[verb].tense != GERUND
-        return self.subject(verb) if told and verb is not None else []
+        return self.subject(verb) if verb is not None and self.row[verb].is_action else []
+
+    def _both_after(self, frame: Frame) -> None:
+        """ "A and B spoke to the press after talks": those of whom it is told met."""
+        if frame.row["type"] == "MEET" and not frame.slots and not frame.own:
+            left = self._left_after(frame.at)
+            frame.add("subj", left if len(left) > 1 and all(m.kind in ("person", "pronoun") for m in left) else [])
 
     def _said_by(self, governor: int, k: int) -> list[Mention]:
         """Who says it where the verb is passive: "was stated by X at a meeting with Y"."""
@@ -242,7 +247,10 @@ class Owners(FrameReader):
             return j
         named, m = self.row[j - 2].mention, self.row[j].mention
         between = [t.norm for t in self.tokens[self.row[j - 1].last : self.row[j].first]]
-        described = self.row[j + 1].kind == "comma" and "also" in between
+        office = m is not None and m.office is not None and m.number == "sg" and not m.counterpart
+        kinds = [e.kind for e in self.row[j + 1 : j + 5]]
+        closed = "comma" in kinds and "conj" not in kinds[: kinds.index("comma") + 2]
+        described = (self.row[j + 1].kind == "comma" and "also" in between) or (office and closed)
         fits = named is not None and m is not None and named.kind == "person" and named.name and m.name is None
         return j - 2 if described and fits else j
 
@@ -296,7 +304,7 @@ class Owners(FrameReader):
                 or (held and e.is_action)
             ):
                 return
-            if e.kind == "light" and not held:
+            if e.kind == "light" and not held and e.tense not in (GERUND, BASE):
                 held, frame.predicate = True, j
             if held and e.mention is not None and e.mention.prep in ("between", "with", "by"):
                 frame.add(e.mention.prep, self.unit(j))

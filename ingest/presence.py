@@ -37,6 +37,19 @@ class Presence(Owners):
     def frames(self) -> list[Frame]:
         return [*super().frames(), *self._doing_there(), *self._listed_there()]
 
+    def _attends(self, k: int) -> bool:
+        """Whether verb k tells only who was there."""
+        return any(x.kind == "verb" and x.value["type"] == "ATTEND" for x in self.row[k].entries)
+
+    def _list(self, frame: Frame, j: int) -> None:
+        """Fill the slot of those whom a colon at element j names: "hosted four leaders: A, B and C"."""
+        colon = self.tokens[self.row[j].first].text == ":" and j + 1 < len(self.row)
+        if not colon or not self._plain_person(j + 1) or self.row[j + 1].first - self.row[j].last > 1:
+            return
+        for slot, counted in frame.slots.items():
+            if slot != "subj" and all(m.kind == "person" and m.entity is None and m.number != "sg" for m in counted):
+                frame.slots[slot] = self.unit(j + 1)
+
     def _doing_there(self) -> list[Frame]:
         """ "A and B made the announcement at the summit", "X will be at the funeral", "flew to Y for the summit"."""
         out = []

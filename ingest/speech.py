@@ -69,7 +69,7 @@ class SpeechReader:
             m = element.mention
             if m is None or m.entity is None or k == at or m.entity.id in own or m.entity.country in own:
                 continue
-            if m.prep in ("in", "at", "source") or (m.entity.kind == "person" and m.office == "spokesperson"):
+            if m.mute or m.prep in ("in", "at", "source") or (m.entity.kind == "person" and m.office == "spokesperson"):
                 continue
             gap = abs(m.first - hit.first)
             if gap <= _NEAR_WORDS and (best is None or gap < best[0]):
@@ -132,7 +132,8 @@ class SpeechReader:
         turned = row[k].value.value not in ("urge", "invite")  # "…, asked the Council" asks somebody
         if not frames.vso and turned and k and row[k - 1].kind in ("comma", "quote") and k + 1 < len(row):
             following = row[k + 1]
-            if following.mention is not None and following.mention.prep is None and following.first == row[k].last:
+            plain = following.mention is not None and following.mention.prep is None
+            if plain and following.first == row[k].last and not self._goes_on(row, k):
                 return self._inverted(talk, row, k)
         if frames.vso and (issuer := self._issuer(row, k)) is not None:
             return [(e, m) for e, m in talk.entities(frames.unit(issuer)) if not m.mute]
@@ -155,6 +156,17 @@ class SpeechReader:
         j = next(behind, None)
         of = row[j].mention if j is not None else None
         return j if of is not None and of.prep in ("to", "on", "from") else None
+
+    @staticmethod
+    def _goes_on(row: list[Element], k: int) -> bool:
+        """Whether who stands behind the verb does something himself: ", said the two sides needed to talk"."""
+        who = {id(m) for m in frames_unit(row, k + 1)}
+        others = (e for e in row[k + 2 :] if e.kind != "conj" and id(e.mention) not in who)
+        behind = next(others, None)
+        does = behind is not None and behind.kind in ("be", "modal", "aux", "verb", "light", "speech")
+        does = does and behind is not None and behind.tense != GERUND
+        told = any((e.is_action and e.tense != GERUND) or e.kind in ("be", "modal", "quote") for e in row[:k])
+        return row[k - 1].kind == "comma" and (does or not told)
 
     @staticmethod
     def _aside(row: list[Element], k: int) -> bool:

@@ -46,10 +46,6 @@ class SvoReader(Presence):
             return self._clause_subject(k)
         return self._doing(k) or None
 
-    def _attends(self, k: int) -> bool:
-        """Whether verb k tells only who was there."""
-        return any(x.kind == "verb" and x.value["type"] == "ATTEND" for x in self.row[k].entries)
-
     def _to_the_left(self, k: int, depth: int) -> list[Mention]:
         """The nearest plain phrase before verb k that no clause between them takes."""
         j, comma = k - 1, False
@@ -224,6 +220,8 @@ class SvoReader(Presence):
         objects_open = True
         for j in range(start, min(len(self.row), start + REACH)):
             e = self.row[j]
+            if e.kind == "stop":
+                self._list(frame, j)
             if (
                 e.kind in ("stop", "comp", "rel")
                 or (e.kind == "sub" and j > start)
@@ -247,7 +245,8 @@ class SvoReader(Presence):
             m = e.mention
             aim = frame.row["id"] == "talk" and m.prep == "to" and self.row[j - 1].last != m.first  # "to counter X"
             owns = aim or (m.poss and (m.prep == "of" or (m.prep is not None and m.kind == "person")))
-            if owns or self._of_a_noun(frame, j) or (frame.noun and self._of_another(frame, j)):
+            other = m.prep == "between" and "with" in frame.slots  # "talks with X on ties between the two countries"
+            if owns or other or self._of_a_noun(frame, j) or (frame.noun and self._of_another(frame, j)):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:
                 if not any(m in group for group in frame.slots.values()):
@@ -301,6 +300,7 @@ class SvoReader(Presence):
             if frame.row["type"] == "MEET" and "with" in frame.slots and not frame.own:
                 left = self._left_after(k)
                 frame.add("subj", left if any(m.kind == "person" or m.value in ("m", "f") for m in left) else [])
+            self._both_after(frame)
             if frame.row["type"] == "VISIT" and not frame.slots.keys() & {"poss", "of", "by", "pre"}:
                 frame.add("subj", self._left_after(k))  # "told reporters during a visit to"
             if frame.row["type"] in JUDGING and self._owned_here(k):

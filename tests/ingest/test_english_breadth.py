@@ -148,6 +148,45 @@ JOURNEYS: list[tuple[str, Told]] = [
         ("VISIT", "planned", {"Tadeusz Mazowiecki", "Russia"}),
     ),
 ]
+LINKS: list[tuple[str, Told]] = [  # who is meant by what stands in another clause or sentence
+    (
+        "Abiy Ahmed will hold talks with Cyril Ramaphosa on ways of cementing relations between the two countries.",
+        ("MEET", "planned", {"Abiy Ahmed", "Cyril Ramaphosa"}),
+    ),
+    (
+        "In Lusaka both Cyril Ramaphosa and his counterpart, President Edgar Lungu, held bilateral discussions.",
+        ("MEET", "held", {"Cyril Ramaphosa", "Edgar Lungu"}),
+    ),
+    (
+        "Motegi is in Moscow. Toshimitsu Motegi was glad. He and Sergei Lavrov spoke to the press after talks.",
+        ("MEET", "held", {"Toshimitsu Motegi", "Sergei Lavrov"}),
+    ),
+    (
+        "Staffan de Mistura, speaking after a meeting with U.S. Syria envoy Michael Ratney, said much was to be done.",
+        ("MEET", "held", {"Staffan de Mistura", "Michael Ratney"}),
+    ),
+    (
+        "Kassym-Jomart Tokayev hosted the leaders of two neighbours: Kyrgyzstan's Sadyr Japarov and Tajikistan's Emomali Rahmon.",
+        ("MEET", "held", {"Kassym-Jomart Tokayev", "Emomali Rahmon"}),
+    ),
+    (
+        "Ilham Aliyev and Kakha Imnadze, head of the UN Regional Center for Central Asia, attended the summit.",
+        ("ATTEND", "held", {"Ilham Aliyev", "Kakha Imnadze"}),
+    ),
+    ("Goodluck Jonathan on Wednesday arrived Pretoria.", ("VISIT", "held", {"Goodluck Jonathan", "South Africa"})),
+    (
+        "Wang Yi met Heraldo Munoz in Santiago. Wang Yi arrived on Sunday for three days.",
+        ("VISIT", "held", {"Wang Yi", "Chile"}),
+    ),
+    (
+        "Wang Yi met Sergei Lavrov. Dilma Rousseff's trip to Peru will boost cooperation between the two countries.",
+        ("COOPERATE", "planned", {"Brazil", "Peru"}),
+    ),
+    (
+        "Merkel and Hollande have spent eight hours together over two days.",
+        ("MEET", "held", {"Angela Merkel", "François Hollande"}),
+    ),
+]
 NOBODY_THERE = [
     "The pope said at a ceremony in Rome that he was ill.",
     "The film drew Angela Merkel's praise.",
@@ -166,7 +205,7 @@ def told(text: str) -> list[Told]:
     return [(f.type.value, f.status.value, {p.name for p in f.participants}) for f in read(text)]
 
 
-READ = BODIES + MEETINGS + ATTENDANCE + JOURNEYS
+READ = BODIES + MEETINGS + ATTENDANCE + JOURNEYS + LINKS
 
 
 @pytest.mark.parametrize(("text", "fact"), READ, ids=[text[:50] for text, _ in READ])
@@ -195,6 +234,11 @@ def test_a_body_met_on_the_day_of_its_leader_is_met_once() -> None:
 def test_a_day_since_which_it_is_told_is_not_its_own() -> None:
     (fact,) = read("Olaf Scholz is the first leader to visit Peru since its president was sworn in on 3 May.")
     assert fact.date is None
+
+
+def test_whose_words_they_are_is_not_who_is_spoken_of() -> None:
+    text = "Sergei Lavrov, speaking in Sochi, said Peru and Chile were close friends."
+    assert [p.name for f in read(text) for p in f.participants if p.role.value == "speaker"] == ["Sergei Lavrov"]
 
 
 def test_talks_that_somebody_held_were_where_their_verb_says() -> None:
