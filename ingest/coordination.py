@@ -43,6 +43,7 @@ def unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
             if mention.conj and mention.prep is None and not pack.rules["capitals"]:
                 mention.prep = _shared(row, before.last if before is not None else 0, mention.first)
     _name_pairs(tokens, [e.mention for e in phrases if e.mention is not None])
+    _name_counterparts(tokens, [e.mention for e in phrases if e.mention is not None])
 
 
 def _apposed(tokens: list[Token], named: Mention, office: Mention) -> bool:
@@ -55,6 +56,18 @@ def _apposed(tokens: list[Token], named: Mention, office: Mention) -> bool:
     closed = (gap in (["،"], [","]) or (not gap and office.office not in WHOLE)) and behind in ",،."
     same = office.entity is not None and office.entity is named.entity
     return free and ((same and not gap) or (closed and (same or office.entity is None)))
+
+
+def _name_counterparts(tokens: list[Token], mentions: list[Mention]) -> None:
+    """Of "her French and Polish counterparts X and Y" the names stand for both."""
+    for k in range(1, len(mentions) - 2):
+        both, names = mentions[k - 1 : k + 1], mentions[k + 1 : k + 3]
+        alone = all(m.counterpart and m.name is None and m.unit == both[0].unit for m in both)
+        named = all(m.kind == "person" and m.name and m.unit == names[0].unit for m in names)
+        if not (alone and named) or [t.text for t in tokens[both[1].last : names[0].first]] not in ([], [","]):
+            continue
+        for mention, name in zip(both, names, strict=True):
+            mention.headed, name.unit, name.prep, name.of = True, mention.unit, mention.prep, name.of or mention.of
 
 
 def _named_behind(tokens: list[Token], counterpart: Mention, named: Mention) -> bool:
@@ -103,6 +116,9 @@ def _coordinated(
 ) -> bool:
     if _with_him(pack, tokens, a, b):
         return True
+    if _with_delegation(pack, tokens, a, b):
+        b.headed = True
+        return True
     if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
         return False
     led = a.heads and b.group  # "the American delegation under X and the Russian one under Y"
@@ -136,6 +152,15 @@ def _with_him(pack: LanguagePack, tokens: list[Token], a: Mention, b: Mention) -
     alone = kinds.keys() == {"person", "pronoun"} and one is not None and one.value in ("m", "f") and not one.own
     gap = [t.norm for t in tokens[a.last : b.first]]
     return alone and len(gap) == 1 and gap[0] in pack.rules["words"]["conj"] and not a.poss
+
+
+def _with_delegation(pack: LanguagePack, tokens: list[Token], a: Mention, b: Mention) -> bool:
+    """Whether only his own delegation is joined to somebody: "Pham Minh Chinh and a delegation of Vietnam"."""
+    home = a.entity.country if a.entity is not None else a.of
+    own = b.group and b.kind == "country" and a.kind == "person" and bool(a.name) and home == b.value.iso3
+    gap = [t.norm for t in tokens[a.last : b.first]]
+    joined = bool(gap) and gap[0] in pack.rules["words"]["conj"] and len(gap) <= _LED
+    return own and joined and not any(t in pack.rules["words"]["conj"] for t in gap[1:])
 
 
 def _accompanied(pack: LanguagePack, gap: list[str]) -> bool:

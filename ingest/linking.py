@@ -164,15 +164,15 @@ class Linker(States):
                 continue
             also = name_words(entity.person) if entity.person else ()
             if all(w in entity.form or w in also for w in form) and (
-                len(form) > 1 or form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0])
+                len(form) > 1 or form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0], mention)
             ):
                 return entity
         return None
 
     @staticmethod
-    def _is_surname(entity: Entity, word: str) -> bool:
-        if entity.country in FAMILY_FIRST and entity.form and entity.form[0] == word:
-            return True
+    def _is_surname(entity: Entity, word: str, mention: Mention) -> bool:
+        if (entity.country in FAMILY_FIRST or mention.title) and entity.form[:1] == (word,):
+            return True  # Xi, "Sheikh Nawaf"
         if entity.person is None:
             return bool(entity.form) and entity.form[-1] == word
         names = [words(n) for n in entity.person.name.values()]

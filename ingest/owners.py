@@ -95,7 +95,8 @@ class Owners(FrameReader):
         """Whether participle j only tells whose words are judged: "dismissed the claims made by"."""
         behind = self.row[j + 1] if j + 1 < len(self.row) else None
         by = behind is not None and behind.value == "by" and behind.first == self.row[j].last
-        return by and frame.row["type"] in JUDGING and self.row[j].tense == PAST
+        done = frame.row["type"] in JUDGING or (frame.noun and self.row[j].kind == "light" and j == frame.at + 1)
+        return by and done and self.row[j].tense == PAST  # "a call made by X to Y"
 
     def _is_conduct(self, frame: Frame, j: int) -> bool:
         """Whether what is praised or blamed is what phrase j says or does: "denounced the remarks of the minister"."""

@@ -46,6 +46,8 @@ class Places:
 
     def _named_place(self, row: list[Element], at: int, reach: int, *, cities: bool) -> Place | None:
         best: tuple[int, Mention] | None = None
+        if there := self._where(row, at):
+            return self._place_of(there.value, there if there.known == "metonym" else None)
         for k, element in enumerate(row):
             m = element.mention
             if m is None or m.kind not in ("place", "country") or m.adjective or m.poss or m.group:
@@ -65,6 +67,19 @@ class Places:
                 best = gap, m
         m = self._city_of(row, best[1]) if best is not None else None
         return self._place_of(m.value, m if m.known == "metonym" else None) if m is not None else None
+
+    def _where(self, row: list[Element], at: int) -> Mention | None:
+        """The place of which a clause goes on to tell: "came from Syria, where he met X"."""
+        words = self.pack.rules.get("where", ())
+        for k in range(at - 1, 0, -1):
+            if row[k].kind in ("stop", "comp", "sub"):
+                return None
+            if row[k].kind == "rel":
+                before = [e.mention for e in row[max(0, k - 2) : k] if e.mention is not None]
+                told = self.tokens[row[k].first].norm in words and bool(before)
+                m = before[-1] if told else None
+                return m if m is not None and m.kind in ("place", "country") and not (m.adjective or m.poss) else None
+        return None
 
     def _house(self, row: list[Element], c: Candidate) -> Place | None:
         """The capital in which those met whom somebody received at his palace: بالديوان الأميري."""

@@ -41,6 +41,29 @@ class Presence(Owners):
         """Whether verb k tells only who was there."""
         return any(x.kind == "verb" and x.value["type"] == "ATTEND" for x in self.row[k].entries)
 
+    def _somewhere(self, j: int) -> bool:
+        """Whether phrase j is a place, which does nothing."""
+        mention, before = self.row[j].mention, self.row[j - 2].mention if j > 1 else None
+        if mention is None or mention.kind != "country" or before is None or self.row[j - 1].kind != "comma":
+            return mention is not None and mention.kind == "place"
+        return before.known == "metonym" and before.value is mention.value  # "in Vientiane, the capital of Laos, to"
+
+    def _partner(self, frame: Frame, j: int) -> None:
+        """With whom something is discussed, told behind its aim: "will discuss ways to boost trade with Modi"."""
+        if (
+            frame.row["id"] != "talk"
+            or frame.noun
+            or "with" in frame.slots
+            or self.tokens[self.row[j].first - 1].norm != "to"
+        ):
+            return
+        for k in range(j + 1, min(len(self.row), j + 8)):
+            m = self.row[k].mention
+            if self.row[k].kind in ("stop", "comp", "rel", "sub", "verb", "speech"):
+                return
+            if m is not None and m.kind == "person" and m.prep == "with":
+                frame.add("with", self.unit(k))
+
     def _list(self, frame: Frame, j: int) -> None:
         """Fill the slot of those whom a colon at element j names: "hosted four leaders: A, B and C"."""
         colon = self.tokens[self.row[j].first].text == ":" and j + 1 < len(self.row)

@@ -310,6 +310,10 @@ class StatusReader(Fates):
         if k is None or row[k].value != "during":
             return []
         found = self._find(tokens, self._scope(tokens, row, k, first), row[k].first)
+        if k == 0 and row[at].value.value["type"] == "VISIT":  # "During his stay in Paris, he is set to meet X"
+            comma = next((e.last for e in row[at:] if e.kind == "comma"), len(tokens))
+            told = next((e.first for e in row[at:] if e.first >= comma and e.is_action), comma)
+            found += self._find(tokens, comma, told)
         return [(kind, words) for kind, words in found if kind == "planned"]
 
     @staticmethod

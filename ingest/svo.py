@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.clauses import also, behind_relative, is_time
 from ingest.element import Element
 from ingest.frames import JUDGING, REACH, Frame
-from ingest.lang.forms import GERUND, PAST, PREDICATE
+from ingest.lang.forms import BASE, GERUND, PAST, PREDICATE
 from ingest.mention import Mention
 from ingest.presence import Presence
 
@@ -96,11 +96,6 @@ class SvoReader(Presence):
         place = mention is not None and mention.kind == "country" and verb is not None and verb.kind == "verb"
         return bool(place and verb and verb.last == self.row[j].first and verb.last - verb.first > 1)
 
-    def _somewhere(self, j: int) -> bool:
-        """Whether phrase j is a place, which does nothing."""
-        mention = self.row[j].mention
-        return mention is not None and mention.kind == "place"
-
     @staticmethod
     def _of_the_noun(before: Element) -> bool:
         """Whether a form in -ing tells of the noun before it: "a statement supporting …"."""
@@ -184,7 +179,7 @@ class SvoReader(Presence):
             frame.inherited = False  # "the countries condemning …", "the actress visited …"
         if frame.row["type"] == "ATTEND":
             frame.others = self._among(k)
-            told_before = passive or bool(frame.row.get("drawn"))
+            told_before = passive or (frame.row.get("drawn", False) and self.row[k].tense != GERUND)
             frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
         self._whom(frame)
         if passive and frame.row["type"] == "MEDIATE":
@@ -222,6 +217,8 @@ class SvoReader(Presence):
             e = self.row[j]
             if e.kind == "stop":
                 self._list(frame, j)
+            if e.is_action and e.tense == BASE:
+                self._partner(frame, j)
             if (
                 e.kind in ("stop", "comp", "rel")
                 or (e.kind == "sub" and j > start)

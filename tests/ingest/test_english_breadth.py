@@ -166,7 +166,7 @@ LINKS: list[tuple[str, Told]] = [  # who is meant by what stands in another clau
         ("MEET", "held", {"Staffan de Mistura", "Michael Ratney"}),
     ),
     (
-        "Kassym-Jomart Tokayev hosted the leaders of two neighbours: Kyrgyzstan's Sadyr Japarov and Tajikistan's Emomali Rahmon.",
+        "Kassym-Jomart Tokayev hosted these presidents: Kyrgyzstan's Sadyr Japarov and Tajikistan's Emomali Rahmon.",
         ("MEET", "held", {"Kassym-Jomart Tokayev", "Emomali Rahmon"}),
     ),
     (
@@ -187,6 +187,27 @@ LINKS: list[tuple[str, Told]] = [  # who is meant by what stands in another clau
         ("MEET", "held", {"Angela Merkel", "François Hollande"}),
     ),
 ]
+BESIDE: list[tuple[str, Told]] = [  # companions, callers, partners told late
+    (
+        "Angela Merkel and her French and Polish counterparts, Francois Hollande and Beata Szydlo, met in Berlin.",
+        ("MEET", "held", {"Angela Merkel", "François Hollande", "Beata Szydło"}),
+    ),
+    (
+        "Pham Minh Chinh and a large delegation of Vietnam arrived in Vientiane.",
+        ("VISIT", "held", {"Pham Minh Chinh", "Laos"}),
+    ),
+    (
+        "Nguyen Xuan Phuc left Hanoi for Vientiane, the capital of Laos, to attend the ASEAN Summit.",
+        ("ATTEND", "planned", {"Nguyen Xuan Phuc"}),
+    ),
+    ("A call made by Putin to Rouhani lasted an hour.", ("MEET", "held", {"Vladimir Putin", "Hassan Rouhani"})),
+    ("Sergei Lavrov contacted John Kerry on Monday.", ("MEET", "held", {"Sergei Lavrov", "John Kerry"})),
+    ("During his stay in Paris, Lavrov is set to meet Fabius.", ("VISIT", "planned", {"Sergei Lavrov", "France"})),
+    (
+        "Putin will discuss ways to enhance ties between the two countries with Narendra Modi.",
+        ("MEET", "planned", {"Vladimir Putin", "Narendra Modi"}),
+    ),
+]
 NOBODY_THERE = [
     "The pope said at a ceremony in Rome that he was ill.",
     "The film drew Angela Merkel's praise.",
@@ -205,7 +226,7 @@ def told(text: str) -> list[Told]:
     return [(f.type.value, f.status.value, {p.name for p in f.participants}) for f in read(text)]
 
 
-READ = BODIES + MEETINGS + ATTENDANCE + JOURNEYS + LINKS
+READ = BODIES + MEETINGS + ATTENDANCE + JOURNEYS + LINKS + BESIDE
 
 
 @pytest.mark.parametrize(("text", "fact"), READ, ids=[text[:50] for text, _ in READ])
@@ -239,6 +260,13 @@ def test_a_day_since_which_it_is_told_is_not_its_own() -> None:
 def test_whose_words_they_are_is_not_who_is_spoken_of() -> None:
     text = "Sergei Lavrov, speaking in Sochi, said Peru and Chile were close friends."
     assert [p.name for f in read(text) for p in f.participants if p.role.value == "speaker"] == ["Sergei Lavrov"]
+
+
+def test_who_came_from_a_state_met_people_there() -> None:
+    facts = read("James Baker flew to Amman from Syria, where he held talks with Hafez al-Assad.")
+    meeting = next(f for f in facts if f.type.value == "MEET")
+    assert meeting.place is not None
+    assert meeting.place.name == "Syria"
 
 
 def test_talks_that_somebody_held_were_where_their_verb_says() -> None:
