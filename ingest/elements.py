@@ -243,6 +243,8 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
     forms = {e.form for e in hit.entries if e.kind == kind}
     if forms == {PAST} and pack.rules["adjectives"] == "before" and _describes(tokens, hit, out):
         return False
+    if forms <= {BASE, PRESENT} and hit.first and tokens[hit.first - 1].norm in _ARTICLES:
+        return False  # "the attack derailed"
     if not forms <= {BASE, PRESENT} or not out:
         return True
     if forms == {PRESENT} and tokens[hit.first].text[0].isupper() and tokens[hit.first - 1].text.islower():

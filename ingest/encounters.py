@@ -139,6 +139,8 @@ class Encounters(Journeys):
             return None
         if frame.many or (frame.noun and slot in ("subj", "adj")):
             return None
+        if any(m.kind == "person" and m.number != "sg" and m.entity is None for m in frame.slots.get("subj", ())):
+            return None  # "the African leaders held talks with X"
         last = [e for e in reversed(self.talk.persons) if e.id != other.id or not frame.own][:1]
         for group in (self.talk.subject, self.talk.speaker, last):
             people = [

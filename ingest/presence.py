@@ -38,8 +38,13 @@ class Presence(Owners):
         return [*super().frames(), *self._doing_there(), *self._listed_there()]
 
     def _attends(self, k: int) -> bool:
-        """Whether verb k tells only who was there."""
-        return any(x.kind == "verb" and x.value["type"] == "ATTEND" for x in self.row[k].entries)
+        """Whether verb k tells what somebody does beside the main clause: "with X looking on", "with X meeting Y"."""
+        types = {x.value["type"] for x in self.row[k].entries if x.kind == "verb"}
+        before = self.row[k - 3] if k > 2 else None
+        talks = before is not None and any(
+            x.kind in ("noun", "verb") and x.value["type"] == "MEET" for x in before.entries
+        )
+        return "ATTEND" in types or ("MEET" in types and not talks)
 
     def _somewhere(self, j: int) -> bool:
         """Whether phrase j is a place, which does nothing."""

@@ -145,7 +145,8 @@ class SpeechReader:
             if frames.unknown_subject(k):
                 return []
             return [(e, None) for e in talk.speaker[:1]]
-        return self._inverted(talk, row, k)
+        turned = k > 0 and row[k - 1].kind == "aux"  # "officials had said X was ill"
+        return [] if turned else self._inverted(talk, row, k)
 
     @staticmethod
     def _issuer(row: list[Element], k: int) -> int | None:

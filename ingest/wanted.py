@@ -23,7 +23,7 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         verbs = [e.value for e in governor.entries if e.kind == "verb"]
         attended = any(v["type"] == "ATTEND" and v["id"] != "host" for v in verbs)
         partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
-        if attended and (not partner or frame.row["id"] == "multilateral"):
+        if attended and not partner:
             return False  # taking part in talks is not meeting all of them
     if frame.governor is not None and _only_there(frame, row[frame.governor]):
         return False
