@@ -19,6 +19,7 @@ from ingest.text import Token
 from ingest.text.normalize import fold, stem, stems
 
 _LINEAGE = frozenset({"بن", "ابن", "ال"})  # as tokens are folded
+_TANWIN = "\u064b"  # the sign of an indefinite accusative
 _ALI = frozenset({"علي", "وعلي", "لعلي", "بعلي"})  # folded, it is the preposition
 _ACTORS = frozenset({"person", "country", "doubtful", "organization", "place"})
 
@@ -300,6 +301,7 @@ class NameScan:
                 continue
             if (
                 not token.is_word
+                or _TANWIN in token.text  # رداً is no name
                 or token.norm == "و"
                 or (token.norm in self.pack.not_names and not self._is_ali(i))
                 or (i > at and token.norm.startswith("وال") and token.norm not in self.pack.name_words)

@@ -44,6 +44,8 @@ class VsoReader(VsoNouns):
             return carried, right[0] if right else [], preps, True
         if len(right) == 1 and (owner := self._resumed(k)):
             return owner, right[0], preps, False
+        if right and self._judges_deed(k, right[0]) and not self._topic(k):
+            return right[1] if len(right) > 1 else self._carried(k), right[0], preps, len(right) == 1
         if right and self.row[k].kind == "speech" and self._owned_by(k, right[0]):
             left = self._topic(k)
             told = right[1] if len(right) > 1 else left or self._carried(k)

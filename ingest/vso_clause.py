@@ -203,3 +203,12 @@ class VsoClause(FrameReader):
             return []
         m = before.mention
         return self.unit(k - 1) if m is not None and (m.group or m.kind in ("person", "organization")) else []
+
+    def _judges_deed(self, k: int, unit: list[Mention]) -> bool:
+        """Whether a phrase only tells whose deed is judged by verb k, which has the subject of the verb before:
+        وانتقد تصريحات الوزير."""
+        deed = self.row[k + 1] if k + 1 < len(self.row) else None
+        told = deed is not None and deed.kind == "deed" and deed.first == self.row[k].last and not deed.clitic
+        if deed is None or not told or self.tokens[deed.first].norm.startswith("به"):
+            return False  # رحبت به الدول
+        return deed.last == min(m.first for m in unit) and bool(self._judging(k))

@@ -21,6 +21,14 @@ TOLD = [
     # the day of what is judged is not that of the judgement
     ("أبدت الخارجية الكويتية استياءها من قرار إيران قطع المياه مطلع العام القادم 2019.", "CRITICIZE",
      ["Kuwaiti Foreign Ministry", "Iran"]),
+    # whose deed is judged does not judge it
+    ("قال سيرغي لافروف إن بلاده سترد. وانتقد تصريحات وزير الدفاع البريطاني مايكل فالون.", "CRITICIZE",
+     ["Sergei Lavrov", "Michael Fallon"]),
+    ("رفضت تصريحات الرئيس التركي وزارة الخارجية اليونانية.", "CRITICIZE",
+     ["Greek Foreign Ministry", "Recep Tayyip Erdogan"]),
+    # an accusative is no name; another spelling
+    ("كما قررت موسكو طرد 5 ديبلوماسيين بولنديين رداً على خطوة مماثلة.", "SANCTION", ["Russia", "Poland"]),
+    ("توصل الملك محمد السادس ببرقية من رئيس السنغال، ماكي سال.", "STATE", ["Macky Sall", "Mohammed VI"]),
     # an invitation told as a noun
     ("كشف الرئيس الجزائري عن توجيه دعوة رسمية لرئيس النيجر لزيارة الجزائر.", "VISIT",
      ["Mahamadou Issoufou", "Algeria"]),
