@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.ask import cues
 from app.ask.cues import NOUN, Spot
 from app.ask.events import event_in, span_before
-from app.ask.question import ACTS, Asked, Name, Question, Slot
+from app.ask.question import ACTS, MEASURES, Asked, Name, Question, Slot
 from app.ask.regions import members
 from app.ask.words import Words
 from graph.facts import FactType
@@ -46,6 +46,9 @@ def complete(words: Words, question: Question) -> None:
     for spot in words.spots:
         if spot.has("ask", "unsupported") or (spot.has("ask", "capital") and question.act is None):
             question.unknown.append(words.text(spot.first, spot.last))
+        posted = spot.has("act", "measure") and after_which(words, spot) and not spot.has("noun")
+        if posted and question.asked[:1] == (Asked.PEOPLE,) and not (question.act and question.act.name in MEASURES):
+            question.unknown.append(words.text(spot.first, spot.last))  # "Which consul did he receive?"
         if spot.has("class"):
             _class(words, question, spot)
         if spot.has("region"):
@@ -57,11 +60,11 @@ def complete(words: Words, question: Question) -> None:
 
 def _carried(words: Words, question: Question) -> None:
     """Who carried one's letter to another is not told: "من نقل رسالة الملك إلى الرئيس"."""
-    if question.act is not ACTS["write"] or question.asked[:1] != (Asked.PEOPLE,):
+    if question.act not in (ACTS["write"], ACTS["say"]) or question.asked[:1] != (Asked.PEOPLE,):
         return
     persons = [n for n in question.slots(Slot.OBJECT, Slot.SUBJECT) if n.kind in ("person", "unknown")]
     if len(persons) > 1 and not any(n.joined for n in persons[1:]):
-        told = next(s for s in words.spots if s.has("act", "write"))
+        told = next(s for s in words.spots if s.has("act", "write") or s.has("act", "say"))
         question.unknown.append(words.text(told.first, told.last))
 
 

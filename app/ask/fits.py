@@ -8,6 +8,7 @@ from typing import Any
 
 from app.ask.looks import another_measure, of_kind
 from app.ask.lookup import Meant, same_offices
+from app.ask.periods import edition_days
 from app.ask.question import ACTS, Asked, Question, Slot
 from graph.facts import Fact, FactType, Role, Status, Subtype
 from ingest import kb
@@ -201,6 +202,19 @@ def on_the_way(question: Question, rows: list[Row], facts: dict[str, Fact]) -> l
         return any(facts[i].article in told for i in row["facts"] if i in facts)
 
     return [row for row in rows if row in stops or near(row)]
+
+
+def own_days(question: Question, rows: list[Row]) -> list[Row]:
+    """Where it is asked when an event was, what was while it lasted, if anything was."""
+    if question.act is not ACTS["be"] or question.asked[:1] != (Asked.DATE,) or question.actors:
+        return rows
+    days = [edition_days(e) for s in kb.load().events for e in s.editions for r in rows if _is_at(r, e)]
+    within = [r for r in rows if any(_within(r, first.isoformat(), last.isoformat()) for first, last in days)]
+    return within or rows
+
+
+def _is_at(row: Row, edition: kb.Edition) -> bool:
+    return any(event["id"] == edition.id for event in row["events"])
 
 
 def _day(row: Row) -> date | None:

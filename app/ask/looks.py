@@ -96,7 +96,8 @@ def _by_words(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
             question, rest, "topic", lambda row, facts: _told_of(row, facts, told) and not _by(row, facts, beside)
         )
     kinds = ("person", "organization") if question.act is ACTS["attend"] else ("person",)
-    named = [m for m in meant if m.name.slot is Slot.OBJECT and m.name.kind in kinds]
+    slots = (Slot.OBJECT, Slot.PARTY) if question.act is ACTS["attend"] else (Slot.OBJECT,)
+    named = [m for m in meant if m.name.slot in slots and m.name.kind in kinds]
     if named and question.act in (ACTS["attend"], ACTS["come"], ACTS["say"]):  # "who attended Obama's meeting"
         others = [m for m in meant if m not in named]
         yield Look(
@@ -121,6 +122,8 @@ def _by_places(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
         there = [replace(m, name=replace(m.name, slot=Slot.PLACE)) if m in where else m for m in meant]
         yield Look(question, there)
         yield Look(replace(question, act=ACTS["attend"]), there)
+    if places and question.act in (ACTS["visit"], ACTS["come"]):
+        yield Look(replace(question, act=ACTS["attend"]), meant)  # "who was in Nouakchott"
     if question.act is ACTS["visit"] and question.asked == (Asked.COUNTRY,) and not where and not places:
         yield Look(replace(question, act=ACTS["be"], hosting=True), meant)  # "in which country was he"
     yield from _by_states(question, meant)
@@ -247,7 +250,8 @@ def _names(row: Row, facts: Facts, person: Meant) -> bool:
     """Whether a sentence names somebody, by the last word of a name."""
     known = [kb.load().by_id.get(identity) for identity in person.ids]
     lasts = {words(name)[-1] for one in known if one is not None for name in one.name.values() if words(name)}
-    return bool(_said(row, facts) & lasts)
+    called = {word for event in row["events"] for key in ("name", "name_ar") for word in words(event[key] or "")}
+    return bool((_said(row, facts) | called) & lasts)
 
 
 def _acts(row: Row, facts: Facts) -> Iterator[str]:

@@ -77,7 +77,7 @@ async def find(
         if any(row["status"] == Status.HELD.value for row in rows) or (rows and (question.told or question.statuses)):
             break
     found.note = best.note
-    rows = fits.on_the_way(question, rows, found.facts)
+    rows = fits.own_days(question, fits.on_the_way(question, rows, found.facts))
     found.rows = fits.ordered(question, fits.in_person(question, fits.in_city(question, fits.told(question, rows))))
     return found, best
 

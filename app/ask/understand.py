@@ -168,11 +168,19 @@ def _which(words: Words, act: Act | None) -> tuple[int, Asked] | None:
         if not spot.has("ask", "which") or (follows is not None and follows.has("ask", "who")):  # "list everyone"
             continue
         found = _noun_after(words, k)
+        if found is Asked.STATEMENT and follows is not None and _posted(follows, act):
+            found = Asked.PEOPLE
         if found is None and act is not None:
             found = _WHAT.get(act.name)
         if found is not None:
             return spot.first, found
     return None
+
+
+def _posted(noun: Spot, act: Act | None) -> bool:
+    """Whether diplomats are asked for, and nothing is done against them: "which consul did he receive"."""
+    measure = noun.has("act", "measure") and not noun.has("noun", "statement")
+    return measure and (act is None or act.name not in MEASURES)
 
 
 def _noun_after(words: Words, k: int, *, acts: bool = True) -> Asked | None:
