@@ -11,6 +11,7 @@ from ingest.mention import Mention
 
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
 _BREAKS = ("stop", "comp", "rel", "sub")
+_OPENS = frozenset({"stop", "comp", "sub", "rel", "quote", "conj", "comma"})
 _WHERE = frozenset({"where", "when", "whose"})
 _ADVERBS = frozenset(
     {
@@ -121,9 +122,15 @@ class Owners(FrameReader):
         return not (k and self.row[k - 1].kind == "prep" and at - self.row[k - 1].last == 1)
 
     def _unknown_actor(self, k: int) -> bool:
-        """Whether somebody whom no lexicon knows acts, but no body of a state, as "the Greek and Turkish navies"."""
+        """Whether somebody whom no lexicon knows acts ("pilgrims from Poland came"), but no body of a state, as
+        "the Greek and Turkish navies"."""
         before = self.row[k - 1].mention if k else None
-        return self.unknown_subject(k) and not (before is not None and before.adjective)
+        if self.unknown_subject(k):
+            return not (before is not None and before.adjective)
+        opens = next((j for j in range(k - 1, -1, -1) if self.row[j].kind in _OPENS), -1)
+        first, behind = self.row[opens].last if opens >= 0 else 0, self.row[opens + 1]
+        owned = behind.kind == "prep" and behind.value == "from" and first < behind.first
+        return owned and self.tokens[first].is_word and not self.tokens[first].norm.endswith("ly")
 
     def _of_a_stranger(self, k: int) -> bool:
         """Whether a form in -ing tells of a word before it that no lexicon knows: "the countries condemning …"."""

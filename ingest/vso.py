@@ -7,6 +7,7 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import DASHES, Mention
+from ingest.text.normalize import stems
 from ingest.vso_nouns import VsoNouns
 
 _HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
@@ -55,6 +56,8 @@ class VsoReader(VsoNouns):
         left = self._topic(k)
         if left and self._led_to(k, left):
             return right[0] if right else self._carried(k), left, preps, not right
+        if not left and right and self._stranger_between(k, right[0][0].first):
+            return [], right[0], preps, False
         orphan = not left and k > 0 and self.row[k - 1].kind == "rel"  # وفدا من الساسة الذين يزورون البلاد
         if not left and len(right) == 1 and self._gone_to(k, right[0]):
             return [] if orphan else self._carried(k) or self._before(k), right[0], preps, not orphan
@@ -105,6 +108,13 @@ class VsoReader(VsoNouns):
         if self.row[k].kind == "light" and self.row[k].value.value in _HAPPENS:
             return False  # أنه تم استدعاء السفير
         return told and self.tokens[self.row[j].last - 1].norm.endswith(("ه", "ها", "هم", "هما"))
+
+    def _stranger_between(self, k: int, end: int) -> bool:
+        """Whether some trade and name that no lexicon knows stand where the subject does: وزار المطرب فلان القاهرة."""
+        between = self.tokens[self.row[k].last : end] if self.row[k + 1].first == end else []
+        definite = bool(between) and any(is_definite for _, _, is_definite in stems(between[0].norm)[:1])
+        known = self.pack.not_names | self.pack.time_words
+        return definite and len(between) > 1 and all(t.is_word and t.norm not in known for t in between)
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject does: "a source said"."""

@@ -76,14 +76,16 @@ def test_what_only_looks_like_an_act_or_its_end(text: str, told: set[tuple[str, 
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("lang", "text"),
     [
-        "Ronald Reagan met Margaret Thatcher at Camp David. Actress Meryl Streep visited Paris.",
-        "Ronald Reagan met Margaret Thatcher at Camp David. Later Charlotte Gainsworth travelled to Paris.",
+        ("en", "Ronald Reagan met Margaret Thatcher at Camp David. Actress Meryl Streep visited Paris."),
+        ("en", "Ronald Reagan met Margaret Thatcher at Camp David. Later Charlotte Gainsworth travelled to Paris."),
+        ("en", "Ronald Reagan met Margaret Thatcher at Camp David. Pilgrims from Poland came to Rome."),
+        ("ar", "استقبل الملك حسين الرئيس حافظ الأسد في عمان. وزار المطرب كاظم الساهر القاهرة لإحياء حفل."),
     ],
 )
-def test_who_is_unknown_is_not_whoever_acted_before(text: str) -> None:
-    facts = Extractor().extract(Article(id="a", text=text, lang="en", published="1988-06-02"))
+def test_who_is_unknown_is_not_whoever_acted_before(lang: str, text: str) -> None:
+    facts = Extractor().extract(Article(id="a", text=text, lang=lang, published="1988-06-02"))
     assert [fact.type.value for fact in facts] == ["MEET"]
 
 
