@@ -8,6 +8,7 @@ from ingest import kb
 from ingest.mention import COMMAS, Draft, Mention
 from ingest.names import NameScan
 
+_FIELDS = 3  # words of further fields behind the first of several ministers
 SENT = frozenset({"ambassador", "envoy", "diplomat"})  # offices of those who are posted somewhere
 
 
@@ -93,6 +94,7 @@ class ChainScan(NameScan):
         body, hit = self.kinds(of).get("organization"), self.hit(of)
         if d.head == "office" and d.number == "pl" and body is not None and hit is not None and not hit.clitic:
             return [Mention(d.first, hit.last, "organization", body.value, group=True)]  # وزراء خارجية الاتحاد الأوروبي
+        at = self._past_fields(d, at)
         at = self._skip_fillers(at + (self._apart_named(at) if d.head == "office" else 0))
         while at < self.end:
             begin, at = at, self._skip_fillers(at)
@@ -106,11 +108,30 @@ class ChainScan(NameScan):
                 at += 1
             if not self._joined(at) and not (at > item.last and self.kinds(at).keys() & {"country"}):
                 break
+        self._named_behind(d, out, at)
         if len(out) == 1 and d.head == "office" and out[0].of and not out[0].name:
             return [self.actor(d.first, out[0].last, out[0].of, group=True)]
         if out:
             out[0].first = d.first
         return out or self._rest(d)
+
+    def _past_fields(self, d: Draft, at: int) -> int:
+        """Where the further fields of several ministers end: وزراء الخارجية والري في مصر والسودان."""
+        ahead = at
+        while ahead < self.end and ahead - at < _FIELDS and self.tokens[ahead].norm.startswith("وال"):
+            ahead += 1
+        told = ahead < self.end and (self.tokens[ahead].norm in self.words.genitive or self._starts_name(ahead))
+        return ahead if ahead > at and told and (d.office or "").endswith("minister") else at
+
+    def _named_behind(self, d: Draft, out: list[Mention], at: int) -> None:
+        """Of two countries told before two names, the first is of the first: رئيسا مصر وتونس فلان وفلان."""
+        if d.head != "office" or d.number != "dual" or len(out) not in (2, 3) or not (out[0].of and out[1].of):
+            return
+        first, second = out[:2]
+        if len(out) == 3 and first.name is None and second.name and out[2].name and out[2].of is None:
+            last = out.pop()
+            first.name, first.persons, first.known = second.name, second.persons, second.known
+            second.name, second.persons, second.known, second.last = last.name, last.persons, last.known, last.last
 
     def _apart_named(self, at: int) -> bool:
         """Whether behind a comma each of several has country and name: الرئيسين، الروسي فلان والتركي فلان."""

@@ -74,6 +74,12 @@ class Discourse:
         self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
         self.here, self.meant = [], {}
 
+    def act(self, subject: list[Entity]) -> None:
+        """Note who does what a verb says; in Arabic "the minister" is he, rather than whom he met."""
+        self.earlier, self.subject = self.subject, subject
+        if self.vso:
+            self.linker.note_speakers([e for e in subject if e.kind == "person"])
+
     def hear(self, mention: Mention) -> None:
         """Note a mention as read."""
         entity = mention.entity

@@ -64,7 +64,8 @@ class Encounters(Journeys):
             only = frame.row.get("only", {}).get(slot)
             if only and any(e.kind not in only and not (host and m is not None and m.group) for e, m in found):
                 return None
-            sides += [(slot, found)] if found else []
+            told = slot == "b" and any(s == "with" for s, _ in sides) and all(e.kind != "person" for e, _ in found)
+            sides += [(slot, found)] if found and not told else []  # مع الوزير بالخارجية فلان
         return sides
 
     def _went_on(self, frame: Frame, sides: list[Side]) -> list[Side]:
@@ -146,8 +147,10 @@ class Encounters(Journeys):
             people = [
                 e for e in group if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")
             ]
-            if len(people) == 1:
-                return people[0]
+            if len(people) == 1 or (
+                people and frame.own and frame.noun and self.talk.vso and group is self.talk.subject
+            ):
+                return people[0]  # اجتمع فلان وفلان قبل لقائه: the first
         return None
 
     def _meetings(self, frame: Frame, sides: list[Side]) -> list[Candidate]:

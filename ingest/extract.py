@@ -334,7 +334,7 @@ class _ArticleReader:
     def _acts(self, frames: FrameReader, row: list[Element], k: int) -> None:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]
         if subject and not accompanies(row[k]):
-            self.talk.earlier, self.talk.subject = self.talk.subject, subject
+            self.talk.act(subject)
 
     def _readings(
         self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]

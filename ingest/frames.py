@@ -64,6 +64,7 @@ class Frame:
     fronted: bool = False  # a noun that opens the sentence: "in talks with X, Y said"
     summit: bool = False  # the event is a summit, whatever its name
     phone: bool = False  # the clause says that they talked by telephone
+    hers: bool = False  # a feminine pronoun on the verb: of a state, in Arabic
     hosted: bool = False  # the subject only gives them the room: استضافت جدة اجتماعا مصريا سعوديا
     lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met
     also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى

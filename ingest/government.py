@@ -100,7 +100,7 @@ def _owns(pack: LanguagePack, token: Token) -> bool:
         return False
     if token.text.isdigit():
         return len(token.text) < 4
-    if token.norm in pack.transparent or token.norm in pack.not_names:
+    if token.norm in pack.transparent or token.norm in pack.not_names or token.norm in pack.given_names:
         return False
     return not token.norm.startswith(_DEFINITE) and not token.text.endswith((*_SUFFIXES, "ا"))
 

@@ -22,7 +22,11 @@ _FULL, _OWN, _AGENCY, _SURE = 3, 1, 1, 2  # an agency alone is but quoted
 def home(pack: LanguagePack, lines: Iterable[Line], tokens: list[Token], scene: Any) -> tuple[str | None, bool]:
     """The state (ISO code) of an article whose dateline is `scene`, and whether more than that says so."""
     votes: Counter[str] = Counter()
-    for line in lines if not pack.rules["capitals"] else ():
+    lines = [] if pack.rules["capitals"] else list(lines)
+    first = next((m for line in lines for m in line.mentions if m.kind == "person"), None)
+    for iso, _ in _told(first, tokens, []) if first is not None else ():
+        votes[iso] += _OWN  # with whom it begins
+    for line in lines:
         for mention in line.mentions:
             for iso, weight in _told(mention, tokens, pack.rules["agencies"]):
                 votes[iso] += weight
@@ -40,7 +44,7 @@ def _told(m: Mention, tokens: list[Token], agencies: list[str]) -> list[tuple[st
     if m.kind != "person" or m.name is None or not m.office or m.of or m.counterpart or m.own:
         return []
     country = m.entity.country if m.entity is not None and m.entity.person is not None else None
-    words = m.name[0] - m.first
+    words = m.last - m.first - (m.name[1] - m.name[0])  # of the office, before the name or behind it
     if country is None or words < 2 or m.office not in (*HEADS, "foreign-minister", "defense-minister"):
         return []
     republic = m.office == "president" and tokens[m.first + 1].norm.endswith("الجمهوريه")

@@ -156,7 +156,13 @@ class Journeys(CandidateMaker):
                 if mention.kind == "place":
                     place = mention.value
                     return self.base.by_iso.get(place.country or ""), place, mention
-        return None
+        return self._hers(frame)
+
+    def _hers(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
+        """Where one goes whom only a pronoun on the verb tells: الذي يزورها."""
+        there = self.talk.pronoun("there") if frame.hers and frame.row["id"] == "visit" else []
+        country = self.base.by_iso.get(there[0].country or "") if there else None
+        return (country, country, None) if country is not None else None
 
     def _seat(self, mention: Mention) -> kb.Country | None:
         """The country of a house of government, where one goes: "came to the White House"."""

@@ -217,7 +217,7 @@ class Neighbours(ChainScan):
 
     def _past_charge(self, at: int) -> int:
         """Where the words end that say what an Arabic minister is in charge of: لشؤون الشرق الأوسط وشمال أفريقيا."""
-        if self.words.capitals or at >= self.end or self.tokens[at].norm not in ("للشوون", "لشوون"):
+        if self.words.capitals or at >= self.end or self.tokens[at].norm not in ("للشوون", "لشوون", "شوون"):
             return at
         end = min(self.end, at + _CHARGE)
         at += 1

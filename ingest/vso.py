@@ -324,6 +324,7 @@ class VsoReader(VsoNouns):
         frame.own = frame.own or (
             frame.row["type"] == "MEET" and not frame.slots.keys() & {"with"} and self._with_him(frame.at)
         )
+        frame.hers = frame.own and self.tokens[self.row[frame.at].last - 1].norm.endswith("ها")
         frame.add("subj", subject)
         frame.add("obj", obj)
         told = frame.row["type"] == "MEET" and frame.row.get("transitive")

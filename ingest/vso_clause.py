@@ -31,6 +31,8 @@ class VsoClause(FrameReader):
                 break
             if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
                 break
+            if e.kind == "noun" and meeting and self._of_another_time(j):
+                break
             if e.kind == "noun" and meeting and (len(right) > 1 or (right and "with" in preps)):
                 break  # all who met are told: what follows is what they spoke of
             m = e.mention
@@ -74,6 +76,12 @@ class VsoClause(FrameReader):
     def _goes_on(self, k: int) -> bool:
         """Whether verb k begins its sentence with a word that joins it to the one before: كما التقى."""
         return [e.kind for e in self.row[:k] if e.kind not in ("aux", "be")] in (["sub"], ["conj"])
+
+    def _of_another_time(self, j: int) -> bool:
+        """Whether the noun at element j is another meeting that only tells when: قبل اجتماعه مع فلان."""
+        noun, before = self.row[j], self.row[j - 1]
+        own = noun.value.form == "pron" and noun.value.value["type"] == "MEET"
+        return own and before.kind == "prep" and before.value in ("before", "after") and before.last == noun.first
 
     def _among(self, m: Mention) -> bool:
         """Whether somebody is named as one of many: عددا من القادة بينهم فلان."""

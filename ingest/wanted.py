@@ -29,7 +29,12 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         return False
     before = row[frame.at - 1] if frame.at else None
     joins = before is not None and before.kind == "noun" and before.value.value["type"] == "ATTEND"
-    if frame.row["id"] == "multilateral" and joins and before is not None and before.last == row[frame.at].first:
+    if (
+        frame.row["id"] in ("multilateral", "meet")
+        and joins
+        and before is not None
+        and before.last == row[frame.at].first
+    ):
         return False  # للمشاركة في القمة: who is to attend has not met all of them
     needs = frame.row.get("needs")
     if needs:

@@ -28,6 +28,26 @@ FACTS: list[tuple[str, Told]] = [
     # an ambassador does not visit where he is posted; who attends with nobody named is nobody
     ("زار السفير الصيني في نواكشوط نواكشوط.", []),
     ("التقى بوتين أردوغان بحضور الوفدين.", [("MEET", "held", {"Vladimir Putin", "Recep Tayyip Erdogan"})]),
+    # an airport bears the name of whoever it be, whoever waits there
+    ("وكان في استقبال محمود عباس لدى وصوله مطار الملك خالد الملك سلمان بن عبد العزيز.",
+     [("MEET", "held", {"Mahmoud Abbas", "Salman bin Abdulaziz"})]),
+    # two countries and then two names, and ministers of several fields
+    ("بحثت رئيستا تشيلي والأرجنتين ميشيل باشليه وكريستينا كيرشنر الوضع.",
+     [("MEET", "held", {"Michelle Bachelet", "Cristina Fernández de Kirchner"})]),
+    ("التقى رئيسا مصر وتونس عبد الفتاح السيسي والباجي قائد السبسي.",
+     [("MEET", "held", {"Abdel Fattah el-Sisi", "Beji Caid Essebsi"})]),
+    # a meeting that only tells when is another, of the first of those told of
+    ("اجتمع باراك أوباما وفلاديمير بوتين قبل اجتماعه مع رجب طيب أردوغان.",
+     [("MEET", "held", {"Barack Obama", name}) for name in ("Vladimir Putin", "Recep Tayyip Erdogan")]),
+    # the minister at home needs no name again, and is who acted before
+    ("عاد سامح شكري وزير الخارجية إلى القاهرة. وبحث مع لافروف الوضع. والتقى وزير الخارجية جون كيري.",
+     [("MEET", "held", {"Sameh Shoukry", "Sergei Lavrov"}), ("MEET", "held", {"Sameh Shoukry", "John Kerry"})]),
+    # where a pronoun on the verb leads
+    ("رحبت المكسيك بشي جين بينغ الذي يزورها لأول مرة.",
+     [("VISIT", "held", {"Xi Jinping", "Mexico"})]),
+    # taking part in a meeting is not meeting
+    ("توجه لافروف إلى باريس للمشاركة في اجتماع مع وزير الخارجية المصري.",
+     [("VISIT", "held", {"Sergei Lavrov", "France"})]),
 ]  # fmt: skip
 
 
