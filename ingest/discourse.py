@@ -15,6 +15,7 @@ from ingest.entities import Entity, of_country
 from ingest.linking import Linker
 from ingest.mention import Mention
 
+_SEXES = {"him": "m", "hers": "f"}  # of English object pronouns
 _OF_BODIES = ("secretary-general", "commissioner", "high-representative")  # who speak for no state
 
 
@@ -61,6 +62,8 @@ class Discourse:
     here: list[str] = field(default_factory=list)  # of those who act, and the states named, in this sentence
     lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
     meant: dict[int, list[Entity]] = field(default_factory=dict)  # whom "he" at a token of the sentence means
+    began: int = 0  # the linker's count when the sentence began
+    acted: bool = False  # whether the sentence has told who acts
     seen_at: dict[str, Place] = field(default_factory=dict)  # person -> where he was told to be last
     whereabouts: dict[tuple[str, Status], Place] = field(default_factory=dict)  # person, by his visit's status
 
@@ -72,11 +75,11 @@ class Discourse:
     def begin(self) -> None:
         """A sentence begins."""
         self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
-        self.here, self.meant = [], {}
+        self.here, self.meant, self.acted, self.began = [], {}, False, self.linker.clock
 
     def act(self, subject: list[Entity]) -> None:
         """Note who does what a verb says; in Arabic "the minister" is he, rather than whom he met."""
-        self.earlier, self.subject = self.subject, subject
+        self.earlier, self.subject, self.acted = self.subject, subject, True
         if self.vso:
             self.linker.note_speakers([e for e in subject if e.kind == "person"])
 
@@ -140,6 +143,8 @@ class Discourse:
             return self.voice
         if gender == "latter":
             return sorted((*self.persons[-1:], *self.bodies[-1:]), key=lambda e: -e.heard)[:1]
+        if gender in _SEXES and not self.vso:
+            return self._object(_SEXES[gender])
         if gender in ("him", "her"):
             return self.other(gender)
         if gender == "there":
@@ -177,6 +182,23 @@ class Discourse:
     def _called(self, word: str) -> list[Entity]:
         """The body named last of whose name a word is short: "the Council", "the League"."""
         return [e for e in reversed(self.bodies) if word in e.name.lower().split()][:1]
+
+    def _object(self, sex: str) -> list[Entity]:
+        """Whom "him" or "her" means: the last person who does not act in the sentence, else as "he" and "she"."""
+        if not self.acted:
+            return self.pronoun(sex)
+        acting = {e.id for e in self.subject}
+        fit = [e for e in self.persons if e.id not in acting and e.gender in ("", sex)]
+        here = [e for e in fit if e.heard > self.began]
+        for group in (here, self.earlier, self.speaker):
+            told = [e for e in group if e in fit]
+            if len(told) == 1:
+                return told
+        return sorted(fit, key=lambda e: -e.heard)[:1]
+
+    def who_goes(self, mentions: list[Mention]) -> list[tuple[Entity, Mention]]:
+        """Whom a journey takes somewhere: "a trip that will take him to Washington" is of whoever acted last."""
+        return [(e, m) for m in mentions for e in (self.pronoun(_SEXES[m.value]) if m.value in _SEXES else self._of(m))]
 
     def other(self, gender: str) -> list[Entity]:
         """Whom an object pronoun means, إياه: the last person, or for "her" state, that has not acted last."""

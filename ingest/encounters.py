@@ -177,6 +177,7 @@ class Encounters(Journeys):
             or frame.row.get("together")
             or frame.together
             or frame.row.get("impersonal")
+            or (frame.row["id"] == "multilateral" and not self.talk.vso)
             or (len(sides) == 2 and len(everyone) > 2 and all(len(f) > 1 for _, f in sides))
         )
         if together or len(everyone) == 2:

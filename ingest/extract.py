@@ -384,8 +384,7 @@ class _ArticleReader:
     def _remember(self, reading: Reading, candidate: Candidate, *, passing: bool) -> None:
         """What later sentences lean on: the last pair, and where a visitor is."""
         fact, people = reading.fact, [e for _, e, _ in candidate.parts]
-        doers = [e for role, e, _ in candidate.parts if role in _DOERS]
-        if doers and fact.status != Status.DENIED:
+        if (doers := [e for role, e, _ in candidate.parts if role in _DOERS]) and fact.status != Status.DENIED:
             self.talk.deeds[candidate.type] = self.talk.deeds["deed"] = doers
         if candidate.type in ("MEET", "AGREE") and len(people) == 2 and not passing:
             self.talk.met(people)

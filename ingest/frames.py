@@ -197,6 +197,12 @@ class FrameReader(ABC):
             m = self.row[i].mention
             if m is not None:
                 origin = m.kind == "country" and m.prep == "from" and not m.group  # "two cooks from Peru who met"
+                among = m.prep == "between" or any(
+                    x.value["id"] == "one_of" for e in self.row[i - 1 : i] for x in e.entries if x.kind == "verb"
+                )
+                some = m.kind == "person" and m.number != "sg" and m.entity is None and among
+                if some and self.pack.rules["capitals"]:
+                    return self.unit(0) if self._plain(0) else []  # "A and B were among those leaders who met"
                 return [] if origin and self.pack.rules["capitals"] else self.unit(i)
             if self.row[i].kind not in ("comma", "quote", "prep"):
                 break

@@ -25,17 +25,17 @@ class Holders(States):
         self._by_id: dict[str, Entity] = {}
         self.home: str | None = None  # the country where the article was written
         self.sure = False  # whether more than its dateline says so
-        self._clock = 0
+        self.clock = 0
 
     def note_speakers(self, speakers: list[Entity]) -> None:
         """Note who is told to have spoken."""
         for entity in speakers:
-            entity.spoke = self._clock + 1
+            entity.spoke = self.clock + 1
 
     def hear(self, entity: Entity) -> None:
         """Note that an entity has been read of, so that "the president" finds the last one."""
-        self._clock += 1
-        entity.heard = self._clock
+        self.clock += 1
+        entity.heard = self.clock
 
     def _at_home(self, mention: Mention) -> Entity | None:
         """Whoever holds an office told in full, of the country where the article was written: رئيس الجمهورية."""

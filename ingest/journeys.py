@@ -125,6 +125,8 @@ class Journeys(CandidateMaker):
         first = ("of", "subj") if owned else ("subj", "of")  # who announces a visit need not visit
         for slot in ("poss", *first, "by", "pre", "obj"):
             found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
+            if slot == "obj" and frame.row["id"] == "take-to":
+                found = [*self.talk.who_goes(frame.slots.get(slot, []))]
             if slot == "of" and frame.row["id"] == "tour" and len(found) < len(frame.slots.get("of", ())):
                 continue  # جولة شملت مصر والأردن: both are seen
             if found and slot in roles and (slot != "obj" or roles["obj"] == "visitor"):

@@ -9,6 +9,7 @@ from ingest.frames import JUDGING, Frame, FrameReader
 from ingest.lang.forms import BASE, GERUND, PAST
 from ingest.mention import Mention
 
+_LEAVES = ("leave/leaves/left/left/leaving",)
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
 _BREAKS = ("stop", "comp", "rel", "sub")
 _OPENS = frozenset({"stop", "comp", "sub", "rel", "quote", "conj", "comma"})
@@ -193,6 +194,17 @@ class Owners(FrameReader):
             return []
         verb = next((j for j in range(k - 2, -1, -1) if self.row[j].is_action or self.row[j].kind == "stop"), None)
         return self.subject(verb) if verb is not None and self.row[verb].is_action else []
+
+    def _left_place(self, frame: Frame) -> None:
+        """ "Left Ankara after a visit": where the visit was is what was left."""
+        k = frame.at
+        verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action or self.row[j].kind == "stop"), None)
+        goal = frame.slots.keys() & {"to", "in", "obj", "pre", "at"}
+        if goal or verb is None or not any(x.value in _LEAVES for x in self.row[verb].entries if x.kind == "light"):
+            return
+        left = self.row[verb + 1].mention if verb + 1 < k else None
+        if left is not None and left.prep is None and left.kind in ("country", "place") and not left.adjective:
+            frame.add("in", self.unit(verb + 1))
 
     def _both_after(self, frame: Frame) -> None:
         """ "A and B spoke to the press after talks": those of whom it is told met."""

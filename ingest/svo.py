@@ -300,6 +300,7 @@ class SvoReader(Presence):
             self._both_after(frame)
             if frame.row["type"] == "VISIT" and not frame.slots.keys() & {"poss", "of", "by", "pre"}:
                 frame.add("subj", self._left_after(k))  # "told reporters during a visit to"
+                self._left_place(frame)
             if frame.row["type"] in JUDGING and self._owned_here(k):
                 frame.add("subj", self._clause_subject(k))
             if frame.row["type"] == "MEDIATE":

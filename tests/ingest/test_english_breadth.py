@@ -187,7 +187,32 @@ LINKS: list[tuple[str, Told]] = [  # who is meant by what stands in another clau
         ("MEET", "held", {"Angela Merkel", "François Hollande"}),
     ),
 ]
-BESIDE: list[tuple[str, Told]] = [  # companions, callers, partners told late
+BESIDE: list[tuple[str, Told]] = [
+    (
+        "Angela Merkel stopped in St Petersburg, where President Vladimir Putin hosted her for breakfast.",
+        ("MEET", "held", {"Angela Merkel", "Vladimir Putin"}),
+    ),
+    (
+        "Manmohan Singh, accompanied by four chief ministers, opened talks with Sheikh Hasina in Dhaka.",
+        ("MEET", "held", {"Manmohan Singh", "Sheikh Hasina"}),
+    ),
+    (
+        "Goodluck Jonathan and Paul Biya were among five leaders who met in Paris.",
+        ("MEET", "held", {"Goodluck Jonathan", "Paul Biya"}),
+    ),
+    ("Hosni Mubarak left Ankara after a brief working visit.", ("VISIT", "held", {"Hosni Mubarak", "Turkey"})),
+    (
+        "Wang Yi took part in trilateral talks with Taro Kono and Kang Kyung-wha.",
+        ("MEET", "held", {"Wang Yi", "Taro Kono", "Kang Kyung-wha"}),
+    ),
+    (
+        "Zohrab Mnatsakanyan received the OSCE Minsk Group Co-Chairs Igor Popov and Andrew Schofer.",
+        ("MEET", "held", {"Zohrab Mnatsakanyan", "Igor Popov"}),
+    ),
+    (
+        "Hu Jintao spoke in Lima. His tour will take him to Cuba.",
+        ("VISIT", "planned", {"Hu Jintao", "Cuba"}),
+    ),  # companions, callers, partners told late
     (
         "Angela Merkel and her French and Polish counterparts, Francois Hollande and Beata Szydlo, met in Berlin.",
         ("MEET", "held", {"Angela Merkel", "François Hollande", "Beata Szydło"}),
@@ -215,6 +240,8 @@ NOBODY_THERE = [
     "Macron did not speak to Erdogan at the NATO summit.",
     "Xi and Putin exchanged New Year greetings.",
     "Obama spent the day with his daughters.",
+    "The two African leaders had earlier held separate meetings with Alexander Lukashenko.",
+    "The attack derailed the talks which got a start with Sushma Swaraj.",
 ]
 
 
