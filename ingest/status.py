@@ -18,9 +18,11 @@ from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.markers import AFTER
 from ingest.text import Token
-from ingest.text.normalize import fold
+from ingest.text.normalize import fold, is_arabic, stem, stems
 
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
+_REPORTED = 4  # tokens between a word for reports and what they report
+_FAR = 24  # tokens in which a report of a meeting is refuted
 _REFUTED = 11  # tokens about a report in which it is refuted
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
@@ -49,7 +51,9 @@ class StatusReader(Fates):
         super().__init__(table)
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         self._may = frozenset(table.get("may", ()))
-        self._reports, self._refutes = (frozenset(table.get(key, ())) for key in ("reports", "refutes"))
+        self._reports, self._refutes = (
+            frozenset(stem(fold(word)) for word in table.get(key, ())) for key in ("reports", "refutes")
+        )
         self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
         self._ordinals = frozenset(table.get("ordinals", ()))
@@ -181,12 +185,29 @@ class StatusReader(Fates):
         return next((t.text for t in tokens[start : element.first] if t.norm in self._invitations), "")
 
     def _refuted(self, tokens: list[Token], row: list[Element], at: int) -> str:
-        """The word that refutes the reports of what is told: "brushed aside as untrue the news that it met X"."""
-        comp = next((e for e in reversed(row[:at]) if e.kind in ("comp", "stop", "sub")), None)
-        if comp is None or comp.kind != "comp" or tokens[comp.first - 1].norm not in self._reports:
+        """The word that refutes the reports of what is told: "brushed aside as untrue the news that it met X",
+        "reports of a meeting … are baseless"."""
+        told = self._report(tokens, row, at)
+        if told is None:
             return ""
-        about = [*tokens[max(0, comp.first - _REFUTED) : comp.first], *tokens[row[at].last : row[at].last + _REFUTED]]
-        return next((t.text for t in about if t.norm in self._refutes), "")
+        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "quote")), len(tokens))
+        about = [*tokens[max(0, told - _REFUTED) : told], *tokens[row[at].last : min(end, told + _FAR)]]
+        return next((t.text for t in about for word in self._words_of(t) if word in self._refutes), "")
+
+    def _report(self, tokens: list[Token], row: list[Element], at: int) -> int | None:
+        """The token of the word for reports behind which the action at element `at` is told."""
+        comp = next((e for e in reversed(row[:at]) if e.kind in ("comp", "stop", "sub")), None)
+        if comp is not None and comp.kind == "comp" and tokens[comp.first - 1].norm in self._reports:
+            return comp.first - 1
+        if row[at].kind != "noun":
+            return None
+        least = max((e.last for e in row[:at] if e.is_action), default=0)
+        near = range(row[at].first - 1, max(least, row[at].first - _REPORTED) - 1, -1)
+        return next((i for i in near for word in self._words_of(tokens[i]) if word in self._reports), None)
+
+    @staticmethod
+    def _words_of(token: Token) -> tuple[str, ...]:
+        return (token.norm, *(word for _, word, _ in stems(token.norm))) if is_arabic(token.norm) else (token.norm,)
 
     @staticmethod
     def _denied(row: list[Element], at: int) -> int | None:
