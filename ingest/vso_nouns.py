@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import PAST, PRESENT
@@ -29,10 +31,17 @@ class VsoNouns(VsoGovernors):
 
     def _own_words(self, k: int) -> bool:
         """Whether the past verb at element k stands without its subject in words that begin with "I": قال: التقيت."""
-        begin = next((j for j in range(1, k + 1) if self._opens_own_words(j)), None)
+        begin = self._begin if self._in_t(k) else None
+        if begin is None or begin > k:
+            return False
         behind = self.row[k + 1] if k + 1 < len(self.row) else None
         subject = behind is not None and behind.first == self.row[k].last and self._plain(k + 1)
-        return begin is not None and self._in_t(k) and (begin == k or not subject)
+        return begin == k or not subject
+
+    @cached_property
+    def _begin(self) -> int | None:
+        """The verb with which somebody's own words begin, if any do."""
+        return next((j for j in range(1, len(self.row)) if self._opens_own_words(j)), None)
 
     def _opens_own_words(self, j: int) -> bool:
         """Whether the verb at element j is one of "I" right behind a colon: التقيت, which no "she" has."""
