@@ -158,8 +158,10 @@ class Encounters(Journeys):
         many = len(everyone) > (_MANY if len(sides) > 1 else _TOGETHER)
         if len(everyone) < 2 or many or self._domestic(everyone):
             return []
-        if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "dine"):
+        if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "dine", "hand-to"):
             return []  # who receives is one, who is received another
+        if frame.row["id"] == "hand-to" and len({e.country for e, _ in everyone}) < 2:
+            return []  # an envoy with a letter to his own president has not met him
         if frame.row.get("together") and len(everyone) < 3:
             return []
         people = any(e.kind == "person" for e, _ in everyone)
@@ -245,6 +247,7 @@ class Encounters(Journeys):
             found = self._slot(frame, "of") or (found if frame.own or not self.talk.vso else [])
         if frame.row["id"] == "join" and found and all(e.kind == "country" for e, _ in found):
             found = [(e, m) for e, m in self._slot(frame, "obj") if e.kind == "person"] or found  # who represents it
+        found = [*found, *(p for p in self._slot(frame, "beside") if found and p[0].kind == "person")]
         others: list[Found] = [*self.talk.entities(frame.others)]
         who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
         if others and all(e.kind != "person" for e, _ in who):

@@ -192,7 +192,7 @@ class VsoNouns(VsoGovernors):
                 continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
             if self._in_company(frame, j):
                 continue
-            if self._further(frame, j):
+            if self._further(frame, j) or self._station(frame, j):
                 continue
             if m.prep in ("with", "between") and (self._elsewhere(frame.at, j) or self._of_accord(frame, j)):
                 continue
@@ -221,6 +221,15 @@ class VsoNouns(VsoGovernors):
         if named and frame.row["type"] == "MEET":
             frame.slots["with"] = self.unit(j)
         return named
+
+    def _station(self, frame: Frame, j: int) -> bool:
+        """Whether the phrase at element j tells where a tour led, and note it: جولة في الخليج شملت الرياض."""
+        m = self.row[j].mention
+        led = frame.row["id"] == "tour" and m is not None and m.kind in ("country", "place") and m.prep is None
+        if not led or m is None or self.tokens[m.first - 1].norm not in self.pack.rules["covering"]:
+            return False
+        frame.add("obj", self.unit(j))
+        return True
 
     def _in_company(self, frame: Frame, j: int) -> bool:
         """Whether the phrase at element j only was there when two met: لقائه بحضور نائبه فلان أمس فلانا."""

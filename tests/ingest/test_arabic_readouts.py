@@ -48,6 +48,16 @@ FACTS: list[tuple[str, Told]] = [
     # taking part in a meeting is not meeting
     ("توجه لافروف إلى باريس للمشاركة في اجتماع مع وزير الخارجية المصري.",
      [("VISIT", "held", {"Sergei Lavrov", "France"})]),
+    # who hands a letter over has met whoever gets it, not who wrote it
+    ("سلم رمطان لعمامرة محمود عباس رسالة من عبد العزيز بوتفليقة.",
+     [("MEET", "held", {"Ramtane Lamamra", "Mahmoud Abbas"}),
+      ("STATE", "held", {"Abdelaziz Bouteflika", "Mahmoud Abbas"})]),
+    # between the two of them, and with others beside
+    ("عقد محمود عباس محادثة على انفراد مع سيرغي لافروف.", [("MEET", "held", {"Mahmoud Abbas", "Sergei Lavrov"})]),
+    ("وشارك محمود عباس، إلى جانب سيرغي لافروف، في المؤتمر.", [("ATTEND", "held", {"Mahmoud Abbas", "Sergei Lavrov"})]),
+    # where a tour led
+    ("قام سيرغي لافروف بجولة في الخليج شملت الرياض وأبوظبي.",
+     [("VISIT", "held", {"Sergei Lavrov", "Saudi Arabia", "United Arab Emirates"})]),
 ]  # fmt: skip
 
 
