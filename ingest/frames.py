@@ -100,6 +100,10 @@ class FrameReader(ABC):
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject of verb k does: "a source said"."""
 
+    def nobody(self, k: int) -> bool:
+        """Whether verb k is one of those that in this form only recall something: ويذكر أن, "it is recalled"."""
+        return self.tokens[self.row[k].first].norm in self.pack.rules.get("recalled", ())
+
     def first_person(self, k: int) -> bool:
         """Whether verb k has "we" in its form, and so for its subject."""
         return False

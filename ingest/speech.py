@@ -135,6 +135,8 @@ class SpeechReader:
             plain = following.mention is not None and following.mention.prep is None
             if plain and following.first == row[k].last and not self._goes_on(row, k):
                 return self._inverted(talk, row, k)
+        if frames.nobody(k) and k + 1 < len(row) and row[k + 1].kind in ("comp", "prep"):
+            return []  # ويذكر أن
         if frames.vso and (issuer := self._issuer(row, k)) is not None:
             return [(e, m) for e, m in talk.entities(frames.unit(issuer)) if not m.mute]
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)

@@ -45,6 +45,8 @@ class VsoReader(VsoNouns):
             return carried, right[0] if right else [], preps, True
         if len(right) == 1 and (owner := self._resumed(k)):
             return owner, right[0], preps, False
+        if self._somebody_of(k) and not self._topic(k):
+            return [], [], preps, False  # اتهم نواب فرنسيون تركيا: who accuses is no state
         if right and self._judges_deed(k, right[0]) and not self._topic(k):
             return right[1] if len(right) > 1 else self._carried(k), right[0], preps, len(right) == 1
         if right and self.row[k].kind == "speech" and self._owned_by(k, right[0]):
@@ -219,7 +221,7 @@ class VsoReader(VsoNouns):
     def _verb_second(self, k: int, left: list[Mention]) -> bool:
         """Whether the verb follows its subject at once, as after "that" and in headlines."""
         element, j = self.row[k], k - 1
-        while j > 0 and (self.row[j].kind in ("aux", "neg", "be") or self._behind_comma(j)):
+        while j > 0 and (self.row[j].kind in ("aux", "neg", "be", "quote") or self._behind_comma(j)):
             j -= 1
         j -= j > 0 and bound(self.row, j - 1)
         return (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.frames import REACH, FrameReader
+from ingest.frames import JUDGING, REACH, FrameReader
 from ingest.mention import Mention
+from ingest.near import near_words
 from ingest.text.normalize import stems
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
@@ -220,3 +221,19 @@ class VsoClause(FrameReader):
         if deed is None or not told or self.tokens[deed.first].norm.startswith("به"):
             return False  # رحبت به الدول
         return deed.last == min(m.first for m in unit) and bool(self._judging(k))
+
+    def _somebody_of(self, k: int) -> bool:
+        """Whether who judges or punishes is somebody unknown of a state, and not the state: انتقدت صحف سورية."""
+        rows = [e.value for e in self.row[k].entries if e.kind == "verb"]
+        against = any(row["type"] in (*JUDGING, "SANCTION") for row in rows)
+        if self.row[k].clitic or not against or not self.unknown_subject(k):
+            return False
+        word, e = self.tokens[self.row[k].last].norm, self.row[k + 1] if k + 1 < len(self.row) else None
+        if any(word in near_words(tuple(row.get("needs_near", ()))) for row in rows):
+            return False  # علقت عضوية مالي: what is done it to
+        m = e.mention if e is not None and e.first == self.row[k].last + 1 else None
+        adverb = word.startswith(("ب", "ل", "ك")) or word in self.pack.not_names
+        named = self.row[k + 2].mention if m is not None and k + 2 < len(self.row) else None
+        if m is not None and named is not None and named.kind == "person" and named.first == m.last:
+            return False  # المستشار الألماني فلان
+        return m is not None and m.kind == "country" and not m.group and m.prep is None and not adverb

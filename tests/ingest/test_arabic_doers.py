@@ -29,6 +29,9 @@ TOLD = [
     # an accusative is no name; another spelling
     ("كما قررت موسكو طرد 5 ديبلوماسيين بولنديين رداً على خطوة مماثلة.", "SANCTION", ["Russia", "Poland"]),
     ("توصل الملك محمد السادس ببرقية من رئيس السنغال، ماكي سال.", "STATE", ["Macky Sall", "Mohammed VI"]),
+    # a name between quotes before its verb, and what the verb does it to
+    ("ويذكر أن “إيكواس” علقت عضوية غينيا في المجموعة.", "SANCTION",
+     ["Economic Community of West African States", "Guinea"]),
     # an invitation told as a noun
     ("كشف الرئيس الجزائري عن توجيه دعوة رسمية لرئيس النيجر لزيارة الجزائر.", "VISIT",
      ["Mahamadou Issoufou", "Algeria"]),
@@ -70,3 +73,22 @@ def test_a_delegation_beside_another_is_no_destination() -> None:
 
 def test_a_state_does_not_call_on_its_own() -> None:
     assert read("دعت فرنسا سفير فرنسا في النيجر إلى الصبر.", DAY) == []
+
+
+STRANGERS = (
+    "انتقدت صحف سورية القرار المصري بشدة.",
+    "هاجمت الصحافة الجزائرية المغرب.",
+    "اتهم نواب فرنسيون تركيا بالعدوان.",
+    "أشاد خبراء أمريكيون بموقف مصر.",
+    "انتقد معارضون سودانيون مصر.",
+)
+
+
+@pytest.mark.parametrize("text", STRANGERS)
+def test_somebody_of_a_state_is_not_the_state(text: str) -> None:
+    assert read(text, DAY) == []
+
+
+def test_what_an_article_only_recalls_nobody_says() -> None:
+    facts = read("قال سيرغي لافروف إن روسيا ستدعم كوبا. ويذكر أن تونس تعاني من الجفاف.", DAY)
+    assert [f.type.value for f in facts] == ["SUPPORT"]
