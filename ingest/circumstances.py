@@ -33,7 +33,7 @@ from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.entities import others
 from ingest.lang import LanguagePack
-from ingest.lang.forms import BASE, GERUND, PRESENT
+from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.line import Line
 from ingest.mention import DASHES, Mention
 from ingest.places import NEAR, Places
@@ -211,11 +211,20 @@ class Circumstances(Places):
         usable = [w for w in line.whens if start <= w.first < end and not w.since]
         usable = [w for w in usable if c.type != "STATE" or w.month or not w.year]
         usable = [w for w in usable if not self._since(line.row, trigger, w)]
+        if coming and self.pack.rules["capitals"]:
+            usable = [w for w in usable if not self._gone_by(line.row, trigger, w)]
         usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
         usable = [w for w in usable if len(usable) < 2 or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
+
+    @staticmethod
+    def _gone_by(row: list[Element], trigger: Element, when: When) -> bool:
+        """Whether a day is that of what was done before something to come: "arrived on Monday in X, where he will"."""
+        verb = next((e for e in reversed(row) if e.first < when.first and e.is_action), None)
+        apart = any(e.kind in ("rel", "sub") for e in row if when.last <= e.first < trigger.first)
+        return apart and verb is not None and verb.tense == PAST
 
     def _since(self, row: list[Element], trigger: Element, when: When) -> bool:
         """Whether a day is that of something since which all else is told: "the first since X was elected in May"."""

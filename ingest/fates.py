@@ -33,7 +33,7 @@ class Fates(Markers):
         """What became of a noun that is the subject: "talks between X and Y, set for Friday, have been called off"."""
         if at and (row[at - 1].kind == "prep" or (row[at - 1].is_action and row[at].kind == "noun")):
             return []  # "after talks with X, Y will …", "strengthened sanctions …": no subject
-        end = next((k for k in range(at + 1, len(row)) if row[k].kind not in ("np", "prep", "conj")), len(row))
+        end = next((k for k in range(at + 1, len(row)) if not self._named_on(row, k)), len(row))
         while row[end - 1].kind in ("prep", "conj") and end > at + 1:
             end -= 1
         if end > at + 1:
@@ -54,6 +54,12 @@ class Fates(Markers):
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]
         return []
+
+    @staticmethod
+    def _named_on(row: list[Element], k: int) -> bool:
+        """Whether element k goes on with whose a meeting is: "talks between A, B and C"."""
+        listed = row[k].kind == "comma" and k + 1 < len(row) and row[k - 1].kind == row[k + 1].kind == "np"
+        return listed or row[k].kind in ("np", "prep", "conj")
 
     def _joined_fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a second verb says became of the subject: "a trip by X had been planned and was dropped"."""

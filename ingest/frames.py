@@ -62,6 +62,7 @@ class Frame:
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
     fronted: bool = False  # a noun that opens the sentence: "in talks with X, Y said"
+    stranger: bool = False  # the verb's subject is a word that nobody bears: "the plane touched down"
     summit: bool = False  # the event is a summit, whatever its name
     phone: bool = False  # the clause says that they talked by telephone
     hers: bool = False  # a feminine pronoun on the verb: of a state, in Arabic

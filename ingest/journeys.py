@@ -30,6 +30,8 @@ class Journeys(CandidateMaker):
     """VISIT."""
 
     def _visit(self, frame: Frame) -> list[Candidate]:
+        if frame.stranger:
+            return []
         goal = self._destination(frame)
         visitors = [(e, m) for e, m in self._visitors(frame, goal) if not (m is not None and m.ministry)]
         if len(visitors) > 1 and all(

@@ -76,15 +76,6 @@ class Scan(PhraseEnd):
                 return done or None
         return self._finish(d) or None
 
-    def _names_more(self, i: int) -> bool:
-        """Whether behind a determiner a longer name begins than with it, "the Organization of American States", or
-        those are told of whom it is said: "the presidents of A and B"."""
-        hit, behind = self.hit(i), self.hit(i + 1)
-        if hit is None or behind is None or behind.last < hit.last:
-            return False
-        of = hit.last < self.end and self.pack.prepositions.get(self.tokens[hit.last].norm) == "of"
-        return behind.last > hit.last or (of and "pair" in self.kinds(i) and "office" in self.kinds(i + 1))
-
     def _part(self, d: Draft) -> list[Mention] | None:
         """Read one part on; a list (maybe empty) ends the phrase."""
         hit, kinds = self.hit(d.at), self.kinds(d.at)
@@ -163,6 +154,9 @@ class Scan(PhraseEnd):
             return self._finish(d)
         for kind in ("event", "place", "pronoun"):
             if kind in kinds:
+                if kind == "pronoun" and kinds[kind].value in ("there", "home") and self._its_office(hit):
+                    d.at = hit.last + 1  # "the country's prime minister X"
+                    return None
                 own = d.own or (kind == "pronoun" and self.tokens[d.first].norm in self.words.own)
                 return [Mention(d.first, hit.last, kind, kinds[kind].value, own=own)]
         return []

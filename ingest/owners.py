@@ -195,6 +195,12 @@ class Owners(FrameReader):
         verb = next((j for j in range(k - 2, -1, -1) if self.row[j].is_action or self.row[j].kind == "stop"), None)
         return self.subject(verb) if verb is not None and self.row[verb].is_action else []
 
+    def _of_a_thing(self, k: int) -> bool:
+        """Whether verb k tells what some thing did: "after the plane touched down"."""
+        clause = next((j for j in range(k - 1, -1, -1) if self.row[j].kind in ("sub", "comp", "rel", "stop")), -1)
+        named = any(e.mention is not None for e in self.row[clause + 1 : k])
+        return clause >= 0 and self.row[clause].kind == "sub" and not named and self.unknown_subject(k)
+
     def _left_place(self, frame: Frame) -> None:
         """ "Left Ankara after a visit": where the visit was is what was left."""
         k = frame.at

@@ -57,6 +57,20 @@ class PhraseEnd(Neighbours):
             )
         return []
 
+    def _names_more(self, i: int) -> bool:
+        """Whether behind a determiner a longer name begins than with it, "the Organization of American States", or
+        those are told of whom it is said: "the presidents of A and B"."""
+        hit, behind = self.hit(i), self.hit(i + 1)
+        if hit is None or behind is None or behind.last < hit.last:
+            return False
+        of = hit.last < self.end and self.pack.prepositions.get(self.tokens[hit.last].norm) == "of"
+        return behind.last > hit.last or (of and "pair" in self.kinds(i) and "office" in self.kinds(i + 1))
+
+    def _its_office(self, hit: Hit) -> bool:
+        """Whether what a pronoun means owns the office behind it."""
+        owns = hit.last + 1 < self.end and self.tokens[hit.last].text in self.words.possessive
+        return owns and "office" in self.kinds(hit.last + 1)
+
     def _alone(self, d: Draft) -> bool:
         """Whether "the delegation" is somebody by itself, not beside the one whom it accompanies."""
         hit = self.hit(d.first)

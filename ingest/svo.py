@@ -173,6 +173,7 @@ class SvoReader(Presence):
         passive = self._passive(k)
         subject = self.subject(k)
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
+        frame.stranger = frame.row["type"] == "VISIT" and self._of_a_thing(k)
         self._right(frame, k + 1, loose=True)
         frame.dangling = self._dangles(frame)
         if not subject and (self.row[k].tense == GERUND or self._unknown_actor(k)):

@@ -189,6 +189,18 @@ LINKS: list[tuple[str, Told]] = [  # who is meant by what stands in another clau
 ]
 BESIDE: list[tuple[str, Told]] = [
     (
+        "King Abdullah left Amman on Sunday to the United States for a visit.",
+        ("VISIT", "held", {"Abdullah II", "United States"}),
+    ),
+    (
+        "Talks between Ethiopia, Egypt and Sudan were suspended last week.",
+        ("MEET", "cancelled", {"Ethiopia", "Egypt", "Sudan"}),
+    ),
+    (
+        "Sameh Shoukry met officials, including Abdel Fattah al-Burhan and the country's prime minister Abdalla Hamdok.",
+        ("MEET", "held", {"Sameh Shoukry", "Abdalla Hamdok"}),
+    ),
+    (
         "Angela Merkel stopped in St Petersburg, where President Vladimir Putin hosted her for breakfast.",
         ("MEET", "held", {"Angela Merkel", "Vladimir Putin"}),
     ),
@@ -294,6 +306,16 @@ def test_who_came_from_a_state_met_people_there() -> None:
     meeting = next(f for f in facts if f.type.value == "MEET")
     assert meeting.place is not None
     assert meeting.place.name == "Syria"
+
+
+def test_the_day_of_an_arrival_is_not_that_of_what_is_to_come_there() -> None:
+    facts = read("George W. Bush arrived in Riyadh on Monday, where he will meet King Salman.")
+    assert [f.date for f in facts if f.type.value == "MEET"] == [None]
+
+
+def test_a_plane_that_lands_is_no_visitor() -> None:
+    text = "Merkel and King Abdullah embraced after the plane touched down here for her first visit to the kingdom."
+    assert not [fact for fact in told(text) if fact[0] == "VISIT" and "Abdullah II" in fact[2]]
 
 
 def test_talks_that_somebody_held_were_where_their_verb_says() -> None:
