@@ -197,7 +197,7 @@ BESIDE: list[tuple[str, Told]] = [
         ("MEET", "cancelled", {"Ethiopia", "Egypt", "Sudan"}),
     ),
     (
-        "Sameh Shoukry met officials, including Abdel Fattah al-Burhan and the country's prime minister Abdalla Hamdok.",
+        "Sameh Shoukry met men including Abdel Fattah al-Burhan and the country's prime minister Abdalla Hamdok.",
         ("MEET", "held", {"Sameh Shoukry", "Abdalla Hamdok"}),
     ),
     (
