@@ -113,7 +113,7 @@ class Encounters(Journeys):
             return False  # "the Abu Dhabi meeting"
         if slot == "pre" and mention.kind == "organization":
             return False  # "the CARICOM summit"
-        if slot == "b" and mention.ministry:
+        if slot == "b" and (mention.ministry or getattr(mention.value, "seat", False)):
             return False  # بالديوان الأميري: where they met
         if mention.kind == "place" or (mention.kind == "country" and not mention.group and slot in ("b", "to", "in")):
             return False

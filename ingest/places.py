@@ -83,11 +83,18 @@ class Places:
 
     def _house(self, row: list[Element], c: Candidate) -> Place | None:
         """The capital in which those met whom somebody received at his palace: بالديوان الأميري."""
-        houses = [e.mention for e in row if e.mention is not None and e.mention.ministry == "presidency"]
+        mentions = [e.mention for e in row if e.mention is not None]
+        houses = [m for m in mentions if m.ministry == "presidency" or (c.type == "MEET" and self._seated(m))]
         inside = next((m for m in houses if m.prep in ("in", "at", "b")), None)
         host = next((e.country for _, e, _ in c.parts if e.office in HEADS), None)
-        country = kb.load().by_iso.get(inside.of or host or "") if inside is not None else None
+        home = getattr(inside.value, "country", None) if inside is not None else None
+        country = kb.load().by_iso.get(inside.of or home or host or "") if inside is not None else None
         return self._capital(country) if country is not None and country.capital else None
+
+    @staticmethod
+    def _seated(m: Mention) -> bool:
+        """Whether a mention is a house of government: بقصر الإليزيه."""
+        return isinstance(m.value, kb.Organization) and bool(m.value.seat)
 
     @staticmethod
     def _city_of(row: list[Element], m: Mention) -> Mention:

@@ -64,3 +64,14 @@ FACTS: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "facts"), FACTS)
 def test_who_is_told_of(text: str, facts: Told) -> None:
     assert told(read(text)) == {(kind, status, frozenset(names)) for kind, status, names in facts}
+
+
+PLACES = {
+    "استقبل إيمانويل ماكرون بقصر الإليزيه سيرغي لافروف.": "Paris",
+    "استقبل عبد المجيد تبون بقصر المرادية سيرغي لافروف.": "Algiers",
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_palace_is_in_its_city(text: str) -> None:
+    assert [(len(f.participants), f.place and f.place.name) for f in read(text)] == [(2, PLACES[text])]
