@@ -129,8 +129,8 @@ class Bucket:
 
     def keeps_out(self, claim: Claim, judged: Judged) -> bool:
         """Whether a fact in it is judged apart from the claim's."""
-        claims = (*self.own, *(joined for joined, _ in self.joined))
-        return any(judged.apart(inside.fact.id, claim.fact.id) for inside in claims)
+        inside = (*self.own, *(joined for joined, _ in self.joined))
+        return any(judged.apart(one.fact.id, claim.fact.id) for one in inside)
 
 
 def _told_apart(one: Fact, other: Fact) -> bool:
@@ -140,18 +140,18 @@ def _told_apart(one: Fact, other: Fact) -> bool:
 
 def groups(fact: Fact) -> frozenset[str]:
     """The groups that a fact belongs to; happenings of a group are derived from all its facts together."""
-    return frozenset(claim.group for claim in _claims(fact))
+    return frozenset(claim.group for claim in claims(fact))
 
 
-def slots(facts: Iterable[Fact], only: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """What must be known to derive what these facts bear on: slots of happenings, and of some groups everything.
+def slots(told: Iterable[Claim], only: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What must be known to derive what these claims bear on: slots of happenings, and of some groups everything.
 
     A claim with a narrow date changes happenings of its days, and those that claims with a wider date which has
     these days may join; as long as all dates of the group are narrow, that is within `_AROUND`.
     """
     near: set[str] = set()
     whole: set[str] = set()
-    for claim in (claim for fact in facts for claim in _claims(fact) if claim.group in only):
+    for claim in (claim for claim in told if claim.group in only):
         first, last = claim.extent.first, claim.extent.last
         if claim.narrow and first and last:
             near.update(f"{claim.group}|{month}" for month in _months(first - _AROUND, last + _AROUND))
@@ -161,9 +161,9 @@ def slots(facts: Iterable[Fact], only: Collection[str]) -> tuple[frozenset[str],
     return frozenset(near), frozenset(whole)
 
 
-def wide(facts: Iterable[Fact]) -> frozenset[str]:
-    """The groups in which some of the facts have a date that is not narrow."""
-    return frozenset(claim.group for fact in facts for claim in _claims(fact) if not claim.narrow)
+def wide(told: Iterable[Claim]) -> frozenset[str]:
+    """The groups in which some of the claims have a date that is not narrow."""
+    return frozenset(claim.group for claim in told if not claim.narrow)
 
 
 def _months(first: date, last: date) -> list[str]:
@@ -181,15 +181,14 @@ def role(kind: FactType, given: Role) -> Role:
 
 
 def buckets(
-    facts: Iterable[Fact], only: Collection[str] | None = None, judged: Judged = NOTHING_JUDGED
+    told: Iterable[Claim], only: Collection[str] | None = None, judged: Judged = NOTHING_JUDGED
 ) -> list[Bucket]:
-    """The claims of the facts, each in its happening; of some groups `only`, which are linked by no judgement."""
+    """The claims, each in its happening; of some groups `only`, which are linked by no judgement."""
     by_group: dict[str, list[Claim]] = defaultdict(list)
-    for fact in sorted({fact.id: fact for fact in facts}.values(), key=lambda fact: fact.id):
-        for claim in _claims(fact):
-            if only is None or claim.group in only:
-                by_group[claim.group].append(claim)
-    found = {bucket.id: bucket for claims in by_group.values() for bucket in _of_group(claims, judged)}
+    for claim in told:
+        if only is None or claim.group in only:
+            by_group[claim.group].append(claim)
+    found = {bucket.id: bucket for some in by_group.values() for bucket in _of_group(some, judged)}
     return list(_joined(found, judged).values())
 
 
@@ -197,18 +196,19 @@ def _event(fact: Fact) -> str | None:
     return fact.event.id if fact.event is not None and not fact.event.id.startswith(TOLD) else None
 
 
-def _claims(fact: Fact) -> list[Claim]:
+def claims(fact: Fact) -> list[Claim]:
+    """What a fact says of each happening that it tells of."""
     when = extent(fact.date)
     event = ""
     if fact.type is FactType.ATTEND and (known := _event(fact)) is not None:
         # Somebody attends an event once, whichever of its days an article tells.
         when, event = when.year(), known
     variant = fact.subtype if fact.subtype in _OF_THEIR_OWN else ""
-    claims = []
+    found = []
     for core in _in_order(_cores(fact)):
         who = sorted([f"{role}={identity}" for identity, role in core])
-        claims.append(Claim(fact, "g-" + digest(fact.type, variant, event, *who), core, when))
-    return claims
+        found.append(Claim(fact, "g-" + digest(fact.type, variant, event, *who), core, when))
+    return found
 
 
 def _in_order(cores: Collection[frozenset[tuple[str, Role]]]) -> Collection[frozenset[tuple[str, Role]]]:
@@ -233,10 +233,10 @@ def _cores(fact: Fact) -> list[frozenset[tuple[str, Role]]]:
     return cores or [frozenset(parts)]
 
 
-def _of_group(claims: Sequence[Claim], judged: Judged) -> list[Bucket]:
+def _of_group(told: Sequence[Claim], judged: Judged) -> list[Bucket]:
     """The claims of one group, each in its happening: from the most exact date to the least."""
     found: list[Bucket] = []
-    ordered = sorted(claims, key=lambda claim: (claim.extent.width, claim.extent.key, claim.fact.id))
+    ordered = sorted(told, key=lambda claim: (claim.extent.width, claim.extent.key, claim.fact.id))
     for _, equally_exact in groupby(ordered, key=lambda claim: claim.extent.width):
         # Equally exact dates never join each other, so none of them is a candidate yet.
         apart: dict[str, list[Bucket]] = defaultdict(list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from graph.claims import Claim, claims
 from graph.facts import Fact
 from graph.kinds import each, lists
 from graph.merge import Happening
@@ -26,6 +27,10 @@ class Stored:
     read: Fact
     published: str | None  # its article's day
     wrong: bool = False  # by a judgement: it tells of nothing
+    claims: Sequence[Claim] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "claims", claims(self.fact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +90,60 @@ _MATCHED = {
 }
 
 
-async def write_happenings(tx: Tx, change: Change) -> None:
-    """Bring the happenings up to date; the facts that go are gone, those that come and the entities stand."""
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is to be written of a change in layer 2: rows of its statements."""
+
+    begun: Mapping[str, list[Row]]  # by label
+    told_otherwise: Sequence[Row]
+    left: Mapping[str, list[Row]]  # links that go, by type
+    supports: Sequence[Row]
+    links: Sequence[Row]
+    countries: Sequence[str]  # the happenings that may have others
+
+
+def writing(change: Change) -> Writing:
+    """Works out what `write_happenings` writes."""
     new = [identity for identity in change.differing() if identity in change.now]
     begun = [change.now[identity] for identity in new if identity not in change.was]
-    await tx.run(_CREATE, **lists(_CREATED, ((HAPPENING_LABEL[one.type], happening_row(one)) for one in begun)))
-    told_otherwise = [happening_row(change.now[identity]) for identity in new if identity in change.was]
-    if told_otherwise:
-        await tx.run(
-            "UNWIND $rows AS row MATCH (h:Happening {id: row.id}) SET h = row "
-            "WITH h MATCH (h)<-[r:REPRESENTED_IN]-(:Country) DELETE r",
-            rows=told_otherwise,
-        )
-    await _write_links(tx, change)
-    await tx.run(LINK_COUNTRIES, ids=new)
-
-
-async def _write_links(tx: Tx, change: Change) -> None:
     detached = {stored.fact.id for stored in change.gone}
     was = {link for happening in change.was.values() for link in _links(happening)}
     was = {link for link in was if link.kind != "SUPPORTS" or link.other not in detached}
     now = {link for happening in change.now.values() for link in _links(happening)}
-    left = {link for link in was - now if link.happening in change.now}
-    for kind, rows in _link_rows(left).items():
+    made = _link_rows(now - was)
+    supports = made.pop("SUPPORTS", [])
+    for kind, rows in made.items():
+        for row in rows:
+            row[kind] = [{"role": row["value"]} if row["value"] else {}]
+    return Writing(
+        begun=lists(_CREATED, ((HAPPENING_LABEL[one.type], happening_row(one)) for one in begun)),
+        told_otherwise=[happening_row(change.now[identity]) for identity in new if identity in change.was],
+        left=_link_rows({link for link in was - now if link.happening in change.now}),
+        supports=supports,
+        links=[row for rows in made.values() for row in rows],
+        countries=new,
+    )
+
+
+async def write_happenings(tx: Tx, worked: Writing) -> None:
+    """Bring the happenings up to date; the facts that go are gone, those that come and the entities stand."""
+    await tx.run(_CREATE, **worked.begun)
+    if worked.told_otherwise:
+        await tx.run(
+            "UNWIND $rows AS row MATCH (h:Happening {id: row.id}) SET h = row "
+            "WITH h MATCH (h)<-[r:REPRESENTED_IN]-(:Country) DELETE r",
+            rows=worked.told_otherwise,
+        )
+    for kind, rows in worked.left.items():
         label, link = _MATCHED[kind]
         await tx.run(
             f"UNWIND $rows AS row MATCH (h:Happening {{id: row.happening}}) MATCH (o:{label} {{id: row.other}}) "
             f"MATCH {link} DELETE r",
             rows=rows,
         )
-    made = _link_rows(now - was)
-    await tx.run(_LINK_FACTS, rows=made.pop("SUPPORTS", []))
-    for kind, rows in made.items():
-        for row in rows:
-            row[kind] = [{"role": row["value"]} if row["value"] else {}]
-    await tx.run(_LINK_ENTITIES, rows=[row for rows in made.values() for row in rows])
+    await tx.run(_LINK_FACTS, rows=worked.supports)
+    await tx.run(_LINK_ENTITIES, rows=worked.links)
+    await tx.run(LINK_COUNTRIES, ids=worked.countries)
 
 
 def _links(happening: Happening) -> Iterator[_Link]:

@@ -33,7 +33,7 @@ _UPSERT = "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity 
 
 
 @dataclass(slots=True)
-class _Growth:
+class Growth:
     """What comes to an edge; `shrinks` where something may also go, so that it is to be weighed again."""
 
     begun: list[Contribution] = field(default_factory=list)
@@ -43,9 +43,8 @@ class _Growth:
     shrinks: bool = False
 
 
-async def write_edges(tx: Tx, change: Change) -> None:
-    """Bring the edges that the change touches up to date; the happenings stand as they are now."""
-    growth = _growths(change)
+async def write_edges(tx: Tx, growth: Mapping[Edge, Growth]) -> None:
+    """Bring the edges that a change touches up to date; the happenings stand as they are now."""
     before = await _standing(tx, growth)
     again = [edge for edge, grown in growth.items() if grown.shrinks]
     now = {edge: _grown(before.get(edge), grown) for edge, grown in growth.items() if not grown.shrinks}
@@ -55,9 +54,9 @@ async def write_edges(tx: Tx, change: Change) -> None:
     await _upsert(tx, now)
 
 
-def _growths(change: Change) -> dict[Edge, _Growth]:
+def growths(change: Change) -> dict[Edge, Growth]:
     """Every edge that the change touches, with what it does to it."""
-    found: dict[Edge, _Growth] = defaultdict(_Growth)
+    found: dict[Edge, Growth] = defaultdict(Growth)
     for identity in change.differing():
         was, now = change.was.get(identity), change.now.get(identity)
         had = edges(was) if was else frozenset()
@@ -72,7 +71,7 @@ def _growths(change: Change) -> dict[Edge, _Growth]:
     return dict(found)
 
 
-def _grow(grown: _Growth, given: Contribution, gave: Contribution | None, new: frozenset[str]) -> None:
+def _grow(grown: Growth, given: Contribution, gave: Contribution | None, new: frozenset[str]) -> None:
     articles, independent = set(given.articles), set(given.independent)
     if gave is None:
         grown.begun.append(given)
@@ -94,7 +93,7 @@ def _within(inner: tuple[str | None, str | None], outer: tuple[str | None, str |
     )
 
 
-def _grown(before: Row | None, grown: _Growth) -> Row:
+def _grown(before: Row | None, grown: Growth) -> Row:
     """The properties of an edge that only grows, from those that it had."""
     # a property that is null stands nowhere: an edge without a day has no `first`
     old = {"count": 0, "first": None, "last": None, "sources": 0, "independent": 0, "happenings": [], **(before or {})}

@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from graph.claims import groups
 from graph.derived import Stored
 from graph.errors import GraphError, GraphMissing
+from graph.exchange import STORED, exchange, stored
 from graph.facts import Fact
 from graph.judged import Judged, Judgement, Kept, Subject, Verdict
-from graph.load import JUDGEMENTS, LOCK, STORED, exchange, judged_of, judgements, stored
+from graph.load import JUDGEMENTS, LOCK, judged_of, judgements
 from graph.rows import MENTION_TYPES, Row
 from graph.store import Store, Tx
 

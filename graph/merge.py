@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import history
-from graph.claims import Bucket, Claim, Reason, buckets, role
+from graph.claims import Bucket, Claim, Reason, buckets, claims, role
 from graph.facts import DateRange, Fact, FactType, Kind, Participant, Role, Status, Subtype
 from graph.history import STATUS_ORDER, Telling
 from graph.judged import NOTHING_JUDGED, Judged
@@ -77,21 +77,32 @@ def merge(
     With `only`, those of these groups; `facts` must then hold every fact of each, and no judgement may link
     them to others. `sources` has the articles by id; one that is absent has no day and no text.
     """
+    told = {fact.id: fact for fact in facts}
+    return merged((claim for fact in told.values() for claim in claims(fact)), only, sources, judged)
+
+
+def merged(
+    told: Iterable[Claim],
+    only: Collection[str] | None = None,
+    sources: Mapping[str, Source] | None = None,
+    judged: Judged = NOTHING_JUDGED,
+) -> dict[str, Happening]:
+    """What `merge` finds, of facts whose claims are known."""
     known = sources or {}
-    found = (_happening(bucket, known) for bucket in buckets(facts, only, judged))
+    found = (_happening(bucket, known) for bucket in buckets(told, only, judged))
     return {happening.id: happening for happening in found}
 
 
 def _happening(bucket: Bucket, sources: Mapping[str, Source]) -> Happening:
-    claims = [claim for claim, _ in bucket.claims]
-    facts = [claim.fact for claim in claims]
+    every = [claim for claim, _ in bucket.claims]
+    facts = [claim.fact for claim in every]
     first = bucket.own[0]
     tellings = [_telling(fact, sources) for fact in facts]
     status = history.status(tellings)
     statuses = tuple(status for status in STATUS_ORDER if any(fact.status is status for fact in facts))
     told = [fact for fact in facts if fact.status is status]
     when = _date(facts)
-    people = [participant for claim in claims for participant in claim.involved()]
+    people = [participant for claim in every for participant in claim.involved()]
     printed = origins({fact.article: sources.get(fact.article, _UNKNOWN) for fact in facts})
     return Happening(
         id=bucket.id,

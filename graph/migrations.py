@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from graph.derived import Change, write_happenings
-from graph.edges import write_edges
-from graph.load import LOCK, STORED, article_sources, judgements, stored
+from graph.derived import Change, write_happenings, writing
+from graph.edges import growths, write_edges
+from graph.exchange import STORED, article_sources, stored
+from graph.load import LOCK, judgements
 from graph.merge import merge
 from graph.reprints import sketch
 from graph.rows import Row
@@ -46,8 +47,8 @@ async def _derive(tx: Tx, groups: list[str]) -> None:
     sources = await article_sources(tx, {fact.article for fact in facts})
     await tx.run("UNWIND $ids AS id MATCH (h:Happening {group: id}) DETACH DELETE h", ids=sorted(touched))
     change = Change((), (), was={}, now=merge(facts, touched, sources, judged))
-    await write_happenings(tx, change)
-    await write_edges(tx, change)
+    await write_happenings(tx, writing(change))
+    await write_edges(tx, growths(change))
 
 
 async def _to_2(store: Store) -> None:

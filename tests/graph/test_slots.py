@@ -9,7 +9,7 @@ from graph_facts import MOSCOW, PUTIN, ROUHANI, TEHRAN, meet, on
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.claims import groups, slots, wide
+from graph.claims import claims, groups, slots, wide
 from graph.facts import DateRange, Fact, Precision, Status
 from graph.merge import Happening, merge
 from graph.when import extent, period, periods
@@ -39,7 +39,7 @@ def _differing(was: dict[str, Happening], now: dict[str, Happening]) -> dict[str
 def _near(standing: Sequence[Fact], changed: Sequence[Fact]) -> list[Fact]:
     """What `graph.load` reads for facts that change."""
     own = {group for fact in changed for group in groups(fact)}
-    near, whole = slots(changed, own)
+    near, whole = slots([claim for fact in changed for claim in claims(fact)], own)
     by_id = {fact.id: fact for fact in standing}
 
     def told(happenings: dict[str, Happening]) -> dict[str, Fact]:
@@ -47,7 +47,7 @@ def _near(standing: Sequence[Fact], changed: Sequence[Fact]) -> list[Fact]:
 
     happenings = merge(standing)
     found = told({k: h for k, h in happenings.items() if h.slot in near})
-    whole |= wide(found.values()) & frozenset(own)
+    whole |= wide(claim for fact in found.values() for claim in claims(fact)) & frozenset(own)
     return list((found | told({k: h for k, h in happenings.items() if h.group in whole})).values())
 
 
