@@ -150,7 +150,7 @@ async def _write_articles(
 async def _write_told(
     tx: Tx, gone: Sequence[Stored], fresh: Sequence[Stored], known: Mapping[str, Mention | None]
 ) -> list[str]:
-    """Write facts in place of those that go, and what they mention; the ids of entities that none mentions any longer."""
+    """Write facts in place of those that go, and what they mention; the ids of entities that none mentions now."""
     await _remove(tx, "Fact", sorted(one.fact.id for one in gone))
     unused = await write_entities(tx, [one.fact for one in gone], [one.fact for one in fresh], known)
     await _write_facts(tx, fresh)
