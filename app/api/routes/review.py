@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, status
+from fastapi import APIRouter, Path, Query, Request, status
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from app.api.deps import EntityId, StoreDep
@@ -13,7 +13,8 @@ from app.api.paging import Cursor, Limit, Page, page, skipped
 from graph.judged import Judgement, Subject, Verdict
 from graph.judgements import judge, standing, take_back
 from graph.remarks import Complaint, Outcome, Remark, remarks, settle
-from graph.review import candidates
+from graph.review import Candidate, candidates
+from graph.store import Store
 
 router = APIRouter(prefix="/v1/review", tags=["review"])
 
@@ -80,10 +81,10 @@ RemarkId = Annotated[str, Path(pattern="^r-[0-9a-f]+$", max_length=64)]
 
 
 @router.get("")
-async def pairs(store: StoreDep, cursor: Cursor = None, limit: Limit = 50) -> Page[Pair]:
+async def pairs(request: Request, store: StoreDep, cursor: Cursor = None, limit: Limit = 50) -> Page[Pair]:
     """Pairs that wait for a decision; nothing is merged until somebody decides."""
     skip = skipped(cursor)
-    found = (await candidates(store))[skip : skip + limit + 1]
+    found = (await _waiting(request, store))[skip : skip + limit + 1]
     return page(
         [Pair.model_validate(one, from_attributes=True) for one in found], limit, lambda _: (str(skip + limit),)
     )
@@ -120,6 +121,15 @@ async def settled(store: StoreDep, id: RemarkId, decision: Settlement) -> Report
     """Accepts or dismisses a remark. A fact accepted to be wrong stays with its article, and tells of nothing."""
     with refusing():
         return _report(await settle(store, id, decision.outcome))
+
+
+async def _waiting(request: Request, store: Store) -> list[Candidate]:
+    """All pairs, looked for once as long as the graph does not change: it takes a look at every entity."""
+    revision = await store.revision()
+    known: tuple[str, list[Candidate]] | None = getattr(request.app.state, "candidates", None)
+    if known is None or known[0] != revision:
+        known = request.app.state.candidates = (revision, await candidates(store))
+    return known[1]
 
 
 def _report(one: Remark) -> Report:
