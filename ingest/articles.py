@@ -9,6 +9,7 @@ At most one article is held at a time, whatever the size of the file.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -44,6 +45,14 @@ class _UnreadableError(Exception):
     """Why an article cannot be read; never leaves this module."""
 
 
+def _stdin() -> BinaryIO:
+    """Standard input, as a stream of its own: a thread may still wait for it when Python ends, and closes its own."""
+    try:
+        return os.fdopen(sys.stdin.fileno(), "rb", closefd=False)
+    except (OSError, ValueError):  # no file, but in memory
+        return sys.stdin.buffer
+
+
 def read(path: Path, lang: str | None = None) -> Iterator[Article | BadInput]:
     """The articles of a file, or of standard input (JSON lines) where the path is `-`, in order.
 
@@ -51,7 +60,7 @@ def read(path: Path, lang: str | None = None) -> Iterator[Article | BadInput]:
     """
     try:
         if path == STDIN:
-            yield from _lines(sys.stdin.buffer, "-", lang)
+            yield from _lines(_stdin(), "-", lang)
         elif path.is_dir():
             yield BadInput(str(path), f"a folder without articles ({', '.join(SUFFIXES)})")
         elif path.suffix.lower() == ".jsonl":

@@ -9,12 +9,14 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from queue import Empty, Queue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -42,20 +44,52 @@ def _spread(work: Callable[[T], R], things: Iterator[T]) -> Iterator[R]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    workers = cores()
-    under_way: deque[Future[R]] = deque()
+    under_way: Queue[Future[R] | None] = Queue(cores() * _AHEAD)
     # spawned, not forked: a fork copies the locks of threads that it does not copy
-    with ProcessPoolExecutor(workers, get_context("spawn"), collect_rarely) as pool:
+    with ProcessPoolExecutor(cores(), get_context("spawn"), collect_rarely) as pool:
+        feeder = _Feeder(pool, work, things, under_way)
+        feeder.start()
         try:
-            for thing in things:
-                under_way.append(pool.submit(work, thing))
-                while under_way and (under_way[0].done() or len(under_way) >= workers * _AHEAD):
-                    yield under_way.popleft().result()
-            while under_way:
-                yield under_way.popleft().result()
+            while (each := under_way.get()) is not None:
+                yield each.result()
         finally:  # whoever asked may want no more
-            for each in under_way:
-                each.cancel()
+            feeder.stop()
+
+
+class _Feeder(Thread):
+    """Takes things as they come, so that what is done already never waits for the next: it may be long in coming.
+
+    A daemon: it may be waiting for a thing that nobody wants any more.
+    """
+
+    def __init__(
+        self, pool: Executor, work: Callable[[T], R], things: Iterator[T], under_way: Queue[Future[R] | None]
+    ) -> None:
+        super().__init__(daemon=True)
+        self._pool, self._work, self._things, self._under_way = pool, work, things, under_way
+        self._stopped = False
+
+    def run(self) -> None:
+        try:
+            for thing in self._things:
+                self._under_way.put(self._pool.submit(self._work, thing))
+                if self._stopped:
+                    return
+        except Exception as error:  # noqa: BLE001
+            from concurrent.futures import Future  # noqa: PLC0415
+
+            failed: Future[Any] = Future()
+            failed.set_exception(error)
+            self._under_way.put(failed)
+        self._under_way.put(None)
+
+    def stop(self) -> None:
+        """Takes no more, and lets go of what is under way."""
+        self._stopped = True
+        with suppress(Empty):
+            while True:
+                if (each := self._under_way.get_nowait()) is not None:
+                    each.cancel()
 
 
 def cores() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from queue import Queue
 
 import pytest
 
@@ -50,6 +51,34 @@ def test_things_long_in_coming_are_done_here(monkeypatch: pytest.MonkeyPatch) ->
             yield n
 
     assert {process for _, process in spread(whose, slow(), alone=0)} == {os.getpid()}
+
+
+def test_what_is_done_does_not_wait_for_the_next_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "cores", lambda: 2)
+    asked: Queue[int] = Queue()
+
+    def things() -> Iterator[int]:
+        for _ in range(4):
+            yield asked.get(timeout=60)
+
+    done = spread(whose, things(), alone=0)
+    for n in range(4):  # the next is sent once the one before has come back
+        asked.put(n)
+        assert next(done)[0] == n
+    assert list(done) == []
+
+
+def test_an_error_of_the_things_comes_after_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "cores", lambda: 2)
+
+    def things() -> Iterator[int]:
+        yield from range(3)
+        raise OSError("gone")
+
+    done = spread(whose, things(), alone=0)
+    assert [next(done)[0] for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(OSError, match="gone"):
+        next(done)
 
 
 def test_an_error_comes_where_it_belongs(monkeypatch: pytest.MonkeyPatch) -> None:
