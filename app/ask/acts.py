@@ -78,7 +78,9 @@ def beside(words: Words, question: Question, main: Spot) -> str | None:
     if question.act is ACTS["measure"] and not is_verb(main) and Asked.WHETHER in question.asked:
         return words.text(main.first, main.last)  # "Did it move its embassy?"
     letters = any(c.form == NOUN and c.value == "write" for s in words.spots for c in s.of("act"))
-    if question.act is ACTS["write"] and main.last - main.first == 1 and not letters and main.has("act", "write"):
+    somebody = question.asked[:1] == (Asked.PEOPLE,) or any(s.has("office") or s.has("class") for s in words.spots)
+    bare = main.last - main.first == 1 and main.has("act", "write")
+    if question.act is ACTS["write"] and bare and somebody and not letters:
         return words.text(main.first, main.last)  # "Which mediator did it send?"
     named = {m.first for m in words.mentions}
     return next((t.text for i, t in enumerate(words.tokens) if t.norm in _THEN and named & {i, i + 1}), None)

@@ -11,7 +11,7 @@ from app.ask.events import event_in, span_before
 from app.ask.question import ACTS, MEASURES, Asked, Name, Question, Slot
 from app.ask.regions import members
 from app.ask.words import Words
-from graph.facts import FactType
+from graph.facts import FactType, Status
 from ingest import kb
 from ingest.text import tokenize
 
@@ -39,6 +39,10 @@ def complete(words: Words, question: Question) -> None:
         question.asked = (Asked.WHETHER,) if question.actors else (Asked.PEOPLE,)
     if question.act is None and question.statuses and len(question.actors) > 1:
         question.act, question.asked = ACTS["meet"], (Asked.WHETHER,)  # "what was planned between X and Y"
+    to_see = any(t.norm == "see" for s in words.spots for t in words.tokens[s.first : s.last])
+    if question.act is None and to_see:
+        question.act, question.told = ACTS["meet"], Status.PLANNED  # "Which ministers was he to see?"
+        question.asked = question.asked or (Asked.PEOPLE,)
     if question.act is None and any(s.has("act", "measure") for s in words.spots):
         question.act = ACTS["measure"]  # "what measures"
     if _told_of(words, question):

@@ -219,7 +219,7 @@ def _asked_for(mention: Mention) -> bool:
     """Whether "which" may ask for whom a phrase names: "which US president", "which Iranian officials"."""
     if mention.kind == "person":
         return mention.name is None and mention.of is not None
-    return mention.kind == "country" and mention.last - mention.first > 1
+    return mention.kind == "country" and (mention.last - mention.first > 1 or mention.adjective)
 
 
 def _people_in(words: Words, spot: Spot) -> Asked | None:
