@@ -24,6 +24,7 @@ from graph.rows import Row
 from graph.store import Store
 
 _PAGE = 2000
+_MANY = 20_000  # entities a page: each page of an embedded graph sorts them all
 _ALIKE = 85  # of 100, of the consonants of two names
 _KINDS = ("Country", "Organization", "Person", "Event", "Place", "Topic")
 _ENTITIES = (
@@ -80,7 +81,7 @@ def _pair_id(candidate: Candidate) -> str:
 
 async def _all_entities(store: Store) -> list[Row]:
     after, rows = "", list[Row]()
-    while page := await store.read(_ENTITIES, after=after, page=_PAGE):
+    while page := await store.read(_ENTITIES, after=after, page=_MANY):
         rows += page
         after = page[-1]["id"]
     return rows
