@@ -24,6 +24,8 @@ RECORDS = (
     "Ilham Aliyev|Make a visit|Iran|2015-12-01",
     "Vladimir Putin|Make a visit|Turkey|2015-11-15",
     "Iran|Consult|Li Keqiang|2015-11-20",
+    "Iraq|Make a visit|Iran|2015-11-10",
+    "Business (Turkey)|Make a visit|Iran|2015-11-11",
 )
 
 
