@@ -112,10 +112,8 @@ class TestRecords:
         assert second.id == "2"
 
     def test_standard_input(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        class Stdin:
-            buffer = io.BytesIO(json.dumps({"id": "1", "text": ENGLISH}).encode())
-
-        monkeypatch.setattr("sys.stdin", Stdin)
+        written = io.BytesIO(json.dumps({"id": "1", "text": ENGLISH}).encode())
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(written))
         (result,) = read(STDIN)
         assert isinstance(result, Article)
         assert result.id == "1"
@@ -129,10 +127,8 @@ class TestRecords:
                 handed_out += 1
                 return super().readline(size)
 
-        class Stdin:
-            buffer = Counting(b"\n".join([json.dumps({"text": ENGLISH}).encode()] * 100))
-
-        monkeypatch.setattr("sys.stdin", Stdin)
+        written = Counting(b"\n".join([json.dumps({"text": ENGLISH}).encode()] * 100))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(written))
         results: Iterator[object] = read(STDIN)
         next(results)
         assert handed_out == 1
