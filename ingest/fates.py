@@ -20,6 +20,7 @@ class Fates(Markers):
     def __init__(self, table: dict[str, Any]) -> None:
         super().__init__(table)
         self._may = frozenset(table.get("may", ()))
+        self._open = frozenset(table.get("left_open", ()))  # what was not ruled out is still to come
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._leading, self._closing = (frozenset(table.get(key, ())) for key in ("fate_after", "fate_before"))
 
@@ -39,6 +40,8 @@ class Fates(Markers):
         if end > at + 1:
             last = row[end - 1].last
             found = self._find(tokens, last, min(len(tokens), last + 3), after=True, beyond=2)  # "was put on ice"
+            if any(kind == "planned" and words_.lower() in self._open for kind, words_ in found):
+                return [f for f in found if f[0] == "planned"]
             if any(kind == "cancelled" for kind, _ in found):
                 return [f for f in found if f[0] == "cancelled"]
         if (joined := self._joined_fate(tokens, row, at)) or end >= len(row):

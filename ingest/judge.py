@@ -7,6 +7,7 @@ from typing import Any
 from graph.facts import Status
 from ingest.candidate import Candidate
 from ingest.discourse import Discourse
+from ingest.element import Element
 from ingest.line import Line
 from ingest.status import Judgement, StatusReader
 from ingest.text import Token
@@ -72,10 +73,26 @@ class Judge:
         for k in range(at - 1, -1, -1):
             e = line.row[k]
             if e.kind in ("sub", "comp"):
-                return self.tokens[e.first].norm in unless
+                return self.tokens[e.first].norm in unless or self._inverted(line.row, at)
             if e.kind == "stop" or (e.kind == "comma" and line.row[k + 1].kind != "rel"):
-                return False
-        return False
+                break
+        return self._inverted(line.row, at)
+
+    def _inverted(self, row: list[Element], at: int) -> bool:
+        """Whether element `at` belongs to a supposition told by its order: "Had X met Y, the war would have ended"."""
+        had = next((k for k in range(min(at, len(row) - 1)) if self._opens_inverted(row, k)), None)
+        comma = next((k for k in range(had, len(row)) if row[k].kind == "comma"), None) if had is not None else None
+        would = next((k for k in range(comma, len(row)) if row[k].kind == "modal"), None) if comma is not None else None
+        if comma is None or would is None:
+            return False
+        return at < comma or (at > would and not any(e.kind in ("comma", "quote") for e in row[would:at]))
+
+    def _opens_inverted(self, row: list[Element], k: int) -> bool:
+        """Whether "had" at element k stands before its subject, at the start of a sentence or behind "that"."""
+        starts = k == 0 or row[k - 1].kind in ("comp", "quote")
+        behind = row[k + 1]
+        near = behind.kind == "np" and behind.first - row[k].last <= 1
+        return starts and near and self.tokens[row[k].first].norm in self.rules.get("inverted", ())
 
     def _is_the_deed(self, line: Line, at: int, judgement: Judgement) -> bool:
         """Whether what seems to call a measure off is the measure: "suspended its military ties with"."""

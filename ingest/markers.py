@@ -57,7 +57,8 @@ class Markers:
                 return self._governed_from(tokens, row, j, first) if e.kind == "comp" else e.last
             if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):
                 hit = self._markers.longest(tokens, e.first, row[at].first)
-                return e.first if hit is not None and hit.last > e.last else e.last  # "rejected reports that"
+                denies = hit is not None and row[j + 1].kind == "comp" and any(x.kind == "denied" for x in hit.entries)
+                return e.first if denies or (hit and hit.last > e.last) else e.last  # "rejected reports that"
             if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
                 return e.last
         return start
@@ -82,7 +83,8 @@ class Markers:
 
     def _governed_from(self, tokens: list[Token], row: list[Element], j: int, first: int) -> int:
         """Where the markers of a "that" at element j begin: نفى الوزير أن, whose subject stands between, denies."""
-        for e in reversed(row[max(0, j - 5) : j]):
+        aside = j > 2 and row[j - 1].kind == row[j - 2].kind == "comma"  # "denied, however, that"
+        for e in reversed(row[max(0, j - 5) : j - 2 * aside]):
             if e.kind in ("verb", "speech", "light"):
                 return e.first if self._find(tokens, e.first, row[j].first) else row[j].last
             if e.kind not in ("np", "prep", "noun"):

@@ -84,11 +84,24 @@ class Presence(Owners):
         for j, e in enumerate(self.row):
             at = self._event_behind(j) if e.kind == "prep" and e.value in _AT else None
             who = self._at_it(j) if at is not None else []
+            if at is not None and e.value == "for" and not self._told_apart(j, at):
+                continue
             if at is not None and who:
                 is_there = self.row[j - 1].kind == "be" if j else False
                 out.append(self._there(BEING if is_there else PRESENT, at, who))
                 out[-1].summit |= e.value == "for"  # for which somebody travelled
         return out
+
+    def _told_apart(self, j: int, at: int) -> bool:
+        """Whether a ceremony for which somebody set out is told apart from any other: not "flew home for a wedding"."""
+        words = {t.norm for t in self.tokens[self.row[at].first : self.row[at].last]}
+        if not words & set(self.pack.rules.get("ceremonies", ())):
+            return True
+        inside = [e.mention for e in self.row[j + 1 : at + 3] if e.mention is not None and e.mention.kind != "pronoun"]
+        before = self.row[j - 1].mention if j else None
+        said = {t.norm for t in self.tokens[self.row[j].last : self.row[at].first]}
+        there = before is not None and before.kind in ("country", "place")
+        return bool(inside) or (there and bool(said & set(self.pack.rules.get("definite", ()))))
 
     def _listed_there(self) -> list[Frame]:
         """ "Present at the rite were A and B", "absentees from the summit included C"."""

@@ -95,3 +95,42 @@ def test_who_is_unknown_is_not_whoever_acted_before(lang: str, text: str) -> Non
 def test_the_deal_of_a_company_is_none_of_its_state() -> None:
     text = "Britain's BP signed a deal with China National Petroleum in London."
     assert Extractor().extract(Article(id="a", text=text, lang="en", published="2019-06-02")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "David Cameron sat beside Vladimir Putin's interpreter at lunch.",
+        "Angela Merkel and Matteo Renzi appear together on a banknote.",
+        "Angela Merkel and Matteo Renzi stand together on hardly any issue.",
+        "The affair brought Francois Hollande down before the conference.",
+        "Sergei Lavrov was flown to a hospital in Vienna.",
+        "Sergei Lavrov returned from Spain last year as a student.",
+        "Sergei Lavrov flew home for a wedding.",
+        "Francois Hollande watched the summit on television.",
+        "Had Sergei Lavrov visited Damascus in May, the siege might have ended.",
+        "Had David Cameron met Vladimir Putin, Francois Hollande would have travelled to Moscow.",
+        "Lavrov said that had John Kerry met Bashar al-Assad, the war would have ended.",
+    ],
+)
+def test_what_brings_nobody_together_and_nobody_anywhere(text: str) -> None:
+    facts = Extractor().extract(Article(id="a", text=text, lang="en", published="2015-06-02"))
+    assert [f for f in facts if f.type is not FactType.STATE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Francois Hollande did not rule out a visit to Iran.", {("VISIT", "planned")}),
+        ("Francois Hollande hasn't ruled out a meeting with Hassan Rouhani.", {("MEET", "planned")}),
+        ("A meeting between Francois Hollande and Hassan Rouhani has not been ruled out.", {("MEET", "planned")}),
+        ("Francois Hollande ruled out a visit to Iran.", {("VISIT", "cancelled")}),
+        ("Egypt denied that Cairo had agreed to meet Qatari officials.", {("MEET", "denied")}),
+        ("Egypt denied, however, that Egypt and Qatar had agreed on a truce.", {("AGREE", "denied")}),
+        ("David Cameron sat next to Vladimir Putin at lunch.", {("MEET", "held")}),
+        ("Sergei Lavrov was flown to Vienna on Monday.", {("VISIT", "held")}),
+    ],
+)
+def test_what_is_left_open_or_denied_from_afar(text: str, told: set[tuple[str, str]]) -> None:
+    facts = Extractor().extract(Article(id="a", text=text, lang="en", published="2015-06-02"))
+    assert {(f.type.value, f.status.value) for f in facts} == told
