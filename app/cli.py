@@ -18,6 +18,7 @@ import typer
 
 from app import settings as config
 from app.analyses import What
+from app.ask import LONGEST
 from app.care import care
 from app.key_commands import keys
 from app.keys import KeyFileError
@@ -135,6 +136,8 @@ def ask(
 ) -> None:
     """Answer a question from the graph, with the sentences that the answer rests on."""
     settings = config.load(graph=graph, url=url)
+    if question is not None and len(question) > LONGEST:
+        raise SettingError(f"the question has {len(question):,} characters; {LONGEST:,} are the most")
     if question is None:
         _converse(settings, _day(as_of), as_json, cypher)
     elif settings.url:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from app.ask import LONGEST
 from app.ask.models import Answer
 
 _REMEMBERED = 5  # questions
@@ -15,14 +16,19 @@ class Talk:
 
     def __init__(self, messages: Console) -> None:
         self.before: list[str] = []
+        self._messages = messages
         messages.print(_WELCOME)
 
     def next(self) -> str:
-        """The next question; empty where there is none."""
-        try:
-            return input("\n? ").strip()
-        except EOFError:
-            return ""
+        """The next question; empty where there is none. One that is too long is asked for again."""
+        while True:
+            try:
+                question = input("\n? ").strip()
+            except EOFError:
+                return ""
+            if len(question) <= LONGEST:
+                return question
+            self._messages.print(f"{len(question):,} characters; {LONGEST:,} are the most")
 
     def heard(self, found: Answer) -> None:
         """Remembers a question that was understood."""

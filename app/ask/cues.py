@@ -42,8 +42,20 @@ _TABLES = (
     ("pronouns", "pronoun"),
     ("ordinals", "ordinal"),
 )
-# Tables of words that all mean the same
-_PLAIN = ("whether", "fillers", "about", "except", "before-doer", "hosting", "office", "but", "in-person")
+# Tables of words that all mean the same; "unread" are those that say what no fact tells: "secretly", "twice"
+_PLAIN = (
+    "whether",
+    "fillers",
+    "about",
+    "except",
+    "before-doer",
+    "hosting",
+    "office",
+    "but",
+    "in-person",
+    "whether-not",
+    "unread",
+)
 _BY_ROW = {
     "talk": "discuss",
     "call": "phone",

@@ -137,6 +137,8 @@ class Question:
     statuses: frozenset[Status] = frozenset()
     told: Status | None = None
     order: str | None = None  # first or last
+    negated: bool = False  # it is asked whether something is not so: a bare yes or no would be taken either way
+    presumed: bool = False  # of these, one that takes it to be so: "ألم يلتق"
     hosting: bool = False  # the country where it was is asked for: "which country hosted the talks"
     invited: bool = False
     besides: frozenset[str] = frozenset()  # what is named as another one: "which country did he visit after Kuwait"

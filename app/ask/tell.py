@@ -104,7 +104,7 @@ class _Teller:
         """Yes or no, how often, or on what."""
         first = question.asked[0]
         if first is Asked.WHETHER:
-            return [self.words["verdict"][answers[0].status]] if _is_asked(question) else []
+            return self._verdict(question, answers[0].status) if _is_asked(question) else []
         if first is Asked.DATE and all(one.kind in ("person", "country", "organization") for one in answers):
             planned = all(one.status == "planned" for one in answers)
             return [self.words["no_day"]] if planned else []
@@ -120,6 +120,13 @@ class _Teller:
         if first is Asked.PATH:
             return [self.words["list"].format(self.name(one.name, one.names.get("ar"))) for one in answers]
         return []
+
+    def _verdict(self, question: Question, status: str) -> list[str]:
+        """Yes or no. Asked "did they not", Arabic has its own word for "they did"; English has none, and tells it."""
+        if not question.negated:
+            return [self.words["verdict"][status]]
+        still = self.words["presumed_verdict"].get(status) if question.presumed else None
+        return [still] if still else []
 
     def _by_period(self, period: tuple[str, str], answers: Sequence[Answered]) -> str:
         """How often in one of the periods that are compared."""

@@ -109,6 +109,9 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     if question.act is ACTS["say"] and denied and question.asked[:1] in ((Asked.STATEMENT,), (Asked.WHETHER,)):
         question.act = ACTS["deny"]  # "What did Peskov deny?"
     question.unknown += [words.text(*run) for run in words.unknown]
+    question.unknown += [words.text(s.first, s.last) for s in words.spots if s.has("unread")]
+    if question.asked == (Asked.PEOPLE,) and not question.unknown:  # no fact tells who is a diplomat
+        question.unknown += [words.text(s.first, s.last) for s in words.spots if _who_are(words, s, question.act)]
     contrast = (
         acts.contrast(words, main) or acts.demanded(words, question, main) or acts.beside(words, question, main)
         if main
@@ -181,6 +184,13 @@ def _posted(noun: Spot, act: Act | None) -> bool:
     """Whether diplomats are asked for, and nothing is done against them: "which consul did he receive"."""
     measure = noun.has("act", "measure") and not noun.has("noun", "statement")
     return measure and (act is None or act.name not in MEASURES)
+
+
+def _who_are(words: Words, noun: Spot, act: Act | None) -> bool:
+    """Whether diplomats are asked for by "who": "who are the ambassadors whom he met"."""
+    asks = [s for s in words.spots if s.has("ask", "who") and s.last <= noun.first <= s.last + 2]
+    verbs = [s for s in words.spots if s.first > noun.first and any(c.form != NOUN for c in s.of("act"))]
+    return _posted(noun, act) and all(c.form == NOUN for c in noun.of("act")) and bool(asks) and bool(verbs)
 
 
 def _noun_after(words: Words, k: int, *, acts: bool = True) -> Asked | None:
@@ -304,11 +314,14 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     if question.invited:
         told.add("planned")
     negated = any(spot.has("neg") and not spot.has("except") for spot in words.spots)
+    presumed = any(spot.has("whether-not") for spot in words.spots)
+    question.negated = (negated or presumed) and Asked.WHETHER in question.asked
+    question.presumed = presumed and not negated
     away = any(spot.has("act", "stay-away") for spot in words.spots)
     refused = any(s.has("act", "reject") for s in words.spots) and question.act is not ACTS["reject"]
     if refused and not away:
         question.statuses = frozenset({Status.CANCELLED})
-    elif away or (negated and question.act is ACTS["attend"]):
+    elif away or (negated and question.act is ACTS["attend"] and not question.negated):
         question.statuses = _AWAY
     elif "planned" in told and ("cancelled" in told or negated):
         question.statuses = _NOT_HELD

@@ -44,6 +44,35 @@ def test_a_follow_up_takes_from_the_question_before_what_it_leaves_out(home: Set
     assert ask(home, "And Putin?").interpretation == {"intent": "not-understood"}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Abe never meet Modi?",
+        "Did Abe and Modi not meet?",
+        "Didn't Abe meet Modi?",
+        "Is it not true that Abe met Modi?",
+        "Is it true that Abe never met Modi?",
+        "هل صحيح أن آبي لم يلتق مودي؟",
+    ],
+)
+def test_whether_it_is_not_so_is_answered_by_what_is_told(home: Settings, question: str) -> None:
+    """A bare yes would say the opposite to whoever reads it as "yes, never"."""
+    found = ask(home, question)
+    assert found.answers
+    assert found.text.splitlines()[0] == found.told[0].text
+
+
+@pytest.mark.parametrize("question", ["ألم يلتق آبي مودي؟", "أليس صحيحا أن آبي التقى مودي؟"])
+def test_arabic_has_a_word_for_yes_they_did(home: Settings, question: str) -> None:
+    assert ask(home, question).text.splitlines()[0] == "بلى."
+
+
+def test_who_is_asked_not_to_have_attended_and_did_is_told_of(home: Settings) -> None:
+    found = ask(home, "Did Putin not attend the gas summit in Tehran?")
+    assert [one.status for one in found.told] == ["held"]
+    assert not found.text.startswith(("Yes", "No"))
+
+
 def test_what_only_the_sentences_say_is_noted(home: Settings) -> None:
     found = ask(home, "What did Merkel say about Europe?")
     assert found.text.startswith("By the words of the sentences:")

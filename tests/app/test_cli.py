@@ -114,6 +114,7 @@ class TestBadInput:
                 2,
                 "DIPLOGRAPH_KEEP_TEXT must be true or false",
             ),
+            (["ask", "Kerry met " * 200], {}, 2, "the question has 2,000 characters; 1,000 are the most"),
             (["ask", "--graph", "http://localhost", "Who?"], {}, 1, "names no graph"),
             (["ask", "--graph", "bolt://u:secret@localhost", "Who?"], {}, 1, "leave user and password out"),
             (["retract", "x"], {"DIPLOGRAPH_HOME": "/dev/null/graph"}, 1, "cannot write to /dev/null/graph"),

@@ -8,13 +8,14 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.api.deps import VISIBLE, Day, StoreDep
+from app.ask import LONGEST
 from app.ask.answer import answer
 from app.ask.models import Answer
 
 router = APIRouter(prefix="/v1", tags=["ask"])
 
 
-Words = Annotated[str, StringConstraints(pattern=VISIBLE, min_length=1, max_length=1000)]
+Words = Annotated[str, StringConstraints(pattern=VISIBLE, min_length=1, max_length=LONGEST)]
 
 
 class Question(BaseModel):

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.api.deps import StoreDep
+from app.ask import LONGEST
 from app.ask.answer import answer
 from app.ask.models import Answer
 from app.explorer.chips import chips, replaced
@@ -22,7 +23,7 @@ from graph.store import Store
 router = APIRouter()
 
 _KEPT = 600.0  # seconds for which the questions to try are kept: the graph changes slowly
-Words = Annotated[str, Query(max_length=1000)]
+Words = Annotated[str, Query(max_length=LONGEST)]
 
 
 @router.get("/", response_model=None)
