@@ -47,14 +47,8 @@ def sent(found: list[Mention]) -> list[Mention]:
         sender = out[-1] if out else None
         envoy = mention.kind == "person" and mention.office in SENT and mention.of is not None
         if sender is not None and envoy and sender.last == mention.first and not sender.poss:
-            of = (
-                sender.value.iso3
-                if sender.kind == "country"
-                else sender.value.id
-                if sender.kind == "organization"
-                else ""
-            )
-            if of:
+            of = getattr(sender.value, "iso3" if sender.kind == "country" else "id", "")
+            if of and sender.kind in ("country", "organization"):
                 mention.first, mention.of = sender.first, of
                 out.pop()
         out.append(mention)

@@ -109,8 +109,10 @@ class Discourse:
 
     @staticmethod
     def _last(row: list, item: object) -> None:  # type: ignore[type-arg]
-        if item in row:
-            row.remove(item)
+        same = getattr(item, "id", item)  # an entity is told again as another object
+        at = next((i for i in range(len(row) - 1, -1, -1) if getattr(row[i], "id", row[i]) == same), None)
+        if at is not None:
+            del row[at]
         row.append(item)
 
     def entities(self, mentions: list[Mention]) -> list[tuple[Entity, Mention]]:

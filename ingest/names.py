@@ -306,6 +306,7 @@ class NameScan:
                 or (token.norm in self.pack.not_names and not self._is_ali(i))
                 or (i > at and token.norm.startswith("وال") and token.norm not in self.pack.name_words)
                 or self._other_meaning(i, i > at)
+                or self._to_come(token)
             ):
                 break
             if folded in self.pack.particles:
@@ -320,6 +321,11 @@ class NameScan:
                 strange += 1
             last = i + 1
         return last if named or strange > 1 else at
+
+    def _to_come(self, token: Token) -> bool:
+        """Whether a word is a verb in the Arabic future, and no name behind a title: قال إن الرئيس سيزور الهند."""
+        starts = self.pack.grammar.starts[token.norm]
+        return any(start.clitic.endswith("س") and any(e.verbal for e in start.entries) for start in starts)
 
     def _is_ali(self, i: int) -> bool:
         """Whether at token i stands علي as a name, not "on": behind بن, or before a further word of names."""

@@ -99,7 +99,7 @@ class PhraseEnd(Neighbours):
     def _behind_title(self, d: Draft) -> Name | None:
         """The name behind a second office of the same man, set off by a comma: الوزير الأول، وزير المالية، فلان."""
         at = d.at + 1
-        if d.office not in _CABINET or d.at >= self.end or not self._goes_on_with_office(d.at):
+        if d.office not in _CABINET or at >= self.end or not self._goes_on_with_office(d.at):
             return None
         inner = self.phrase(at)
         if not inner or inner[0].first != at or not (inner[0].office or "").endswith("minister"):
