@@ -86,7 +86,9 @@ class Markers:
         aside = j > 2 and row[j - 1].kind == row[j - 2].kind == "comma"  # "denied, however, that"
         for e in reversed(row[max(0, j - 5) : j - 2 * aside]):
             if e.kind in ("verb", "speech", "light"):
-                return e.first if self._find(tokens, e.first, row[j].first) else row[j].last
+                with_word = self._markers.longest(tokens, max(first, e.first - 1), row[j].first)  # لم يستبعد
+                begin = with_word.first if with_word is not None and with_word.last > e.first else e.first
+                return begin if self._find(tokens, begin, row[j].first) else row[j].last
             if e.kind not in ("np", "prep", "noun"):
                 break
         start = next((e.last for e in reversed(row[:j]) if e.kind not in ("np", "prep")), first)

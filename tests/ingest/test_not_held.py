@@ -14,6 +14,7 @@ TOLD = {
     "وصفت الخارجية الأمريكية أنباء عن لقاء بين لافروف وبومبيو في هلسنكي بأنها شائعات.": "denied",
     "وأكد الديوان الملكي أن ما نشر من أخبار عن لقاء بين العاهل الأردني ونتنياهو في العقبة مختلقة.": "denied",
     "Reports of a secret meeting between Sergei Lavrov and Mike Pompeo are baseless, the ministry said.": "denied",
+    "لم يستبعد بوتين أن يزور دمشق.": "planned",
     "قد يلتقي بايدن شي جين بينغ في بالي.": "planned",
     "رفض الرئيس التونسي قيس سعيد لقاء وزير الخارجية الأمريكي أنتوني بلينكن.": "cancelled",
     "عرض ماكرون لقاء بوتين.": "planned",
@@ -134,3 +135,36 @@ def test_what_brings_nobody_together_and_nobody_anywhere(text: str) -> None:
 def test_what_is_left_open_or_denied_from_afar(text: str, told: set[tuple[str, str]]) -> None:
     facts = Extractor().extract(Article(id="a", text=text, lang="en", published="2015-06-02"))
     assert {(f.type.value, f.status.value) for f in facts} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهد الرئيس الفرنسي فرانسوا هولاند تراجعا في شعبيته منذ حفل توليه الرئاسة.",
+        "شهد رجب طيب أردوغان توقيع عقد بين شركتين تركيتين في إسطنبول.",
+        "أفضت مباريات المغرب والجزائر إلى اتفاق بين الاتحادين.",
+        "تقاسمت مصر والسعودية صدارة المجموعة بحسب معلومات الاتحاد.",
+        "يعمل باحثون من مصر وفرنسا معا على لقاح.",
+    ],
+)
+def test_what_only_sounds_like_diplomacy_is_none(text: str) -> None:
+    assert Extractor().extract(Article(id="a", text=text, lang="ar", published="2015-06-02")) == []
+
+
+def test_a_verb_to_come_is_no_name_behind_a_title() -> None:
+    text = "أعلن الكرملين أن الرئيس فلاديمير بوتين سيزور القاهرة. وقال بيسكوف إن الرئيس سيزور الهند أيضا."
+    facts = Extractor().extract(Article(id="a", text=text, lang="ar", published="2015-06-02"))
+    told = [(fact.type.value, fact.status.value, [p.name for p in fact.participants]) for fact in facts]
+    assert told == [("VISIT", "planned", ["Vladimir Putin", land]) for land in ("Egypt", "India")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy said the trade-ministry French cultural attaché left Tehran.",
+        "He met the chancellor Turkey,",
+        "The interim prime minister ,",
+    ],
+)
+def test_offices_without_their_names_are_read(text: str) -> None:
+    assert Extractor().extract(Article(id="a", text=text, lang="en", published="2015-06-02")) == []
