@@ -34,9 +34,7 @@ def merged(readings: list[Reading]) -> list[Reading]:
 
 def _of_leaders(readings: list[Reading]) -> list[Reading]:
     """Readings without the meetings of states or bodies where it is told who led their side of it, or spoke for it."""
-    while pair := next(
-        ((led, one) for one in readings for led in readings if _leads(led, one) or _heads(led, one)), None
-    ):
+    while pair := _side_and_whole(readings):
         led, states = pair
         main, other = led.fact, states.fact
         a, b = (other, main) if _of_states(other, main.status) else (main, other)
@@ -45,6 +43,14 @@ def _of_leaders(readings: list[Reading]) -> list[Reading]:
         whole = replace(led, fact=main.model_copy(update={**told, "evidence": evidence}))
         readings = [whole if r is led else r for r in readings if r is not states]
     return readings
+
+
+def _side_and_whole(readings: list[Reading]) -> tuple[Reading, Reading] | None:
+    """A meeting of those who led a side, or a body, and the same one told of the states or the body."""
+    meetings = [r for r in readings if r.fact.type is FactType.MEET]
+    of_bodies = [r for r in meetings if any(p.kind is not Kind.PERSON for p in r.fact.participants)]
+    pairs = ((led, one) for one in of_bodies for led in meetings)
+    return next((pair for pair in pairs if _leads(*pair) or _heads(*pair)), None)
 
 
 def _leads(led: Reading, states: Reading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from ingest.element import Element
@@ -24,13 +24,13 @@ _DEGREES = 3  # words between "is" and its predicate: "is not at all happy with"
 _DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from بين
 
 
-@lru_cache(maxsize=64)
+@cache
 def near_words(near: tuple[str, ...]) -> frozenset[str]:
     """Words that a row looks for near its trigger, as tokens are folded, with the Arabic proclitics."""
     return frozenset(c + fold(w) for w in near for c in _PROCLITICS if " " not in w)
 
 
-@lru_cache(maxsize=64)
+@cache
 def near_phrases(near: tuple[str, ...]) -> tuple[str, ...]:
     """The same of expressions of several words: غير مبرر."""
     return tuple(f" {c}{fold(w)} " for w in near for c in _PROCLITICS if " " in w)
@@ -38,7 +38,8 @@ def near_phrases(near: tuple[str, ...]) -> tuple[str, ...]:
 
 def _has(tokens: list[Token], near: tuple[str, ...]) -> bool:
     """Whether one of the words or expressions stands among the tokens."""
-    if any(t.norm in near_words(near) for t in tokens):
+    words = near_words(near)
+    if any(t.norm in words for t in tokens):
         return True
     phrases = near_phrases(near)
     said = f" {' '.join(t.norm for t in tokens)} " if phrases else ""
