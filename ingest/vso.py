@@ -10,6 +10,7 @@ from ingest.mention import DASHES, Mention
 from ingest.text.normalize import stems
 from ingest.vso_nouns import VsoNouns
 
+_Told = tuple[list[Mention], list[Mention], bool]  # subject, object, and whether the subject is that of an earlier verb
 _HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
 
 
@@ -28,59 +29,61 @@ class VsoReader(VsoNouns):
             right = right[:1]  # الذي تستضيفه باريس: what it is told of stands before it
         if len(right) == 1 and self._met_by_first(k, right[0]):
             right = [right[0][:1], right[0][1:]]
-        if (
-            right
-            and self.row[k].kind == "speech"
-            and right[0][0].first - self.row[k].last > 2
-            and self.unknown_subject(k)
-        ):
-            return [], [], preps, False  # "a source said …": the first name comes later
+        subject, obj, inherited = self._by_form(k, right) or self._by_order(k, right, preps)
+        return subject, obj, preps, inherited
+
+    def _by_form(self, k: int, right: list[list[Mention]]) -> _Told | None:
+        """Subject and object where the verb's form, or what kind of verb it is, tells them; None where neither does."""
+        told = right[0] if right else []
+        speech = self.row[k].kind == "speech"
+        if right and speech and told[0].first - self.row[k].last > 2 and self.unknown_subject(k):
+            return [], [], False  # "a source said …": the first name comes later
         if self.row[k].tense == GERUND:  # a participle, منددا: of whoever acts
-            return self._doer(k), right[0] if right else [], preps, True
+            return self._doer(k), told, True
         if self.first_person(k):
-            return [Mention(self.row[k].first, self.row[k].first + 1, "pronoun", "me")], (right or [[]])[0], preps, True
+            return [Mention(self.row[k].first, self.row[k].first + 1, "pronoun", "me")], told, True
         if self._of_pronoun(k) and len(right) == 1:
-            return self._carried(k), right[0], preps, True
+            return self._carried(k), told, True
         if self._told_of(k) and (carried := self._carried(k)):
-            return carried, right[0] if right else [], preps, True
+            return carried, told, True
         if len(right) == 1 and (owner := self._resumed(k)):
-            return owner, right[0], preps, False
+            return owner, told, False
         if self._somebody_of(k) and not self._topic(k):
-            return [], [], preps, False  # اتهم نواب فرنسيون تركيا: who accuses is no state
-        if right and self._judges_deed(k, right[0]) and not self._topic(k):
-            return right[1] if len(right) > 1 else self._carried(k), right[0], preps, len(right) == 1
-        if right and self.row[k].kind == "speech" and self._owned_by(k, right[0]):
+            return [], [], False  # اتهم نواب فرنسيون تركيا: who accuses is no state
+        if right and self._judges_deed(k, told) and not self._topic(k):
+            return right[1] if len(right) > 1 else self._carried(k), told, len(right) == 1
+        if right and speech and self._owned_by(k, told):
             left = self._topic(k)
-            told = right[1] if len(right) > 1 else left or self._carried(k)
-            return told, right[0], preps, len(right) < 2 and not left
+            return right[1] if len(right) > 1 else left or self._carried(k), told, len(right) < 2 and not left
+        return None
+
+    def _by_order(self, k: int, right: list[list[Mention]], preps: dict[str, list[Mention]]) -> _Told:
+        """Subject and object by where they stand about verb k."""
         if len(right) > 1 and self._gone_to(k, right[0]) and all(m.kind == "person" for m in right[1]):
             right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان
-        left = self._topic(k)
+        left, told = self._topic(k), right[0] if right else []
         if left and self._led_to(k, left):
-            return right[0] if right else self._carried(k), left, preps, not right
-        if not left and right and self._stranger_between(k, right[0][0].first):
-            return [], right[0], preps, False
+            return told or self._carried(k), left, not right
+        if not left and right and self._stranger_between(k, told[0].first):
+            return [], told, False
         orphan = not left and k > 0 and self.row[k - 1].kind == "rel"  # وفدا من الساسة الذين يزورون البلاد
-        if not left and len(right) == 1 and self._gone_to(k, right[0]):
-            return [] if orphan else self._carried(k) or self._before(k), right[0], preps, not orphan
-        if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, right[0]):
-            return left, right[0], preps, False
+        if not left and len(right) == 1 and self._gone_to(k, told):
+            return [] if orphan else self._carried(k) or self._before(k), told, not orphan
+        if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, told):
+            return left, told, False
         if left and (not right or self._verb_second(k, left)):
-            return left, right[0] if right else [], preps, False
+            return left, told, False
         if self._closed(k):
-            return left or self._carried(k), right[0] if right else [], preps, not left
-        subject = right[0] if right else []
-        obj = right[1] if len(right) > 1 else []
-        inherited = False
+            return left or self._carried(k), told, not left
         subjects = {"with", "b", "between", *(("from",) if self.row[k].kind == "speech" else ())}  # asked of somebody
-        if len(right) == 1 and not preps.keys() & subjects and self._wants_object(k, right[0]):
+        if len(right) == 1 and not preps.keys() & subjects and self._wants_object(k, told):
             carried = self._carried(k)
             carried = carried if any(m.kind != "organization" for m in carried) else self._before(k) or carried
-            if (carried and carried[0] is not right[0][0]) or self._lone_object(k, right[0]):
-                return carried, right[0], preps, True
-        if not subject and not self.unknown_subject(k):
-            subject, inherited = left or self._carried(k), True
-        return subject, obj, preps, inherited
+            if (carried and carried[0] is not told[0]) or self._lone_object(k, told):
+                return carried, told, True
+        if not told and not self.unknown_subject(k):
+            return left or self._carried(k), [], True
+        return told, right[1] if len(right) > 1 else [], False
 
     def _met_by_first(self, k: int, unit: list[Mention]) -> bool:
         """Whether a list behind a verb of meeting is who met and whom, all of one other state: التقى المبعوث الأممي،

@@ -48,6 +48,10 @@ class VsoGovernors(VsoClause):
             return
         frame.governor = governor
         frame.judged = self._judging(governor) or self._accused(frame.at)
+        self._of_governor(frame, governor)
+
+    def _of_governor(self, frame: Frame, governor: int) -> None:
+        """Fill the slots of those whom the governing verb tells: who does it, who is asked, sent or given."""
         invited = (self._invited(governor, frame.at) or self._guests(frame.at)) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
