@@ -9,12 +9,11 @@ from graph.facts import Status
 from ingest import kb
 from ingest.discourse import Discourse
 from ingest.entities import Entity
-from ingest.frames import Frame
+from ingest.frames import JUDGING, Frame
 from ingest.mention import Mention
 
 Found = tuple[Entity, Mention | None]  # who, and the words; None where inferred
 Part = tuple[str, Entity, Mention | None]  # role, who, the words (None: inferred)
-_OPINIONS = ("SUPPORT", "CRITICIZE")
 GOVERNMENT = (
     "president",
     "minister",
@@ -128,7 +127,7 @@ class CandidateMaker:
                 found = self._slot(frame, slot)
                 if found and not (slot == "of" and roles.get("of") == "target" and found[0][0].kind == "person"):
                     return found  # who is expelled expels nobody
-        if frame.inherited and "subj" not in frame.slots and frame.row["type"] in _OPINIONS:
+        if frame.inherited and "subj" not in frame.slots and frame.row["type"] in JUDGING:
             last = [e for e in (*self.talk.subject, *self.talk.speaker) if e.kind == "person"] or self.talk.subject
             return [(e, None) for e in last[:1]]  # "and praised …": whoever acted last
         return []

@@ -11,7 +11,7 @@ from ingest.lang import LanguagePack
 from ingest.mentions import Mention
 from ingest.text import Token
 
-_IN = frozenset({"in", "في"})
+IN = frozenset({"in", "في"})
 
 
 def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:
@@ -22,7 +22,7 @@ def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> l
     last = mention.last - 1
     if mention.name is not None or mention.office is None or last <= mention.first:
         return [mention]
-    at = next((i for i in range(mention.first + 1, mention.last) if tokens[i].norm in _IN), None)
+    at = next((i for i in range(mention.first + 1, mention.last) if tokens[i].norm in IN), None)
     there = _place_at(tokens, pack, at + 1, mention.last) if at is not None else None
     if at is not None and there is not None:  # "المبعوث الصيني في القاهرة", "the US consul in Ramallah"
         return [replace(mention, last=at), there]

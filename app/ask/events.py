@@ -9,7 +9,7 @@ from app.ask.words import Words
 from ingest import kb
 from ingest.mentions import Mention
 
-_DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
+DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
 
 
 def of_bodies(found: list[tuple[Mention, Name]]) -> None:
@@ -36,7 +36,7 @@ def with_place(words: Words, event: Mention) -> int:
 
 def span_before(words: Words, at: int) -> str:
     """The word by which a question counts from or up to what is named at a token: since, after, before, until."""
-    while at > 0 and words.tokens[at - 1].norm in _DETERMINERS:
+    while at > 0 and words.tokens[at - 1].norm in DETERMINERS:
         at -= 1
     before = words.before(at)
     spans = {cue.value for cue in before.of("span")} if before is not None else set()

@@ -9,7 +9,7 @@ from typing import Any
 from app.ask.looks import another_measure, of_kind
 from app.ask.lookup import Meant, same_offices
 from app.ask.periods import edition_days
-from app.ask.question import ACTS, Asked, Question, Slot
+from app.ask.question import ACTS, ONE_BY_ONE, Asked, Question, Slot
 from graph.facts import Fact, FactType, Role, Status, Subtype
 from ingest import kb
 from ingest.text import tokenize
@@ -17,7 +17,6 @@ from ingest.text.normalize import stems
 
 Row = dict[str, Any]
 _AWAY = (Status.CANCELLED, Status.DENIED)  # who stayed away did not attend
-_ONE_BY_ONE = frozenset({"say", "attend", "visit"})
 _LISTED = ((Asked.PEOPLE,), (Asked.COUNTRY,), (Asked.PLACE,), (Asked.AGREEMENT,))
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _JOURNEY = 31  # days that stops of one journey are apart at most
@@ -37,7 +36,7 @@ def fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, 
             return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
         alone = question.each and one.name.slot is Slot.OBJECT
-        alone = alone or (act.name in _ONE_BY_ONE and one.name.slot is Slot.SUBJECT and _several(meant))
+        alone = alone or (act.name in ONE_BY_ONE and one.name.slot is Slot.SUBJECT and _several(meant))
         if _does_it_himself(question, one, row, facts):
             return False
         directed = not alone and roles and row["type"] in {kind.value for kind in act.types}

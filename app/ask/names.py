@@ -22,7 +22,6 @@ _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b"
 _ABOUT = {"under": ("place", "country"), "upon": ("unknown",)}  # "because of Gaza"
 _NOT_BY_B = ("agree", "sign", "visit", "attend", "discuss", "mediate")
 _JUDGED = frozenset({FactType.SUPPORT, FactType.CRITICIZE})
-_DETERMINERS = frozenset({"the", "a", "an", "كل", "own"})
 
 
 def find(words: Words, question: Question, main: Spot | None) -> None:
@@ -148,7 +147,7 @@ def _prep(words: Words, mention: Mention) -> str:
     if clitic in _CLITIC_PREPS:
         return _CLITIC_PREPS[clitic]
     at = mention.first
-    while at > 0 and words.tokens[at - 1].norm in _DETERMINERS:
+    while at > 0 and words.tokens[at - 1].norm in events.DETERMINERS:
         at -= 1
     before = words.before(at)
     if before is None:

@@ -10,7 +10,7 @@ from typing import Any
 from app.ask import fits
 from app.ask.looks import Look, looks
 from app.ask.lookup import Meant
-from app.ask.question import ACTS, Asked, Question, Slot
+from app.ask.question import ACTS, ONE_BY_ONE, Asked, Question, Slot
 from app.ask.regions import members
 from graph.facts import Fact, FactType, Status
 from graph.queries import happenings
@@ -20,7 +20,6 @@ from ingest import kb
 
 Row = dict[str, Any]
 _ALSO_SAID = (FactType.AGREE, FactType.COOPERATE, FactType.SUPPORT, FactType.CRITICIZE)
-_ONE_BY_ONE = frozenset({"say", "attend", "visit"})
 _ACTORS = (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
 
@@ -148,7 +147,7 @@ def _together(question: Question, actors: Sequence[Meant]) -> list[list[Meant]]:
         objects = [m for m in actors if m.name.slot is Slot.OBJECT]
         return [[m for m in actors if m is one or m not in objects] for one in objects]
     alone = [m for m in actors if m.name.slot is Slot.SUBJECT]
-    if question.act.subject and len(alone) > 1 and question.act.name in _ONE_BY_ONE:
+    if question.act.subject and len(alone) > 1 and question.act.name in ONE_BY_ONE:
         return [[m for m in actors if m is one or m not in alone] for one in alone]
     return [list(actors)]
 

@@ -186,6 +186,7 @@ class Question:
 # What articles tell without a place, next to the meeting or visit where it was said or done
 TOLD_OF_NO_PLACE = frozenset({FactType.AGREE, FactType.COOPERATE, FactType.STATE, FactType.SUPPORT, FactType.CRITICIZE})
 # Told best by their quotes, in which a subject may be looked for that is no topic
+ONE_BY_ONE = frozenset({"say", "attend", "visit"})  # which each of several does by himself
 IN_WORDS = frozenset({"say", "write", "deny", "agree", "sign", "criticize", "reject", "support", *THANKS})
 _MEETINGS = frozenset({"meet", "phone", "discuss", "talk"})
 _INTENTS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.ask import acts, complete, cues, followup, names, when
+from app.ask.apart import IN
 from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, MEASURES, THANKS, Act, Asked, Question, Slot
 from app.ask.words import Words, language_of, read
@@ -69,7 +70,6 @@ _DEMANDS = (
     "يدعو",
     "تدعو",
 )
-_IN = frozenset({"in", "في"})
 _BETWEEN = ("status", "order", "region")  # what may stand between "which" and its noun
 # Nouns of what may be asked as statements; of others the statements are: "remarks on the talks"
 _TOLD_IN_WORDS = frozenset({"say", "write", "criticize", "reject", "support", *MEASURES, *THANKS})
@@ -269,7 +269,7 @@ def _hosts(words: Words, main: Spot) -> bool:
         return True
     asks = [s for s in words.spots if s.has("ask", "which")]
     before = words.before(asks[0].first) if asks else None
-    within = asks and (words.tokens[asks[0].first].norm in _IN or (before is not None and before.has("prep", "in")))
+    within = asks and (words.tokens[asks[0].first].norm in IN or (before is not None and before.has("prep", "in")))
     return bool(within) and not main.has("act", "visit")
 
 
