@@ -23,8 +23,9 @@ from graph.facts import (
 )
 from graph.ids import TOLD, fact_id
 from ingest.candidate import Candidate
-from ingest.circumstances import COMING, DATED_AHEAD, Circumstances, Trip
+from ingest.circumstances import COMING, Circumstances
 from ingest.clauses import closes
+from ingest.dating import DATED_AHEAD, Trip
 from ingest.days import resolve
 from ingest.discourse import Discourse
 from ingest.element import Element

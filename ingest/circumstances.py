@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from graph.facts import Article, DateRange, Named, Place, Status
@@ -11,250 +10,33 @@ from graph.ids import slug
 from ingest import kb
 from ingest.candidate import Candidate
 from ingest.clauses import (
-    CLAUSE,
-    aside,
-    background,
-    closed,
-    dates,
-    enclosed,
     is_during,
-    joins,
-    of_dateline,
-    outside_the_story,
-    performed,
     subordinate,
-    telling,
-    then,
-    until,
-    weight,
 )
-from ingest.days import When, resolve
+from ingest.dating import HERE, Dating
 from ingest.discourse import Discourse
-from ingest.element import Element
 from ingest.entities import others
 from ingest.lang import LanguagePack
-from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.line import Line
-from ingest.mention import DASHES, Mention
-from ingest.places import NEAR, Places
+from ingest.mention import Mention
+from ingest.places import NEAR
 from ingest.settle import edition_of
 from ingest.text import Token
 from ingest.topics import narrowest, told
 
 _TOPICS = 6
-_MARKS = frozenset({*DASHES, "/", ":"})  # behind which a report begins
-_SOON = 40  # days: what is told in the present tense is not further ahead
-_BEHIND = 45  # tokens
-_GONE = 20  # what today or yesterday weighs against a day to come, for a plan
-_HALF_A_YEAR = 6  # months
-_SEASON = 14  # days from an article to the summit of which it tells as news
-_RECENT = 4  # days: what was longer ago is no news of today's plans
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
-DATED_AHEAD = frozenset({"MEET", "VISIT", "ATTEND", "AGREE"})  # for the rest the day is that of the telling
-_HERE = frozenset({"MEET", "ATTEND", "AGREE"})  # what is placed where the report was written, if nowhere else
 _AT = frozenset({"at", "in", "b", "during"})
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
 
 
-@dataclass(slots=True, frozen=True)
-class Trip:
-    """When and where a visit is, and whether it was held."""
-
-    when: DateRange | None
-    place: Place | None
-    status: Status
-
-
-class Circumstances(Places):
-    """Finds them for one article; `context` is the last day told of something that happened."""
+class Circumstances(Dating):
+    """Finds them for one article."""
 
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
-        super().__init__(article, tokens, pack)
-        self.day, self.basis = day, basis
-        self.context: DateRange | None = None
-        self._before, self._after = (frozenset(pack.statuses.get(key, ())) for key in ("before", "after"))
-        self.last = 0  # the token behind the sentence that told it
-        self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
+        super().__init__(article, tokens, pack, day, basis)
         self.dateline: Mention | None = None  # where the report was written
-        self.trip: Trip | None = None  # the visit told last
         self.scenes: dict[str, tuple[Place, str | None]] = {}  # person -> where and when his last meeting was
-        self.editions: dict[str, kb.Edition] = {}  # those that facts speak of
-
-    def _past(self, when: DateRange | None) -> bool:
-        if when is None or self.day is None or when.start.startswith("X"):
-            return False
-        return when.start < (self.day - timedelta(days=_RECENT)).isoformat()[: len(when.start)]
-
-    def _edition_day(self, event: str) -> DateRange | None:
-        edition = self.editions.get(event)
-        if edition is None or len(edition.start) < 10:
-            return None
-        day = self.day.isoformat() if self.day else ""
-        off = abs((date.fromisoformat(edition.start) - self.day).days) if self.day else 0
-        if off > _SEASON and not self.pack.rules["capitals"]:
-            return None
-        if edition.start <= day <= (edition.end or edition.start):
-            return DateRange(start=day, precision="day", basis=("event", self.basis))
-        end = edition.end if edition.end and edition.end != edition.start else None
-        return DateRange(start=edition.start, end=end, precision="range" if end else "day", basis=("event",))
-
-    def _date(self, line: Line, c: Candidate, coming: bool, off: bool = False) -> tuple[DateRange | None, bool]:
-        """The date nearest to the trigger in its sentence, else the day of which the article is speaking; `off` where
-        it was called off."""
-        best = self._nearest(line, c, coming)
-        if best is not None:
-            ahead = coming or self._is_soon(line, c, best)
-            ahead = ahead and not (off and self._just_gone(best))
-            told_before = self._told_before(line, best, future=ahead)
-            found = resolve(best, self.day, future=ahead, basis=self.basis, told=told_before)
-            if found is not None:
-                own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
-                if own and found.precision == "day":
-                    same = self.context is not None and self.context.start == found.start
-                    self.context, self.those = found, _sides(c) | (self.those if same else set())
-                    self.last = line.sentence.last
-                return found, True
-        if self.trip is not None and c.type in _HERE and self._during(line):
-            return self.trip.when, False
-        if coming and c.type in DATED_AHEAD:
-            return None, False
-        if self.context is not None and not self._apart_of(line, c) and self._of_those(line, c):
-            return self.context.model_copy(update={"basis": ("context",)}), False
-        return None, False
-
-    def _told_before(self, line: Line, when: When, *, future: bool) -> date | None:
-        """The day told last before an expression that counts from it: "on Monday, and two days later"."""
-        if not when.told:
-            return None
-        named = next((w for w in reversed(line.whens) if w.last <= when.first and not w.told), None)
-        before = resolve(named, self.day, future=future, basis=self.basis) if named is not None else self.context
-        return date.fromisoformat(before.start) if before is not None and before.precision == "day" else None
-
-    def _just_gone(self, when: When) -> bool:
-        """Whether a month without a year is nearer behind the article's day than ahead of it."""
-        months = (self.day.month - when.month) % 12 if self.day and when.month else 12
-        return when.way == 0 and 0 < months < _HALF_A_YEAR
-
-    def _apart_of(self, line: Line, c: Candidate) -> bool:
-        """Whether a fact is told of no day of the story."""
-        if self.pack.rules["order"] == "vso":
-            return self._background(line, c) is not None
-        return outside_the_story(line.row, c.at, encounter=c.type in DATED_AHEAD)
-
-    def _background(self, line: Line, c: Candidate) -> int | None:
-        """The token with which its clause begins, if that tells of what was before the story."""
-        vso = self.pack.rules["order"] == "vso"
-        encounter = c.type in DATED_AHEAD
-        return background(line.row, self.tokens, c.at, self._after, encounter=encounter) if vso else None
-
-    def _of_those(self, line: Line, c: Candidate) -> bool:
-        """Whether what is told without a day is of that of which the article is speaking: what one of those said or
-        did may be, a meeting with somebody else only where it is told right behind or as another of that day: وفي لقاء
-        منفصل."""
-        sides, right_behind = _sides(c), line.sentence.first - self.last < _BEHIND
-        apart = self.pack.rules.get("separately", ())
-        if any(t.norm in apart for t in self.tokens[line.sentence.first : line.sentence.last]):
-            return bool(sides & self.those)
-        alike = c.type in ("MEET", "VISIT") or (c.type == "AGREE" and not self.pack.rules["capitals"])
-        if alike and not (right_behind and self.pack.rules["capitals"]):
-            return sides <= self.those
-        return c.type == "ATTEND" or bool(sides & self.those)
-
-    def _is_soon(self, line: Line, c: Candidate, when: When) -> bool:
-        """Whether a verb in the present tense tells of a day soon to come: "leaves for Beijing on February 28"."""
-        light = line.row[c.at].kind == "noun" and c.at > 0 and line.row[c.at - 1].kind == "light"
-        verb = line.row[c.at - 1] if light else line.row[c.at]  # "starts a visit"
-        first = verb.first
-        if then(line.row, self.tokens, c.at, self._before) is not None:
-            return False  # قبل أن يزور: of the days of the main clause
-        if verb.tense not in (PRESENT, BASE) or self.day is None or c.type not in DATED_AHEAD:
-            return False
-        if self.pack.rules["capitals"] and first and self.tokens[first - 1].norm == "to":
-            return False  # "came on Sunday to see X"
-        ahead = resolve(when, self.day, future=True, basis=self.basis)
-        return bool(ahead and len(ahead.start) == 10 and 0 < (date.fromisoformat(ahead.start) - self.day).days < _SOON)
-
-    def _ahead(self, when: DateRange) -> bool:
-        """Whether a date is later than the article's day."""
-        if when.precision == "approx":
-            return False  # a Hijri day may be one off
-        return self.day is not None and when.start[:1] != "X" and when.start > self.day.isoformat()[: len(when.start)]
-
-    def _about_now(self, when: DateRange | None) -> bool:
-        """Whether a day is told that is none or a few days off."""
-        if when is None or self.day is None or len(when.start) < 10 or when.start.startswith("X"):
-            return False
-        return abs((date.fromisoformat(when.start) - self.day).days) <= _RECENT
-
-    def _nearest(self, line: Line, c: Candidate, coming: bool) -> When | None:
-        """The date that belongs to the trigger; of something to come, one ahead rather than that of the telling."""
-        trigger = line.row[self._told_at(line, c)]
-
-        def distance(when: When) -> int:
-            gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
-            low, high = sorted((when.first, trigger.first))
-            between = [e for e in line.row if low < e.first < high]
-            crossed = sum(weight(e) for e in between)
-            crossed += 2 * CLAUSE * enclosed(line.row, when, trigger)
-            if self.pack.rules["capitals"]:
-                crossed += CLAUSE * joins(between)
-            if when.first > trigger.first:
-                crossed += CLAUSE * (self.pack.rules["capitals"] and joins(between))
-                crossed += CLAUSE * aside(between) + 2 * CLAUSE * closed(line.row, c.at, between)
-            vague = 12 if when.year and not when.month else 0
-            gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
-            return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
-
-        told_from = then(line.row, self.tokens, c.at, self._before) if coming else None
-        start = line.row[told_from].first if told_from is not None else self._background(line, c) or 0
-        end = len(self.tokens) if coming else until(line.row, self.tokens, c.at, self._before)
-        usable = [w for w in line.whens if start <= w.first < end and not w.since]
-        usable = [w for w in usable if c.type != "STATE" or w.month or not w.year]
-        usable = [w for w in usable if not self._since(line.row, trigger, w)]
-        if coming and self.pack.rules["capitals"]:
-            usable = [w for w in usable if not self._gone_by(line.row, trigger, w)]
-        usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
-        usable = [w for w in usable if len(usable) < 2 or not self._of_dateline(line, c, w)]
-        best = min(usable, key=distance, default=None)
-        furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
-        return best if best is not None and distance(best) < furthest else None
-
-    @staticmethod
-    def _gone_by(row: list[Element], trigger: Element, when: When) -> bool:
-        """Whether a day is that of what was done before something to come: "arrived on Monday in X, where he will"."""
-        verb = next((e for e in reversed(row) if e.first < when.first and e.is_action), None)
-        apart = any(e.kind in ("rel", "sub") for e in row if when.last <= e.first < trigger.first)
-        return apart and verb is not None and verb.tense == PAST
-
-    def _since(self, row: list[Element], trigger: Element, when: When) -> bool:
-        """Whether a day is that of something since which all else is told: "the first since X was elected in May"."""
-        words = self.pack.statuses.get("since", ())
-        behind = (e for e in row if trigger.last <= e.first < when.first)
-        return self.pack.rules["capitals"] and any(self.tokens[e.first].norm in words for e in behind)
-
-    @staticmethod
-    def _told_at(line: Line, c: Candidate) -> int:
-        """The element beside which stands when and where it was: the verb of "the talks that A held with B"."""
-        return (performed(line.row, c.at) or (0, c.at))[1]
-
-    def _of_telling(self, line: Line, c: Candidate, whens: list[When], coming: bool) -> list[When]:
-        """Days without those on which it was told: "said on Wednesday that he had met X"."""
-        out = whens
-        if line.row[c.at].tense != GERUND:
-            out = [w for w in out if not any(dates(e, w) for e in line.row)]
-        if self.pack.rules["capitals"]:
-            return out
-        out = [w for w in out if not telling(line.row, c.at, w)]
-        if coming:
-            out = [w for w in out if w.offset != -1 and not (w.way < 0 and w.weekday is None)]
-        plain = [w for w in out if not self._of_dateline(line, c, w)]
-        return plain if coming or plain or len(out) < len(whens) else out
-
-    def _of_dateline(self, line: Line, c: Candidate, when: When) -> bool:
-        """Whether a day only says when the report was written, in a language of which that is told before a dash."""
-        before = range(line.sentence.first, line.row[c.at].first) if not self.pack.rules["capitals"] else ()
-        dash = next((i for i in before if self.tokens[i].text in _MARKS), -1)
-        return of_dateline(line.row, when, dash)
 
     def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse, status: Status) -> Any:
         series = c.event or next(
@@ -286,12 +68,6 @@ class Circumstances(Places):
     def _there(event: Mention, c: Candidate) -> bool:
         """Whether an event named beside a meeting may be where it was: what is talked of, or comes after, is not."""
         return event.prep in _AT if c.why.get("rule") == "talk" else event.prep not in ("before", "after", "about")
-
-    @staticmethod
-    def _during(line: Line) -> bool:
-        """Whether the sentence speaks of a visit told before: "during the visit", "while there"."""
-        there = any(e.mention is not None and e.mention.value == "there" for e in line.row)
-        return there or any(is_during(line.row, k) for k in range(1, len(line.row)))
 
     def status_of(self, line: Line, c: Candidate, status: Status) -> Status:
         """What a visit is that a sentence only leans on: what the one told before is."""
@@ -334,7 +110,7 @@ class Circumstances(Places):
         )
         if named is not None:
             return named
-        if self.trip is not None and self.trip.place is not None and c.type in _HERE and self._during(line):
+        if self.trip is not None and self.trip.place is not None and c.type in HERE and self._during(line):
             return self.trip.place
         house = self._house(line.row, c) if c.type == "MEET" else None
         if house is not None:
@@ -370,7 +146,7 @@ class Circumstances(Places):
 
     def _here(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
         """Where a report was written, for what it tells of its own days among people of whom one is at home there."""
-        if self.dateline is None or c.type not in _HERE or c.subtype == "phone" or self._past(when):
+        if self.dateline is None or c.type not in HERE or c.subtype == "phone" or self._past(when):
             return None
         if status == Status.CALLED_FOR or (status == Status.PLANNED and not self._about_now(when)):
             return None
@@ -392,8 +168,3 @@ class Circumstances(Places):
             if m.prep in ("in", "on") and m.known == "name":
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
         return narrowest(out.values())[:_TOPICS]
-
-
-def _sides(c: Candidate) -> frozenset[str]:
-    """The countries of those who take part, or themselves where they have none."""
-    return frozenset(e.country or e.id for _, e, _ in c.parts)

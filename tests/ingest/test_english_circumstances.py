@@ -135,3 +135,15 @@ def test_days_that_count_from_one_told_before_and_doers_behind_the_noun(
 ) -> None:
     facts = read("2015-11-23", text)
     assert {(f.type.value, f.status.value, f.date.start if f.date else None) for f in facts} == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile cooperate on copper.",
+        "Foreign Minister Roberto Ampuero said on Tuesday that Chile wanted to work with Peru on railways.",
+    ],
+)
+def test_what_is_always_so_or_said_on_another_day_is_not_of_the_day_before_it(sentence: str) -> None:
+    facts = read("2018-11-28", f"Martin Vizcarra paid a visit to Chile on Monday. {sentence}")
+    assert [(f.type.value, f.date and f.date.start) for f in facts] == [("VISIT", "2018-11-26"), ("COOPERATE", None)]
