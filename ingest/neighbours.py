@@ -203,13 +203,18 @@ class Neighbours(ChainScan):
         return before in self.words.accusatives
 
     def _past_capitals(self, d: Draft) -> int:
-        """The end of "of Petroleum and Mineral Resources", behind a minister."""
+        """The end of "of Petroleum and Mineral Resources", behind a minister: with the last word of a charge, or the
+        first where none is known, since a name follows: "for Nomads Budi Santoso"."""
         at = d.at + 1
         if d.office != "minister" or self.tokens[d.at].norm not in ("of", "for"):
             return d.at
+        last = d.at
         while at < min(self.end, d.at + _PORTFOLIO) and self.hit(at) is None and self._of_portfolio(at):
+            joined = at + 1 < self.end and self.tokens[at + 1].norm in ("and", "&")
+            if last == d.at or joined or self.tokens[at].norm in self.pack.portfolios:
+                last = at + 1
             at += 1
-        return at if at > d.at + 1 else d.at
+        return last if last > d.at + 1 else d.at
 
     def _of_portfolio(self, at: int) -> bool:
         token = self.tokens[at]

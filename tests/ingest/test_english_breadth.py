@@ -31,8 +31,8 @@ BODIES: list[tuple[str, Told]] = [
         ("CRITICIZE", "held", {"Gulf Cooperation Council", "Iran"}),
     ),
     (
-        "The Economic Community of West African States (Ecowas) suspended Guinea.",
-        ("SANCTION", "held", {"Economic Community of West African States", "Guinea"}),
+        "The Southern African Development Community (SADC) suspended Madagascar.",
+        ("SANCTION", "held", {"Southern African Development Community", "Madagascar"}),
     ),
     ("The EU subjected ten Belarusian judges to travel bans.", ("SANCTION", "held", {"European Union", "Belarus"})),
     (
@@ -65,8 +65,16 @@ MEETINGS: list[tuple[str, Told]] = [
         ("MEET", "held", {"Ine Eriksen Søreide", "Mevlut Cavusoglu"}),
     ),
     (
-        "Vivian Balakrishnan met Coordinating Minister for Economic Affairs Airlangga Hartarto.",
-        ("MEET", "held", {"Vivian Balakrishnan", "Airlangga Hartarto"}),
+        "Penny Wong met Coordinating Minister for Food and Fisheries Zulkifli Hasan.",
+        ("MEET", "held", {"Penny Wong", "Zulkifli Hasan"}),
+    ),
+    (
+        "Penny Wong met Kenya's Minister for Nomads Budi Santoso in Nairobi.",
+        ("MEET", "held", {"Penny Wong", "Budi Santoso"}),
+    ),
+    (
+        "Penny Wong met the Minister of Petroleum and Mineral Resources Budi Hasan.",
+        ("MEET", "held", {"Penny Wong", "Budi Hasan"}),
     ),
     (
         "Fumio Kishida exchanged greetings with Yoon Suk Yeol at the venue.",
@@ -106,8 +114,8 @@ ATTENDANCE: list[tuple[str, Told]] = [
         ("ATTEND", "held", {"Alan García"}),
     ),
     (
-        "Cristina Fernandez spoke at the Unasur (Union of South American Nations) summit.",
-        ("ATTEND", "held", {"Cristina Fernández de Kirchner"}),
+        "Portia Simpson Miller spoke at the Caricom (Caribbean Community) summit.",
+        ("ATTEND", "held", {"Portia Simpson-Miller"}),
     ),
 ]
 JOURNEYS: list[tuple[str, Told]] = [
@@ -122,8 +130,8 @@ JOURNEYS: list[tuple[str, Told]] = [
         ("VISIT", "cancelled", {"Margus Tsahkna", "Armenia"}),
     ),
     (
-        "Justin Trudeau was planning a trip to Tel Aviv and Ramallah.",
-        ("VISIT", "planned", {"Justin Trudeau", "Israel", "Palestine"}),
+        "Justin Trudeau was planning a trip to Rabat and Nouakchott.",
+        ("VISIT", "planned", {"Justin Trudeau", "Morocco", "Mauritania"}),
     ),
     ("Lazarus Chakwera gets to Lusaka on Friday.", ("VISIT", "planned", {"Lazarus Chakwera", "Zambia"})),
     ("Olaf Scholz is the first EU leader to visit China.", ("VISIT", "held", {"Olaf Scholz", "China"})),
@@ -132,8 +140,8 @@ JOURNEYS: list[tuple[str, Told]] = [
         ("MEET", "held", {"Kim Dae-jung", "Kim Jong-il"}),
     ),
     (
-        "Pinera spoke of Evo Morales. Sebastian Pinera told reporters during a visit to Berlin that he was glad.",
-        ("VISIT", "held", {"Sebastián Piñera", "Germany"}),
+        "Garcia spoke of Hugo Chavez. Alan Garcia told an audience during a visit to Vienna that he was glad.",
+        ("VISIT", "held", {"Alan García", "Austria"}),
     ),
     (
         '"We are ready to talk," said Angela Merkel during a visit to Ankara.',
@@ -144,8 +152,8 @@ JOURNEYS: list[tuple[str, Told]] = [
         ("MEET", "held", {"Vladimir Putin", "Barack Obama"}),
     ),
     (
-        "The plans are for a trip to Moscow by non-communist Prime Minister Tadeusz Mazowiecki.",
-        ("VISIT", "planned", {"Tadeusz Mazowiecki", "Russia"}),
+        "The plans are for a trip to Ankara by left-wing Prime Minister Alexis Tsipras.",
+        ("VISIT", "planned", {"Alexis Tsipras", "Turkey"}),
     ),
 ]
 LINKS: list[tuple[str, Told]] = [  # who is meant by what stands in another clause or sentence
