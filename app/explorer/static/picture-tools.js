@@ -90,7 +90,7 @@ function expanding({ figure, picture, relayout }) {
     if (!answer.ok) return;
     const fresh = (await answer.json()).filter((one) => !picture.getElementById(one.data.id).length);
     picture.add(fresh).edges().forEach((edge) => { edge.data("shown", edge.data("count")); });
-    relayout();
+    relayout(node.position());
     history.replaceState(null, "", address);
   }
   button.addEventListener("click", () => chosen().forEach(expand));

@@ -2,6 +2,7 @@
 "use strict";
 
 const LARGE = 300; // nodes; beyond, cheaper drawing and a layout by country
+const GOLDEN = Math.PI * (3 - Math.sqrt(5)); // the golden angle, in radians
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const title = (lang) => (lang === "ar" ? "ar" : "name");
 const short = (name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
@@ -72,7 +73,6 @@ function byCountry(picture) {
     if (!groups.has(code)) groups.set(code, []);
     groups.get(code).push(node);
   });
-  const turn = Math.PI * (3 - Math.sqrt(5)); // the golden angle
   const positions = {};
   let area = 0;
   [...groups.values()].sort((a, b) => b.length - a.length).forEach((members, k) => {
@@ -82,8 +82,8 @@ function byCountry(picture) {
     members.sort((a, b) => b.degree() - a.degree()).forEach((node, n) => {
       const near = 55 * Math.sqrt(n);
       positions[node.id()] = {
-        x: far * Math.cos(k * turn) + near * Math.cos(n * turn),
-        y: far * Math.sin(k * turn) + near * Math.sin(n * turn),
+        x: far * Math.cos(k * GOLDEN) + near * Math.cos(n * GOLDEN),
+        y: far * Math.sin(k * GOLDEN) + near * Math.sin(n * GOLDEN),
       };
     });
   });
@@ -113,7 +113,17 @@ function spread(picture) {
   picture.batch(() => nodes.forEach((node, k) => { node.position({ x: turned[k].x * across, y: turned[k].y * down }); }));
 }
 
-function arrange(picture) {
+// New nodes start on a spiral around where they come from: between nodes that lie on one another the layout's
+// forces are random, and a view would look otherwise each time.
+function scatter(picture, { x, y }) {
+  picture.nodes().filter((node) => !node.scratch("placed")).forEach((node, k) => {
+    const [turn, far] = [(k + 1) * GOLDEN, 40 * Math.sqrt(k + 1)];
+    node.position({ x: x + far * Math.cos(turn), y: y + far * Math.sin(turn) }).scratch("placed", true);
+  });
+}
+
+function arrange(picture, from = { x: 0, y: 0 }) {
+  scatter(picture, from);
   if (picture.nodes().length > LARGE) {
     picture.layout(byCountry(picture)).run();
     return;
@@ -169,7 +179,7 @@ function draw(figure) {
     line.addEventListener("mouseenter", () => look(edge()));
     line.addEventListener("mouseleave", () => look(null));
   });
-  const context = { figure, picture, relayout: () => arrange(picture) };
+  const context = { figure, picture, relayout: (from) => arrange(picture, from) };
   window.diplograph.tools(context);
   figure.picture = picture; // for whoever measures
   figure.dataset.drawn = "yes";
