@@ -37,7 +37,7 @@ class Judge:
         if candidate.type == "SANCTION" and self._is_the_deed(line, candidate.at, judgement):
             status = candidate.status or Status.HELD
         nothing = (
-            judgement.again,
+            judgement.nothing,
             judgement.negated and (candidate.type in _DEEDS or candidate.status == Status.PLANNED),  # "was not invited"
             # what is only asked for: lifting sanctions, staying away
             candidate.status == Status.CANCELLED

@@ -10,6 +10,7 @@ from ingest.lexicon import Entry, Lexicon, words
 from ingest.text import Token
 
 AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
+_KINDS = ("planned", "cancelled", "denied", "called_for", "doubted", "negations", "ended", "threats", "neutral")
 _CLOSES = frozenset(",.!?،؟")  # before a quotation mark that ends what was said
 _REACH = 9  # tokens before the trigger, a name counting as one
 
@@ -24,7 +25,7 @@ class Markers:
         self._unreal = bool(table.get("before_is_unreal"))  # whose form tells no time, as that behind قبل أن
         self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
         behind = frozenset(words(w) for w in table.get("behind", ()))
-        for kind in ("planned", "cancelled", "denied", "called_for", "negations", "ended", "threats", "neutral"):
+        for kind in _KINDS:
             for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
                 self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.facts import Status
 from ingest.clauses import after_future, bound, led_ahead, performed, sets_out_for, then
+from ingest.doubts import Doubts
 from ingest.element import Element
 from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
@@ -36,12 +37,12 @@ _ORDER = ("cancelled", "called_for", "planned")
 
 @dataclass(slots=True, frozen=True)
 class Judgement:
-    """A status, the words that gave it, and whether the act itself is negated."""
+    """A status, the words that gave it, whether the act itself is negated, and whether no fact is told at all."""
 
     status: Status
     marker: str = ""
     negated: bool = False
-    again: bool = False  # it only did not happen again, "since"
+    nothing: bool = False  # it only did not happen again, "since", or nobody knows that it did or will
 
 
 class StatusReader(Fates):
@@ -50,7 +51,7 @@ class StatusReader(Fates):
     def __init__(self, table: dict[str, Any]) -> None:
         super().__init__(table)
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
-        self._may = frozenset(table.get("may", ()))
+        self._doubts = Doubts(table)
         self._reports, self._refutes = (
             frozenset(stem(fold(word)) for word in table.get(key, ())) for key in ("reports", "refutes")
         )
@@ -90,8 +91,10 @@ class StatusReader(Fates):
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
             return Judgement(Status.DENIED, kinds["denied"])
+        if element.kind != "speech" and (doubt := self._doubts.about(tokens, row, at, kinds)):
+            return Judgement(Status.HELD, doubt, nothing=True)
         if negated and element.kind == "verb" and self._again(tokens, element):
-            return Judgement(Status.CANCELLED, kinds["negations"], negated=True, again=True)
+            return Judgement(Status.CANCELLED, kinds["negations"], negated=True, nothing=True)
         if negated:
             return Judgement(Status.CANCELLED, kinds["negations"], negated=True)
         for kind in _ORDER:
@@ -256,8 +259,12 @@ class StatusReader(Fates):
             found += self._circumstance(tokens, row, at, first)
         if element.kind == "verb" and self._sets_out_today(tokens, row, at):
             found.append(("planned", tokens[element.first].text))
-        if element.kind == "verb" and element.tense.startswith(PRESENT) and at and self._may_be(tokens, row[at - 1]):
-            found.append(("planned", tokens[row[at - 1].first].text))
+        if (
+            element.kind == "verb"
+            and element.tense.startswith(PRESENT)
+            and tokens[element.first - 1].text in self._doubts.may
+        ):
+            found.append(("planned", tokens[element.first - 1].text))
         return found
 
     def _beyond_name(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
@@ -374,10 +381,6 @@ class StatusReader(Fates):
                 continue  # رفض فلان عقد قمة
             word = tokens[e.first]
             kind = self._governing.get(word.text) if e.is_action else None
-            refuted = e.first and tokens[e.first - 1].norm in ("لم", "لا")  # did not rule out
+            refuted = e.first and tokens[e.first - 1].norm.removeprefix("و") in ("لم", "لا")  # did not rule out
             return [(kind, word.text)] if kind and not refuted else []
         return []
-
-    def _may_be(self, tokens: list[Token], before: Element) -> bool:
-        """Whether a word before a present form makes it a guess: قد يلتقي."""
-        return tokens[before.first].text in self._may

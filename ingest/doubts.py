@@ -1,0 +1,37 @@
+"""Doubt: what a text only supposes, asks or guesses at, so that nobody knows whether it took place or will."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ingest.element import Element
+from ingest.lang.forms import PAST
+from ingest.text import Token
+from ingest.text.normalize import fold
+
+_ASKS = ("aux", "be", "modal")  # what opens a question to be answered by yes or no
+
+
+class Doubts:
+    """Finds the words of doubt of a pack's `status.json`."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.may = frozenset(table.get("may", ()))  # right before a present form they tell a guess
+        # right before a past form they tell what is only supposed
+        self._perhaps = frozenset(tuple(fold(phrase).split()) for phrase in table.get("perhaps", ()))
+
+    def about(self, tokens: list[Token], row: list[Element], at: int, markers: Mapping[str, str]) -> str:
+        """The words that put the action at element `at` in doubt: "might have met", "unlikely to meet", قد لا يلتقي,
+        "Did A meet B?"; or none. `markers` are those that bear on it, by their kinds."""
+        if "doubted" in markers:
+            return markers["doubted"]
+        end = tokens[row[-1].last - 1 : row[-1].last + 2]
+        if any(row[0].entry(kind) for kind in _ASKS) and any(t.text == "?" for t in end):
+            return "?"
+        k = at - 1 if at and row[at].kind == "noun" and row[at - 1].kind == "light" else at
+        before = tokens[max(0, row[k].first - 2) : row[k].first]
+        said = tuple(t.norm for t in before)
+        if row[k].tense.startswith(PAST):
+            return " ".join(said) if self._perhaps & {said, said[-1:]} else ""
+        return next((t.text for t in before if t.text in self.may and "negations" in markers), "")
