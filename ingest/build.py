@@ -24,7 +24,6 @@ from graph.facts import (
 from graph.ids import TOLD, fact_id
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING, Circumstances
-from ingest.clauses import closes
 from ingest.dating import DATED_AHEAD, Trip
 from ingest.days import resolve
 from ingest.discourse import Discourse
@@ -36,10 +35,10 @@ from ingest.line import Line
 from ingest.mention import Mention
 from ingest.occasions import Occasions
 from ingest.places import NEAR
+from ingest.sources import Sources
 from ingest.status import AIM
 from ingest.text import Token
 
-_TELLERS = ("person", "organization")
 _LONGEST_QUOTE = 880  # characters
 _LEAD_TOKENS = 150
 _OPENING = 4  # elements
@@ -48,6 +47,7 @@ _MARKS = frozenset('"“”«»')
 _STATESMEN = frozenset(
     {"president", "prime-minister", "foreign-minister", "monarch", "chancellor", "secretary-general"}
 )
+_WORDS = ("speaker", "source")  # whose words a statement, or the blame or praise in it, is
 _ACTORS = frozenset({Role.PARTY, Role.SOURCE, Role.MEDIATOR, Role.VISITOR, Role.ATTENDEE, Role.SPEAKER})
 _TRUST = {"alias": 1.0, "office+date": 0.9, "surname": 0.9, "coreference": 0.85, "provisional": 0.8}
 
@@ -75,11 +75,10 @@ class FactBuilder(Circumstances):
         super().__init__(article, tokens, pack, day, basis)
         self.extractor = extractor
         self.occasions = Occasions(article, tokens, pack)
+        self.sources = Sources(article, tokens, pack)
         self.mentioned: dict[str, str] = {}  # entity id -> the words last used for it
 
-    def build(
-        self, line: Line, c: Candidate, status: Status, marker: str, speaker: list[Entity], talk: Discourse
-    ) -> Reading | None:
+    def build(self, line: Line, c: Candidate, status: Status, marker: str, talk: Discourse) -> Reading | None:
         """The fact of a candidate; None where it lacks what a fact must have."""
         parts = self._participants(c)
         if not parts or not any(self._counts(p) for p in parts):
@@ -111,7 +110,7 @@ class FactBuilder(Circumstances):
             place=place,
             event=known or self._occasion(line, c),
             topics=topics,
-            attribution=self._attribution(line, c, speaker),
+            attribution=self._attribution(line, c, talk),
             evidence=(evidence,),
             confidence=_confidence(parts, c),
             plover=codes.plover(kind, subtype, status),
@@ -266,11 +265,12 @@ class FactBuilder(Circumstances):
             return "coreference"
         return entity.basis
 
-    def _attribution(self, line: Line, c: Candidate, speaker: list[Entity]) -> tuple[Named, ...]:
-        claimed = [e for role, e, _ in c.parts if role == "speaker"] if c.type == "STATE" else speaker
-        if not claimed:
-            claimed = _sources(line.row)
-        return tuple(Named(id=e.id, name=e.name, names=others(e.names)) for e in claimed[:2])
+    def _attribution(self, line: Line, c: Candidate, talk: Discourse) -> tuple[Named, ...]:
+        """Who claims it, the nearest first; of what somebody's words amount to, he."""
+        own = c.type == "STATE" or str(c.why.get("rule", "")).startswith("stance/")
+        if own:
+            return tuple(self.sources.spoken([(e, None) for role, e, _ in c.parts if role in _WORDS], line.row))
+        return self.sources.of(line, c.at, talk)
 
     def _telling(self, line: Line, c: Candidate) -> bool:
         """Whether a statement without a topic is one at length in the words of somebody who speaks for a state."""
@@ -304,14 +304,3 @@ def _confidence(parts: list[Participant], c: Candidate) -> float:
     for part in parts:
         out *= _TRUST[part.basis.value]
     return round(max(out, 0.2), 2)
-
-
-def _sources(row: list[Element]) -> list[Entity]:
-    """Whom a sentence names for its source: "according to X", بحسب ما ذكره فلان, and at its end كما أعلنت السفارة."""
-    out = [e.mention.entity for e in row if e.mention is not None and e.mention.prep == "source" and e.mention.entity]
-    for k, e in enumerate(row):
-        if out or not ((e.kind == "prep" and e.value == "source") or (e.kind == "speech" and closes(row, k))):
-            continue
-        behind = (x.mention for x in row[k + 1 : k + 4] if x.mention is not None)
-        out = [m.entity for m in behind if m.entity is not None and (m.kind in _TELLERS or m.group)][:1]
-    return out

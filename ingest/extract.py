@@ -30,6 +30,7 @@ from ingest.mention import DASHES, Mention
 from ingest.mentions import MentionReader
 from ingest.merge import merged
 from ingest.settle import article_day
+from ingest.sources import told_by
 from ingest.speech import SpeechReader
 from ingest.status import StatusReader
 from ingest.svo import SvoReader
@@ -221,9 +222,8 @@ class _ArticleReader:
             self._issued(line.row, k)
         self.talk.voice = self.tools.speech.voice(self.talk, frames, line.row, self.quoted)
         candidates = CandidateReader(self.base, self.talk)
-        found: list[tuple[Candidate, list[Entity]]] = []
+        found: list[Candidate] = []
         said: list[Candidate] = []
-        speaker: list[Entity] = []
         opening = next((e.mention for e in line.row if e.mention is not None), None)
         for k, element in enumerate(line.row):
             if element.mention is not None:
@@ -232,16 +232,29 @@ class _ArticleReader:
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
                 self._note_stranger(frames.subject(k))
-                statement = self.tools.speech.statement(self.talk, frames, line.row, k)
-                if statement is not None:
-                    said.append(statement)
-                    speaker = [e for role, e, _ in statement.parts if role == "speaker"]
-                    self.talk.issuer = next((e for e in speaker if e.kind != "person"), self.talk.issuer)
-                    self.talk.speaker = speaker
-                    self.linker.note_speakers(speaker)
+                statement = self._statement(line, frames, k)
+                said += [statement] if statement is not None else []
             for frame in by_element.get(k, ()):
-                found += [(c, speaker) for c in candidates.read(frame)]
+                found += candidates.read(frame)
         return self._readings(line, found, said)
+
+    def _statement(self, line: Line, frames: FrameReader, k: int) -> Candidate | None:
+        """The statement of the verb of speech at element k, and whose word what it tells is."""
+        sources = self.builder.sources
+        stranger = sources.stranger(line.row, k, self.talk.entities(frames.subject(k)))
+        unread = stranger and line.row[k].value.value != "relay"
+        told = told_by(line.row, k, vso=frames.vso)
+        statement = None if unread else self.tools.speech.statement(self.talk, frames, line.row, k)
+        if statement is None and stranger:
+            line.claims.append((told, stranger))
+        if statement is not None:
+            found = [(e, m) for role, e, m in statement.parts if role == "speaker"]
+            who = [e for e, _ in found]
+            self.talk.issuer = next((e for e in who if e.kind != "person"), self.talk.issuer)
+            self.talk.speaker = who
+            self.linker.note_speakers(who)
+            line.claims.append((told, sources.spoken(found, line.row)))
+        return statement
 
     def _counterparts(self, mentions: list[Mention]) -> None:
         """A counterpart with a name has the office of whoever stands before him: "… and his Russian counterpart X"."""
@@ -336,14 +349,12 @@ class _ArticleReader:
         if subject and not accompanies(row[k]):
             self.talk.act(subject)
 
-    def _readings(
-        self, line: Line, found: list[tuple[Candidate, list[Entity]]], said: list[Candidate]
-    ) -> list[Reading]:
+    def _readings(self, line: Line, found: list[Candidate], said: list[Candidate]) -> list[Reading]:
         out: list[Reading] = []
         told = -1  # the last element that tells a fact
-        for candidate, speaker in found:
+        for candidate in found:
             judged = self.judge.of(line, candidate)
-            reading = judged and self.builder.build(line, candidate, *judged, speaker, self.talk)
+            reading = judged and self.builder.build(line, candidate, *judged, self.talk)
             if reading:
                 out.append(reading)
                 told = max(told, candidate.at)
@@ -371,7 +382,7 @@ class _ArticleReader:
         out = []
         for chosen in self.tools.speech.chosen(said) if said else ():
             candidate = self.tools.speech.judged(chosen, self.tokens, line.row, line.sentence.first, line.sentence.last)
-            reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", [], self.talk)
+            reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", self.talk)
             out += [reading] if reading else []
         return out
 

@@ -20,3 +20,5 @@ class Line:
     whens: list[When]
     row: list[Element] = field(default_factory=list)
     topics: dict[str, Named] | None = None  # of its words, once they have been looked for
+    claims: list[tuple[range, list[Named]]] = field(default_factory=list)  # elements, and whose word they are
+    sources: list[Named] | None = None  # whom the whole of it names for its source, once looked for

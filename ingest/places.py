@@ -128,7 +128,8 @@ class Places:
     def _apart(self, between: list[Element]) -> bool:
         """Whether what stands between trigger and place makes the place another clause's."""
         clause = any(e.kind == "comp" or (e.is_action and e.kind != "light") for e in between)
-        return clause or self._parted(between)
+        source = any(e.kind == "prep" and e.value == "source" for e in between)
+        return clause or source or self._parted(between)
 
     def _parted(self, between: list[Element]) -> bool:
         """Whether a full stop stands between, or one bracket of two."""

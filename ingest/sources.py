@@ -1,0 +1,191 @@
+"""Whose word a fact rests on: who says so in its sentence, by name, or in the article's words: "Turkish officials".
+
+A teller whom no table knows is named for what he is (a source, state television, an embassy's statement) and for the
+state or body of which he speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.facts import Article, Named
+from graph.ids import TOLD, slug
+from ingest import kb
+from ingest.candidate import Found
+from ingest.clauses import closes
+from ingest.discourse import Discourse
+from ingest.element import Element
+from ingest.entities import Entity, others
+from ingest.lang import LanguagePack
+from ingest.lang.forms import GERUND
+from ingest.line import Line
+from ingest.mention import Mention
+from ingest.text import Token
+from ingest.text.normalize import fold, stems
+
+_LONGEST = 9  # tokens of a phrase that names a source
+_ENDS = frozenset({"comma", "stop", "comp", "quote", "verb", "light", "speech", "rel", "sub", "be", "modal", "aux"})
+_OF = frozenset({"of", "for", "from", "in", "at", "to", "b"})  # "a source in the ministry"
+_TELLERS = ("person", "organization")
+_MOST = 2  # who are named for one fact
+
+
+class Sources:
+    """Finds them for one article."""
+
+    def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack) -> None:
+        self.text, self.tokens, self.pack = article.text, tokens, pack
+        self.vso = pack.rules["order"] == "vso"
+        self.kinds = {fold(form): kind for kind, forms in pack.rules.get("tellers", {}).items() for form in forms}
+        self.reported = frozenset(pack.rules.get("reported", ()))  # what agencies and papers do, and nobody else
+
+    def spoken(self, found: Iterable[Found], row: list[Element]) -> list[Named]:
+        """Those who speak; of people who stand for their state, who they are, and the state."""
+        out: list[Named] = []
+        for entity, mention in found:
+            told = self._described(mention.first, mention.last, row) if mention is not None and mention.group else None
+            out += [told] if told is not None else []
+            out.append(_named(entity))
+        return out[:_MOST]
+
+    def stranger(self, row: list[Element], k: int, subject: list[tuple[Entity, Mention]]) -> list[Named]:
+        """Who speaks by the verb at element k, where it is nobody that a table knows: "state media said"; of what an
+        agency quotes, first whom it quotes."""
+        first, last = self._ahead(row, row[k].last) if self.vso else self._back(row, row[k].first)
+        relays = row[k].value.value == "relay"
+        if not relays and any(first <= m.first and m.last <= last for _, m in subject):
+            return []
+        ranges = [(first, last)]
+        on = next((e for e in row[k + 1 :] if e.kind == "prep" and e.first == last), None)
+        if relays and on is not None:
+            ranges.insert(0, self._ahead(row, on.last))
+        told = (self._described(*tokens, row) for tokens in ranges)
+        return [one for one in told if one is not None]
+
+    def of(self, line: Line, at: int, talk: Discourse) -> tuple[Named, ...]:
+        """Whose word the fact of element `at` is: whoever is said there to say so, and whom the sentence cites."""
+        said = next((who for told, who in reversed(line.claims) if at in told), [])
+        if line.sources is None:
+            cited = (self._cited(line.row, k, talk) for k in range(len(line.row)))
+            line.sources = next((named for named in cited if named), []) + self._reporting(line, talk)
+        return tuple({one.id: one for one in (*said, *line.sources)}.values())[:_MOST]
+
+    def _cited(self, row: list[Element], k: int, talk: Discourse) -> list[Named]:
+        """Whom element k names for a source: "according to X", بحسب ما ذكره فلان."""
+        element = row[k]
+        source = element.kind == "prep" and element.value == "source"
+        said = element.kind == "speech" and self.vso and closes(row, k)
+        if not source and not said:
+            return []
+        behind = row[k + 1] if k + 1 < len(row) else None
+        start = behind.last if source and behind is not None and behind.kind == "speech" else element.last
+        if start < len(self.tokens) and self.tokens[start].norm in self.pack.rules["what"]:
+            start += 2  # لما نقلته الوكالة
+        return self._within(row, *self._ahead(row, start), talk)
+
+    def _reporting(self, line: Line, talk: Discourse) -> list[Named]:
+        """The agency or paper that reports it: "state television reported that …", "…, IRNA reported"."""
+        words = range(line.sentence.first, line.sentence.last)
+        verb = next((i for i in words if self.tokens[i].norm in self.reported), None)
+        if verb is None or any(e.first <= verb < e.last for e in line.row if e.mention is not None):
+            return []
+        first, last = self._back(line.row, verb)
+        inside = [e.mention for e in line.row if e.mention is not None and first <= e.first and e.last <= last]
+        if any(m.kind == "organization" for m in inside) or self._described(first, last, line.row) is not None:
+            return self._within(line.row, first, last, talk)
+        named = first < last and self.tokens[last - 1].text[0].isupper() and not any(m.kind == "person" for m in inside)
+        return [self._worded(first, last)] if named else []
+
+    def _within(self, row: list[Element], first: int, last: int, talk: Discourse) -> list[Named]:
+        """The source named by the tokens `first` up to `last`: what it is called, and of whom it is."""
+        inside = [e.mention for e in row if e.mention is not None and first <= e.first and e.last <= last]
+        known = [m for m in inside if m.kind in _TELLERS] or [m for m in inside[:1] if not m.adjective]
+        told = self._described(first, last, row)
+        found = [e for e, _ in talk.entities(known[:1]) if e.kind != "country" or told is None]
+        return ([told] if told is not None else []) + [_named(e) for e in found[:1]]
+
+    def _described(self, first: int, last: int, row: list[Element]) -> Named | None:
+        """A source that is told by what it is, in words of the article; None if no word says what it is."""
+        inside = [e.mention for e in row if e.mention is not None and first <= e.first and e.last <= last]
+        known = next((m.first for m in inside if m.kind in _TELLERS and m.entity is not None), last)
+        at, kind = next(((i, kind) for i in range(first, min(known, last)) if (kind := self._kind(i))), (last, None))
+        if kind is None or any(e.first == first and e.kind == "prep" for e in row):
+            return None
+        if not self.vso:
+            return self._worded(first, last)
+        written = self._written(at, last)
+        whose = next((name for m in inside if (name := _adjective(m))), "")
+        english = f"{whose} {kind}".strip()
+        return Named(id=TOLD + slug(english), name=english, names={self.pack.code: written})
+
+    def _worded(self, first: int, last: int) -> Named:
+        """A source under the article's own words, in a language in which they are names: "state television"."""
+        while first < last - 1 and self.tokens[first].norm in self.pack.rules["determiners"]:
+            first += 1
+        written = self._written(first, last)
+        return Named(id=TOLD + slug(written), name=written)
+
+    def _written(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def _kind(self, i: int) -> str | None:
+        norm = self.tokens[i].norm
+        if not self.vso:
+            return self.kinds.get(norm)
+        return next((self.kinds[stem] for _, stem, _ in stems(norm) if stem in self.kinds), None)
+
+    def _ahead(self, row: list[Element], first: int) -> tuple[int, int]:
+        """The tokens of the phrase that begins at token `first`."""
+        ends = (e.first for e in row if e.first >= first and (e.kind in _ENDS or _parts(e)))
+        last = min(next(ends, len(self.tokens)), first + _LONGEST, len(self.tokens))
+        while last > first and self.tokens[last - 1].norm in self.pack.time_words:
+            last -= 1
+        return first, last
+
+    def _back(self, row: list[Element], last: int) -> tuple[int, int]:
+        """The tokens of the phrase that ends before token `last`."""
+        ends = (e.last for e in reversed(row) if e.last <= last and (e.kind in _ENDS or e.kind == "conj"))
+        return max(next(ends, row[0].first if row else 0), last - _LONGEST), last
+
+
+def _parts(e: Element) -> bool:
+    """Whether a preposition begins what does not belong to the name of a source."""
+    return e.kind == "prep" and e.value not in _OF
+
+
+def _named(entity: Entity) -> Named:
+    return Named(id=entity.id, name=entity.name, names=others(entity.names))
+
+
+def _adjective(mention: Mention) -> str:
+    """What a source is called for whom it speaks of: "Turkish", "Hamas"."""
+    if isinstance(mention.value, kb.Country):
+        return next(iter(mention.value.demonyms.get("en", ())), mention.value.name["en"])
+    if mention.kind == "organization" and mention.entity is not None:
+        return str(mention.entity.name)
+    return ""
+
+
+def told_by(row: list[Element], k: int, *, vso: bool) -> range:
+    """The elements of what the verb of speech at element k tells: what is behind it and its "that", or, where it
+    closes the sentence, what is before it; not what is told in passing of when somebody spoke."""
+    if not vso and _closing(row, k):
+        return range(k)
+    that = next((j for j in range(k + 1, len(row)) if row[j].kind in ("comp", "quote")), k)
+    return range(that + 1, len(row))
+
+
+def _closing(row: list[Element], k: int) -> bool:
+    """Whether a verb of speech stands at the end of its sentence: "…, the ministry said on Monday", "…, said X"."""
+    behind = row[k + 1 :]
+    if (
+        row[k].tense == GERUND
+        or row[k].value.value not in ("say", "deny")
+        or not any(e.is_named_action and e.kind != "speech" for e in row[:k])
+    ):
+        return False
+    if any(e.is_action or e.kind in ("comp", "quote", "modal") or e.entry("inf") is not None for e in behind):
+        return False
+    turned = k > 0 and row[k - 1].kind in ("comma", "quote")
+    bare = [e for e in behind if e.mention is not None and e.mention.prep is None and not e.mention.conj]
+    return len(bare) <= turned and any(e.kind in ("comma", "quote") for e in row[:k])
