@@ -16,8 +16,10 @@ _BUT_NEAR = 3  # tokens between it and the act that it adds
 def main_act(words: Words) -> Spot | None:
     """The first verb of action; else the first noun of one."""
     acts = [s for s in words.spots if s.has("act") and not s.has("ask")]
+    acts = [s for s in acts if not _is_light(s)] or acts
     acts = [s for s in acts if not (s.has("noun") and complete.after_which(words, s))]
     verbs = [s for s in acts if is_verb(s) and not complete.after_which(words, s)]
+    verbs = [s for s in verbs if not _is_owned(words, s) and not _is_governed(words, s)]
     second = next((s for s in acts if verbs and s.first >= verbs[0].last and not s.has("act", "reject")), None)
     refused = second is not None and any(second.has("act", act) for act in _REFUSED)
     if refused and verbs[0].has("act", "reject") and second is not None and second.first - verbs[0].last <= 2:
@@ -36,6 +38,24 @@ def main_act(words: Words) -> Spot | None:
         others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
         return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
     return next(iter(verbs or acts), None)
+
+
+def _is_governed(words: Words, spot: Spot) -> bool:
+    """Whether what may be a verb is a noun behind a preposition: "his position on talks"."""
+    prep = words.before(spot.first)
+    noun = any(cue.form == NOUN for cue in spot.of("act"))
+    return noun and prep is not None and prep.has("prep") and words.tokens[prep.first].norm != "to"
+
+
+def _is_owned(words: Words, spot: Spot) -> bool:
+    """Whether a word that may be a verb with its object is somebody's trip that another verb ends: "ألغى رحلته"."""
+    ended = any(s.has("status", "cancelled") and not s.has("act") for s in words.spots if s.first < spot.first)
+    return ended and all(cue.form == NOUN or cue.form.endswith("+o") for cue in spot.of("act"))
+
+
+def _is_light(spot: Spot) -> bool:
+    """Whether it may say no more than that what another word tells of was held: "أين عقد الرئيسان محادثاتهما"."""
+    return spot.has("filler") and all(cue.form == NOUN for cue in spot.of("act"))
 
 
 def which_meeting(words: Words, main: Spot | None) -> bool:
@@ -135,6 +155,10 @@ def is_verb(spot: Spot) -> bool:
 
 def act_name(words: Words, main: Spot) -> str:
     cue = main.of("act")[0]
+    if cue.value == "stay-away" and any(s.has("act", "agree") for s in words.spots):
+        return "agree"  # "What deal did it walk away from?"
+    if _is_owned(words, main):
+        return next(c.value for c in main.of("act") if c.form == NOUN)
     if words.pack.code == "ar" and cue.form == NOUN:
         cue = next((c for c in main.of("act") if c.form.endswith("+o")), cue)  # "كلمه بايدن": no word of his
     if _called_upon(words, main):

@@ -8,6 +8,7 @@ from app.ask.cues import NOUN, CueReader, Spot
 from ingest import kb
 from ingest.kb import Person
 from ingest.lang import LanguagePack
+from ingest.lexicon import words
 from ingest.mentions import Mention
 from ingest.text import Token
 
@@ -91,6 +92,12 @@ def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> li
     ]
 
 
+def _own_words(persons: tuple[Person, ...]) -> set[str]:
+    """All words of the names of some people."""
+    names = [name for p in persons for name in (*p.name.values(), *(n for also in p.aliases.values() for n in also))]
+    return {word for name in names for word in words(name)}
+
+
 def _place_at(tokens: list[Token], pack: LanguagePack, first: int, last: int) -> Mention | None:
     """The country or place that is named by exactly these tokens, and nobody."""
     hit = pack.names.longest(tokens, first, last)
@@ -108,6 +115,9 @@ def _begins_name(mention: Mention, tokens: list[Token], pack: LanguagePack, firs
     if norm.startswith("و") and len(norm) > 2 and norm not in pack.name_words:
         return bool(persons) or norm[1:] in pack.name_words
     known = {p.id for p in bearers(tokens, pack, first, i)[0]}
+    whole = bool(known) and known == {p.id for p in mention.persons} and norm in pack.name_words
+    if (whole or (persons and mention.persons)) and norm not in _own_words(mention.persons):
+        return True  # "البابا فرنسيس كاسترو"
     return bool(persons) and bool(known) and not persons & known and not persons & {p.id for p in mention.persons}
 
 

@@ -35,7 +35,7 @@ def answers(question: Question, meant: Sequence[Meant], found: Found) -> list[An
         return _to_each(meant, found, list(collected.values()))
     if not collected and question.asked == (Asked.DATE,):
         return _planned(question, meant, found)
-    return sorted(_closest(list(collected.values())), key=lambda one: _ORDER[one.status])
+    return sorted(_closest(_officials(meant, list(collected.values()))), key=lambda one: _ORDER[one.status])
 
 
 def _to_each(meant: Sequence[Meant], found: Found, given: list[Answered]) -> list[Answered]:
@@ -46,6 +46,13 @@ def _to_each(meant: Sequence[Meant], found: Found, given: list[Answered]) -> lis
         for m in objects
     }
     return [one for one in given if all(facts.intersection(one.facts) for facts in told.values())]
+
+
+def _officials(meant: Sequence[Meant], found: list[Answered]) -> list[Answered]:
+    """Without the country itself whose people are asked for, where some are told: "which Sudanese officials"."""
+    of = {identity for m in meant if m.name.slot is Slot.OF for identity in m.ids}
+    people = any(one.kind == "person" for one in found)
+    return [one for one in found if not (people and one.kind == "country" and one.id in of)]
 
 
 def _closest(found: list[Answered]) -> list[Answered]:
@@ -81,7 +88,7 @@ def _of_row(asked: Asked, question: Question, meant: Sequence[Meant], found: Fou
         yield from _date(row)
     elif asked is Asked.PLACE:
         known = {i for m in meant if m.name.slot is Slot.OBJECT for i in m.ids}
-        yield from (one for one in _place(row, known) if one.id not in question.besides and _there(question, row, one))
+        yield from (one for one in _place(row, known) if not _is_beside(question, one) and _there(question, row, one))
     elif asked is Asked.TOPIC:
         yield from (_named("topic", topic, row) for topic in row["topics"])
     elif asked is Asked.EVENT:
@@ -260,6 +267,13 @@ def _place(row: Row, known: set[str]) -> Iterator[Answered]:
             yield _named("country", country, row)
     if not destinations and not places:
         yield from (_named("event", event, row) for event in row["events"])
+
+
+def _is_beside(question: Question, place: Answered) -> bool:
+    """Whether it is, or lies in, what is named as another one: "where did he go before Beijing"."""
+    row = kb.load().by_id.get(place.id)
+    country = kb.load().by_iso.get(getattr(row, "country", None) or "")
+    return place.id in question.besides or (country is not None and country.id in question.besides)
 
 
 def _there(question: Question, row: Row, place: Answered) -> bool:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from app.ask import cues
+from app.ask import cues, groups
 from app.ask.cues import NOUN, Spot
 from app.ask.events import event_in, span_before
 from app.ask.question import ACTS, MEASURES, Asked, Name, Question, Slot
-from app.ask.regions import members
 from app.ask.words import Words
 from graph.facts import FactType, Status
 from ingest import kb
 from ingest.text import tokenize
 
-_ADJECTIVES = frozenset({"arab-league", "european-union", "gulf-cooperation-council"})  # "Arab", "European", "Gulf"
 _NEAR = 5  # tokens between "after" and who was met
 _PRESENCE = frozenset({Asked.DATE, Asked.PLACE, Asked.WHETHER})
 _TALKING = frozenset({"meet", "discuss", "cooperate", "talk"})
@@ -32,6 +30,7 @@ def complete(words: Words, question: Question) -> None:
     _carried(words, question)
     _went_to_meet(words, question)
     _delegation(words, question)
+    _reply(words, question)
     if question.invited:  # who invites need not take part
         question.names = [n for n in question.names if not _inviter(words, n)]
     if question.act is None and any(s.has("ask", "happened") for s in words.spots):
@@ -54,10 +53,10 @@ def complete(words: Words, question: Question) -> None:
         if posted and question.asked[:1] == (Asked.PEOPLE,) and not (question.act and question.act.name in MEASURES):
             question.unknown.append(words.text(spot.first, spot.last))  # "Which consul did he receive?"
         if spot.has("class"):
-            _class(words, question, spot)
+            groups.of_office(words, question, spot)
         if spot.has("region"):
-            _region(words, question, spot)
-    _continent(question)
+            groups.of_region(words, question, spot)
+    groups.on_continent(question)
     _half_a_pair(words, question)
     settle(question)
 
@@ -101,6 +100,22 @@ def _delegation(words: Words, question: Question) -> None:
     sent = {m.first for m in words.mentions if m.kind == "country" and m.last - m.first > 1 and not m.adjective}
     sent &= {n.first for n in question.names if _names_people(words, n)}
     question.names = [replace(n, slot=Slot.OF) if n.first in sent else n for n in question.names]
+
+
+def _reply(words: Words, question: Question) -> None:
+    """ "What was Kiir's response to Obama's threat": what the one said or held against the other."""
+    noun = next((s for s in words.spots if s.has("reply")), None)
+    acts = [s.of("act") for s in words.spots if s is not noun and s.has("act")]
+    verbs = any(all(cue.form not in (NOUN, "gerund") for cue in act) for act in acts)
+    to = next((s for s in words.spots if noun and s.first > noun.first and s.has("reply-to")), None)
+    if question.asked != (Asked.STATEMENT,) or to is None or verbs:
+        return
+    actors = [n for n in question.names if n.slot is not Slot.TOPIC and n.kind != "event"]
+    whom = {n.first for n in actors if n.first > to.first}
+    if not whom or len(whom) == len(actors):
+        return
+    question.act = ACTS["say"]
+    question.names = [replace(n, slot=Slot.OBJECT if n.first in whom else Slot.SUBJECT) for n in actors]
 
 
 def _half_a_pair(words: Words, question: Question) -> None:
@@ -170,6 +185,8 @@ def settle(question: Question) -> None:
         question.act = ACTS["say"]  # "the view of Macron"
     if question.act is None and question.asked == (Asked.AGREEMENT,) and question.actors:
         question.act = ACTS["agree"]  # "Which agreements are there between"
+    if question.act is None and question.asked == (Asked.COUNT,) and len(question.actors) > 1:
+        question.act = ACTS["meet"]  # "عدد لقاءات بوتين وترامب"
     if question.act is None and question.asked == (Asked.COUNTRY,) and question.actors:
         question.act = ACTS["visit"]  # "In which countries was Lavrov?"
     if question.act is None and question.actors and question.asked == (Asked.TOPIC,):
@@ -224,84 +241,6 @@ def _only_to(question: Question, act: str) -> bool:
     return question.act is ACTS[act] and not question.slots(Slot.OBJECT, Slot.PLACE)
 
 
-def _class(words: Words, question: Question, spot: Spot) -> None:
-    """ "Which presidents" asks for those in an office; "the president" alone is nobody."""
-    office = spot.of("class")[0].value
-    before = next((s for s in reversed(words.spots) if s.last <= spot.first and not _idle(s)), None)
-    asks = before is not None and before.has("ask")
-    listed = not any(s.has("ask") for s in words.spots) and any(s.has("region") for s in words.spots)  # "Gulf kings"
-    if question.asked and question.asked[0] in (Asked.PEOPLE, Asked.COUNTRY) and (asks or listed):
-        question.office = office
-    elif not _titled(question, spot, office):
-        question.unknown.append(words.text(spot.first, spot.last))
-
-
-def _titled(question: Question, spot: Spot, office: str) -> bool:
-    """Whether an office is the title of somebody named behind it whom the knowledge base does not know so."""
-    for k, name in enumerate(question.names):
-        if name.first == spot.last and name.kind == "unknown" and name.words:
-            question.names[k] = replace(name, kind="person", offices=(office,), exact=False)
-            return True
-    return False
-
-
-def _idle(spot: Spot) -> bool:
-    """Whether it says nothing of who is asked for: "all", "of the"; or no more than whence they are: "Arab"."""
-    return (spot.has("filler") or spot.has("region")) and not spot.has("ask")
-
-
-def _region(words: Words, question: Question, spot: Spot) -> None:
-    """ "Arab leaders": those who are asked for are among them, or some of them take part."""
-    region = spot.of("region")[0].value
-    if _event_of(words, question, spot, region):
-        return
-    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and _asked_among(words, question, spot):
-        question.region = region
-        return
-    text = words.text(spot.first, spot.last)
-    question.names.append(Name(text, "group", Slot.PARTY, spot.first, (region,)))
-    if question.asked[:1] in ((Asked.PEOPLE,), (Asked.COUNTRY,)) and question.role is None:
-        question.role = Slot.OBJECT
-
-
-def _continent(question: Question) -> None:
-    """ "Which countries in Africa": those that are asked for lie there."""
-    there = [n for n in question.slots(Slot.PLACE, Slot.OBJECT, Slot.OF, Slot.PARTY) if n.ids and members(n.ids[0])]
-    there = [n for n in there if n.kind == "place"]
-    if there and question.asked[:1] == (Asked.COUNTRY,) and question.region is None:
-        question.region = there[0].ids[0]
-        question.names = [n for n in question.names if n is not there[0]]
-
-
-def _event_of(words: Words, question: Question, spot: Spot, body: str) -> bool:
-    """ "The G7 meeting": the event of a body. Whether it is one."""
-    after = next((s for s in words.spots if s.first == spot.last), None)
-    series = tuple(s.id for s in kb.load().events if s.organization == body)
-    meeting = after is not None and (after.has("noun", "event") or after.has("act", "meet"))
-    named = body not in _ADJECTIVES and not (after is not None and _is_people(after))
-    if not series or not (meeting or named):
-        return False
-    span = span_before(words, spot.first)
-    slot = Slot.ANCHOR if span else Slot.EVENT
-    question.names.append(Name(words.text(spot.first, spot.last), "event", slot, spot.first, series, span=span))
-    return True
-
-
-def _is_people(spot: Spot) -> bool:
-    return spot.has("noun", "people") or spot.has("noun", "country") or spot.has("class")
-
-
-def _asked_among(words: Words, question: Question, spot: Spot) -> bool:
-    """Whether a group is that of those who are asked for: "which Gulf leaders", "who among the Gulf leaders"."""
-    asks = [s for s in words.spots if s.first < spot.first and s.has("ask")]
-    verbs = [s for s in words.spots if s.has("act") and not s.has("noun") and not s.has("ask")]
-    if not asks:  # "calls of Biden with Gulf leaders"
-        return question.asked == (Asked.PEOPLE,) and bool(question.actors)
-    if question.act is not None and (question.act.name == "attend" or not (question.act.subject or question.actors)):
-        return True
-    return not any(asks[-1].last <= verb.first < spot.first for verb in verbs)
-
-
 def _beside_anchor(words: Words, question: Question) -> None:
     """The place of an event that is counted from is not where things happened: "since the summit in Biarritz"."""
     anchors = question.slots(Slot.ANCHOR)
@@ -325,7 +264,7 @@ def _after_others(words: Words, question: Question) -> None:
         question.trip = span if trip and question.act in (ACTS["visit"], ACTS["come"], None) else question.trip
         if trip or (before is not None and before.has("except")) or (name.joined and others[-1:]):
             others.append(name)
-    question.besides = frozenset(identity for name in others for identity in name.ids)
+    question.besides = frozenset(one for name in others for one in (*name.ids, name.place) if one)
     question.names = [n for n in question.names if n not in others]
 
 

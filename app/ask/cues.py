@@ -7,6 +7,7 @@ are also those by which articles are read, so that a question may use any of the
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from ingest.lang.forms import noun_forms, verb_forms
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.text import Token
 
+_HOLLOW = re.compile(r"([يت]\w)[وي](\w)(?=$| )")
 NOUN = "noun"  # the form of an act that is told by a noun
 _BY_TYPE = {
     "MEET": "meet",
@@ -55,6 +57,9 @@ _PLAIN = (
     "in-person",
     "whether-not",
     "unread",
+    "reply",
+    "reply-to",
+    "over",
 )
 _BY_ROW = {
     "talk": "discuss",
@@ -164,9 +169,15 @@ def _entries(data: dict[str, Any], code: str) -> Iterator[tuple[Entry, Iterable[
     for act, forms in data["acts"].items():
         for verb in forms.get("verbs", []):
             for form, tense in verb_forms(verb, code):
-                yield Entry("act", act, tense, verbal=True), [form]
+                yield Entry("act", act, tense, verbal=True), [form, *_jussive(form)]
         for noun in forms.get("nouns", []):
             yield Entry("act", act, NOUN), [form for form, _ in noun_forms(noun, code)]
+
+
+def _jussive(form: str) -> list[str]:
+    """What "not" makes of an Arabic verb with a long vowel within: يزور, "لم يزر"."""
+    hollow = _HOLLOW.match(form)
+    return [hollow[1] + hollow[2] + form[hollow.end() :]] if hollow else []
 
 
 def _times(data: dict[str, Any]) -> Iterator[tuple[Entry, Iterable[str]]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from app.ask.looks import another_measure, of_kind
 from app.ask.lookup import Meant, same_offices
 from app.ask.periods import edition_days
 from app.ask.question import ACTS, ONE_BY_ONE, Asked, Question, Slot
+from app.ask.says import another_measure, of_kind
 from graph.facts import Fact, FactType, Role, Status, Subtype
 from ingest import kb
 from ingest.text import tokenize

@@ -16,6 +16,7 @@ from ingest.reference import capital_id
 from ingest.text.normalize import is_arabic, stems
 
 _CLITIC_PREPS = {"ب": "b", "ل": "to"}
+_JOINING = frozenset({"and", "or", "nor", ",", "،", "&", "the", "او", "ولا", "لا"})
 _VIEW_OF = frozenset({"of", "from"})
 _PLACE_PREPS = frozenset({"in", "at"})
 _PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
@@ -37,7 +38,8 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
         previous = mention
     found = [(m, n) for m, n in found if not (_of_topic(words, m, n) or _own_envoy(question, m))]
     _unknown_names(words, found)
-    events.of_bodies(found)
+    if question.act is None or question.act.name not in MEASURES:  # "suspended in the Commonwealth"
+        events.of_bodies(found)
     named = [_counterpart(m, n, found) for m, n in found]
     question.names = parts.announced(question, parts.placed(words, question, named, main), main)
     parts.of_whom(words, question)
@@ -138,7 +140,7 @@ def _joined(words: Words, one: Mention, other: Mention) -> bool:
     between = words.tokens[one.last : other.first]
     if not between:
         return clitic_of(words, other) == "و"
-    return len(between) <= 2 and all(t.norm in ("and", "or", ",", "،", "&", "the", "او") for t in between)
+    return len(between) <= 2 and all(t.norm in _JOINING for t in between)
 
 
 def _prep(words: Words, mention: Mention) -> str:

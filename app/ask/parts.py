@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.ask import cues
 from app.ask.cues import NOUN, Spot
-from app.ask.question import IN_WORDS, MEASURES, TOLD_OF_NO_PLACE, Asked, Name, Question, Slot
+from app.ask.question import ACTS, IN_WORDS, MEASURES, TOLD_OF_NO_PLACE, Asked, Name, Question, Slot
 from app.ask.words import Words
 from ingest import kb
 
@@ -44,9 +45,9 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
         if act == "visit" and name.kind == "country" and slot is Slot.PLACE:
             slot = Slot.OBJECT
         seat = act == "visit" and name.kind == "organization" and slot is not Slot.SUBJECT  # "to the White House"
-        to_whom = act in MEASURES and slot is Slot.TOPIC
+        to_whom = act in MEASURES and slot is Slot.TOPIC and not _over(words, name)
         named = _as_party(name) if to_whom else _seat(name) if seat else replace(name, slot=slot)
-        out.append(_posted(named) if act in MEASURES else named)
+        out.append(_posted(words, named) if act in MEASURES else named)
     if act in _JUDGES:
         out = _reasons(words, out)
     if letter:
@@ -56,15 +57,25 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
 
 
 def _reasons(words: Words, names: list[Name]) -> list[Name]:
-    """ "Accused him of working for the CIA": whoever is named behind, with "of" or "for", is what it is about."""
+    """ "Accused him of working for the CIA": whoever is named behind, with "of" or "for", is what it is about.
+
+    So is whoever is hit by what is blamed: "هجمات الحوثيين على السعودية".
+    """
     targets = [n.first for n in names if n.slot is Slot.OBJECT]
     out = []
     for name in names:
         before = words.before(name.first)
         why = before is not None and (before.has("prep", "of") or before.has("prep", "for"))
         later = bool(targets) and name.first > targets[0] and name.slot is Slot.PARTY
-        out.append(replace(name, slot=Slot.TOPIC) if why and later else name)
+        hit = before is not None and before.has("prep", "upon") and any(t.last == before.first for t in words.topics)
+        out.append(replace(name, slot=Slot.TOPIC) if (why and later) or hit else name)
     return out
+
+
+def _over(words: Words, name: Name) -> bool:
+    """Whether it is what a measure is about: "sanctions over Sudan"."""
+    before = words.before(name.first)
+    return before is not None and before.has("over")
 
 
 def _seat(name: Name) -> Name:
@@ -119,14 +130,24 @@ def _as_party(name: Name) -> Name:
     return name
 
 
-def _posted(name: Name) -> Name:
+def _posted(words: Words, name: Name) -> Name:
     """An embassy and its diplomats, recalled or expelled, stand for their country."""
+    if name.kind == "country" and _names_diplomats(words, name):
+        return replace(name, slot=Slot.OBJECT)
     country = kb.load().by_iso.get(name.of or "")
     posted = name.kind == "person" and not name.words and "ambassador" in name.offices
     embassy = any(identity.startswith("embassy-") for identity in name.ids)
     if not (posted or embassy) or country is None:
         return name
     return replace(name, kind="country", slot=Slot.OBJECT, ids=(country.id,), offices=())
+
+
+def _names_diplomats(words: Words, name: Name) -> bool:
+    """Whether a country is named with its diplomats: "الدبلوماسيون الروس"."""
+    last = name.first + len(name.text.split())
+    reader = cues.reader(words.pack.code)
+    ends = [reader.at(words.tokens, i, i + 1) for i in (name.first, last - 1) if last - name.first > 1]
+    return any(s is not None and any(c.value == "measure" and c.form == NOUN for c in s.of("act")) for s in ends)
 
 
 def _beside_event(words: Words, names: list[Name]) -> list[Name]:
@@ -237,18 +258,35 @@ def of_whom(words: Words, question: Question) -> None:
         question.names = [_place_of(words, name) for name in question.names]
     if question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
         return
+    if question.act is ACTS["expel"]:
+        question.names = [replace(n, slot=Slot.OF) if _is_left(words, n) else n for n in question.names]
     for spot in words.spots:
         if spot.has("ask", "which") or spot.has("ask", "who"):
             for k, name in enumerate(question.names):
                 if _is_side(words, spot, name):
                     question.names[k] = replace(name, slot=Slot.OF)
-                if not _is_class_of(words, spot, name):
+                if not _is_class_of(words, spot, name) or _is_about_to(words, name):
                     continue
                 if name.of and name.kind == "country":
                     question.names[k] = replace(name, slot=Slot.OF)
                 elif name.of and name.kind == "person" and not name.words:
                     question.office = name.offices[0]
                     question.names[k] = replace(name, kind="country", slot=Slot.OF, ids=_country_ids(name.of))
+
+
+def _owns_envoy(words: Words) -> bool:
+    """Whether it is asked whose envoy it was: "which country's ambassador was recalled"."""
+    asks = [s for s in words.spots if s.has("ask", "which") or s.has("ask", "who")]
+    noun = next((s for s in words.spots if asks and s.first == asks[0].last), None)
+    at = noun.last if noun is not None else 0
+    whose = bool(asks) and words.tokens[asks[0].first].norm == "whose"
+    return whose or (at < len(words.tokens) and words.tokens[at].text in ("'s", "’s", "'"))
+
+
+def _is_left(words: Words, name: Name) -> bool:
+    """Whether it is whence somebody is expelled, by those of it: "from Bamako"."""
+    before = words.before(name.first)
+    return name.kind == "country" and name.slot is Slot.PARTY and before is not None and before.has("prep", "from")
 
 
 def _is_side(words: Words, ask: Spot, name: Name) -> bool:
@@ -268,6 +306,13 @@ def _is_class_of(words: Words, ask: Spot, name: Name) -> bool:
     between = {t.norm for t in words.tokens[ask.last : name.first]}
     several = " " in name.text.removeprefix("the ")
     return several and name.first >= ask.last and between <= _IS and (not words.pack.rules["capitals"] or bool(between))
+
+
+def _is_about_to(words: Words, name: Name) -> bool:
+    """Whether it is what somebody was to do that is asked: "who was the Iraqi premier due to meet"."""
+    end = next((m.last for m in words.mentions if m.first == name.first), 0)
+    after = next((s for s in words.spots if s.first == end), None)
+    return after is not None and (after.has("status") or any(cue.form == "gerund" for cue in after.of("act")))
 
 
 def _place_of(words: Words, name: Name) -> Name:
@@ -292,6 +337,8 @@ def roles(words: Words, question: Question, main: Spot | None) -> None:
     if not question.asked or question.asked[0] not in (Asked.PEOPLE, Asked.COUNTRY):
         return
     before = words.before(main.first) if main else None
+    if question.act is ACTS["recall"] and _passive(words, main) and _owns_envoy(words):
+        question.names = [replace(n, slot=Slot.OBJECT) if n.slot is Slot.PARTY else n for n in question.names]
     if before is not None and before.has("ask", "which"):
         return  # "which visits": whoever has a part in them
     subjects = question.slots(Slot.SUBJECT)

@@ -20,6 +20,7 @@ from ingest import kb
 
 Row = dict[str, Any]
 _ALSO_SAID = (FactType.AGREE, FactType.COOPERATE, FactType.SUPPORT, FactType.CRITICIZE)
+_DEMANDED = (FactType.MEDIATE, FactType.SANCTION, FactType.MEET, FactType.VISIT)
 _ACTORS = (Slot.SUBJECT, Slot.OBJECT, Slot.PARTY)
 _COMBINATIONS = 12  # of alternative readings of names: more are not run
 
@@ -103,7 +104,7 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
     actors = [m for slot in _ACTORS for m in by[slot] if m.name.kind != "group" and not fits.denies(question, m)]
     groups = [country for slot in _ACTORS for m in by[slot] if m.name.kind == "group" for country in countries(m)]
     events = tuple(identity for m in by[Slot.EVENT] for identity in m.ids)
-    place = [] if events else [m.ids for m in by[Slot.PLACE]]
+    place = [] if events else _places(by[Slot.PLACE])
     topics = [m.ids for m in by[Slot.TOPIC] if not m.by_words]
     from_, to = (None, None) if events and _whole_months(question) else (question.from_, question.to)
     if fits.ended(question):  # is dated by its making
@@ -133,11 +134,17 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
         if by[Slot.NEAR]:
             wanted = replace(wanted, near=tuple(m.ids[0] for m in by[Slot.NEAR]))
         said = [wanted, *_about(question, wanted)]
-        out += said
-        out += [other for one in said for other in _said_otherwise(question, meant, one)]
+        out += [*said, *(other for one in said for other in _said_otherwise(question, meant, one))]
         if events and by[Slot.PLACE] and question.from_ and len(who) > 1:  # told of its place, but not of the event
             out.append(replace(wanted, events=(), place=by[Slot.PLACE][0].ids[0], from_=question.from_, to=question.to))
     return out
+
+
+def _places(named: Sequence[Meant]) -> list[tuple[str, ...]]:
+    """The place that is looked for; of several that "and" joins, each: "in Oman and Yemen"."""
+    if len(named) > 1 and all(m.name.joined for m in named[1:]) and all(m.name.kind == "country" for m in named):
+        return [tuple(identity for m in named for identity in m.ids)]
+    return [tuple(m.ids) for m in named]
 
 
 def _together(question: Question, actors: Sequence[Meant]) -> list[list[Meant]]:
@@ -186,7 +193,8 @@ def _said_otherwise(question: Question, meant: Sequence[Meant], wanted: Happenin
     speaker = [identity for identity in wanted.participants if identity in speakers]
     if len(speaker) != 1:
         return []
-    types = tuple(kind.value for kind in _ALSO_SAID)
+    demands = _DEMANDED if question.told is Status.CALLED_FOR else ()
+    types = tuple(kind.value for kind in (*_ALSO_SAID, *demands))
     others = tuple(identity for identity in wanted.participants if identity not in speaker)
     return [replace(wanted, types=types, subtypes=(), participants=others, claimant=speaker[0])]
 

@@ -56,6 +56,11 @@ _DEMANDS = (
     "urge",
     "call",
     "appeal",
+    "ask",
+    "request",
+    "طلب",
+    "يطلب",
+    "تطلب",
     "ناشد",
     "يناشد",
     "تناشد",
@@ -97,7 +102,9 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
     question.asked = _asked(words, question.act)
     if question.asked == (Asked.PEOPLE,) and acts.which_meeting(words, main):
         question.act, question.asked = ACTS["attend"], (Asked.EVENT,)
-    if question.asked == (Asked.STATEMENT,) and main and not acts.is_verb(main) and question.act is not ACTS["deny"]:
+    raised = question.act is ACTS["discuss"] and any(s.has("noun", "statement") for s in words.spots)
+    told = main is not None and (raised or not acts.is_verb(main))
+    if question.asked == (Asked.STATEMENT,) and told and question.act is not ACTS["deny"]:
         question.act = question.act if question.act and question.act.name in _TOLD_IN_WORDS else ACTS["say"]
     _status(words, question, main)
     acts.kinds(words, question)
