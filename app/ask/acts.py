@@ -31,6 +31,10 @@ def main_act(words: Words) -> Spot | None:
         and any(c.form == NOUN for c in told.of("act"))
     ):
         return told  # "voiced support", "أعلن رفض"
+    over = any(s.has("status", "cancelled") for s in words.spots if verbs and s.first >= verbs[0].last)
+    ended = next((s for s in acts if verbs and verbs[0].has("act", "say") and s.has("act", "agree")), None)
+    if over and ended is not None and ended.first > verbs[0].first:
+        return ended  # "announced the end of the agreement"
     view = next((s for s in words.spots if s.has("noun", "statement") and s.has("act", "say")), None)
     if view is not None and view not in acts and not verbs:
         return view  # "what is its position on sanctions"
@@ -44,7 +48,8 @@ def _is_governed(words: Words, spot: Spot) -> bool:
     """Whether what may be a verb is a noun behind a preposition: "his position on talks"."""
     prep = words.before(spot.first)
     noun = any(cue.form == NOUN for cue in spot.of("act"))
-    return noun and prep is not None and prep.has("prep") and words.tokens[prep.first].norm != "to"
+    governs = prep is not None and prep.has("prep") and not prep.has("ask")
+    return noun and governs and words.tokens[spot.first - 1].norm != "to"
 
 
 def _is_owned(words: Words, spot: Spot) -> bool:
@@ -163,6 +168,8 @@ def act_name(words: Words, main: Spot) -> str:
         cue = next((c for c in main.of("act") if c.form.endswith("+o")), cue)  # "كلمه بايدن": no word of his
     if _called_upon(words, main):
         return "meet"
+    if (broader := _either(words, main)) is not None:
+        return broader
     if main.has("act", "attend") and _at_event(words):
         return "attend"  # "were expected at the summit", which is a visit elsewhere
     name = {"stay-away": "attend", "get-letter": "write"}.get(cue.value, cue.value)
@@ -178,6 +185,16 @@ def act_name(words: Words, main: Spot) -> str:
     if name == "meet" and cue.form == NOUN and any(s.has("act", "sign") for s in words.spots):
         return "sign"
     return name
+
+
+def _either(words: Words, main: Spot) -> str | None:
+    """What two verbs of one type amount to: "congratulate or praise", "expel or sanction"."""
+    other = next((s for s in words.spots if s.first > main.last and s.has("act")), None)
+    if other is None or not _alternative(words, main, other):
+        return None
+    types = [{ACTS[c.value].types for c in s.of("act") if c.value in ACTS} for s in (main, other)]
+    both = types[0] & types[1]
+    return next((name for name in ("support", "criticize", "measure", "visit") if ACTS[name].types in both), None)
 
 
 def _called_upon(words: Words, main: Spot) -> bool:
@@ -196,4 +213,5 @@ def _at_event(words: Words) -> bool:
 def _alternative(words: Words, main: Spot, spot: Spot) -> bool:
     """Whether it is asked of either: "met or called"."""
     between = [t.norm for t in words.tokens[main.last : spot.first]]
-    return is_verb(spot) and (between[-1:] in (["or"], ["and"], ["او"]))
+    told = is_verb(spot) or spot.last - spot.first > 1  # "praise in"
+    return told and (between[-1:] in (["or"], ["and"], ["او"]))

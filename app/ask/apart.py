@@ -13,6 +13,9 @@ from ingest.mentions import Mention
 from ingest.text import Token
 
 IN = frozenset({"in", "في"})
+_POSTED_TO = frozenset({"to", "from", "لدي", "من", "الي"})
+_SON = "ولد"  # of somebody, in Mauritania
+_EACH = frozenset({"every", "each", "any", "which", "what"})
 
 
 def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:
@@ -23,7 +26,8 @@ def office_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> l
     last = mention.last - 1
     if mention.name is not None or mention.office is None or last <= mention.first:
         return [mention]
-    at = next((i for i in range(mention.first + 1, mention.last) if tokens[i].norm in IN), None)
+    behind = IN | _POSTED_TO if mention.own else IN
+    at = next((i for i in range(mention.first + 1, mention.last) if tokens[i].norm in behind), None)
     there = _place_at(tokens, pack, at + 1, mention.last) if at is not None else None
     if at is not None and there is not None:  # "المبعوث الصيني في القاهرة", "the US consul in Ramallah"
         return [replace(mention, last=at), there]
@@ -43,6 +47,8 @@ def class_apart(mention: Mention, tokens: list[Token], pack: LanguagePack, cues:
     at = mention.name[0] if mention.name else mention.first
     plural = at > mention.first and tokens[at - 1].norm.endswith("s") and pack.rules["capitals"]
     before = (cues.at(tokens, j, at) for j in range(max(0, mention.first - 2), mention.first))
+    each = at > mention.first and mention.first > 0 and tokens[mention.first - 1].norm in _EACH
+    plural |= each and tokens[mention.first].text.islower() and pack.rules["capitals"]  # "every leader Qureshi met"
     if not plural or not any(s is not None and s.has("ask", "which") for s in before):
         return [mention]
     asked = replace(mention, last=at, name=None, persons=(), known="")
@@ -60,6 +66,16 @@ def verb_apart(mention: Mention, tokens: list[Token], pack: LanguagePack, cues: 
     persons, known = bearers(tokens, pack, first + 1, last)
     rest = Mention(first + 1, last, "person", name=(first + 1, last), persons=persons, known=known)
     return [replace(mention, last=first, name=None, known=""), rest]
+
+
+def sons(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """A son's word before a name is no name by itself: "ولد الغزواني"."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out and out[-1].last == mention.first and mention.kind == "person" else None
+        son = before is not None and before.last - before.first == 1 and tokens[before.first].norm == _SON
+        out.append(replace(mention, first=out.pop().first) if son else mention)
+    return out
 
 
 def hyphen_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:

@@ -60,6 +60,8 @@ _PLAIN = (
     "reply",
     "reply-to",
     "over",
+    "together",
+    "received",
 )
 _BY_ROW = {
     "talk": "discuss",

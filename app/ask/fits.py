@@ -55,6 +55,8 @@ def fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, 
         return False
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
+    if question.together and row["subtype"] == Subtype.PHONE.value:
+        return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
 
 

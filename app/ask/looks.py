@@ -57,6 +57,10 @@ def _topics(meant: Sequence[Meant]) -> list[Meant]:
 
 def _by_acts(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     """The same of acts that its act may be told as."""
+    if question.received and question.act is ACTS["meet"]:  # "who hosted Maduro"
+        turned = [replace(m, name=replace(m.name, slot=_TURNED.get(m.name.slot, m.name.slot))) for m in meant]
+        role = _TURNED.get(question.role, question.role) if question.role else None
+        yield Look(replace(question, act=ACTS["visit"], role=role), turned)
     if question.act is ACTS["sanction"]:  # loosely, any measure is one
         yield Look(replace(question, act=ACTS["measure"]), meant)
     if topics := _topics(meant):

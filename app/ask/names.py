@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.ask import cues, events, parts
+from app.ask import events, parts, prepositions
 from app.ask.cues import NOUN, Spot
 from app.ask.question import MEASURES, Name, Question, Slot
 from app.ask.words import Topic, Words, bearers, clitic_of, folded, topic_ids
@@ -15,12 +15,6 @@ from ingest.mentions import Mention
 from ingest.reference import capital_id
 from ingest.text.normalize import is_arabic, stems
 
-_CLITIC_PREPS = {"ب": "b", "ل": "to"}
-_JOINING = frozenset({"and", "or", "nor", ",", "،", "&", "the", "او", "ولا", "لا"})
-_VIEW_OF = frozenset({"of", "from"})
-_PLACE_PREPS = frozenset({"in", "at"})
-_PARTY_PREPS = frozenset({"with", "between", "against", "for", "of", "from", "b", "upon"})
-_ABOUT = {"under": ("place", "country"), "upon": ("unknown",)}  # "because of Gaza"
 _NOT_BY_B = ("agree", "sign", "visit", "attend", "discuss", "mediate")
 _JUDGED = frozenset({FactType.SUPPORT, FactType.CRITICIZE})
 
@@ -30,8 +24,8 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
     found: list[tuple[Mention, Name]] = []
     prep, previous = "", None
     for mention in words.mentions:
-        joined = previous is not None and _joined(words, previous, mention)
-        prep = prep if joined else "trip" if _end_of_trip(words, mention, main) else _prep(words, mention)
+        joined = previous is not None and prepositions.joined(words, previous, mention)
+        prep = prep if joined else "trip" if _end_of_trip(words, mention, main) else prepositions.before(words, mention)
         prep = "in" if prep == "b" and mention.kind == "country" and _at(words, main) else prep
         prep = "by" if prep in ("to", "on") and _doer(words, mention, main) else prep
         found.append((mention, replace(_name(words, mention, prep), joined=joined)))
@@ -63,6 +57,8 @@ def _told_about(words: Words, question: Question, main: Spot | None) -> None:
         prep = words.before(spot.first)
         if spot.first < main.last or not told or spot.has("noun") or (prep is not None and prep.has("span")):
             continue
+        if words.tokens[spot.first - 1].norm in ("or", "and", "او"):
+            continue  # "congratulate or praise"
         form = folded(words, spot.first, spot.last)
         question.names.append(Name(words.text(spot.first, spot.last), "topic", Slot.TOPIC, spot.first, (), form))
 
@@ -89,7 +85,12 @@ def _event_before(words: Words, place: Mention) -> bool:
 
 def _own_envoy(question: Question, mention: Mention) -> bool:
     """Whether it is the ambassador whom somebody recalls: "its ambassador"."""
-    return mention.own and mention.office == "ambassador" and question.act is not None and question.act.name in MEASURES
+    return (
+        mention.own
+        and mention.office in ("ambassador", "envoy")
+        and question.act is not None
+        and question.act.name in MEASURES
+    )
 
 
 def _of_topic(words: Words, mention: Mention, name: Name) -> bool:
@@ -132,53 +133,16 @@ def _doer(words: Words, mention: Mention, main: Spot | None) -> bool:
     return own if clitic_of(words, mention) else after is main
 
 
-# -- prepositions ----------------------------------------------------------------------------------
-
-
-def _joined(words: Words, one: Mention, other: Mention) -> bool:
-    """Whether nothing but a conjunction stands between two mentions."""
-    between = words.tokens[one.last : other.first]
-    if not between:
-        return clitic_of(words, other) == "و"
-    return len(between) <= 2 and all(t.norm in _JOINING for t in between)
-
-
-def _prep(words: Words, mention: Mention) -> str:
-    """The canonical preposition before a mention; "" for none. of a phrase's determiners it knows nothing."""
-    clitic = clitic_of(words, mention)[-1:]
-    if clitic in _CLITIC_PREPS:
-        return _CLITIC_PREPS[clitic]
-    at = mention.first
-    while at > 0 and words.tokens[at - 1].norm in events.DETERMINERS:
-        at -= 1
-    before = words.before(at)
-    if before is None:
-        return ""
-    if before.has("act") and before.last - before.first > 1:  # "talk about": its last word is what counts
-        before = cues.reader(words.pack.code).at(words.tokens, before.last - 1, before.last)
-        if before is not None and before.has("prep", "by"):  # "stood by": no doer
-            return ""
-    preps = before.of("prep") if before is not None else []
-    if preps and preps[0].value in _VIEW_OF and before is not None and _of_a_view(words, before):
-        return "on"
-    return preps[0].value if preps else ""
-
-
-def _of_a_view(words: Words, prep: Spot) -> bool:
-    """Whether it says of what somebody has a view: "his view of NATO", "موقف فرنسا من القدس"."""
-    views = [s for s in words.spots if s.has("noun", "statement") and s.has("act", "say") and s.last <= prep.first]
-    if not views:
-        return False
-    return words.pack.code == "ar" or views[-1].last == prep.first
-
-
 # -- what is named ---------------------------------------------------------------------------------
 
 
 def _name(words: Words, mention: Mention, prep: str) -> Name:
     text = words.text(mention.first, mention.last)
     after = next((s for s in words.spots if s.first == mention.last), None)
-    slot = _first_slot(mention, prep, after is not None and after.has("noun", "agreement"))
+    slot = prepositions.first_slot(mention, prep, after is not None and after.has("noun", "agreement"))
+    own = mention.first > 0 and words.tokens[mention.first - 1].text in ("'s", "’s")
+    if own and mention.known == "metonym" and after is not None and any(c.form == NOUN for c in after.of("act")):
+        slot = Slot.PLACE  # "Obama's Havana meetings"
     if mention.kind == "country":
         return _country(words, mention, text, slot)
     if mention.kind == "event":
@@ -199,31 +163,6 @@ def _number(words: Words, mention: Mention) -> int | None:
     near = range(mention.first - 2, mention.last + 2)
     numbers = [cue.value for spot in words.spots if spot.first in near for cue in spot.of("ordinal")]
     return int(numbers[0]) if numbers else None
-
-
-def _first_slot(mention: Mention, prep: str, names_agreement: bool = False) -> Slot:
-    """The part that a preposition gives; what has none is placed by the verb."""
-    if mention.known == "metonym" and names_agreement:  # "the Asmara declaration"
-        return Slot.PLACE
-    if mention.adjective and mention.known == "metonym":  # "the Reykjavik talks"
-        return Slot.PLACE
-    if prep == "b" and (mention.kind == "place" or (mention.known == "metonym" and not mention.adjective)):
-        return Slot.PLACE  # "بالقاهرة"
-    if prep == "trip":
-        return Slot.PLACE
-    if prep in _PLACE_PREPS and mention.kind != "person" and not mention.adjective:
-        return Slot.PLACE
-    if (
-        prep == "on"
-        or (prep == "under" and mention.kind in ("place", "country"))
-        or (prep == "upon" and mention.kind == "unknown")
-    ):
-        return Slot.TOPIC
-    if prep == "by":
-        return Slot.SUBJECT
-    if prep == "to":
-        return Slot.OBJECT
-    return Slot.PARTY if prep in _PARTY_PREPS else Slot.OF
 
 
 def _country(words: Words, mention: Mention, text: str, slot: Slot) -> Name:
@@ -307,22 +246,22 @@ def _unknown_names(words: Words, found: list[tuple[Mention, Name]]) -> None:
         kind = "person" if persons else "unknown"
         name = (first, last) if persons else None
         mention = Mention(first, last, kind, name=name, persons=persons, known=known)
-        slot = _first_slot(mention, preps[0].value if preps else _clitic_prep(words, first))
-        if kind == "unknown" and words.text(first, last).islower():  # no name, then: the words of what is told have it
+        slot = prepositions.first_slot(mention, preps[0].value if preps else prepositions.clitic(words, first))
+        if kind == "unknown" and (words.text(first, last).islower() or _common(words, first, last)):
+            # no name, then: the words of what is told have it
             slot = Slot.TOPIC
         ids, form = tuple(p.id for p in persons), folded(words, first, last)
         one = Name(words.text(first, last), kind, slot, first, ids, form, known in ("full", "bare"))
-        found.append((mention, replace(one, joined=_and(words, first))))
+        found.append((mention, replace(one, joined=prepositions.has_and(words, first))))
     words.unknown = []
     found.sort(key=lambda pair: pair[1].first)
 
 
-def _clitic_prep(words: Words, first: int) -> str:
-    """The preposition that is written on a word which is a name without it: "لبنس"."""
+def _common(words: Words, first: int, last: int) -> bool:
+    """Whether an Arabic word is one of the language, with a preposition on it: "للإفراج"."""
     norm = words.tokens[first].norm
-    own = norm in words.pack.name_words
-    parts = [(c, stem) for c, stem, _ in stems(norm) if c == "ل"] if is_arabic(norm) and not own else []
-    return "to" if any(stem in words.pack.name_words for _, stem in parts) else ""
+    known = any(c and stem in words.pack.common_words for c, stem, _ in stems(norm)) if is_arabic(norm) else False
+    return known and last - first == 1 and not any(stem in words.pack.name_words for _, stem, _ in stems(norm))
 
 
 def _manner(words: Words, first: int, last: int) -> bool:
@@ -353,7 +292,7 @@ def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: in
         for k, (mention, _) in enumerate(found)
         if mention.name is not None
         and (mention.first == last or mention.last == first)
-        and not _and(words, max(first, mention.first))
+        and not prepositions.has_and(words, max(first, mention.first))
     ]
     if not beside or bearers(words, first, last)[0]:
         return False
@@ -361,15 +300,9 @@ def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: in
     mention, name = found[k]
     start, end = min(first, mention.first), max(last, mention.last)
     form = (*more, *name.words) if first < mention.first else (*name.words, *more)
-    joined = name.joined or _and(words, start)
+    joined = name.joined or prepositions.has_and(words, start)
     found[k] = mention, replace(name, text=words.text(start, end), ids=ids, words=form, joined=joined)
     return True
-
-
-def _and(words: Words, i: int) -> bool:
-    """Whether "and" is written before a token, in Arabic: و, where it does not belong to the word."""
-    norm = words.tokens[i].norm
-    return norm.startswith("و") and len(norm) > 2 and norm not in words.pack.name_words
 
 
 def _bears(person: kb.Person, form: tuple[str, ...]) -> bool:

@@ -149,6 +149,8 @@ class Question:
     near: bool = False  # the place or event is where an article tells that they were, not of what is asked
     undated: bool = False  # `from_` and `to` are of the articles, of what is told without a day
     kinds: frozenset[str] = frozenset()  # of agreement or talks: the sentences have to say so
+    received: bool = False  # whoever receives or hosts somebody: a visit tells it, too
+    together: bool = False  # in person: no call
     persons: bool = False  # "which leaders": no country and no body
     region: str | None = None  # a region or body to which those who are asked for belong
     unknown: list[str] = field(default_factory=list)

@@ -108,6 +108,8 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
         question.act = question.act if question.act and question.act.name in _TOLD_IN_WORDS else ACTS["say"]
     _status(words, question, main)
     acts.kinds(words, question)
+    question.received = main is not None and main.has("received")
+    question.together = any(s.has("together") for s in words.spots)
     question.persons = any(s.has("in-person") for s in words.spots if acts.asked_for(words, s))
     when.find(words, question)
     names.find(words, question, main)
@@ -224,7 +226,8 @@ def _noun_after(words: Words, k: int, *, acts: bool = True) -> Asked | None:
     following = [s for s in words.spots[k + 1 :] if not any(s.has(kind) for kind in _BETWEEN)]
     if found is None and following and acts:
         told = [cue for cue in following[0].of("act") if cue.form in (NOUN, "gerund")]
-        if told and following[0].first - words.spots[k].last <= 2:
+        named = sum(m.last - m.first for m in words.mentions if words.spots[k].last <= m.first < following[0].first)
+        if told and following[0].first - words.spots[k].last - named <= 2:
             return _WHICH_ACT.get(told[0].value, Asked.PEOPLE)
     if found is None:
         beside = acts and [m for m in words.mentions if m.first == at and _asked_for(m)]

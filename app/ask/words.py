@@ -181,7 +181,7 @@ def _capital(tokens: list[Token], i: int, tools: _Tools) -> Token:
 
 def _mentions(out: Words, tools: _Tools) -> list[Mention]:
     found = tools.mentions.read(out.tokens, 0, len(out.tokens))
-    return [
+    parts = [
         part
         for mention in found
         for one in apart.parted(mention, out.tokens)
@@ -191,6 +191,7 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
         for told in apart.verb_apart(pair, out.tokens, out.pack, tools.cues)
         for part in apart.names_apart(told, out.tokens, out.pack)
     ]
+    return apart.sons(parts, out.tokens)
 
 
 def _is_class(mention: Mention) -> bool:
