@@ -24,7 +24,7 @@ def main_act(words: Words) -> Spot | None:
     refused = second is not None and any(second.has("act", act) for act in _REFUSED)
     if refused and verbs[0].has("act", "reject") and second is not None and second.first - verbs[0].last <= 2:
         return second  # "refused to meet", "رفض لقاء": the act is the second
-    told = next((s for s in acts if verbs and verbs[0].has("act", "say") and s.first == verbs[0].last), None)
+    told = next((s for s in acts if verbs and verbs[0].has("act", "say") and _voices(words, verbs[0], s)), None)
     if (
         told is not None
         and any(told.has("act", act) for act in _VOICED)
@@ -42,6 +42,12 @@ def main_act(words: Words) -> Spot | None:
         others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
         return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
     return next(iter(verbs or acts), None)
+
+
+def _voices(words: Words, verb: Spot, noun: Spot) -> bool:
+    """Whether a noun tells what somebody declares: "أعربت باكستان عن دعمها"."""
+    asked = any(s.has("ask", "which") for s in words.spots)
+    return noun.first == verb.last or (noun.first > verb.last and verb.has("voicing") and not asked)
 
 
 def _is_governed(words: Words, spot: Spot) -> bool:
@@ -125,6 +131,8 @@ def denier(words: Words) -> bool:
     said = (spot for spot in words.spots if spot.has("status", "denied") and spot.has("act", "say"))
     denied = next((spot for spot in said if is_verb(spot)), None)
     before = words.before(denied.first) if denied is not None else None
+    while before is not None and before.has("whether"):  # "who has denied"
+        before = words.before(before.first)
     return before is not None and (before.has("ask", "who") or before.has("noun"))
 
 

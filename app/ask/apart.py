@@ -91,20 +91,25 @@ def hyphen_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> l
     return [mention]
 
 
-def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack) -> list[Mention]:
+def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack, cues: CueReader) -> list[Mention]:
     """Arabic names that follow each other without a sign, or with a و written on the second, are two."""
     if mention.name is None or mention.name[1] - mention.name[0] < 2 or pack.rules["capitals"]:
         return [mention]
     first, last = mention.name
     if mention.known == "unknown" and (place := _place_at(tokens, pack, last - 1, last)) is not None:
         return [replace(mention, last=last - 1, name=(first, last - 1)), place]  # "محمد بن فلان سيول"
-    at = next((i for i in range(first + 1, last) if _begins_name(mention, tokens, pack, first, i)), None)
+    if (end := cues.at(tokens, last - 1, last)) is not None and end.has("title"):  # of whoever is named behind
+        return [replace(mention, last=last - 1, name=(first, last - 1))]
+    titled = (i for i in range(first + 1, last - 1) if (spot := cues.at(tokens, i, i + 1)) and spot.has("title"))
+    named = (i for i in range(first + 1, last) if _begins_name(mention, tokens, pack, first, i))
+    at = min([*titled, *named], default=None)
     if at is None:
         return [mention]
     one, two = bearers(tokens, pack, first, at), bearers(tokens, pack, at, last)
+    other = Mention(at, last, "person", name=(at, last), persons=two[0], known=two[1])
     return [
         replace(mention, last=at, name=(first, at), persons=one[0], known=one[1]),
-        *names_apart(Mention(at, last, "person", name=(at, last), persons=two[0], known=two[1]), tokens, pack),
+        *names_apart(other, tokens, pack, cues),
     ]
 
 

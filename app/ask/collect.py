@@ -35,7 +35,10 @@ def answers(question: Question, meant: Sequence[Meant], found: Found) -> list[An
         return _to_each(meant, found, list(collected.values()))
     if not collected and question.asked == (Asked.DATE,):
         return _planned(question, meant, found)
-    return sorted(_closest(_officials(meant, list(collected.values()))), key=lambda one: _ORDER[one.status])
+    given = _officials(meant, list(collected.values()))
+    if question.cities and any(one.kind == "place" for one in given):
+        given = [one for one in given if one.kind != "country"]
+    return sorted(_closest(given), key=lambda one: _ORDER[one.status])
 
 
 def _to_each(meant: Sequence[Meant], found: Found, given: list[Answered]) -> list[Answered]:

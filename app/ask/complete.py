@@ -31,6 +31,7 @@ def complete(words: Words, question: Question) -> None:
     _went_to_meet(words, question)
     _delegation(words, question)
     _reply(words, question)
+    _boycott(words, question)
     if question.invited:  # who invites need not take part
         question.names = [n for n in question.names if not _inviter(words, n)]
     if question.act is None and any(s.has("ask", "happened") for s in words.spots):
@@ -46,6 +47,25 @@ def complete(words: Words, question: Question) -> None:
         question.act = ACTS["measure"]  # "what measures"
     if _told_of(words, question):
         question.asked, question.tells = (Asked.WHETHER,), True
+    _of_anybody(question)
+    _by_spots(words, question)
+    groups.on_continent(question)
+    _half_a_pair(words, question)
+    settle(question)
+
+
+def _of_anybody(question: Question) -> None:
+    """ "What was planned and never held", "what was denied": of nobody whom the question names."""
+    spoken = question.act is ACTS["say"] and question.asked == (Asked.STATEMENT,)
+    denied = question.statuses == {Status.DENIED}
+    if question.actors or not (question.statuses or question.told) or not (question.act is None or (spoken and denied)):
+        return
+    question.act = ACTS["deny"] if denied else ACTS["happen"]
+    question.asked = (Asked.STATEMENT,) if denied else (Asked.PEOPLE,)
+
+
+def _by_spots(words: Words, question: Question) -> None:
+    """What single words ask for, or make a question that is not understood."""
     for spot in words.spots:
         if spot.has("ask", "unsupported") or (spot.has("ask", "capital") and question.act is None):
             question.unknown.append(words.text(spot.first, spot.last))
@@ -56,9 +76,6 @@ def complete(words: Words, question: Question) -> None:
             groups.of_office(words, question, spot)
         if spot.has("region"):
             groups.of_region(words, question, spot)
-    groups.on_continent(question)
-    _half_a_pair(words, question)
-    settle(question)
 
 
 def _carried(words: Words, question: Question) -> None:
@@ -116,6 +133,18 @@ def _reply(words: Words, question: Question) -> None:
         return
     question.act = ACTS["say"]
     question.names = [replace(n, slot=Slot.OBJECT if n.first in whom else Slot.SUBJECT) for n in actors]
+
+
+def _boycott(words: Words, question: Question) -> None:
+    """Who boycotts a country, and no event, takes measures against it."""
+    verb = next((s for s in words.spots if s.has("boycott")), None)
+    whom = [n for n in question.names if n.kind == "country" and verb is not None and n.first >= verb.last]
+    held = question.slots(Slot.EVENT, Slot.PLACE) or any(s.has("noun", "event") for s in words.spots)
+    if question.act is not ACTS["attend"] or verb is None or not whom or held:
+        return
+    question.act, question.statuses = ACTS["measure"], frozenset()
+    question.names = [replace(n, slot=Slot.OBJECT) if n is whom[-1] else n for n in question.names]
+    question.role = Slot.SUBJECT if len(question.actors) == 1 else question.role
 
 
 def _half_a_pair(words: Words, question: Question) -> None:

@@ -62,6 +62,11 @@ _PLAIN = (
     "over",
     "together",
     "received",
+    "title",
+    "city",
+    "giving",
+    "voicing",
+    "boycott",
 )
 _BY_ROW = {
     "talk": "discuss",

@@ -74,6 +74,9 @@ def _by_acts(question: Question, meant: Sequence[Meant]) -> Iterator[Look]:
     if question.act is not None and question.act.object == (Role.TARGET,) and len(both) == 2 and alone:
         # "when did they break off relations": what either did to the other
         yield Look(replace(question, act=replace(question.act, subject=(), object=())), meant)
+    if question.act is ACTS["measure"] and question.asked == (Asked.STATEMENT,):
+        yield Look(replace(question, act=ACTS["say"]), meant)  # "how did Turkey respond to the sanctions"
+        yield Look(replace(question, act=ACTS["criticize"]), meant)
     voices = [m for m in meant if m.name.slot is Slot.SUBJECT and m.name.kind == "person" and m.ids]
     if question.act is not None and question.act.name in _VOICED and voices and len(meant) > len(voices):
         rest = [m for m in meant if m not in voices]  # the spokesman whose word it is
@@ -214,5 +217,10 @@ def _by_governments(question: Question, meant: Sequence[Meant]) -> Iterator[Look
     by_iso = kb.load().by_iso
     bodies = [m for m in meant if m.name in question.actors and m.name.kind == "organization"]
     states = {m.name: country for m in bodies if (country := by_iso.get(m.name.of or ""))}
-    if states:
-        yield Look(question, [replace(m, ids=(c.id,)) if (c := states.get(m.name)) else m for m in meant])
+    if not states:
+        return
+    stated = [replace(m, ids=(c.id,)) if (c := states.get(m.name)) else m for m in meant]
+    yield Look(question, stated)
+    if topics := _topics(meant):
+        rest = [m for m in stated if m not in topics]
+        yield Look(question, rest, "topic", lambda row, facts: says.told_of(row, facts, topics))

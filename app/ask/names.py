@@ -143,6 +143,8 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
     own = mention.first > 0 and words.tokens[mention.first - 1].text in ("'s", "’s")
     if own and mention.known == "metonym" and after is not None and any(c.form == NOUN for c in after.of("act")):
         slot = Slot.PLACE  # "Obama's Havana meetings"
+    if mention.known == "metonym" and _of_talks(words, mention):
+        slot = Slot.PLACE
     if mention.kind == "country":
         return _country(words, mention, text, slot)
     if mention.kind == "event":
@@ -156,6 +158,14 @@ def _name(words: Words, mention: Mention, prep: str) -> Name:
     if mention.kind == "organization":
         return _body(words, mention, text, slot)
     return _person(words, mention, text, slot)
+
+
+def _of_talks(words: Words, mention: Mention) -> bool:
+    """Whether talks of others bear the name of a capital: "محادثات بكين بين السعودية وإيران"."""
+    before = words.before(mention.first)
+    talks = before is not None and any(c.form == NOUN and c.value == "meet" for c in before.of("act"))
+    between = any(s.first == mention.last and s.has("prep", "between") for s in words.spots)
+    return talks and between and not words.pack.rules["capitals"]
 
 
 def _number(words: Words, mention: Mention) -> int | None:

@@ -36,7 +36,9 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
     for name in names:
         slot = name.slot
         after = name.first > at
-        if slot is Slot.OF and not verb:
+        if slot is Slot.OF and not verb and _is_given(words, name):
+            slot = Slot.OBJECT
+        elif slot is Slot.OF and not verb:
             slot = Slot.PARTY if after and not which else Slot.SUBJECT
         elif slot is Slot.OF and subject_first:
             slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
@@ -115,7 +117,7 @@ def _passive(words: Words, main: Spot | None) -> bool:
         if spot.has("be"):
             last = spot.last
     return last > 0 and not any(
-        s.has("act") or words.tokens[s.first].norm in ("has", "have", "had", "did")
+        s.has("act") or words.tokens[s.first].norm in ("has", "have", "had", "did", "that")  # "was it there that"
         for s in words.spots
         if last <= s.first < main.first
     )
@@ -140,6 +142,12 @@ def _posted(words: Words, name: Name) -> Name:
     if not (posted or embassy) or country is None:
         return name
     return replace(name, kind="country", slot=Slot.OBJECT, ids=(country.id,), offices=())
+
+
+def _is_given(words: Words, name: Name) -> bool:
+    """Whether somebody is given what a noun tells: "who gave Egypt aid"."""
+    before = words.before(name.first)
+    return before is not None and before.has("giving")
 
 
 def _names_diplomats(words: Words, name: Name) -> bool:

@@ -128,6 +128,8 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
             to=None if told else to,
             as_of=question.as_of,
             told=told,
+            newest=question.order == "last",
+            statuses=() if who or groups or events else tuple(sorted(question.statuses)),
         )
         if question.near:
             wanted = replace(wanted, near=(wanted.place or events[0],), place=None, events=())

@@ -149,6 +149,7 @@ class Question:
     near: bool = False  # the place or event is where an article tells that they were, not of what is asked
     undated: bool = False  # `from_` and `to` are of the articles, of what is told without a day
     kinds: frozenset[str] = frozenset()  # of agreement or talks: the sentences have to say so
+    cities: bool = False  # "which cities": no country where a city is told
     received: bool = False  # whoever receives or hosts somebody: a visit tells it, too
     together: bool = False  # in person: no call
     persons: bool = False  # "which leaders": no country and no body

@@ -108,6 +108,7 @@ def _alone(text: str, lang: str | None) -> tuple[Words, Question]:
         question.act = question.act if question.act and question.act.name in _TOLD_IN_WORDS else ACTS["say"]
     _status(words, question, main)
     acts.kinds(words, question)
+    question.cities = any(s.has("city") for s in words.spots if acts.asked_for(words, s))
     question.received = main is not None and main.has("received")
     question.together = any(s.has("together") for s in words.spots)
     question.persons = any(s.has("in-person") for s in words.spots if acts.asked_for(words, s))

@@ -189,7 +189,7 @@ def _mentions(out: Words, tools: _Tools) -> list[Mention]:
         for named in apart.class_apart(office, out.tokens, out.pack, tools.cues)
         for pair in apart.hyphen_apart(named, out.tokens, out.pack)
         for told in apart.verb_apart(pair, out.tokens, out.pack, tools.cues)
-        for part in apart.names_apart(told, out.tokens, out.pack)
+        for part in apart.names_apart(told, out.tokens, out.pack, tools.cues)
     ]
     return apart.sons(parts, out.tokens)
 

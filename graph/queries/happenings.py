@@ -37,6 +37,7 @@ class HappeningFilter:
     as_of: str | None = None
     told: tuple[str, str] | None = None  # undated, and told by an article published within these ISO days
     near: tuple[str, ...] = ()  # where or with whom one of them met or went, as an article tells together with it
+    newest: bool = False  # where there are more than are read, the latest are, and not the earliest
     claimant: str | None = None  # in the words of an article that tells of this one, whom `Fact.attribution` may name
 
 
@@ -60,7 +61,9 @@ _KIND = """CASE WHEN x:Person THEN 'person' WHEN x:Country THEN 'country'
     ELSE 'place' END"""
 # Cut to the limit before the lists are gathered. A list is matched from `h`: ArcadeDB goes through a pattern
 # from its left, and would start from every entity.
-_SHOWN = f"""WITH h ORDER BY coalesce(h.earliest, '9999'), h.id LIMIT $limit
+_EARLIEST_FIRST = "coalesce(h.earliest, '9999')"
+_LATEST_FIRST = "coalesce(h.latest, '') DESC"
+_SHOWN = f"""WITH h ORDER BY {_EARLIEST_FIRST}, h.id LIMIT $limit
 RETURN h.id AS id, h.type AS type, h.subtype AS subtype, h.status AS status,
   h.statuses AS statuses, h.date_start AS date_start, h.date_end AS date_end,
   h.date_precision AS date_precision,
@@ -156,6 +159,8 @@ def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
         params["as_of"] = as_of_key(wanted.as_of)
     where = f"\nWHERE {' AND '.join(conditions)}" if conditions else ""
     cypher = f"{start}\nWITH DISTINCT h{where}\n{_SHOWN}"
+    if wanted.newest:
+        cypher = cypher.replace(_EARLIEST_FIRST, _LATEST_FIRST, 1)
     if wanted.as_of:
         cypher = _shown_as_of(cypher).replace("h.status ", f"{_THEN} ")
     return cypher, params
