@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app.ask import complete, cues
 from app.ask.cues import NOUN, Spot
-from app.ask.question import ACTS, Asked, Question
+from app.ask.question import ACTS, MEASURES, THANKS, Asked, Question
 from app.ask.words import Words
 
 _REFUSED = ("meet", "phone", "visit", "attend", "discuss", "talk")
+_GOT = frozenset({"support", "criticize", *THANKS})
 _THEN = frozenset({"then", "ثم"})
 _VOICED = ("reject", "support", "criticize")
 _BUT_NEAR = 3  # tokens between it and the act that it adds
@@ -35,6 +36,9 @@ def main_act(words: Words) -> Spot | None:
     ended = next((s for s in acts if verbs and verbs[0].has("act", "say") and s.has("act", "agree")), None)
     if over and ended is not None and ended.first > verbs[0].first:
         return ended  # "announced the end of the agreement"
+    got = next((s for s in acts if verbs and gets(verbs[0], s)), None)
+    if got is not None:
+        return got
     view = next((s for s in words.spots if s.has("noun", "statement") and s.has("act", "say")), None)
     if view is not None and view not in acts and not verbs:
         return view  # "what is its position on sanctions"
@@ -42,6 +46,12 @@ def main_act(words: Words) -> Spot | None:
         others = [s for s in acts if s is not verbs[0] and not s.has("act", "say")]
         return next((s for s in others if s.first > verbs[0].first), next(iter(others), verbs[0]))
     return next(iter(verbs or acts), None)
+
+
+def gets(verb: Spot, noun: Spot) -> bool:
+    """Whether a noun tells what somebody gets: "receive thanks from", "drew criticism from"."""
+    own = any(c.form == NOUN and c.value in _GOT for c in noun.of("act"))
+    return own and verb.has("getting") and 0 <= noun.first - verb.last <= 1
 
 
 def _voices(words: Words, verb: Spot, noun: Spot) -> bool:
@@ -176,6 +186,10 @@ def act_name(words: Words, main: Spot) -> str:
         cue = next((c for c in main.of("act") if c.form.endswith("+o")), cue)  # "كلمه بايدن": no word of his
     if _called_upon(words, main):
         return "meet"
+    if cue.value == "write" and _sends(words, main):
+        return "visit"
+    if cue.value == "agree" and is_verb(main) and (taken := _measure_asked_for(words)):
+        return taken  # "Which sanctions has it adopted?"
     if (broader := _either(words, main)) is not None:
         return broader
     if main.has("act", "attend") and _at_event(words):
@@ -203,6 +217,19 @@ def _either(words: Words, main: Spot) -> str | None:
     types = [{ACTS[c.value].types for c in s.of("act") if c.value in ACTS} for s in (main, other)]
     both = types[0] & types[1]
     return next((name for name in ("support", "criticize", "measure", "visit") if ACTS[name].types in both), None)
+
+
+def _sends(words: Words, main: Spot) -> bool:
+    """Whether people are sent, and no letter: "sent a delegation to Moscow"."""
+    reader = cues.reader(words.pack.code)
+    near = range(main.last, min(main.last + 3, len(words.tokens)))
+    return any((spot := reader.at(words.tokens, i, i + 1)) is not None and spot.has("delegation") for i in near)
+
+
+def _measure_asked_for(words: Words) -> str | None:
+    """The measure that stands behind "which"."""
+    nouns = (s for s in words.spots if complete.after_which(words, s))
+    return next((c.value for s in nouns for c in s.of("act") if c.value in MEASURES and c.form == NOUN), None)
 
 
 def _called_upon(words: Words, main: Spot) -> bool:

@@ -113,6 +113,12 @@ def names_apart(mention: Mention, tokens: list[Token], pack: LanguagePack, cues:
     ]
 
 
+def _is_pope(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether some pope bears one of these words as a name."""
+    popes = tuple(p for p in kb.load().people if any(o.office == "pope" for o in p.offices))
+    return bool(_own_words(popes) & {token.norm for token in tokens[first:last]})
+
+
 def _own_words(persons: tuple[Person, ...]) -> set[str]:
     """All words of the names of some people."""
     names = [name for p in persons for name in (*p.name.values(), *(n for also in p.aliases.values() for n in also))]
@@ -192,6 +198,9 @@ def parted(mention: Mention, tokens: list[Token]) -> list[Mention]:
     """A name beside an office that its bearer never held is somebody else: "Zarif the emir of Kuwait"."""
     if mention.name is None or not mention.office or mention.name == (mention.first, mention.last):
         return [mention]
+    if mention.office == "pope" and mention.known == "unknown" and not _is_pope(tokens, *mention.name):
+        office = replace(mention, last=mention.name[0], name=None, known="")
+        return [office, replace(mention, first=mention.name[0], office=None, of=None)]
     held = {(o.office, o.of) for p in mention.persons for o in p.offices}
     if (mention.office, mention.of) in held or not mention.persons:
         return [mention]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.ask import cues
+from app.ask import acts, cues
 from app.ask.cues import NOUN, Spot
 from app.ask.question import ACTS, IN_WORDS, MEASURES, TOLD_OF_NO_PLACE, Asked, Name, Question, Slot
 from app.ask.words import Words
@@ -31,6 +31,7 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
     verb |= threat is not None
     subject_first = words.pack.code != "ar"
     letter = main is not None and main.has("act", "get-letter")  # who gets one is written to
+    letter |= main is not None and any(acts.gets(s, main) for s in words.spots if s.last <= main.first)
     passive = verb and subject_first and _passive(words, main)
     out: list[Name] = []
     for name in names:
@@ -266,6 +267,7 @@ def of_whom(words: Words, question: Question) -> None:
         question.names = [_place_of(words, name) for name in question.names]
     if question.asked[:1] not in ((Asked.PEOPLE,), (Asked.COUNTRY,)):
         return
+    question.names = [replace(n, slot=Slot.OF) if _is_represented(words, n) else n for n in question.names]
     if question.act is ACTS["expel"]:
         question.names = [replace(n, slot=Slot.OF) if _is_left(words, n) else n for n in question.names]
     for spot in words.spots:
@@ -289,6 +291,12 @@ def _owns_envoy(words: Words) -> bool:
     at = noun.last if noun is not None else 0
     whose = bool(asks) and words.tokens[asks[0].first].norm == "whose"
     return whose or (at < len(words.tokens) and words.tokens[at].text in ("'s", "’s", "'"))
+
+
+def _is_represented(words: Words, name: Name) -> bool:
+    """Whether it is for whom somebody came: "ممثلا للمكسيك", "representing Mexico"."""
+    before = words.before(name.first)
+    return name.kind == "country" and before is not None and before.has("representing")
 
 
 def _is_left(words: Words, name: Name) -> bool:
@@ -320,7 +328,11 @@ def _is_about_to(words: Words, name: Name) -> bool:
     """Whether it is what somebody was to do that is asked: "who was the Iraqi premier due to meet"."""
     end = next((m.last for m in words.mentions if m.first == name.first), 0)
     after = next((s for s in words.spots if s.first == end), None)
-    return after is not None and (after.has("status") or any(cue.form == "gerund" for cue in after.of("act")))
+    if after is None:
+        return False
+    verb = next((s for s in words.spots if s.first > end and s.has("act")), None)
+    to = verb is not None and any(t.norm == "to" for t in words.tokens[end + 1 : verb.first])  # "known to have met"
+    return to or after.has("status") or any(cue.form == "gerund" for cue in after.of("act"))
 
 
 def _place_of(words: Words, name: Name) -> Name:

@@ -313,9 +313,18 @@ def _is_to(words: Words, main: Spot | None) -> bool:
     return to and any(s.has("be") for s in before) and not any(s.has("status") or s.has("order") for s in before)
 
 
+def _of_statement(words: Words, question: Question, main: Spot | None) -> list[Spot]:
+    """The words that tell a status: of what is said of something else, none behind "about"."""
+    if main is None or question.asked != (Asked.STATEMENT,) or question.act not in (ACTS["say"], ACTS["criticize"]):
+        return words.spots
+    about = next((s.first for s in words.spots if s.first >= main.last and s.has("prep", "on")), len(words.tokens))
+    return [s for s in words.spots if s.first < about]
+
+
 def _status(words: Words, question: Question, main: Spot | None) -> None:
     """Which status is asked for. "Was due to" asks what came of a plan, so that any status answers."""
-    told = {cue.value for spot in words.spots for cue in spot.of("status")}
+    spots = _of_statement(words, question, main)
+    told = {cue.value for spot in spots for cue in spot.of("status")}
     if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
         told.add("planned")
     if _is_to(words, main) or _is_to_come(words, question, main):
@@ -324,7 +333,7 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     question.invited = "invited" in told
     if question.invited:
         told.add("planned")
-    negated = any(spot.has("neg") and not spot.has("except") for spot in words.spots)
+    negated = any(spot.has("neg") and not spot.has("except") for spot in spots)
     presumed = any(spot.has("whether-not") for spot in words.spots)
     question.negated = (negated or presumed) and Asked.WHETHER in question.asked
     question.presumed = presumed and not negated
