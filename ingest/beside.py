@@ -14,6 +14,8 @@ _LISTING = frozenset({",", ";", "and", "&"})
 _LEADS = frozenset({"in", "at", "to", "from", "near", "of", "for"})
 _DESCRIBED = 6  # tokens between a preposition and "town of"
 _LED = 4  # tokens between a delegation and its head
+_SECRETARY = frozenset({"secretary", "secretaries"})
+_ISO = 3  # letters of a country's code; the ids of bodies are longer
 
 
 def led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> None:
@@ -63,8 +65,9 @@ def bracketed(found: list[Mention], tokens: list[Token]) -> list[Mention]:
         if named is not None and mention.first == named.last + 1 and tokens[named.last].text == "(":
             closed = mention.last < len(tokens) and tokens[mention.last].text == ")"
             home = mention.value.iso3 if mention.kind == "country" and not mention.adjective else ""
-            if closed and home and named.of in (None, home):
-                named.of, named.last = home, mention.last + 1
+            of_body = len(named.of or "") > _ISO  # "NATO envoy X (Spain)"
+            if closed and home and (of_body or named.of in (None, home)):
+                named.of, named.last = named.of or home, mention.last + 1
                 continue
         out.append(mention)
     return out
@@ -118,6 +121,17 @@ def titled(found: list[Mention], tokens: list[Token]) -> list[Mention]:
             office = None
         out.append(mention)
     return out
+
+
+def civil(found: list[Mention], tokens: list[Token], lands: frozenset[str]) -> list[Mention]:
+    """Where the foreign secretary is the ministry's first official, as in Delhi, he is not its minister."""
+    last = -1
+    for mention in found:
+        said = any(t.norm in _SECRETARY for t in tokens[mention.first : mention.last])
+        joined = last >= 0 and _listed(tokens, last, mention.first)  # "the foreign secretaries of A and B"
+        if mention.office == "foreign-minister" and mention.of in lands and (said or joined):
+            mention.office, last = "deputy-foreign-minister", mention.last
+    return found
 
 
 def _listed(tokens: list[Token], last: int, first: int) -> bool:

@@ -102,6 +102,8 @@ class Circumstances(Dating):
             )
         if c.type not in _PLACED and c.type != "STATE":
             return None
+        if c.type == "MEET" and (apart := self._apart_from_others(line.row, c)) is not None:
+            return apart
         named = self._named_place(
             line.row,
             self._told_at(line, c),

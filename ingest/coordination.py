@@ -35,8 +35,11 @@ def unite(pack: LanguagePack, tokens: list[Token], row: list[Element]) -> None:
             mention.unit, mention.prep, before.headed = before.unit, own, True
         elif before is not None and _coordinated(pack, tokens, row, before, mention, listed=_listed(phrases[:k])):
             mention.unit = before.unit
+            before.headed = before.headed or _lists_members(tokens, before, mention)
             if mention.prep is None or mention.prep == before.prep:
                 mention.prep = before.prep
+        elif (other := _elsewhere(pack, tokens, row, phrases, k)) is not None:
+            mention.unit, mention.prep = other.unit, other.prep
         else:
             unit += 1
             mention.unit = unit
@@ -86,6 +89,27 @@ def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:
             pair.headed, pair.unit = True, first.unit
             for mention in mentions:
                 mention.prep = pair.prep if mention.unit == first.unit else mention.prep
+
+
+def _elsewhere(
+    pack: LanguagePack, tokens: list[Token], row: list[Element], phrases: list[Element], k: int
+) -> Mention | None:
+    """To whom phrase k is joined behind the place where he was: "met A in Baku and B in Yerevan"."""
+    one, place, mention = phrases[k - 2].mention if k > 1 else None, phrases[k - 1].mention, phrases[k].mention
+    if one is None or place is None or mention is None or one.kind != "person" or mention.kind != "person":
+        return None
+    there = place.prep == "in" and place.kind in ("place", "country") and place.first - one.last == 1
+    gap = [t.norm for t in tokens[place.last : mention.first]]
+    joined = bool(gap) and gap[-1] in pack.rules["words"]["conj"] and gap[:-1] in ([], [","])
+    here = mention.prep is None and not mention.poss and (one.name or one.office)
+    met = one.prep == "with" or (one.prep is None and any(e.kind == "verb" and e.last == one.first for e in row))
+    return one if there and joined and here and met and not _act_together(row, mention) else None
+
+
+def _lists_members(tokens: list[Token], body: Mention, first: Mention) -> bool:
+    """Whether those of a body are named behind it, each with his country: "the group's envoys, X of A and Y of B"."""
+    several = body.kind == "organization" and body.group and first.kind == "person" and bool(first.name and first.of)
+    return several and not first.office and [t.text for t in tokens[body.last : first.first]] == [","]
 
 
 def _sends(pack: LanguagePack, tokens: list[Token], before: Mention, head: Mention) -> bool:
@@ -186,16 +210,19 @@ def _enumerated(
 ) -> bool:
     """Whether commas and words for "and" alone stand between two, and no new clause begins with the second."""
     conj = pack.rules["words"]["conj"]
-    if not all(t in conj or t in ",،" or t in ("as", "well", *pack.rules["determiners"]) for t in gap):
+    if not all(t in conj or t in _SEPARATORS or t in ("as", "well", *pack.rules["determiners"]) for t in gap):
+        return False
+    if gap[0] in ";؛" and (not (a.name and b.name) or _act_together(row, b)):
         return False
     if any(t in conj for t in gap) or "well" in gap:
         somewhere = a.kind == "country" and a.prep not in (None, "between", "including") and b.prep is None
         if somewhere and _new_clause(pack, tokens, row, b):
             return False
-        return listed or not (gap[0] in ",،" and _verb_follows(row, b))
+        return listed or not (gap[0] in _SEPARATORS and _verb_follows(row, b))
     if len(gap) != 1 or gap[0] not in _SEPARATORS:
         return False
-    return _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b) or _open_list(row, a, b)
+    listed = _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b)
+    return listed or _open_list(row, a, b) or _gathered(row, a, b)
 
 
 def _joined(pack: LanguagePack, a: Mention, b: Mention, gap: list[str]) -> bool:
@@ -217,6 +244,13 @@ def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> b
 def _verb_follows(row: list[Element], mention: Mention) -> bool:
     following = next((e for e in row if e.first >= mention.last), None)
     return following is not None and (following.is_action or following.kind in ("aux", "be"))
+
+
+def _act_together(row: list[Element], first: Mention) -> bool:
+    """Whether a mention behind a semicolon, or the last of those joined to it, has a verb: "; A and B left"."""
+    behind = (e for e in row if e.first >= first.last and e.mention is None and e.kind not in ("comma", "conj"))
+    following = next(behind, None)
+    return following is not None and (following.is_action or following.kind in ("aux", "be", "modal"))
 
 
 def _new_clause(pack: LanguagePack, tokens: list[Token], row: list[Element], mention: Mention) -> bool:
@@ -262,6 +296,15 @@ def _open_list(row: list[Element], a: Mention, b: Mention) -> bool:
     following = next((e for e in row if e.first >= b.last), None)
     adjacent = following is not None and following.first == b.last
     return adjacent and following is not None and following.kind in ("comma", "stop", "prep", "conj")
+
+
+def _gathered(row: list[Element], a: Mention, b: Mention) -> bool:
+    """ "Also attending were A, B, assorted princes and …": names of a list that somebody unknown closes."""
+    first = next((k for k, e in enumerate(row) if e.mention is not None and e.mention.unit == a.unit), 0)
+    gathers = first > 0 and any(x.kind == "verb" and x.value.get("gathers") for x in row[first - 1].entries)
+    following = next((e for e in row if e.first >= b.last), None)
+    closed = following is None or following.kind in ("comma", "stop", "conj")
+    return gathers and closed and a.kind == b.kind == "person" and bool(b.name) and b.prep is None
 
 
 def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], mention: Mention) -> bool:

@@ -318,6 +318,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
         mention = previous.mention
         if mention.kind == "pronoun":
             return adjacent and (tense == BASE or tokens[previous.first].norm not in _OBJECTS)
+        if mention.prep == "with" and tense == GERUND and adjacent and hit.last < len(tokens):
+            return tokens[hit.last].norm in pack.rules["own"]  # "with X meeting his counterpart"
         return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND
     return (adjacent and previous.kind in ("rel", "sub")) or (adjacent and tense == PAST)
 

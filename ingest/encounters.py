@@ -134,7 +134,7 @@ class Encounters(Journeys):
 
     def _absent(self, frame: Frame, slot: str, other: Entity) -> Entity | None:
         """The party that the words leave out: who acts in this clause, or acted last."""
-        if not (frame.own or frame.noun or frame.inherited or frame.slots.get("subj") is None):
+        if frame.stranger or not (frame.own or frame.noun or frame.inherited or frame.slots.get("subj") is None):
             return None
         if not (frame.own or frame.purpose) and frame.noun and slot not in ("with", "obj", "b"):
             return None
@@ -247,6 +247,9 @@ class Encounters(Journeys):
             found = self._slot(frame, "of") or (found if frame.own or not self.talk.vso else [])
         if frame.row["id"] == "join" and found and all(e.kind == "country" for e, _ in found):
             found = [(e, m) for e, m in self._slot(frame, "obj") if e.kind == "person"] or found  # who represents it
+        event = any(m.kind == "event" for slot in ("in", "at") for m in frame.slots.get(slot, ()))
+        if frame.row["id"] == "join" and found and (frame.occasion or event):
+            found += [p for p in self._slot(frame, "obj") if p[0].kind == "person"]  # "A will join B at the funeral"
         found = [*found, *(p for p in self._slot(frame, "beside") if found and p[0].kind == "person")]
         others: list[Found] = [*self.talk.entities(frame.others)]
         who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]

@@ -320,7 +320,7 @@ class _ArticleReader:
             and mention.entity is not None
             and (mention.kind == "person" or (mention.known == "demonym" and not mention.adjective))
             and mention.prep is None
-            and not mention.poss
+            and (not mention.poss or self._owns(mention))
         ):
             self.talk.subject = [mention.entity]
             self.talk.opening = mention.unit
@@ -328,6 +328,10 @@ class _ArticleReader:
             mention.unit == self.talk.opening and mention.entity is not None and mention.entity not in self.talk.subject
         ):
             self.talk.subject = [*self.talk.subject, mention.entity]
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether a sentence may go on with him whose something opens it: "X's visit, during which he met Y"."""
+        return mention.kind == "person" and bool(mention.name) and bool(self.tools.pack.rules["capitals"])
 
     def _note_stranger(self, mentions: list[Mention]) -> None:
         """Whether the words quoted from now on are those of somebody who speaks for no state: an analyst's."""

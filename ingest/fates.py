@@ -105,4 +105,14 @@ class Fates(Markers):
             if noun is not None and noun.value["type"] == kind:
                 found = self._find(tokens, e.first - 2, min(len(tokens), e.last + AFTER))
                 return next((words for k, words in found if k == "cancelled"), "")
+        return self._it_was_off(tokens, row, at)
+
+    def _it_was_off(self, tokens: list[Token], row: list[Element], at: int) -> str:
+        """The words that call it off behind "but": "was to meet X, but it was cancelled"."""
+        for before, e in pairwise(row[at:]):
+            if e.kind == "stop":
+                break
+            it = e.mention is not None and e.mention.kind == "pronoun" and e.mention.value == "it"
+            if it and before.kind in ("sub", "conj") and (words_ := self._put_off(tokens, e.last)):
+                return words_
         return ""

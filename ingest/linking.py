@@ -79,6 +79,10 @@ class Linker(Holders):
         for entity in self.people:
             for word in self._short_forms(entity):
                 out[word] = entity if out.get(word, entity) is entity else None
+        for entity in self.people if None in out.values() and self.pack.rules["capitals"] else ():
+            shared = any(out.get(word, entity) is None for word in self._short_forms(entity))
+            if shared and len(entity.form) > 1 and entity.form[0] not in self.pack.not_names:
+                out.setdefault(entity.form[0], entity)  # "Fidel", where the article has two of his house
         return {word: entity for word, entity in out.items() if entity is not None}
 
     def _short_forms(self, entity: Entity) -> set[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.apposition import adjoined
-from ingest.beside import bracketed, led, located, sent, settled, titled
+from ingest.beside import bracketed, civil, led, located, sent, settled, titled
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
@@ -32,6 +32,7 @@ class MentionReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack, self._words = pack, ClosedWords.of(pack)
         self._towns = frozenset(pack.rules.get("towns", ()))
+        self._civil = frozenset(pack.rules.get("civil_secretaries", ()))
         self._heads = frozenset(fold(w) for w in pack.rules.get("headed_by", ()))
 
     def read(self, tokens: list[Token], first: int, last: int) -> list[Mention]:
@@ -49,7 +50,7 @@ class MentionReader:
         led(out, tokens, self._heads)
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
-        out = titled(bracketed(located(sent(out), tokens), tokens), tokens)
+        out = civil(titled(bracketed(located(sent(out), tokens), tokens), tokens), tokens, self._civil)
         return settled(out, tokens, first, last, self._towns) if self._towns else out
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:

@@ -133,6 +133,11 @@ class Owners(FrameReader):
         owned = behind.kind == "prep" and behind.value == "from" and first < behind.first
         return owned and self.tokens[first].is_word and not self.tokens[first].norm.endswith("ly")
 
+    def _unknown_name_acts(self, k: int) -> bool:
+        """Whether a name that nobody here bears stands as the subject of verb k: "when Osric received X"."""
+        token = self.tokens[self.row[k].first - 1]
+        return self.unknown_subject(k) and token.text[0].isupper() and token.norm not in self.pack.not_names
+
     def _of_a_stranger(self, k: int) -> bool:
         """Whether a form in -ing tells of a word before it that no lexicon knows: "the countries condemning …"."""
         at = self.row[k].first
@@ -250,7 +255,10 @@ class Owners(FrameReader):
 
     def _of_another(self, frame: Frame, j: int) -> bool:
         """Whether "of" before phrase j is of another noun than the trigger: "a visit at the invitation of X"."""
-        of, mention = self.row[j - 1], self.row[j].mention
+        mention = self.row[j].mention
+        if mention is not None:  # what stands before the first of several is before them all
+            j = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention.unit == mention.unit)
+        of = self.row[j - 1]
         if mention is None or mention.prep != "of" or of.first == self.row[frame.at].last:
             return False
         before = self.tokens[of.first - 1]

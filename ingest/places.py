@@ -68,6 +68,20 @@ class Places:
         m = self._city_of(row, best[1]) if best is not None else None
         return self._place_of(m.value, m if m.known == "metonym" else None) if m is not None else None
 
+    def _apart_from_others(self, row: list[Element], c: Candidate) -> Place | None:
+        """Where one of several was met, told right behind him: "met A in Baku and B in Yerevan"."""
+        met = {m.first for _, _, m in c.parts if m is not None}
+        there = [
+            (a.mention, b.mention)
+            for a, prep, b in zip(row, row[1:], row[2:], strict=False)
+            if a.mention is not None and b.mention is not None and prep.value == "in" and a.mention.kind == "person"
+            if prep.first - a.last <= 1 and (b.mention.kind == "place" or b.mention.known == "metonym")
+        ]
+        told = [place for one, place in there if one.first in met]
+        if len({id(place.value) for _, place in there}) < 2 or len(told) != 1:
+            return None
+        return self._place_of(told[0].value, told[0] if told[0].known == "metonym" else None)
+
     def _where(self, row: list[Element], at: int) -> Mention | None:
         """The place of which a clause goes on to tell: "came from Syria, where he met X"."""
         words = self.pack.rules.get("where", ())

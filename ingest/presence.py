@@ -78,6 +78,14 @@ class Presence(Owners):
             if slot != "subj" and all(m.kind == "person" and m.entity is None and m.number != "sg" for m in counted):
                 frame.slots[slot] = self.unit(j + 1)
 
+    def _counted(self, subject: list[Mention], k: int) -> list[Mention]:
+        """Those whom a colon behind verb k names one by one: "the following leaders will attend: A, B and C"."""
+        if any(m.kind != "person" or m.entity is not None or m.number == "sg" for m in subject):
+            return []
+        j = next((j for j in range(k + 1, len(self.row)) if self.row[j].kind == "stop"), len(self.row))
+        colon = j + 1 < len(self.row) and self.tokens[self.row[j].first].text == ":" and self._plain_person(j + 1)
+        return self.unit(j + 1) if colon and self.row[j + 1].first - self.row[j].last <= 1 else []
+
     def _doing_there(self) -> list[Frame]:
         """ "A and B made the announcement at the summit", "X will be at the funeral", "flew to Y for the summit"."""
         out = []

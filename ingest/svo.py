@@ -55,7 +55,8 @@ class SvoReader(Presence):
                 j = self._apposed(j)
                 rel = self._relative(j) if comma else None
                 if rel is None:
-                    return self.subject(j - 1, depth + 1) if self._object_of_aim(j, k) else self.unit(j)
+                    verb = self._aimed(j, k)
+                    return self.subject(verb, depth + 1) if verb is not None else self.unit(j)
                 j = rel - 1
                 continue
             if e.kind == "rel" and (before := self._antecedent(j)):
@@ -104,10 +105,15 @@ class SvoReader(Presence):
     def _adjacent(self, k: int) -> bool:
         return self.row[k - 1].last == self.row[k].first
 
-    def _object_of_aim(self, j: int, k: int) -> bool:
-        """Whether phrase j is but the object of the verb whose aim is verb k: "flew to Sochi to meet Putin"."""
-        aim = self.row[k].first and self.tokens[self.row[k].first - 1].norm == "to"
-        return bool(aim and j and self.row[j - 1].kind == "verb" and self.row[j - 1].last == self.row[j].first)
+    def _aimed(self, j: int, k: int) -> int | None:
+        """The verb whose aim is verb k and of which phrase j is but an object: "met A and B to discuss"."""
+        aim, mention = self.row[k].first and self.tokens[self.row[k].first - 1].norm == "to", self.row[j].mention
+        if not aim or mention is None:
+            return None
+        first = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention.unit == mention.unit)
+        verb = first - 1
+        governs = first and self.row[verb].kind == "verb" and self.row[verb].last == self.row[first].first
+        return verb if governs else None
 
     def _earlier_verb(self, k: int) -> int | None:
         """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
@@ -178,8 +184,9 @@ class SvoReader(Presence):
         frame.dangling = self._dangles(frame)
         if not subject and (self.row[k].tense == GERUND or self._unknown_actor(k)):
             frame.inherited = False  # "the countries condemning …", "the actress visited …"
+            frame.stranger = frame.stranger or (frame.row["type"] == "MEET" and self._unknown_name_acts(k))
         if frame.row["type"] == "ATTEND":
-            frame.others = self._among(k)
+            frame.others, subject = self._among(k), self._counted(subject, k) or subject
             told_before = passive or (frame.row.get("drawn", False) and self.row[k].tense != GERUND)
             frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
         self._whom(frame)

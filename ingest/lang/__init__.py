@@ -289,7 +289,7 @@ def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str,
         phrases = people[kind + ("s" if kind != "former" else "")]
         for phrase in phrases:  # الجانب الروسي is a side, إلى جانب روسيا is "beside"
             definite = kind == "group" and _with_article(phrase) and phrase[2:] not in phrases
-            names.add(phrase, Entry(kind, None, definite=definite))
+            names.add(phrase, Entry(kind, None, cased=_is_acronym(phrase), definite=definite))
     names.add_all(people["counterpart"], Entry("counterpart", None, "sg"))
     names.add_all(people["counterparts"], Entry("counterpart", None, "pl"))
     for table, kind in (("pronouns", "pronoun"), ("ministries", "ministry"), ("pairs", "pair")):
