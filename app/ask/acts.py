@@ -25,6 +25,9 @@ def main_act(words: Words) -> Spot | None:
     refused = second is not None and any(second.has("act", act) for act in _REFUSED)
     if refused and verbs[0].has("act", "reject") and second is not None and second.first - verbs[0].last <= 2:
         return second  # "refused to meet", "رفض لقاء": the act is the second
+    accepted = second is not None and verbs[0].has("accepting") and second.first - verbs[0].last <= _BUT_NEAR
+    if refused and accepted and second is not None:
+        return second  # "قبلت إسرائيل حضور المؤتمر"
     told = next((s for s in acts if verbs and verbs[0].has("act", "say") and _voices(words, verbs[0], s)), None)
     if (
         told is not None
@@ -188,6 +191,8 @@ def act_name(words: Words, main: Spot) -> str:
         return "meet"
     if cue.value == "write" and _sends(words, main):
         return "visit"
+    if cue.value == "agree" and is_verb(main) and _together(words, main):
+        return "cooperate"  # "What did they agree to cooperate on?"
     if cue.value == "agree" and is_verb(main) and (taken := _measure_asked_for(words)):
         return taken  # "Which sanctions has it adopted?"
     if (broader := _either(words, main)) is not None:
@@ -224,6 +229,12 @@ def _sends(words: Words, main: Spot) -> bool:
     reader = cues.reader(words.pack.code)
     near = range(main.last, min(main.last + 3, len(words.tokens)))
     return any((spot := reader.at(words.tokens, i, i + 1)) is not None and spot.has("delegation") for i in near)
+
+
+def _together(words: Words, main: Spot) -> bool:
+    """Whether it is agreed to work together."""
+    after = next((s for s in words.spots if s.first >= main.last and s.has("act")), None)
+    return after is not None and after.has("act", "cooperate") and after.first - main.last <= 1
 
 
 def _measure_asked_for(words: Words) -> str | None:

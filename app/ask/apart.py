@@ -139,9 +139,13 @@ def _begins_name(mention: Mention, tokens: list[Token], pack: LanguagePack, firs
     norm = tokens[i].norm
     hit = pack.names.longest(tokens, i, mention.last)
     persons = {e.value.id for e in hit.entries if e.kind == "person"} if hit else set()
+    if norm.startswith(("ب", "ل")) and len(norm) > 3 and norm not in pack.name_words and not persons:
+        return bool(bearers(tokens, pack, first, i)[0]) and norm[1:] in pack.name_words  # "شكري بلافروف"
     if norm.startswith("و") and len(norm) > 2 and norm not in pack.name_words:
         return bool(persons) or norm[1:] in pack.name_words
     known = {p.id for p in bearers(tokens, pack, first, i)[0]}
+    if hit is not None and persons and mention.known == "unknown" and hit.last == mention.last and hit.last - i > 1:
+        return True  # "الشاهد عمر البشير"
     whole = bool(known) and known == {p.id for p in mention.persons} and norm in pack.name_words
     if (whole or (persons and mention.persons)) and norm not in _own_words(mention.persons):
         return True  # "البابا فرنسيس كاسترو"

@@ -122,16 +122,17 @@ def _delegation(words: Words, question: Question) -> None:
 def _reply(words: Words, question: Question) -> None:
     """ "What was Kiir's response to Obama's threat": what the one said or held against the other."""
     noun = next((s for s in words.spots if s.has("reply")), None)
-    acts = [s.of("act") for s in words.spots if s is not noun and s.has("act")]
-    verbs = any(all(cue.form not in (NOUN, "gerund") for cue in act) for act in acts)
     to = next((s for s in words.spots if noun and s.first > noun.first and s.has("reply-to")), None)
+    acts = [s.of("act") for s in words.spots if s is not noun and s.has("act") and not (to and s.first == to.last)]
+    verbs = any(all(cue.form not in (NOUN, "gerund") for cue in act) for act in acts)
     if question.asked != (Asked.STATEMENT,) or to is None or verbs:
         return
     actors = [n for n in question.names if n.slot is not Slot.TOPIC and n.kind != "event"]
     whom = {n.first for n in actors if n.first > to.first}
-    if not whom or len(whom) == len(actors):
+    view = noun is not None and noun.has("act", "say") and any(n.first == to.last for n in actors)
+    if not whom or len(whom) == len(actors) or view:  # "موقف فرنسا من القدس" names what it is about
         return
-    question.act = ACTS["say"]
+    question.act, question.statuses, question.told = ACTS["say"], frozenset(), None
     question.names = [replace(n, slot=Slot.OBJECT if n.first in whom else Slot.SUBJECT) for n in actors]
 
 
@@ -303,6 +304,9 @@ def _counted_from_nothing(words: Words, question: Question) -> None:
     for spot in words.spots:
         if not (spot.has("span", "after") or spot.has("span", "before")):
             continue
+        asked = words.before(spot.first)
+        if spot.has("accepting") and asked is not None and asked.has("whether"):  # "هل قبل الملك حضور القمة"
+            continue
         dated = any(p.last > spot.first and p.first <= spot.last + 2 for p in words.periods)
         named = any(spot.first <= at <= spot.last + 5 for at in anchors)
         named |= bool(question.besides)
@@ -335,6 +339,10 @@ def _generic_event(words: Words, question: Question) -> None:
         question.names.append(event_in(places, span or span_before(words, places[0].first)))
     elif question.act is None and question.actors:
         question.act = ACTS["meet"]  # "the summit between Trump and Kim"
+    elif sum(n.kind in ("person", "unknown") for n in question.actors) > 1 and any(
+        n.first == noun.last for n in question.actors
+    ):
+        return  # "قمة بايدن والسوداني"
     else:
         question.unknown.append(words.text(noun.first, noun.last))
 
@@ -353,5 +361,7 @@ def _two_sides(words: Words, question: Question, noun: Spot) -> list[Name]:
 def after_which(words: Words, spot: Spot) -> bool:
     """Whether "which" or "what" stands right before a noun."""
     before = words.before(spot.first)
+    if before is not None and before.has("region") and before.last - before.first == 1:  # "which European states"
+        before = words.before(before.first)
     nouns = spot.has("noun") or any(cue.form == NOUN for cue in spot.of("act"))
     return before is not None and before.has("ask", "which") and nouns

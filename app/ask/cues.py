@@ -63,6 +63,7 @@ _PLAIN = (
     "together",
     "received",
     "title",
+    "accepting",
     "representing",
     "delegation",
     "getting",

@@ -28,7 +28,11 @@ def find(words: Words, question: Question, main: Spot | None) -> None:
         prep = prep if joined else "trip" if _end_of_trip(words, mention, main) else prepositions.before(words, mention)
         prep = "in" if prep == "b" and mention.kind == "country" and _at(words, main) else prep
         prep = "by" if prep in ("to", "on") and _doer(words, mention, main) else prep
-        found.append((mention, replace(_name(words, mention, prep), joined=joined)))
+        name = replace(_name(words, mention, prep), joined=joined)
+        if joined and name.also and previous is not None and previous.kind == "person":  # "بايدن والسوداني"
+            name = replace(name, kind="person", ids=name.also, words=(name.text,), slot=found[-1][1].slot)
+            name = replace(name, also=(), of=None)
+        found.append((mention, name))
         previous = mention
     found = [(m, n) for m, n in found if not (_of_topic(words, m, n) or _own_envoy(question, m))]
     _unknown_names(words, found)
@@ -308,6 +312,8 @@ def _grown(words: Words, found: list[tuple[Mention, Name]], first: int, last: in
         return False
     ids, k = max(beside, key=lambda pair: len(pair[0]) > 0)
     mention, name = found[k]
+    if not ids and mention.known == "full" and first < mention.first and not words.pack.rules["capitals"]:
+        return False  # "متى التقى الشاهد عمر البشير"
     start, end = min(first, mention.first), max(last, mention.last)
     form = (*more, *name.words) if first < mention.first else (*name.words, *more)
     joined = name.joined or prepositions.has_and(words, start)

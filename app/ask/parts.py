@@ -27,6 +27,7 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
     if before is not None and before.has("region"):
         before = words.before(before.first)
     which = not arabic and before is not None and before.has("ask", "which")
+    which = which and main is not None and any(c.form in (NOUN, "gerund") for c in main.of("act"))
     verb = main is not None and main.of("act")[0].form not in (NOUN, "gerund") and not which
     verb |= threat is not None
     subject_first = words.pack.code != "ar"
@@ -37,10 +38,8 @@ def placed(words: Words, question: Question, names: list[Name], main: Spot | Non
     for name in names:
         slot = name.slot
         after = name.first > at
-        if slot is Slot.OF and not verb and _is_given(words, name):
-            slot = Slot.OBJECT
-        elif slot is Slot.OF and not verb:
-            slot = Slot.PARTY if after and not which else Slot.SUBJECT
+        if slot is Slot.OF and not verb:
+            slot = Slot.OBJECT if _is_given(words, name) else Slot.PARTY if after and not which else Slot.SUBJECT
         elif slot is Slot.OF and subject_first:
             slot = Slot.OBJECT if after is not passive else Slot.SUBJECT
         elif slot is Slot.OF and not after:

@@ -131,15 +131,19 @@ def _filters(question: Question, meant: Sequence[Meant]) -> list[HappeningFilter
             newest=question.order == "last",
             statuses=() if who or groups or events else tuple(sorted(question.statuses)),
         )
-        if question.near:
-            wanted = replace(wanted, near=(wanted.place or events[0],), place=None, events=())
-        if by[Slot.NEAR]:
-            wanted = replace(wanted, near=tuple(m.ids[0] for m in by[Slot.NEAR]))
+        wanted = _near(question, by[Slot.NEAR], wanted)
         said = [wanted, *_about(question, wanted)]
         out += [*said, *(other for one in said for other in _said_otherwise(question, meant, one))]
         if events and by[Slot.PLACE] and question.from_ and len(who) > 1:  # told of its place, but not of the event
             out.append(replace(wanted, events=(), place=by[Slot.PLACE][0].ids[0], from_=question.from_, to=question.to))
     return out
+
+
+def _near(question: Question, met: Sequence[Meant], wanted: HappeningFilter) -> HappeningFilter:
+    """What an article tells together with a place, an event or a meeting of theirs."""
+    if question.near:
+        wanted = replace(wanted, near=(wanted.place or wanted.events[0],), place=None, events=())
+    return replace(wanted, near=tuple(m.ids[0] for m in met)) if met else wanted
 
 
 def _places(named: Sequence[Meant]) -> list[tuple[str, ...]]:

@@ -314,10 +314,12 @@ def _is_to(words: Words, main: Spot | None) -> bool:
 
 
 def _of_statement(words: Words, question: Question, main: Spot | None) -> list[Spot]:
-    """The words that tell a status: of what is said of something else, none behind "about"."""
-    if main is None or question.asked != (Asked.STATEMENT,) or question.act not in (ACTS["say"], ACTS["criticize"]):
+    """The words that tell a status: none behind "about", as in "who called him about the postponed visit"."""
+    if main is None or not acts.is_verb(main):
         return words.spots
-    about = next((s.first for s in words.spots if s.first >= main.last and s.has("prep", "on")), len(words.tokens))
+    stated = question.asked == (Asked.STATEMENT,) and question.act in (ACTS["say"], ACTS["criticize"])
+    abouts = (s.first for s in words.spots if s.has("over") or (stated and s.has("prep", "on")))
+    about = next((at for at in abouts if at >= main.last), len(words.tokens))
     return [s for s in words.spots if s.first < about]
 
 
@@ -325,7 +327,7 @@ def _status(words: Words, question: Question, main: Spot | None) -> None:
     """Which status is asked for. "Was due to" asks what came of a plan, so that any status answers."""
     spots = _of_statement(words, question, main)
     told = {cue.value for spot in spots for cue in spot.of("status")}
-    if any(spot.clitic.endswith(_FUTURE) and spot.has("act") for spot in words.spots):
+    if any(spot.clitic.endswith(_FUTURE) and (spot.has("act") or spot.has("filler")) for spot in words.spots):
         told.add("planned")
     if _is_to(words, main) or _is_to_come(words, question, main):
         told.add("planned")

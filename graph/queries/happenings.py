@@ -5,6 +5,7 @@ Pure: each function gives Cypher and its parameters. Rows carry the ids of the f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,25 +127,7 @@ def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
     ids). The order within these lists is the server's: `tidy` sorts them.
     """
     params: dict[str, Any] = {"limit": limit}
-    patterns = []
-    for number, place in enumerate(wanted.near, start=1):
-        patterns.append(f"MATCH {_THERE.format(number)}")
-        params[f"near_{number}"] = place
-    if wanted.near:
-        patterns.append(_NEAR)
-    if wanted.events:
-        patterns.append(_AT_EVENTS)
-        params["events"] = list(wanted.events)
-    for number, participant in enumerate(wanted.participants, start=1):
-        patterns.append(f"MATCH (:Entity {{id: $participant_{number}}})-[:{_TAKES_PART}]->(h:Happening)")
-        params[f"participant_{number}"] = participant
-    if wanted.any_of:
-        patterns.append(f"MATCH (some:Entity)-[:{_TAKES_PART}]->(h:Happening) WHERE some.id IN $any_of")
-        params["any_of"] = list(wanted.any_of)
-    for name, pattern in _PATTERNS.items():
-        if (value := getattr(wanted, name)) is not None:
-            patterns.append(pattern)
-            params[name] = value
+    patterns = list(_matched(wanted, params))
     conditions = []
     for name, condition in _CONDITIONS.items():
         if value := getattr(wanted, name):
@@ -164,6 +147,28 @@ def happenings(wanted: HappeningFilter, limit: int = 500) -> Query:
     if wanted.as_of:
         cypher = _shown_as_of(cypher).replace("h.status ", f"{_THEN} ")
     return cypher, params
+
+
+def _matched(wanted: HappeningFilter, params: dict[str, Any]) -> Iterator[str]:
+    """What is matched from the entities that are looked for; fills their parameters."""
+    for number, place in enumerate(wanted.near, start=1):
+        yield f"MATCH {_THERE.format(number)}"
+        params[f"near_{number}"] = place
+    if wanted.near:
+        yield _NEAR
+    if wanted.events:
+        yield _AT_EVENTS
+        params["events"] = list(wanted.events)
+    for number, participant in enumerate(wanted.participants, start=1):
+        yield f"MATCH (:Entity {{id: $participant_{number}}})-[:{_TAKES_PART}]->(h:Happening)"
+        params[f"participant_{number}"] = participant
+    if wanted.any_of:
+        yield f"MATCH (some:Entity)-[:{_TAKES_PART}]->(h:Happening) WHERE some.id IN $any_of"
+        params["any_of"] = list(wanted.any_of)
+    for name, pattern in _PATTERNS.items():
+        if (value := getattr(wanted, name)) is not None:
+            yield pattern
+            params[name] = value
 
 
 def tidy(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
