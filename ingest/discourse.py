@@ -64,6 +64,7 @@ class Discourse:
     meant: dict[int, list[Entity]] = field(default_factory=dict)  # whom "he" at a token of the sentence means
     began: int = 0  # the linker's count when the sentence began
     acted: bool = False  # whether the sentence has told who acts
+    teller: list[Entity] = field(default_factory=list)  # "he" who in this sentence said what others did
     seen_at: dict[str, Place] = field(default_factory=dict)  # person -> where he was told to be last
     whereabouts: dict[tuple[str, Status], Place] = field(default_factory=dict)  # person, by his visit's status
 
@@ -73,7 +74,8 @@ class Discourse:
         return bool(self.linker.pack.rules["order"] == "vso")
 
     def begin(self) -> None:
-        """A sentence begins."""
+        """A sentence begins; "he" who told of others in the one before goes on being he."""
+        self.subject, self.teller = self.teller or self.subject, []
         self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
         self.here, self.meant, self.acted, self.began = [], {}, False, self.linker.clock
 
@@ -82,6 +84,12 @@ class Discourse:
         self.earlier, self.subject, self.acted = self.subject, subject, True
         if self.vso:
             self.linker.note_speakers([e for e in subject if e.kind == "person"])
+
+    def tell(self, mentions: list[Mention]) -> None:
+        """Note who says something, if he is but a pronoun: "He had told reporters that X would not come"."""
+        he = len(mentions) == 1 and mentions[0].kind == "pronoun" and mentions[0].value in ("m", "f")
+        if he and not (self.vso or self.teller):
+            self.teller = self._of(mentions[0])
 
     def hear(self, mention: Mention) -> None:
         """Note a mention as read."""
@@ -234,6 +242,9 @@ class Discourse:
 
     def couple(self, kind: str) -> list[Entity]:
         """ "both men", "both sides", "the two countries", or by an office: "the two presidents"."""
+        if kind == "couple":  # a man and his wife, both named
+            homes = {e.country for e in self.subject if e.kind == "person"}
+            return self.subject if len(self.subject) == 2 and len(homes) == 1 else []
         if kind not in ("sides", "countries"):
             return self._two(kind)
         isos = self.here if len(self.here) == 2 and kind == "countries" else [e.country for e in self.pair if e.country]

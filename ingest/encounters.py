@@ -213,7 +213,7 @@ class Encounters(Journeys):
     def _attend(self, frame: Frame) -> list[Candidate]:
         event = next((m.value for s in frame.slots.values() for m in s if m.kind == "event"), None)
         who = self._attendees(frame)
-        if frame.row["id"] == "absent" and frame.deed == "VISIT":
+        if frame.apart or (frame.row["id"] == "absent" and frame.deed == "VISIT"):
             return []  # "pulled out of his visit"
         if frame.row["id"] == "represent" and not self._of_state(frame):
             return []

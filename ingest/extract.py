@@ -212,7 +212,7 @@ class _ArticleReader:
         line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
         for mention in line.mentions:
             self.linker.settle_seat(mention)
-        if any(entry.kind == "sport" for e in line.row for entry in e.entries):
+        if any(entry.kind in ("sport", "fiction") for e in line.row for entry in e.entries):
             return []
         frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
         by_element = self._frames(frames, line.row)
@@ -231,6 +231,7 @@ class _ArticleReader:
             if element.is_action and not self._attributes(line.row, k):
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
+                self.talk.tell(frames.subject(k))
                 self._note_stranger(frames.subject(k))
                 statement = self._statement(line, frames, k)
                 said += [statement] if statement is not None else []

@@ -58,6 +58,7 @@ class Frame:
     separately: bool = False  # "held separate meetings with": each met each
     together: bool = False  # "a trilateral meeting": all met all
     purpose: bool = False  # "to meet X": the noun behind the Arabic preposition
+    apart: bool = False  # of a private occasion, or of talks with somebody, which are a meeting by themselves
     recall: bool = False  # an ambassador is called "for consultations", and so home
     judged: str = ""  # the type of a verb of praise or blame that governs a noun: the deed is of who is judged
     beside: bool = False  # "with X attending", بحضور: the verb before has another subject
@@ -312,6 +313,8 @@ class FrameReader(ABC):
                 return
             if self.row[j].kind == "comma" and self._speaker_follows(j):
                 return
+            if self._under_measure(j):
+                continue
             named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")
             if m is None or m in frame.slots.get("subj", ()) or (named and m.known == "metonym"):
                 continue  # "the Berlin conference" says nothing of Germany
@@ -319,6 +322,12 @@ class FrameReader(ABC):
             if told and m.prep not in ("in", "at", "with", "to", "from", "by"):
                 frame.add("rest", self.unit(j))
                 return
+
+    def _under_measure(self, j: int) -> bool:
+        """Whether phrase j only tells against whom a measure is: "criticised the delay of sanctions against X"."""
+        noun, prep = self.row[j - 2], self.row[j - 1]
+        told = j > 1 and prep.kind == "prep" and noun.last == prep.first
+        return told and any(x.kind == "noun" and x.value["type"] == "SANCTION" for x in noun.entries)
 
     def _by_somebody(self, k: int) -> bool:
         """ "the summit, co-hosted by Mubarak and Clinton": a participle with whoever does it."""

@@ -11,6 +11,7 @@ from ingest.mention import Mention
 
 _LEAVES = ("leave/leaves/left/left/leaving",)
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
+_INTENDED = 6  # tokens between a verb of judging and the intention: "criticised the American decision to"
 _BREAKS = ("stop", "comp", "rel", "sub")
 _OPENS = frozenset({"stop", "comp", "sub", "rel", "quote", "conj", "comma"})
 _WHERE = frozenset({"where", "when", "whose"})
@@ -60,6 +61,15 @@ class Owners(FrameReader):
         j = next(near, None)
         owner = self.row[j].mention if j is not None else None
         return self.unit(j) if j is not None and owner is not None and (owner.poss or owner.adjective) else []
+
+    def _judged_intention(self, k: int) -> bool:
+        """Whether verb k tells an intention that somebody else only judges: "criticised the decision to delay"."""
+        at = self.row[k].first
+        meant = at > 1 and self.tokens[at - 1].norm == "to"
+        meant = meant and self.tokens[at - 2].norm in self.pack.rules.get("intentions", ())
+        verb = next((e for e in reversed(self.row[:k]) if e.is_action), None)
+        judged = verb is not None and any(x.kind == "verb" and x.value["type"] in JUDGING for x in verb.entries)
+        return bool(meant and judged and verb is not None and at - verb.last <= _INTENDED)
 
     def _one_to(self, k: int) -> list[Mention]:
         """Of whom it is said that he is "the first leader to visit X": the subject of "is", or before a comma."""

@@ -78,6 +78,24 @@ class Presence(Owners):
             if slot != "subj" and all(m.kind == "person" and m.entity is None and m.number != "sg" for m in counted):
                 frame.slots[slot] = self.unit(j + 1)
 
+    def _no_event(self, frame: Frame) -> bool:
+        """Whether what somebody was at is no event of states: a wedding of nobody named, or talks with somebody."""
+        found = (k for k in range(frame.at + 1, min(len(self.row), frame.at + 6)) if self._is_meeting(self.row[k]))
+        k = next(found, None)
+        if k is None:
+            return False
+        if self.row[k].entry("occasion") is None:
+            return frame.row["id"] == "attend" and any(m.kind == "person" for m in frame.slots.get("with", ()))
+        private = self.row[k].last - self.row[k].first == 1  # "a royal wedding" is none
+        private = private and self.tokens[self.row[k].first].norm in self.pack.rules.get("private", ())
+        owner, behind = self.row[k - 1].mention, self.row[k + 1 : k + 3]
+        of = len(behind) > 1 and behind[0].value == "of" and behind[1].mention is not None
+        return private and not of and (owner is None or not owner.poss)
+
+    @staticmethod
+    def _is_meeting(e: Element) -> bool:
+        return e.entry("occasion") is not None or any(x.kind == "noun" and x.value["type"] == "MEET" for x in e.entries)
+
     def _counted(self, subject: list[Mention], k: int) -> list[Mention]:
         """Those whom a colon behind verb k names one by one: "the following leaders will attend: A, B and C"."""
         if any(m.kind != "person" or m.entity is not None or m.number == "sg" for m in subject):

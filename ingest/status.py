@@ -51,6 +51,7 @@ class StatusReader(Fates):
     def __init__(self, table: dict[str, Any]) -> None:
         super().__init__(table)
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
+        self._unfulfilled = frozenset(table.get("unfulfilled", ()))  # before what is not done yet: "to cancel"
         self._doubts = Doubts(table)
         self._reports, self._refutes = (
             frozenset(stem(fold(word)) for word in table.get(key, ())) for key in ("reports", "refutes")
@@ -88,6 +89,8 @@ class StatusReader(Fates):
             return Judgement(Status.PLANNED, kinds["threats"])
         if "planned" in kinds and element.kind == "verb" and (off := self._off(tokens, row, at)):
             return Judgement(Status.CANCELLED, off)
+        if kinds.keys() >= {"called_for", "cancelled"} and self._only_asked(tokens, row, kinds["cancelled"]):
+            return Judgement(Status.PLANNED, kinds["called_for"])
         negated = "negations" in kinds
         if "denied" in kinds and element.kind != "speech":
             return Judgement(Status.DENIED, kinds["denied"])
@@ -104,6 +107,12 @@ class StatusReader(Fates):
             return self._purpose(tokens, row, at, first) or Judgement(Status.PLANNED, AIM)
         purpose = self._purpose(tokens, row, at, first) or self._in_series(tokens, row, at, first)
         return purpose or Judgement(Status.HELD)
+
+    def _only_asked(self, tokens: list[Token], row: list[Element], off: str) -> bool:
+        """Whether to call it off is but demanded: "demanded that the visit be cancelled", "urged X to cancel it"."""
+        word = off.split(maxsplit=1)[0]
+        called = (i for i in range(row[0].first + 1, row[-1].last) if tokens[i].text == word)
+        return any(tokens[i - 1].norm in self._unfulfilled for i in called)
 
     def _next(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
         """What is told behind "before" has happened, or is to come, as its main clause: قبل أن يزور موسكو."""

@@ -31,7 +31,7 @@ class SvoReader(Presence):
             return self._clause_subject(k) if earlier is None else self.subject(earlier, depth + 1)
         if owner := self._decided(k) or self._one_to(k):
             return owner
-        return self._to_the_left(k, depth)
+        return [] if self._judged_intention(k) else self._to_the_left(k, depth)
 
     def _subject_of_gerund(self, k: int) -> list[Mention] | None:
         """The subject of a form in -ing where what stands around it tells; None where it does not."""
@@ -186,6 +186,7 @@ class SvoReader(Presence):
             frame.inherited = False  # "the countries condemning …", "the actress visited …"
             frame.stranger = frame.stranger or (frame.row["type"] == "MEET" and self._unknown_name_acts(k))
         if frame.row["type"] == "ATTEND":
+            frame.apart = self._no_event(frame)
             frame.others, subject = self._among(k), self._counted(subject, k) or subject
             told_before = passive or (frame.row.get("drawn", False) and self.row[k].tense != GERUND)
             frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
@@ -271,6 +272,8 @@ class SvoReader(Presence):
             return False
         if before.kind == "noun" and before.last == self.row[j].first:
             return self.tokens[before.last - 1].norm in self.pack.prepositions
+        if frame.row["type"] in JUDGING and self._under_measure(j):
+            return True
         noun = self.row[j - 2]
         met = frame.row["type"] == "MEET" and before.kind == "prep" and before.value in ("with", "between")
         of_meeting = any(x.kind == "noun" and x.value["type"] == "MEET" for x in noun.entries)

@@ -297,7 +297,6 @@ TOLD_TOO: dict[str, list[Told]] = {
     "Angela Merkel stopped in St Petersburg, where President Vladimir Putin hosted her for breakfast.": [
         ("VISIT", "held", {"Angela Merkel", "Russia"})
     ],
-    "Wang Yi took part in trilateral talks with Taro Kono and Kang Kyung-wha.": [("ATTEND", "held", {"Wang Yi"})],
     "Zohrab Mnatsakanyan received the OSCE Minsk Group Co-Chairs Igor Popov and Andrew Schofer.": [
         ("MEET", "held", {"Andrew Schofer", "Zohrab Mnatsakanyan"})
     ],

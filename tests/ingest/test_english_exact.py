@@ -99,6 +99,51 @@ WHO: list[tuple[str, list[str]]] = [
 ]
 
 
+NOT_TOLD: list[tuple[str, list[str]]] = [
+    # "he" who told of another goes on being he
+    (
+        "Kerry arrived in Amman. He said Lavrov would visit Cairo. He met Nasser Judeh.",
+        ["MEET held John Kerry, Nasser Judeh", "VISIT held John Kerry, Jordan", "VISIT planned Egypt, Sergei Lavrov"],
+    ),
+    # a couple is both, or nobody where but one is named
+    (
+        "Barack Obama and Michelle Obama landed in Havana. The couple met Raul Castro.",
+        [
+            "MEET held Barack Obama, Michelle Obama, Raúl Castro",
+            "VISIT held Barack Obama, Cuba, Michelle Obama",
+        ],
+    ),
+    ("Barack Obama flew to Havana with his wife. The couple met Raul Castro.", ["VISIT held Barack Obama, Cuba"]),
+    # sport and fiction, private occasions
+    ("Iraq's coach Ali Hadi met his Iranian counterpart Reza Karimi in Tehran.", []),
+    ("The film tells how Nixon met Mao Zedong in Beijing.", []),
+    ("In his new novel, Thatcher visits Moscow.", []),
+    ("Angela Merkel attended a wedding in Bavaria.", []),
+    ("Putin attended the wedding of Karin Kneissl in Austria.", ["ATTEND held Vladimir Putin"]),
+    ("Angela Merkel attended the royal wedding.", ["ATTEND held Angela Merkel"]),
+    # who is only spoken of
+    (
+        "French ambassador Luc Petit and Sameh Shoukry discussed the coming visit of François Hollande.",
+        ["MEET held Luc Petit, Sameh Shoukry"],
+    ),
+    ("Talks between Putin and Merkel failed to materialise.", ["MEET cancelled Angela Merkel, Vladimir Putin"]),
+    # talks with somebody are a meeting, and no event besides
+    (
+        "Lavrov took part in trilateral talks with Zarif and Mevlut Cavusoglu in Moscow.",
+        ["MEET held Mevlut Cavusoglu, Mohammad Javad Zarif, Sergei Lavrov"],
+    ),
+    # what is but demanded to be called off
+    (
+        "Protesters demanded that Hollande's visit to Baku be cancelled.",
+        ["VISIT planned Azerbaijan, François Hollande"],
+    ),
+    (
+        "Unions urged the government to cancel Hollande's visit to Baku.",
+        ["VISIT planned Azerbaijan, François Hollande"],
+    ),
+]
+
+
 def told(text: str, day: str = DAY) -> list[str]:
     """All encounters of a text: type, status and the names."""
     facts = Extractor().extract(Article(id="a", text=text, lang="en", published=day))
@@ -114,6 +159,16 @@ def test_of_a_list_everybody_is_told_and_nobody_else(text: str, facts: list[str]
 @pytest.mark.parametrize(("text", "facts"), WHO, ids=[text[:50] for text, _ in WHO])
 def test_who_met_whom_and_nothing_besides(text: str, facts: list[str]) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), NOT_TOLD, ids=[text[:50] for text, _ in NOT_TOLD])
+def test_what_only_sounds_like_an_encounter_is_none(text: str, facts: list[str]) -> None:
+    assert told(text) == facts
+
+
+def test_a_decision_that_others_judge_is_not_theirs() -> None:
+    text = "Israel criticised the decision to delay sanctions against Iran."
+    assert not Extractor().extract(Article(id="a", text=text, lang="en", published=DAY))
 
 
 def test_each_of_two_was_met_in_his_own_town() -> None:
