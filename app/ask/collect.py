@@ -158,7 +158,8 @@ def _wanted(question: Question, meant: Sequence[Meant], found: Found, row: Row, 
         return False
     if question.region is not None and country not in members(question.region):
         return False
-    return question.office is None or _in_office(question.office, part, found, row)
+    holder = question.office is None or part["kind"] == "person"
+    return holder and (question.office is None or _in_office(question.office, part, found, row))
 
 
 def _iso(identity: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 from app.ask.lookup import Meant, same_offices
 from app.ask.periods import edition_days
 from app.ask.question import ACTS, ONE_BY_ONE, Asked, Question, Slot
-from app.ask.says import another_measure, of_kind
+from app.ask.says import another_measure, of_kind, phone
 from graph.facts import Fact, FactType, Role, Status, Subtype
 from ingest import kb
 from ingest.text import tokenize
@@ -55,7 +55,7 @@ def fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, 
         return False
     if question.statuses and Status(row["status"]) not in question.statuses:
         return False
-    if question.together and row["subtype"] == Subtype.PHONE.value:
+    if question.together and (row["subtype"] == Subtype.PHONE.value or (not row["places"] and phone(row, facts))):
         return False
     return row["type"] != "MEET" or act.name != "attend" or row["status"] == "planned"
 
