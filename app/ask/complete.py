@@ -49,7 +49,7 @@ def complete(words: Words, question: Question) -> None:
         question.asked, question.tells = (Asked.WHETHER,), True
     _of_anybody(question)
     _by_spots(words, question)
-    groups.on_continent(question)
+    groups.on_continent(words, question)
     _half_a_pair(words, question)
     settle(question)
 

@@ -54,11 +54,13 @@ def of_region(words: Words, question: Question, spot: Spot) -> None:
         question.role = Slot.OBJECT
 
 
-def on_continent(question: Question) -> None:
-    """ "Which countries in Africa": those that are asked for lie there."""
+def on_continent(words: Words, question: Question) -> None:
+    """ "Which countries in Africa", "leaders from Asia": those that are asked for lie there, or are of it."""
     there = [n for n in question.slots(Slot.PLACE, Slot.OBJECT, Slot.OF, Slot.PARTY) if n.ids and members(n.ids[0])]
     there = [n for n in there if n.kind == "place"]
-    if there and question.asked[:1] == (Asked.COUNTRY,) and question.region is None:
+    before = words.before(there[0].first) if there else None
+    people = question.asked[:1] == (Asked.PEOPLE,) and before is not None and before.has("prep", "from")
+    if there and (people or question.asked[:1] == (Asked.COUNTRY,)) and question.region is None:
         question.region = there[0].ids[0]
         question.names = [n for n in question.names if n is not there[0]]
 
