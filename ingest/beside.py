@@ -13,6 +13,7 @@ from ingest.text import Token
 _LISTING = frozenset({",", ";", "and", "&"})
 _LEADS = frozenset({"in", "at", "to", "from", "near", "of", "for"})
 _DESCRIBED = 6  # tokens between a preposition and "town of"
+_PARTY = 6  # tokens of a party in brackets
 _LED = 4  # tokens between a delegation and its head
 _SECRETARY = frozenset({"secretary", "secretaries"})
 _ISO = 3  # letters of a country's code; the ids of bodies are longer
@@ -68,6 +69,36 @@ def bracketed(found: list[Mention], tokens: list[Token]) -> list[Mention]:
             of_body = len(named.of or "") > _ISO  # "NATO envoy X (Spain)"
             if closed and home and (of_body or named.of in (None, home)):
                 named.of, named.last = named.of or home, mention.last + 1
+                continue
+        out.append(mention)
+    return out
+
+
+def of_party(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """A party in brackets behind somebody's name belongs to it: "Prime Minister X (Unity)"."""
+    firsts = {m.first for m in found}
+    for mention in found:
+        start = mention.last
+        if mention.kind != "person" or not mention.name or start >= len(tokens) or tokens[start].text != "(":
+            continue
+        ahead = range(start + 1, min(len(tokens), start + _PARTY))
+        close = next((i for i in ahead if tokens[i].text == ")"), start)
+        inside = range(start + 1, close)
+        plain = all(tokens[i].text[0].isupper() or tokens[i].text == "/" for i in inside)
+        if inside and plain and not firsts & set(inside):
+            mention.last = close + 1
+    return found
+
+
+def hailing(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """Of "his counterparts X from A and Y from B" each country only says where he is from."""
+    out: list[Mention] = []
+    for mention in found:
+        one = out[-1] if out and out[-1].kind == "person" and out[-1].name else None
+        if one is not None and mention.first == one.last + 1 and tokens[one.last].norm == "from":
+            home = mention.value.iso3 if mention.kind == "country" and mention.known == "name" else ""
+            if home and one.of in (None, home) and any(p.country == home for p in one.persons):
+                one.of, one.last = home, mention.last
                 continue
         out.append(mention)
     return out

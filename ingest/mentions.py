@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.apposition import adjoined
-from ingest.beside import bracketed, civil, led, located, sent, settled, titled
+from ingest.beside import bracketed, civil, hailing, led, located, of_party, sent, settled, titled
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
@@ -50,7 +50,8 @@ class MentionReader:
         led(out, tokens, self._heads)
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
-        out = civil(titled(bracketed(located(sent(out), tokens), tokens), tokens), tokens, self._civil)
+        out = located(sent(hailing(of_party(out, tokens), tokens)), tokens)
+        out = civil(titled(bracketed(out, tokens), tokens), tokens, self._civil)
         return settled(out, tokens, first, last, self._towns) if self._towns else out
 
     def scan(self, tokens: list[Token], first: int, last: int) -> Scan:

@@ -127,6 +127,8 @@ class NameScan:
                 return at, last, persons, "bare"
             if form == "full" and last == hit.last and self._goes_on(last):
                 return at, last + 1, persons, "bare"  # a third name may be somebody else's: to be checked
+            if form == "surname" and last > hit.last and self.words.capitals:
+                return at, last, self._bearers(at, last), "surname"  # "Fatima Bio" is nobody named Fatima
             run = self._capitalised_run(at) if self.words.capitals and form != "full" else last
             if run > last:  # "Joseph R. Biden": a surname may be somebody's given name
                 return at, run, self._bearers(at, run), "surname"

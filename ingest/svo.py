@@ -325,8 +325,19 @@ class SvoReader(Presence):
                 self._invited(frame, governor, passive=passive)
             elif passive:
                 frame.add("subj", self._said_by(governor, k))
+            elif guest := self._guest(frame, governor):
+                frame.add("subj", guest)
             elif not self._told_of(frame, element):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
+
+    def _guest(self, frame: Frame, governor: int) -> list[Mention]:
+        """Whose the visit is on which somebody is received: "received X on a visit to Y"."""
+        k = frame.at
+        received = any(x.kind == "verb" and x.value["id"] == "receive" for x in self.row[governor].entries)
+        on_it = self.row[k - 1].kind == "prep" and self.row[k - 1].value == "on"
+        if frame.row["type"] != "VISIT" or not (received and on_it) or not self._plain_at(governor + 1):
+            return []
+        return self.unit(governor + 1)
 
     def _told_of(self, frame: Frame, governor: Element) -> bool:
         """Whether the verb before a meeting only tells of it, and its subject need not have been there: "said the

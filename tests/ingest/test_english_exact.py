@@ -99,6 +99,28 @@ WHO: list[tuple[str, list[str]]] = [
 ]
 
 
+FROM: list[tuple[str, list[str]]] = [
+    # where each is from, or of which party, told behind his name
+    (
+        "Fumio Kishida and his counterparts Wang Yi from China and Yun Byung-se from South Korea met in Tokyo.",
+        ["MEET held Fumio Kishida, Wang Yi, Yun Byung-se"],
+    ),
+    (
+        "Putin met Prime Minister Laimdota Straujuma (Unity) and Angela Merkel (Christian Democrats).",
+        ["MEET held Angela Merkel, Vladimir Putin", "MEET held Laimdota Straujuma, Vladimir Putin"],
+    ),
+    # who is received on a visit pays it; a meal is for its guest
+    (
+        "Hollande received the president of Ghana, John Mahama, on a two-day visit to France.",
+        ["MEET held François Hollande, John Mahama", "VISIT held France, John Mahama"],
+    ),
+    (
+        "Ernest Bai Koroma and First Lady Sia Koroma hosted a state dinner for Alpha Conde.",
+        ["MEET held Alpha Conde, Ernest Bai Koroma, Sia Koroma"],
+    ),
+    ("Angela Merkel was also to see Putin.", ["MEET planned Angela Merkel, Vladimir Putin"]),
+]
+
 NOT_TOLD: list[tuple[str, list[str]]] = [
     # "he" who told of another goes on being he
     (
@@ -158,6 +180,11 @@ def test_of_a_list_everybody_is_told_and_nobody_else(text: str, facts: list[str]
 
 @pytest.mark.parametrize(("text", "facts"), WHO, ids=[text[:50] for text, _ in WHO])
 def test_who_met_whom_and_nothing_besides(text: str, facts: list[str]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), FROM, ids=[text[:50] for text, _ in FROM])
+def test_what_stands_behind_a_name_parts_no_list(text: str, facts: list[str]) -> None:
     assert told(text) == facts
 
 
