@@ -129,14 +129,6 @@ def also(row: list[Element], j: int) -> int | None:
     return j + 3 if told and behind[1].value in ("with", "to", "between") else None
 
 
-def behind_relative(row: list[Element], j: int) -> int | None:
-    """What goes on with the clause behind the relative one at j: "spoke to A, who was in Berlin, and with B"."""
-    if j >= len(row) or row[j].kind != "rel":
-        return None
-    comma = next((i for i in range(j + 1, len(row)) if row[i].kind in ("comma", "stop")), None)
-    return also(row, comma) if comma is not None else None
-
-
 def outside_the_story(row: list[Element], at: int, *, encounter: bool) -> bool:
     """Whether the clause of element `at` tells of no day of the story: "has asked", "who played a role", "after visits
     to"; in a language whose verb stands between subject and object."""

@@ -321,6 +321,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
         if mention.prep == "with" and tense == GERUND and adjacent and hit.last < len(tokens):
             return tokens[hit.last].norm in pack.rules["own"]  # "with X meeting his counterpart"
         return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND
+    if tokens[previous.first].norm in pack.rules["owning_relatives"]:
+        return False  # "whose visit was put off"
     return (adjacent and previous.kind in ("rel", "sub")) or (adjacent and tense == PAST)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.facts import Article, Fact, FactType, Status
 from ingest import kb, lang
+from ingest.asides import parted
 from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
 from ingest.circumstances import COMING
@@ -130,7 +131,7 @@ class _ArticleReader:
         iso = self.day.isoformat() if self.day else None
         self.linker = Linker(self.base, article.id, self.tools.pack, iso)
         self.talk = Discourse(self.base, self.linker)
-        self.judge = Judge(self.tools.status, self.tools.pack.rules, self.tokens, self.quoted, self.talk)
+        self.judge = Judge(self.tools.status, self.tools.pack.rules, self.quoted, self.talk)
         self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
 
     def _line(self, sentence: Sentence) -> Line:
@@ -138,7 +139,9 @@ class _ArticleReader:
         # the 23 March Movement is no date, nor is دي مايو
         named = [m for m in mentions if m.kind in ("organization", "event") or (m.kind == "person" and m.name)]
         whens = self.tools.dates.find(self.tokens, sentence.first, sentence.last)
-        return Line(sentence, mentions, [w for w in whens if not any(m.first <= w.first < m.last for m in named)])
+        return Line(
+            sentence, self.tokens, mentions, [w for w in whens if not any(m.first <= w.first < m.last for m in named)]
+        )
 
     def read(self) -> list[Reading]:
         for line in self.lines:
@@ -214,8 +217,12 @@ class _ArticleReader:
             self.linker.settle_seat(mention)
         if any(entry.kind in ("sport", "fiction") for e in line.row for entry in e.entries):
             return []
-        frames = self.tools.frames(self.tools.pack, line.row, self.tokens)
-        by_element = self._frames(frames, line.row)
+        return [r for part in parted(line, self.tools.pack) for r in self._part(part)]
+
+    def _part(self, line: Line) -> list[Reading]:
+        """The readings of a sentence, or of a part of one that is read by itself."""
+        frames = self.tools.frames(self.tools.pack, line.row, line.tokens)
+        by_element = self._frames(frames, line)
         self._occasion(line)
         self._house(line.row)
         for k in range(len(line.row)):
@@ -268,13 +275,13 @@ class _ArticleReader:
             elif m.kind == "person" and not m.counterpart:
                 office = m.office or (m.entity.office if m.entity is not None else None)
 
-    def _frames(self, frames: FrameReader, row: list[Element]) -> dict[int, list[Frame]]:
+    def _frames(self, frames: FrameReader, line: Line) -> dict[int, list[Frame]]:
         """The frames whose words are all there, by their element; a verb left without one may be one of speech."""
         found: dict[int, list[Frame]] = {}
         for frame in frames.frames():
-            if wanted(frame, row, self.tokens):
+            if wanted(frame, line.row, line.tokens):
                 found.setdefault(frame.at, []).append(frame)
-        for k, element in enumerate(row):
+        for k, element in enumerate(line.row):
             if element.kind == "verb" and k not in found:
                 element.speak()
         return found

@@ -7,10 +7,8 @@ from typing import Any
 from graph.facts import Status
 from ingest.candidate import Candidate
 from ingest.discourse import Discourse
-from ingest.element import Element
 from ingest.line import Line
 from ingest.status import Judgement, StatusReader
-from ingest.text import Token
 
 _OPINIONS = frozenset({"COOPERATE", "SUPPORT", "CRITICIZE", "MEDIATE"})  # no facts in a stranger's words
 _DEEDS = frozenset({"SUPPORT", "CRITICIZE", "COOPERATE", "MEDIATE", "SANCTION"})  # negated, they are no news
@@ -19,10 +17,8 @@ _DEEDS = frozenset({"SUPPORT", "CRITICIZE", "COOPERATE", "MEDIATE", "SANCTION"})
 class Judge:
     """Judges the candidates of one article."""
 
-    def __init__(
-        self, status: StatusReader, rules: dict[str, Any], tokens: list[Token], quoted: list[bool], talk: Discourse
-    ) -> None:
-        self.status, self.rules, self.tokens, self.quoted, self.talk = status, rules, tokens, quoted, talk
+    def __init__(self, status: StatusReader, rules: dict[str, Any], quoted: list[bool], talk: Discourse) -> None:
+        self.status, self.rules, self.quoted, self.talk = status, rules, quoted, talk
         self.efforts = frozenset(rules.get("efforts", ()))  # words of a marker that tell of an effort under way
 
     def of(self, line: Line, candidate: Candidate) -> tuple[Status, str] | None:
@@ -30,7 +26,7 @@ class Judge:
         quoted = self.quoted[line.row[candidate.at].first]
         if self._supposed(line, candidate.at) or (candidate.type in _OPINIONS and self.talk.stranger and quoted):
             return None
-        judgement = self.status.judge(self.tokens, line.row, candidate.at, line.sentence.first)
+        judgement = self.status.judge(line.tokens, line.row, candidate.at, line.sentence.first)
         if candidate.contrary:
             return self._contrary(candidate, judgement)
         status = candidate.status or judgement.status
@@ -73,34 +69,36 @@ class Judge:
         for k in range(at - 1, -1, -1):
             e = line.row[k]
             if e.kind in ("sub", "comp"):
-                return self.tokens[e.first].norm in unless or self._inverted(line.row, at)
+                return line.tokens[e.first].norm in unless or self._inverted(line, at)
             if e.kind == "stop" or (e.kind == "comma" and line.row[k + 1].kind != "rel"):
                 break
-        return self._inverted(line.row, at)
+        return self._inverted(line, at)
 
-    def _inverted(self, row: list[Element], at: int) -> bool:
+    def _inverted(self, line: Line, at: int) -> bool:
         """Whether element `at` belongs to a supposition told by its order: "Had X met Y, the war would have ended"."""
-        had = next((k for k in range(min(at, len(row) - 1)) if self._opens_inverted(row, k)), None)
+        row = line.row
+        had = next((k for k in range(min(at, len(row) - 1)) if self._opens_inverted(line, k)), None)
         comma = next((k for k in range(had, len(row)) if row[k].kind == "comma"), None) if had is not None else None
         would = next((k for k in range(comma, len(row)) if row[k].kind == "modal"), None) if comma is not None else None
         if comma is None or would is None:
             return False
         return at < comma or (at > would and not any(e.kind in ("comma", "quote") for e in row[would:at]))
 
-    def _opens_inverted(self, row: list[Element], k: int) -> bool:
+    def _opens_inverted(self, line: Line, k: int) -> bool:
         """Whether "had" at element k stands before its subject, at the start of a sentence or behind "that"."""
+        row = line.row
         starts = k == 0 or row[k - 1].kind in ("comp", "quote")
         behind = row[k + 1]
         near = behind.kind == "np" and behind.first - row[k].last <= 1
-        return starts and near and self.tokens[row[k].first].norm in self.rules.get("inverted", ())
+        return starts and near and line.tokens[row[k].first].norm in self.rules.get("inverted", ())
 
     def _is_the_deed(self, line: Line, at: int, judgement: Judgement) -> bool:
         """Whether what seems to call a measure off is the measure: "suspended its military ties with"."""
         verb = next((e for e in reversed(line.row[:at]) if e.is_action), None)
         if judgement.status != Status.CANCELLED or judgement.negated or verb is None or line.row[at].kind != "noun":
             return False
-        return judgement.marker.startswith(self.tokens[verb.first].text)
+        return judgement.marker.startswith(line.tokens[verb.first].text)
 
     def _ended(self, line: Line, candidate: Candidate) -> bool:
         first = line.row[candidate.at].first
-        return self.status.ended(self.tokens, max(line.sentence.first, first - 7), first)
+        return self.status.ended(line.tokens, max(line.sentence.first, first - 7), first)

@@ -8,14 +8,18 @@ from graph.facts import Named
 from ingest.days import When
 from ingest.element import Element
 from ingest.mention import Mention
-from ingest.text import Sentence
+from ingest.text import Sentence, Token
 
 
 @dataclass(slots=True)
 class Line:
-    """One sentence as read: its tokens' range, mentions, date expressions and elements."""
+    """One sentence as read: its tokens' range, mentions, date expressions and elements.
+
+    `tokens` are those of the whole article, but that of a sentence read in parts the others' are nothing.
+    """
 
     sentence: Sentence
+    tokens: list[Token]
     mentions: list[Mention]
     whens: list[When]
     row: list[Element] = field(default_factory=list)

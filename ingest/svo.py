@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.clauses import also, behind_relative, is_time
+from ingest.clauses import also, is_time
 from ingest.element import Element
 from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import BASE, GERUND, PAST, PREDICATE
@@ -241,9 +241,6 @@ class SvoReader(Presence):
             if e.kind == "comma" and frame.slots:
                 nxt = self.row[j + 1] if j + 1 < len(self.row) else None
                 objects_open = False
-                if further := behind_relative(self.row, j + 1):
-                    slot = str(self.row[further - 1].value)
-                    frame.slots[slot] = [*frame.slots.get(slot, ()), *self.unit(further)]
                 if nxt is None or (nxt.kind not in ("np", "prep", "quote") and not also(self.row, j)):
                     break
             if e.kind != "np" or e.mention is None:
