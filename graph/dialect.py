@@ -6,8 +6,8 @@ All Cypher of this project runs unchanged on both, because it stays inside these
 - One label in a pattern, then `WHERE n:B`: `MATCH (n:A:B {id: $id})` does not use the index there.
 - Create a node with all its labels: a label added in the same transaction breaks a unique constraint there.
 - Look an entity up by `:Entity` before creating it. Of a node with several labels, only one label's index
-  (the alphabetically first that has one) is asked there whether the id is unique: a Country may get the id
-  of a Person.
+  (the alphabetically first that has one) is asked there whether the id is unique, from when a node first has
+  these labels together until the server is started anew: a Country may get the id of a Person.
 - No null id: `MERGE (n {id: null})` makes a node there. `Store` refuses one.
 - What a path must tell apart is told apart by relationship type: Neo4j takes no property map inside
   `shortestPath`, and ArcadeDB filters `WHERE all(...)` only after it has found one path.

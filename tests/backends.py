@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+
+from graph import embedded
+from graph.locks import FileLock
 
 BACKENDS = ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
@@ -13,6 +20,16 @@ class Standing:
     """What stands in that Neo4j, which several fixtures fill; "" once somebody has asked for its address."""
 
     filling = ""
+
+
+@contextmanager
+def kept(home: Path) -> Iterator[Path]:
+    """The folder of an embedded graph whose server, once started, does not stop for being idle; it is stopped after."""
+    home.mkdir(mode=0o700)
+    with FileLock(home / "clients.lock") as client:
+        assert client.try_shared()
+        yield home
+    asyncio.run(embedded.stop(home))
 
 
 def neo4j_server() -> tuple[str, str | None]:

@@ -7,7 +7,6 @@ they fail.
 
 from __future__ import annotations
 
-import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -15,16 +14,22 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
-from backends import BACKENDS, neo4j_server
-from hypothesis import settings
+from backends import BACKENDS, kept, neo4j_server
+from hypothesis import HealthCheck, settings
 
-from graph import embedded
+from graph.reference import Reference
 from graph.store import Store, open_store
 
-settings.register_profile("untimed", deadline=None)  # how fast a machine is that does other work too is no test
+# How fast a machine is that does other work too is no test. Where a change is judged, examples are the same each time.
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
 settings.load_profile("untimed")
 
-settings.register_profile("thorough", max_examples=2400, deadline=None)
+settings.register_profile("thorough", settings.get_profile("untimed"), max_examples=2400, derandomize=False)
+
+# Servers of tests live for minutes at most: what the second compiler of Java takes, it never gives back.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -41,21 +46,34 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-def free_port() -> int:
-    """A port of 127.0.0.1 where nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+def free_port() -> Iterator[int]:
+    """A port of 127.0.0.1 where nobody listens but who is told of it."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _idle_seconds() -> Iterator[None]:
+    """Should the tests be killed, their servers do not stay for long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIPLOGRAPH_IDLE_SECONDS", "60")
+        yield
 
 
 @pytest.fixture(scope="session")
 def graph_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of an embedded graph whose server lives as long as the tests."""
-    home = tmp_path_factory.mktemp("home") / "graph"
-    # should this process be killed, the server does not stay for long
-    os.environ["DIPLOGRAPH_IDLE_SECONDS"] = "60"
-    yield home
-    asyncio.run(embedded.stop(home))
-    del os.environ["DIPLOGRAPH_IDLE_SECONDS"]
+    with kept(tmp_path_factory.mktemp("home") / "graph") as home:
+        yield home
+
+
+@pytest.fixture
+def without_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs that load no reference data: all of it takes seconds."""
+    monkeypatch.setattr("ingest.job.reference", Reference)
+    monkeypatch.setattr("ingest.coded.job.reference", Reference)
 
 
 @pytest.fixture(params=BACKENDS)

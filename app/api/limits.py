@@ -17,9 +17,8 @@ INGEST_BODY = 20_000_000
 class Limits:
     """Refuses a body that is too large, however it is sent, and ends what takes too long."""
 
-    def __init__(self, app: ASGIApp, seconds: float = SECONDS) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -33,12 +32,12 @@ class Limits:
             await send(message)
 
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(SECONDS):
                 await self._app(scope, _bounded(scope, receive), sending)
         except TimeoutError:
             if started:
                 raise
-            late = TooSlowError(f"no answer within {self._seconds:.0f} s")
+            late = TooSlowError(f"no answer within {SECONDS:.0f} s")
             await (await answer(Request(scope), late))(scope, receive, send)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,31 +9,31 @@ from pathlib import Path
 import ask_world
 import httpx
 import pytest
-from backends import BACKENDS, Standing
+from backends import BACKENDS, Standing, kept
 from service import calling, fill, on_neo4j
 from shell import Ran, Run
 from talks import tell
 
+from app.api import connection, limits
 from app.cli import main
 from app.settings import Settings
-from graph import embedded
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _idle_seconds() -> Iterator[None]:
-    """Should the tests be killed, their servers do not stay for long."""
+def _patient() -> Iterator[None]:
+    """A service whose answers may take as long as they do on a machine that does other work too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DIPLOGRAPH_IDLE_SECONDS", "60")
+        patch.setattr(limits, "SECONDS", 600.0)
+        patch.setattr(connection, "WAIT_SECONDS", 600.0)
         yield
 
 
 @pytest.fixture(scope="session")
 def app_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of an embedded graph that is filled and then only read."""
-    home = tmp_path_factory.mktemp("app") / "graph"
-    fill(Settings(home=home), tell)
-    yield home
-    asyncio.run(embedded.stop(home))
+    with kept(tmp_path_factory.mktemp("app") / "graph") as home:
+        fill(Settings(home=home), tell)
+        yield home
 
 
 @pytest.fixture(scope="session", params=BACKENDS)
@@ -52,12 +51,12 @@ def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """A graph with the bundled samples and moments of history on each backend, filled once for all questions."""
     folder = tmp_path_factory.mktemp("asked")
-    settings = Settings(home=folder / "graph") if request.param == "embedded" else on_neo4j(folder)
-    if request.param == "embedded":
-        fill(settings, ask_world.fill)
-    yield settings
-    if request.param == "embedded":
-        asyncio.run(embedded.stop(settings.home))
+    if request.param == "neo4j":
+        yield on_neo4j(folder)
+        return
+    with kept(folder / "graph") as home:
+        fill(Settings(home=home), ask_world.fill)
+        yield Settings(home=home)
 
 
 @pytest.fixture(scope="module", params=BACKENDS)

@@ -35,6 +35,7 @@ async def said(store: Store, graph_home: Path, tmp_path: Path, what: str, *names
 
 
 @pytest.mark.anyio
+@pytest.mark.usefixtures("without_reference")
 async def test_a_chain_has_the_words_for_each_meeting(embedded_store: Store, graph_home: Path, tmp_path: Path) -> None:
     text = await said(embedded_store, graph_home, tmp_path, "chain", "روحاني", "Evo Morales")
     (chain,) = json.loads(text)["items"]
@@ -46,6 +47,7 @@ async def test_a_chain_has_the_words_for_each_meeting(embedded_store: Store, gra
 
 
 @pytest.mark.anyio
+@pytest.mark.usefixtures("without_reference")
 async def test_the_central_come_first(embedded_store: Store, graph_home: Path, tmp_path: Path) -> None:
     items = json.loads(await said(embedded_store, graph_home, tmp_path, "central"))["items"]
     assert (items[0]["actor"]["name"], items[0]["degree"], items[0]["ranks"]) == ("Vladimir Putin", 2, {"2018": 1})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import httpx
 import pytest
 from service import calling
 from shell import ARABIC, ENGLISH
+from waiting import until
 
 from app.api.connection import Connection
 from app.api.jobs import Jobs
@@ -28,12 +28,12 @@ def writer(emptied: Settings) -> Iterator[httpx.Client]:
 def done(client: httpx.Client, reply: httpx.Response) -> Any:
     """The job of a reply, once it is done."""
     assert reply.status_code == 202, reply.text
-    for _ in range(600):
+
+    def over() -> Any:
         job = client.get(reply.headers["location"]).json()
-        if job["state"] not in ("queued", "running"):
-            return job
-        time.sleep(0.1)
-    raise AssertionError(job)
+        return None if job["state"] in ("queued", "running") else job
+
+    return until(over)
 
 
 def test_articles_are_read_told_of_and_taken_back(writer: httpx.Client) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import httpx
 import pytest
-from service import serving
+from service import client_of, serving
 from shell import Run
 
 from app import keys
@@ -31,7 +31,7 @@ def guarded(app_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     path = tmp_path_factory.mktemp("keys") / "keys.json"
     made = {scope: keys.add(path, scope.value, [scope]) for scope in Scope}
     settings = Settings(home=app_home, host="0.0.0.0", keys=path, rate=600)
-    with serving(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
+    with serving(settings) as address, client_of(address) as client:
         yield Guarded(client, made)
 
 
@@ -103,7 +103,7 @@ class TestRates:
     def test_too_many_are_refused_and_told_when(self, app_home: Path, tmp_path: Path) -> None:
         key = keys.add(tmp_path / "k.json", "slow", [Scope.READ])
         settings = Settings(home=app_home, host="0.0.0.0", keys=tmp_path / "k.json", rate=2)
-        with serving(settings) as address, httpx.Client(base_url=address, timeout=60, headers=bearer(key)) as client:
+        with serving(settings) as address, client_of(address, bearer(key)) as client:
             assert [client.get("/v1/meta").status_code for _ in range(3)] == [200, 200, 429]
             reply = client.get("/v1/meta")
             assert reply.json()["code"] == "too-many-requests"

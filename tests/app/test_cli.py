@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
 from shell import ARABIC, BAD, ENGLISH, Run, lines, write
+from waiting import LONG, until
 
 import app.fact_schema
 from graph.facts import Fact
@@ -190,29 +190,25 @@ class TestDoctor:
 
 
 class TestServe:
-    def test_it_answers_until_it_is_stopped(self, app_home: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+    def test_it_answers_until_it_is_stopped(self, app_home: Path, free_port: int) -> None:
+        command = [sys.executable, "-m", "app.cli", "serve", "--port", str(free_port)]
         environment = {**os.environ, "DIPLOGRAPH_HOME": str(app_home)}
         with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
-            assert answers(f"http://127.0.0.1:{port}/readyz")
-            process.send_signal(signal.SIGTERM)
-            _, written = process.communicate(timeout=20)
+
+            def status() -> int | None:
+                with suppress(httpx.TransportError):
+                    return httpx.get(f"http://127.0.0.1:{free_port}/readyz", timeout=LONG).status_code
+                return process.poll()
+
+            try:
+                assert until(status) == 200
+            finally:
+                process.send_signal(signal.SIGTERM)
+            _, written = process.communicate(timeout=LONG)
         address, *log = written.splitlines()
-        assert address == f"http://127.0.0.1:{port}  (Ctrl+C stops it)"
+        assert address == f"http://127.0.0.1:{free_port}  (Ctrl+C stops it)"
         assert log
         assert all(json.loads(line)["level"] == "INFO" for line in log)
-
-
-def answers(address: str) -> bool:
-    for _ in range(200):
-        try:
-            return httpx.get(address).status_code == 200
-        except httpx.TransportError:
-            time.sleep(0.1)
-    return False
 
 
 class TestHelp:

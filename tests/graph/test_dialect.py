@@ -39,7 +39,7 @@ async def a_label_added_in_the_transaction(store: Store) -> Any:
 
 async def an_id_of_two_kinds(store: Store) -> Any:
     await store.write("CREATE (:Entity:Person {id: 'a'})")
-    await store.write("CREATE (:Entity:Country {id: 'a'})")
+    await store.write("CREATE (:Entity:Country:Twin {id: 'a'})")  # of labels that no node had together before
 
 
 async def a_merged_null_id(store: Store) -> Any:

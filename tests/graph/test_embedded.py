@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from waiting import LONG
 
 from graph import embedded
 from graph.errors import GraphAuthError, GraphUnavailable
@@ -30,7 +31,7 @@ async def home(tmp_path: Path) -> AsyncIterator[Path]:
     await embedded.stop(tmp_path / "a b" / "graph")
 
 
-async def gone(home: Path, seconds: float = 20) -> bool:
+async def gone(home: Path, seconds: float = LONG) -> bool:
     """Whether the server of a folder ends in that time."""
     with FileLock(home / "server.lock") as lock:
         for _ in range(int(seconds * 20)):
@@ -72,7 +73,8 @@ async def test_another_process_connects_to_the_same_server(graph_home: Path) -> 
         assert int(output) == server.pid
 
 
-async def test_what_was_acknowledged_outlives_a_kill(home: Path) -> None:
+async def test_what_was_acknowledged_outlives_a_kill(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.store._RETRY_SECONDS", 1.0)  # by the driver, on a server that has gone
     acknowledged = []
 
     async def write_until_killed() -> None:

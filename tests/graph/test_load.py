@@ -331,7 +331,7 @@ STEPS = st.lists(st.integers(0, 3) | st.lists(LOADED, min_size=1, max_size=4), m
 EXAMPLES = settings().max_examples // 12  # `--hypothesis-profile thorough` runs more
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=STEPS, judged=st.booleans())
 async def test_any_ingest_retract_and_ingest_again_is_as_the_surviving_set_once(
     store: Store, steps: list[int | list[tuple[int, int, str | None]]], judged: bool

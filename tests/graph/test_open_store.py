@@ -1,10 +1,9 @@
-"""Opening a graph that is not there, or not so: one clear line each, quickly, and never a password in it."""
+"""Opening a graph that is not there, or not so: one clear line each, at the first try, and never a password in it."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import time
 
 import pytest
 
@@ -16,11 +15,9 @@ pytestmark = pytest.mark.anyio
 
 async def opening(url: str) -> str:
     """The message of the GraphError that opening raises."""
-    started = time.monotonic()
     with pytest.raises(GraphError) as caught:
         async with open_store(url, password="secret-of-ours"):
             pass
-    assert time.monotonic() - started < 5
     message = str(caught.value)
     assert "\n" not in message
     assert "secret-of" not in message
@@ -51,13 +48,18 @@ async def test_a_password_in_the_address_is_refused_and_not_shown() -> None:
 
 
 async def test_another_kind_of_server_answers(free_port: int) -> None:
+    tries = 0
+
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal tries
+        tries += 1
         await reader.read(4)
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
         writer.close()
 
     async with await asyncio.start_server(answer, "127.0.0.1", free_port):
         assert (await opening(f"bolt://127.0.0.1:{free_port}")).startswith("GraphUnavailable: ")
+    assert tries == 1
 
 
 @pytest.mark.neo4j

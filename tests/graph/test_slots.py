@@ -51,7 +51,7 @@ def _near(standing: Sequence[Fact], changed: Sequence[Fact]) -> list[Fact]:
     return list((found | told({k: h for k, h in happenings.items() if h.group in whole})).values())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_what_lies_near_is_enough(data: st.DataObject) -> None:
     count = data.draw(st.integers(2, 12))

@@ -255,6 +255,7 @@ def written(path: Path, lines: Iterable[str]) -> Path:
 
 
 @pytest.mark.anyio
+@pytest.mark.usefixtures("without_reference")
 async def test_an_import_is_the_same_done_twice_and_tells_what_it_left_out(store: Store, tmp_path: Path) -> None:
     path = written(tmp_path / "events.tsv.gz", LINES)
     first = await job.run(store, "icews", path)
@@ -273,6 +274,7 @@ async def test_an_import_is_the_same_done_twice_and_tells_what_it_left_out(store
 
 
 @pytest.mark.anyio
+@pytest.mark.usefixtures("without_reference")
 async def test_mentions_add_articles_to_events_that_stand(embedded_store: Store, tmp_path: Path) -> None:
     archive = tmp_path / "20151124.export.CSV.zip"
     with zipfile.ZipFile(archive, "w") as packed:
@@ -286,6 +288,7 @@ async def test_mentions_add_articles_to_events_that_stand(embedded_store: Store,
 
 
 @pytest.mark.anyio
+@pytest.mark.usefixtures("without_reference")
 async def test_a_damaged_file_is_an_error_that_names_it(embedded_store: Store, tmp_path: Path) -> None:
     path = written(tmp_path / "events.tsv.gz", LINES * 200)
     path.write_bytes(path.read_bytes()[:-20])

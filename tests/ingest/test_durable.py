@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 from backends import BACKENDS
+from waiting import LONG
 
 from graph import embedded
 from graph.errors import GraphError
@@ -118,6 +119,8 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(job, "reference", Reference)  # the whole knowledge base takes seconds to load
+    monkeypatch.setattr("graph.store._RETRY_SECONDS", 1.0)  # by the driver, before the run itself waits
+    monkeypatch.setattr("graph.patience.PATIENCE", LONG)
     told = "Russian President Vladimir Putin met Iranian President Hassan Rouhani in Tehran on {} September 2018."
     rows = [{"id": f"a-{n}", "published": "2018-10-01", "text": told.format(1 + n % 28)} for n in range(ARTICLES)]
     path = tmp_path / "news.jsonl"

@@ -19,8 +19,14 @@ function combobox(input) {
   const options = () => [...list.querySelectorAll("[role=option]")];
   const chosen = () => list.querySelector("[aria-selected=true]");
 
-  function close() {
+  // What was typed before asks for nothing any more, and what was asked for comes too late.
+  function settle() {
+    clearTimeout(timer);
     asked += 1;
+  }
+
+  function close() {
+    settle();
     list.hidden = true;
     list.replaceChildren();
     input.setAttribute("aria-expanded", "false");
@@ -28,6 +34,7 @@ function combobox(input) {
   }
 
   function mark(option) {
+    settle(); // who goes through the list chooses from this one
     options().forEach((one) => one.setAttribute("aria-selected", String(one === option)));
     if (!option) { input.removeAttribute("aria-activedescendant"); return; }
     input.setAttribute("aria-activedescendant", option.id);
@@ -63,7 +70,7 @@ function combobox(input) {
     const option = event.target.closest("[role=option]");
     if (option) { event.preventDefault(); take(option); }
   });
-  input.form?.addEventListener("submit", () => { clearTimeout(timer); close(); });
+  input.form?.addEventListener("submit", close);
   input.addEventListener("keydown", (event) => {
     if (list.hidden) return;
     const all = options();

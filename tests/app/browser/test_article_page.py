@@ -19,8 +19,8 @@ def test_article(visit, lang):
     assert watched.text() == given, "marks change no letter"
     assert page.locator(".told[data-fact]").count() == page.locator("h2#facts + ol > li").count()
     page.locator(".why summary").first.click()
-    expect(page.locator(".why q").first).to_be_visible(timeout=30_000)
-    expect(page.locator(".why .read dt").first).to_be_attached(timeout=30_000)
+    expect(page.locator(".why q").first).to_be_visible()
+    expect(page.locator(".why .read dt").first).to_be_attached()
     watched.check()
 
 
@@ -38,6 +38,7 @@ def test_mistakes_are_reported(visit):
     fact.get_by_label("What is amiss?").fill("<b>not</b> so")
     fact.get_by_role("button", name="Report as wrong").click()
     expect(page.locator("[data-fact]").first).to_contain_text("<b>not</b> so")
+    page.wait_for_load_state()  # and so until its scripts watch what is selected
     page.evaluate("document.getSelection().selectAllChildren(document.querySelector('.reading mark'))")
     chosen = page.locator(".reading mark").first.text_content()
     expect(page.get_by_label("The words that tell it")).to_have_value(chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -29,17 +30,18 @@ def test_keyboard_only_from_a_question_to_an_article(visit):
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("Did Putin meet berdi")
-    expect(page.get_by_role("option").first).to_contain_text("Berdimuhamedow", timeout=30_000)
+    expect(page.get_by_role("option").first).to_contain_text("Berdimuhamedow")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("#q")).to_have_value("Did Putin meet Gurbanguly Berdimuhamedow")
     expect(page.get_by_role("option")).to_have_count(0)
     page.keyboard.press("Enter")
     expect(page.locator(".told.planned").first).to_contain_text("Berdimuhamedow")
-    assert "q=Did" in page.url, "the answer has an address to share"
+    expect(page).to_have_url(re.compile("q=Did"))  # the answer has an address to share
     watched.check()
     for link, heading in (
         (page.get_by_role("link", name="Explore them in the graph"), "The graph"),
@@ -49,16 +51,17 @@ def test_keyboard_only_from_a_question_to_an_article(visit):
         watched.tab_to(link)
         page.keyboard.press("Enter")
         expect(page.locator("h1")).to_contain_text(heading)
+        page.wait_for_load_state()
     watched.tab_to(page.locator(".why summary").first)
     page.keyboard.press("Enter")
-    expect(page.locator(".why .read q").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".why .read q").first).to_be_visible()
     assert watched.mistakes == []
 
 
 def test_arabic_names_are_suggested(visit):
     page = visit("/?lang=ar").page
     page.locator("#q").press_sequentially("من التقى خامن")
-    page.get_by_role("option").first.click()
+    page.get_by_role("option", name="علي خامنئي").click()
     expect(page.locator("#q")).to_have_value("من التقى علي خامنئي")
 
 
@@ -71,7 +74,7 @@ def test_phone(visit, lang):
 def test_examples_are_of_the_graph_and_answered(visit, lang):
     watched = visit(f"/?lang={lang}")
     examples = watched.page.locator(".examples a")
-    expect(examples.first).to_be_visible(timeout=30_000)
+    expect(examples.first).to_be_visible()
     assert examples.count() >= 4
     for address in [examples.nth(k).get_attribute("href") for k in range(examples.count())]:
         watched.page.goto(address)
@@ -96,6 +99,7 @@ def test_cypher_is_copied(visit):
     watched = visit(f"/?lang=en&q={quote(QUESTIONS['en'])}", permissions=["clipboard-read", "clipboard-write"])
     page = watched.page
     page.locator(".cypher summary").click()
+    page.evaluate("window.setTimeout = () => {}")  # so that the button goes on saying what it did
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
