@@ -13,7 +13,7 @@ from ingest.line import Line
 _GOES_ON = frozenset({"verb", "light", "speech", "be", "aux", "modal"})  # what follows whoever the clause tells of
 _BEFORE = frozenset({"verb", "light", "be", "aux", "conj", "np"})  # what may stand before them where the verb does
 _NEAR = 2  # tokens: ", also met"
-_OBJECT = frozenset({"np", "noun", "prep"})
+_OBJECT = frozenset({"np", "noun", "prep", "comp"})
 _ACTORS = frozenset({"person", "country", "organization"})
 _WHERE = frozenset({"in", "at", "on"})
 
@@ -23,10 +23,13 @@ def parted(line: Line, pack: LanguagePack) -> list[Line]:
     are nothing where that clause stands."""
     vso = pack.rules["order"] == "vso"
     at = next((k for k in range(1, len(line.row) - 1) if _opens(line, k, pack)), None)
-    end = _end(line.row, at, vso=vso) if at is not None else None
-    if at is None or end is None:
+    if at is None:
         return [line]
-    closed = line.row[end].kind == "comma" and not also(line.row, end)  # "spoke to A, and with B" has one
+    told = any(e.is_action for e in line.row[:at])
+    end = _end(line.row, at, vso=vso, told=told)
+    if end is None:
+        return [line]
+    closed = line.row[end].kind == "comma" and (vso or not told)  # "spoke to A, and with B" has one
     first, last = line.row[at].first, line.row[end].last if closed else line.row[end].first
     aside, main = [*_told_of(line, at, pack), *line.row[at + 1 : end]], [*line.row[:at], *line.row[end + closed :]]
     rest = _part(line, main, first, last, inside=False)
@@ -58,9 +61,9 @@ def _opens(line: Line, k: int, pack: LanguagePack) -> bool:
     return people or not any(e.is_named_action for e in row[: k - 1])
 
 
-def _end(row: list[Element], at: int, *, vso: bool) -> int | None:
-    """The comma that ends the clause begun at element `at`, where the sentence then goes on with what it tells."""
-    told = any(e.is_action for e in row[:at])
+def _end(row: list[Element], at: int, *, vso: bool, told: bool) -> int | None:
+    """The comma that ends the clause begun at element `at`, where the sentence then goes on with what it tells; `told`
+    is whether a verb has stood before the clause."""
     for k in range(at + 2, len(row)):
         if row[k].kind == "quote":
             return None
@@ -73,7 +76,7 @@ def _end(row: list[Element], at: int, *, vso: bool) -> int | None:
             return k
         if vso and told:
             return k if behind.kind in _OBJECT else None
-        if told and ((behind.kind == "prep" and behind.value in _WHERE) or also(row, k)):
+        if told and ((behind.kind == "prep" and behind.value in _WHERE) or also(row, k) or _begins(row, k)):
             return k
         if not told and _goes_on(row, k):
             return k
@@ -85,6 +88,12 @@ def _goes_on(row: list[Element], k: int) -> bool:
     joined = [e.kind for e in row[k + 1 : k + 3]] == ["conj", "np"]
     verb = k + 3 if joined else k + 1
     return verb < len(row) and row[verb].kind in _GOES_ON and row[verb].first - row[verb - 1].last <= _NEAR
+
+
+def _begins(row: list[Element], k: int) -> bool:
+    """Whether behind the comma at element k the main clause begins: "Received by X, who had invited him, Y said"."""
+    fronted = not any(e.mention is not None for e in row[:2])
+    return row[k + 1].kind == "np" and (fronted or (k + 2 < len(row) and row[k + 2].kind in _GOES_ON))
 
 
 def _joins(row: list[Element], k: int) -> bool:

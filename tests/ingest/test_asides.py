@@ -93,3 +93,19 @@ def test_what_goes_on_behind_the_clause_is_of_whoever_acted_before_it() -> None:
     text = "Lula spoke to Boric, who was in Quito, and with Milei."
     facts = Extractor().extract(Article(id="a", text=text, published="2024-07-19"))
     assert {LULA, MILEI} in [{p.name for p in f.participants} for f in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Received by Lula, who had invited him, Boric praised the treaty.", {LULA, BORIC}),
+        (
+            "Received at the palace by Lula, who rules since 2003, the Chilean president, Gabriel Boric, thanked him.",
+            {LULA, BORIC},
+        ),
+        ("After meeting Lula, who will visit Angola on Friday, Boric flew to Lima.", {LULA, BORIC}),
+        ("وأعلن الرئيس التشيلي غابرييل بوريتش، الذي وصل إلى ليما، أنه التقى لولا دا سيلفا.", {LULA, BORIC}),
+    ],
+)
+def test_the_main_clause_goes_on_behind_it(text: str, met: set[str]) -> None:
+    assert told(text)["MEET", "held"][0] == met
