@@ -94,7 +94,7 @@ class FactBuilder(Circumstances):
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)
         evidence = self._evidence(line, c)
-        topics = self._topics(line, c)
+        topics = self._topics(line, c, place)
         if c.type == "STATE" and not topics and len(parts) == 1 and not self._telling(line, c):
             return None  # small talk: of nothing and nobody
         kind, subtype = FactType(c.type), Subtype(c.subtype) if c.subtype else None

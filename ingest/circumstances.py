@@ -157,15 +157,16 @@ class Circumstances(Dating):
             return None
         return self._place_of(self.dateline.value, self.dateline if self.dateline.known == "metonym" else None)
 
-    def _topics(self, line: Line, c: Candidate) -> tuple[Named, ...]:
-        """The topics of the sentence, and the countries in which something is the matter."""
+    def _topics(self, line: Line, c: Candidate, place: Place | None) -> tuple[Named, ...]:
+        """The topics of the sentence, and the countries in which something is the matter; not those from which the
+        participants come, nor that in which it was."""
         if line.topics is None:
             line.topics = told(self.pack, self.tokens, line.sentence)
         out = dict(line.topics)
-        own = {e.id for _, e, _ in c.parts}
+        own = {e.country for _, e, _ in c.parts} | {place.country if place is not None else None}
         for element in line.row:
             m = element.mention
-            if m is None or m.entity is None or m.kind != "country" or m.entity.id in own:
+            if m is None or m.entity is None or m.kind != "country" or m.value.iso3 in own:
                 continue
             if m.prep in ("in", "on") and m.known == "name":
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))

@@ -147,3 +147,16 @@ def test_days_that_count_from_one_told_before_and_doers_behind_the_noun(
 def test_what_is_always_so_or_said_on_another_day_is_not_of_the_day_before_it(sentence: str) -> None:
     facts = read("2018-11-28", f"Martin Vizcarra paid a visit to Chile on Monday. {sentence}")
     assert [(f.type.value, f.date and f.date.start) for f in facts] == [("VISIT", "2018-11-26"), ("COOPERATE", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        ("Lula met Boric in Vietnam and discussed sanctions and the war in Syria.", {"sanctions", "Syria crisis"}),
+        ("Lula met Boric in Vietnam and discussed sanctions on companies in Chile.", {"sanctions"}),
+        ("Lula met Boric in Vietnam and discussed sanctions on companies in Cuba.", {"sanctions", "Cuba"}),
+    ],
+)
+def test_where_one_meets_and_whence_one_comes_is_no_topic(sentence: str, topics: set[str]) -> None:
+    [fact] = read("2023-02-20", sentence)
+    assert {topic.name for topic in fact.topics} == topics
