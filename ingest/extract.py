@@ -13,6 +13,7 @@ from pathlib import Path
 from graph.facts import Article, Fact, FactType, Status
 from ingest import kb, lang
 from ingest.asides import parted
+from ingest.bearers import note_surnames
 from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
 from ingest.circumstances import COMING
@@ -20,7 +21,6 @@ from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.elements import elements
-from ingest.entities import Entity
 from ingest.frames import Frame, FrameReader, accompanies
 from ingest.home import home
 from ingest.judge import Judge
@@ -36,7 +36,7 @@ from ingest.speech import SpeechReader
 from ingest.status import StatusReader
 from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize, unwrapped, without_initials
-from ingest.text.normalize import is_arabic, stems
+from ingest.text.normalize import is_arabic
 from ingest.vso import VsoReader
 from ingest.wanted import wanted
 
@@ -148,7 +148,7 @@ class _ArticleReader:
             for mention in line.mentions:
                 self.linker.link_named(mention, self.tokens)
             self._counterparts(line.mentions)
-        self._find_surnames()
+        note_surnames(self.lines, self.tokens, self.linker, self.tools.pack)
         self.builder.dateline = self._dateline()
         self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
         self.linker.home, self.linker.sure = home(self.tools.pack, self.lines, self.tokens, self.talk.scene)
@@ -170,38 +170,6 @@ class _ArticleReader:
         head = self.tokens[mention.last : mention.last + _DATELINE]
         dash = any(t.text in DASHES for t in head) or (head and head[0].text == ":")
         return mention if dash and mention.kind in ("country", "place") and mention.known != "name" else None
-
-    def _find_surnames(self) -> None:
-        """Surnames too common for the lexicon name those whom the article has named in full."""
-        known = self.linker.surnames()
-        ends = tuple(known)  # what a bearer's word ends in, whatever is written before it
-        for line in self.lines if known else ():
-            taken = {i for m in line.mentions for i in range(m.first, m.last)}
-            for i in range(line.sentence.first, line.sentence.last):
-                named = self.tokens[i].norm.endswith(ends) and i not in taken
-                entity = self._bearer(known, i) if named else None
-                if entity is not None:
-                    first = self._particles(i, line.sentence.first, taken)
-                    line.mentions.append(
-                        Mention(first, i + 1, "person", name=(first, i + 1), known="surname", entity=entity)
-                    )
-            line.mentions.sort(key=lambda m: m.first)
-
-    def _particles(self, i: int, start: int, taken: set[int]) -> int:
-        """Where a surname begins with the particles before it: بن صالح, "al-Busaidi"."""
-        first = i
-        while first > start and first - 1 not in taken:
-            before = self.tokens[first - 1]
-            if before.norm not in self.tools.pack.particles and before.text not in DASHES:
-                break
-            first -= 1
-        return first if self.tokens[first].text not in DASHES else i
-
-    def _bearer(self, known: dict[str, Entity], i: int) -> Entity | None:
-        token = self.tokens[i]
-        if not is_arabic(token.norm):
-            return known.get(token.norm) if token.text[0].isupper() else None
-        return next((known[s] for clitic, s, _ in stems(token.norm) if s in known and not clitic.endswith("س")), None)
 
     def _sentence(self, line: Line) -> list[Reading]:
         """The readings of one sentence; news of sport are none."""

@@ -164,6 +164,7 @@ NOT_TOLD: list[tuple[str, list[str]]] = [
         ["VISIT planned Azerbaijan, François Hollande"],
     ),
 ]
+EVERY = [*LISTS, *WHO, *FROM, *NOT_TOLD]
 
 
 def told(text: str, day: str = DAY) -> list[str]:
@@ -173,23 +174,8 @@ def told(text: str, day: str = DAY) -> list[str]:
     return sorted(f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in met)
 
 
-@pytest.mark.parametrize(("text", "facts"), LISTS, ids=[text[:50] for text, _ in LISTS])
-def test_of_a_list_everybody_is_told_and_nobody_else(text: str, facts: list[str]) -> None:
-    assert told(text) == facts
-
-
-@pytest.mark.parametrize(("text", "facts"), WHO, ids=[text[:50] for text, _ in WHO])
-def test_who_met_whom_and_nothing_besides(text: str, facts: list[str]) -> None:
-    assert told(text) == facts
-
-
-@pytest.mark.parametrize(("text", "facts"), FROM, ids=[text[:50] for text, _ in FROM])
-def test_what_stands_behind_a_name_parts_no_list(text: str, facts: list[str]) -> None:
-    assert told(text) == facts
-
-
-@pytest.mark.parametrize(("text", "facts"), NOT_TOLD, ids=[text[:50] for text, _ in NOT_TOLD])
-def test_what_only_sounds_like_an_encounter_is_none(text: str, facts: list[str]) -> None:
+@pytest.mark.parametrize(("text", "facts"), EVERY, ids=[text[:50] for text, _ in EVERY])
+def test_the_encounters_that_are_told_and_none_besides(text: str, facts: list[str]) -> None:
     assert told(text) == facts
 
 
