@@ -28,8 +28,9 @@ BENCHES = {
 def main(arguments: list[str]) -> None:
     """Runs the bench that is named; what each prints is told in its module."""
     name = arguments[0] if arguments else "extract"
-    if name not in BENCHES or len(arguments) > (2 if name == "graph" else 1):
-        sys.exit(f"python -m bench [{' | '.join(BENCHES)}]")
+    sized = name == "graph" and all(a.isdecimal() for a in arguments[1:])
+    if name not in BENCHES or len(arguments) > (2 if sized else 1):
+        sys.exit(f"python -m bench [{' | '.join(BENCHES)}]; of graph also how many FACTS")
     run: Callable[..., None] = import_module(BENCHES[name]).run
     run(Console(soft_wrap=not sys.stdout.isatty()), *arguments[1:])
 

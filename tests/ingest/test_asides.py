@@ -100,7 +100,8 @@ def test_what_goes_on_behind_the_clause_is_of_whoever_acted_before_it() -> None:
     [
         ("Received by Lula, who had invited him, Boric praised the treaty.", {LULA, BORIC}),
         (
-            "Received at the palace by Lula, who rules since 2003, the Chilean president, Gabriel Boric, thanked him.",
+            "Received at the palace by Lula, who had invited him, the Chilean president, Gabriel Boric, reviewed "
+            "ties with his host.",
             {LULA, BORIC},
         ),
         ("After meeting Lula, who will visit Angola on Friday, Boric flew to Lima.", {LULA, BORIC}),
