@@ -91,7 +91,8 @@ class Jobs:
             raise NotFoundError("job", identity)
         kept = json.loads(known[0]["job"])
         kept.pop("content")
-        return _aged(Job(**kept), known[0]["updated"])
+        # one that is done here has its record written next, however old that is: a machine may have slept
+        return _aged(Job(**kept), known[0]["updated"]) if own is None else Job(**kept)
 
     async def close(self) -> None:
         """Waits for what runs; a long job ends after its batch, interrupted."""

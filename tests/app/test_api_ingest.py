@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from waiting import until
 
 from app.api.connection import Connection
 from app.api.jobs import Jobs
+from app.api.models import Job, State
 from app.settings import Settings
 from graph.store import Store
 
@@ -40,7 +42,7 @@ def test_articles_are_read_told_of_and_taken_back(writer: httpx.Client) -> None:
     before = writer.get("/v1/stats")
     sent = [ENGLISH, {"id": "bad", "text": " "}, ARABIC, {"text": 1}]
     job = done(writer, writer.post("/v1/ingest", json={"articles": sent}))
-    assert (job["state"], job["articles"], job["loaded"], job["failed"]) == ("done", 4, 2, 2)
+    assert (job["state"], job["error"], job["articles"], job["loaded"], job["failed"]) == ("done", None, 4, 2, 2)
     results = [(r["index"], r["article"], r["status"], r["facts"] > 0) for r in job["results"]]
     assert results == [
         (0, "en-1", "loaded", True),
@@ -110,3 +112,29 @@ async def test_a_job_without_a_sign_of_life_was_interrupted_and_can_be_sent_agai
         assert (again.id, again.state) == (first.id, "queued")
         await jobs.close()
         assert (await jobs.find(first.id)).unchanged == 1
+
+
+@pytest.mark.anyio
+async def test_a_job_that_is_done_and_not_yet_written_down_was_not_interrupted(
+    embedded_store: Store, graph_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(home=graph_home)
+    connection = Connection(settings)
+    async with connection.running():
+        jobs = Jobs(settings, connection)
+        keep, done_, go_on = jobs._keep, asyncio.Event(), asyncio.Event()
+
+        async def slow(job: Job, content: str) -> None:
+            if job.state is State.DONE:
+                done_.set()
+                await go_on.wait()
+            await keep(job, content)
+
+        monkeypatch.setattr(jobs, "_keep", slow)
+        first = await jobs.submit("", "slept", [ENGLISH])
+        await done_.wait()
+        await embedded_store.write("MATCH (m:Meta {id: $id}) SET m.updated = 0", id=f"job:{first.id}")
+        assert (await jobs.find(first.id)).state in ("queued", "running")
+        go_on.set()
+        await jobs.close()
+        assert (await jobs.find(first.id)).state == "done"
