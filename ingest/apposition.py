@@ -17,12 +17,17 @@ _BETWEEN = 3  # mentions within an office's words: its country, its body
 def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     """The mentions of a sentence, with what one phrase has split put together."""
     places = scan.pack.rules["named_after"]  # مطار الملك خالد
-    met = [m for m in found if m.kind != "person" or not m.first or scan.tokens[m.first - 1].norm not in places]
+    named = {m.last for m in found}  # the word is part of a name: يحيى جامع ورئيس مالي
+    met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
     out = _resumed(scan, _described(scan, _itemised(met)))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)
     return out
+
+
+def _named_after(scan: NameScan, m: Mention, places: list[str]) -> bool:
+    return m.first > 0 and scan.tokens[m.first - 1].norm in places
 
 
 def _name_before(scan: NameScan, m: Mention, least: int) -> None:

@@ -93,7 +93,8 @@ class Dating(Places):
             ahead = coming or self._is_soon(line, c, best)
             ahead = ahead and not (off and self._just_gone(best))
             told_before = self._told_before(line, best, future=ahead)
-            found = resolve(best, self.day, future=ahead, basis=self.basis, told=told_before)
+            later = None if coming else self._later(line, c, best)
+            found = later or resolve(best, self.day, future=ahead, basis=self.basis, told=told_before)
             if found is not None:
                 own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
                 if own and found.precision == "day":
@@ -130,6 +131,20 @@ class Dating(Places):
         named = next((w for w in reversed(line.whens) if w.last <= when.first and not w.told), None)
         before = resolve(named, self.day, future=future, basis=self.basis) if named is not None else self.context
         return date.fromisoformat(before.start) if before is not None and before.precision == "day" else None
+
+    def _later(self, line: Line, c: Candidate, when: When) -> DateRange | None:
+        """The weekday of what is told behind "before": the first after the day of the main clause, or to come where
+        that is told in the present: وصل الأحد قبل أن يلتقي فلانا الاثنين."""
+        j = then(line.row, self.tokens, c.at, self._before) if when.weekday is not None and not when.way else None
+        if j is None or when.first < line.row[j].first:
+            return None
+        named = next((w for w in reversed(line.whens) if w.last <= line.row[j].first), None)
+        main = next((e for e in reversed(line.row[:j]) if e.is_action), None)
+        now = main is not None and main.tense == PRESENT
+        before = resolve(named, self.day, future=now, basis=self.basis) if named is not None else None
+        if before is not None and before.precision == "day" and not before.start.startswith("X"):
+            return resolve(when, date.fromisoformat(before.start), future=True, basis=self.basis)
+        return resolve(when, self.day, future=True, basis=self.basis) if now else None
 
     def _just_gone(self, when: When) -> bool:
         """Whether a month without a year is nearer behind the article's day than ahead of it."""

@@ -128,7 +128,8 @@ class StatusReader(Fates):
         if main is None or (row[main].kind == "speech" and row[main].tense == PAST):
             return Judgement(Status.HELD) if main is not None else None
         told = self.judge(tokens, row, main, first)
-        if told.status != Status.HELD:
+        goes = row[main].tense == PRESENT and row[main - 1].kind != "be"  # يتوجه إلى بيرو قبل أن يلتقي فلانا
+        if told.status != Status.HELD or goes:
             return Judgement(Status.PLANNED, told.marker)
         return None if row[at].kind == "noun" else told  # قبل أن يتوجه إلى الدوحة للقاء فلان
 

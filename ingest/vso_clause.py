@@ -9,7 +9,7 @@ from ingest.text.normalize import stems
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
 _BESIDE = 3  # tokens between "with attending" and who attends
-_CLAUSAL = ("after", "before", "under", "at", "during")
+CLAUSAL = ("after", "before", "under", "at", "during")
 
 
 class VsoClause(FrameReader):
@@ -41,6 +41,8 @@ class VsoClause(FrameReader):
                 continue
             # whoever meets the president's wife has not met the president
             if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
+                continue
+            if self._celebrated(k, j):
                 continue
             if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
                 continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
@@ -127,7 +129,16 @@ class VsoClause(FrameReader):
             return True  # غادر إلى مسقط للقاء الوفد
         if self.tokens[noun.first].norm.startswith("ال"):
             return False  # what has the article owns nothing: خلال الزيارة الرئيس
-        return before is not None and before.kind == "prep" and before.value in _CLAUSAL
+        return before is not None and before.kind == "prep" and before.value in CLAUSAL
+
+    def _celebrated(self, k: int, j: int) -> bool:
+        """Whether the person at element j is only whose ceremony it was of which verb k tells: حضر تنصيب فلان فلان."""
+        what, m = self.row[j - 1], self.row[j].mention
+        if m is None or m.kind != "person" or m.prep is not None or j - 1 <= k or what.last != self.row[j].first:
+            return False
+        if what.mention is not None and what.mention.kind == "event":  # حفل تنصيب الرئيس الإيراني | فلان
+            return m.office is None and j + 1 < len(self.row) and self.row[j + 1].kind == "np" and self._plain(j + 1)
+        return what.entry("occasion") is not None and not self.tokens[what.last - 1].norm.startswith("ال")
 
     def _arrived_at(self, j: int) -> bool:
         """Whether element j tells where a visit named right before it led: لدى وصوله مطار الدوحة."""

@@ -9,6 +9,7 @@ from ingest.frames import REACH, Frame
 from ingest.lang.forms import PAST, PRESENT
 from ingest.mention import COMMAS, Mention
 from ingest.text.normalize import stems
+from ingest.vso_clause import CLAUSAL
 from ingest.vso_governors import VsoGovernors
 
 _SIGNED = ("agreement", "sign")  # اتفاقية تعاون بين
@@ -190,7 +191,7 @@ class VsoNouns(VsoGovernors):
                 break
             if m.genitive and (m.kind == "pair" or (m.prep is None and frame.row["type"] == "MEET")):
                 continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
-            if self._in_company(frame, j):
+            if self._in_company(frame, j) or (direct and self._of_circumstance(j)):
                 continue
             if self._further(frame, j) or self._station(frame, j):
                 continue
@@ -236,6 +237,13 @@ class VsoNouns(VsoGovernors):
         noun = self.row[j - 1]
         there = noun.kind == "noun" and noun.clitic == "ب" and noun.value.value["type"] == "ATTEND"
         return there and frame.row["type"] == "MEET" and self.row[j].first - noun.last < _NEAR
+
+    def _of_circumstance(self, j: int) -> bool:
+        """Whether the phrase at element j belongs to an unknown word of what the meeting went along with: لقاء فلان رغم
+        إلحاح فلان."""
+        prep, first = self.row[j - 1], self.row[j].first
+        between = self.tokens[prep.last : first] if prep.kind == "prep" and prep.value in CLAUSAL else []
+        return 0 < len(between) < _NEAR and not between[-1].norm.endswith(("ه", "ها", "هم", "هما"))
 
     def _at_deed(self, k: int, j: int) -> str:
         """The preposition between a noun of blame and somebody's deed: احتجاجا على دعم السودان."""

@@ -1,0 +1,52 @@
+"""Arabic sentences of our own, each with every fact that it tells and nothing besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, Fact
+from ingest.extract import Extractor
+
+DAY = "2015-11-23"
+
+OTHERS = {  # nobody is drawn into a fact in which he had no part
+    "رفض هولاند لقاء بوتين رغم إلحاح ميركل.": [
+        "CRITICIZE held François Hollande, Vladimir Putin",
+        "MEET cancelled François Hollande, Vladimir Putin",
+    ],
+    "حضر حفل تنصيب الرئيس السنغالي ماكي سال رئيس غامبيا يحيى جامع ورئيس مالي أمادو توماني توري.": [
+        "ATTEND held Amadou Toumani Toure, Yahya Jammeh"
+    ],
+    "حضر حفل تنصيب الرئيس الإيراني إبراهيم رئيسي رئيس البرلمان العراقي محمد الحلبوسي.": [
+        "ATTEND held Mohammed al-Halbousi"
+    ],
+    "استقبل وزير التخطيط العمراني أمس وفدا من البنك الدولي.": [],
+    "شددت القاهرة على أنها لن تقبل التدخل في ليبيا.": ["STATE held Egypt"],
+}
+COMING = {  # what has no day yet, and what is told behind "before"
+    "لم يحدد بعد موعد للقاء بين فلاديمير بوتين وفرنسوا هولاند.": ["MEET planned François Hollande, Vladimir Putin"],
+    "لم يتحدد موعد زيارة شينزو آبي إلى أنقرة.": ["VISIT planned Shinzo Abe, Turkey"],
+    "يتوجه جون كيري إلى بغداد قبل أن يلتقي عبد الفتاح السيسي في القاهرة.": [
+        "MEET planned Abdel Fattah el-Sisi, John Kerry",
+        "VISIT held Iraq, John Kerry",
+    ],
+    "وصل جون كيري إلى بغداد الأحد قبل أن يلتقي عبد الفتاح السيسي في القاهرة الثلاثاء.": [
+        "MEET planned Abdel Fattah el-Sisi, John Kerry",
+        "VISIT held Iraq, John Kerry",
+    ],
+}
+
+
+def facts(text: str) -> list[Fact]:
+    return Extractor().extract(Article(id="a", text=text, published=DAY))
+
+
+def shown(text: str) -> list[str]:
+    return sorted(
+        f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in facts(text)
+    )
+
+
+@pytest.mark.parametrize("table", [OTHERS, COMING])
+def test_all_that_is_told_and_no_more(table: dict[str, list[str]]) -> None:
+    assert {text: shown(text) for text in table} == table
