@@ -25,16 +25,15 @@ from ingest.clauses import (
     until,
     weight,
 )
+from ingest.dateline import MARKS
 from ingest.days import When, resolve
 from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.line import Line
-from ingest.mention import DASHES
 from ingest.places import Places
 from ingest.text import Token
 
-_MARKS = frozenset({*DASHES, "/", ":"})  # behind which a report begins
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
@@ -269,7 +268,7 @@ class Dating(Places):
     def _of_dateline(self, line: Line, c: Candidate, when: When) -> bool:
         """Whether a day only says when the report was written, in a language of which that is told before a dash."""
         before = range(line.sentence.first, line.row[c.at].first) if not self.pack.rules["capitals"] else ()
-        dash = next((i for i in before if self.tokens[i].text in _MARKS), -1)
+        dash = next((i for i in before if self.tokens[i].text in MARKS), -1)
         return of_dateline(line.row, when, dash)
 
     @staticmethod

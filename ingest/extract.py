@@ -17,6 +17,7 @@ from ingest.bearers import note_surnames
 from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
 from ingest.circumstances import COMING
+from ingest.dateline import dateline
 from ingest.dates import DateReader
 from ingest.discourse import Discourse
 from ingest.element import Element
@@ -27,7 +28,7 @@ from ingest.judge import Judge
 from ingest.lang.forms import GERUND
 from ingest.line import Line
 from ingest.linking import Linker
-from ingest.mention import DASHES, Mention
+from ingest.mention import Mention
 from ingest.mentions import MentionReader
 from ingest.merge import merged
 from ingest.settle import article_day
@@ -45,7 +46,6 @@ _ASIDE = frozenset(
     {"MEET", "VISIT", "ATTEND"}
 )  # told in passing before a statement: "during a meeting with X, he said"
 _DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
-_DATELINE = 12  # tokens between a report's place and its dash
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
 
@@ -149,7 +149,7 @@ class _ArticleReader:
                 self.linker.link_named(mention, self.tokens)
             self._counterparts(line.mentions)
         note_surnames(self.lines, self.tokens, self.linker, self.tools.pack)
-        self.builder.dateline = self._dateline()
+        self.builder.dateline = dateline(self.lines, self.tokens, self.tools.pack)
         self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
         self.linker.home, self.linker.sure = home(self.tools.pack, self.lines, self.tokens, self.talk.scene)
         out: list[Reading] = []
@@ -160,16 +160,6 @@ class _ArticleReader:
                 self.builder.told_later(line, out)
             out.extend(told)
         return merged(self.builder.dated(out))
-
-    def _dateline(self) -> Mention | None:
-        """The place with which a news report begins: "BRASILIA, Oct 26 (Reuters) - …"."""
-        first = next((line for line in self.lines if line.mentions), None)
-        mention = first.mentions[0] if first is not None else None
-        if first is None or mention is None or mention.first != first.sentence.first or mention.adjective:
-            return None
-        head = self.tokens[mention.last : mention.last + _DATELINE]
-        dash = any(t.text in DASHES for t in head) or (head and head[0].text == ":")
-        return mention if dash and mention.kind in ("country", "place") and mention.known != "name" else None
 
     def _sentence(self, line: Line) -> list[Reading]:
         """The readings of one sentence; news of sport are none."""

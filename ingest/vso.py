@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ingest.clauses import bound
+from ingest.dateline import MARKS
 from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
-from ingest.mention import DASHES, Mention
+from ingest.mention import Mention
 from ingest.text.normalize import stems
 from ingest.vso_nouns import VsoNouns
 
@@ -267,7 +268,7 @@ class VsoReader(VsoNouns):
     def _dateline(self, e: Element) -> bool:
         """Whether the first phrase of a sentence only tells where it was written: القاهرة- وصل فلان."""
         behind = self.tokens[e.last].text if e.last < len(self.tokens) else ""
-        return (behind in DASHES or behind == ":") and e.mention is not None and e.mention.kind in ("country", "place")
+        return behind in MARKS and e.mention is not None and e.mention.kind in ("country", "place")
 
     def _enabled(self, j: int) -> bool:
         """Whether the phrase at element j is who did, may or must do what follows: سبق للرباط أن, على الرباط أن."""

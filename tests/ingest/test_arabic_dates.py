@@ -120,3 +120,18 @@ PLACED = {
 def test_where_it_was(text: str) -> None:
     places = [f.place.name if f.place else None for f in read(text) if f.type.value == "MEET"]
     assert places == PLACED[text]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "city"),
+    [
+        ("الرباط/ ", "Rabat"),
+        ("الرباط (و.م.ع) - ", "Rabat"),
+        ("تونس في 3 ماي - ", "Tunis"),
+        ("مسقط - العمانية: ", "Muscat"),
+    ],
+)
+def test_a_report_says_before_its_first_sentence_where_it_was_written(dateline: str, city: str) -> None:
+    hosts = {"Rabat": "العاهل المغربي محمد السادس", "Tunis": "الرئيس قيس سعيد", "Muscat": "السلطان هيثم بن طارق"}
+    (fact,) = read(f"{dateline}استقبل {hosts[city]} اليوم وزير الخارجية الأمريكي أنتوني بلينكن.", "2021-05-03")
+    assert (fact.place and fact.place.name) == city

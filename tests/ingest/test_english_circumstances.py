@@ -160,3 +160,18 @@ def test_what_is_always_so_or_said_on_another_day_is_not_of_the_day_before_it(se
 def test_where_one_meets_and_whence_one_comes_is_no_topic(sentence: str, topics: set[str]) -> None:
     [fact] = read("2023-02-20", sentence)
     assert {topic.name for topic in fact.topics} == topics
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["DAMASCUS, Syria (AP) — ", "DAMASCUS (AP) — ", "Damascus, April 11 - ", "DAMASCUS, April 11: ", "DAMASCUS: "],
+)
+def test_a_dateline_is_read_however_it_is_set(dateline: str) -> None:
+    (fact,) = read("1991-04-11", f"{dateline}James Baker and Syrian President Hafez Assad met Thursday.")
+    assert (fact.place and fact.place.name) == "Damascus"
+
+
+@pytest.mark.parametrize("text", ["Damascus said that it was ready - James Baker met Hafez Assad on Thursday."])
+def test_a_state_that_speaks_is_no_dateline(text: str) -> None:
+    met = [f for f in read("1991-04-11", text) if f.type.value == "MEET"]
+    assert [f.place for f in met] in ([], [None])
