@@ -38,10 +38,14 @@ from ingest.places import NEAR
 from ingest.sources import Sources
 from ingest.status import AIM
 from ingest.text import Token
+from ingest.text.normalize import stems
+from ingest.topics import narrowest
 
 _LONGEST_QUOTE = 880  # characters
 _LEAD_TOKENS = 150
 _OPENING = 4  # elements
+_OF_OTHERS = ("of", "between", "with")
+_TOPICS = 8  # of a fact told in several sentences
 _TELLING = 18  # tokens between quotation marks: more than a phrase
 _MARKS = frozenset('"“”«»')
 _STATESMEN = frozenset(
@@ -185,26 +189,43 @@ class FactBuilder(Circumstances):
             if reading is trip or (told is not None and reading.fact.date == told and reading.fact.status in COMING):
                 reading.fact = reading.fact.model_copy(update={"date": when})
 
-    def told_later(self, line: Line, readings: list[Reading]) -> None:
-        """Where and when a meeting was whose sentence tells neither: وجرى اللقاء أمس في جنيف."""
-        at = next((k for k, e in enumerate(line.row[:_OPENING]) if self._is_the_meeting(e)), None)
-        last = readings[-1] if readings else None
-        if at is None or last is None or last.fact.type != FactType.MEET or self.pack.rules["capitals"]:
+    def told_later(self, line: Line, told: list[Reading], readings: list[Reading]) -> None:
+        """Where, when and about what a meeting was of which a later sentence goes on to tell: وجرى اللقاء أمس في
+        جنيف, "the talks dealt with the war"; `told` is what that sentence tells besides."""
+        at = next((k for k, e in enumerate(line.row[:_OPENING]) if self._is_the_meeting(line.row, k)), None)
+        last = next((r for r in reversed(readings) if r.fact.type == FactType.MEET), None)
+        if at is None or last is None or any(r.fact.type == FactType.MEET for r in told):
             return
         if line.sentence.first - last.order > _LEAD_TOKENS or any(e.mention is not None for e in line.row[:at]):
             return
-        more: dict[str, Any] = {}
-        if last.fact.place is None and (place := self._named_place(line.row, at, NEAR, cities=False)):
-            more["place"] = place
-        when = resolve(line.whens[0], self.day, future=False, basis=self.basis) if len(line.whens) == 1 else None
-        if last.fact.date is None and when is not None and when.precision == "day":
-            more["date"] = when
-        last.fact = last.fact.model_copy(update=more)
+        met = [r for r in readings if r.order == last.order and r.fact.type == FactType.MEET]
+        place = None if told else self._named_place(line.row, at, NEAR, cities=False)
+        when = self._day_alone(line) if not told else None
+        topics = self._told_topics(line).values()
+        for reading in met:
+            fact = reading.fact
+            more: dict[str, Any] = {"topics": narrowest((*fact.topics, *topics))[:_TOPICS]}
+            more |= {"place": place} if fact.place is None and place is not None else {}
+            more |= {"date": when} if fact.date is None and when is not None else {}
+            reading.fact = fact.model_copy(update=more)
 
-    def _is_the_meeting(self, e: Element) -> bool:
-        """Whether a noun means a meeting already told: اللقاء."""
-        noun = e.entry("noun") if e.kind == "noun" else None
-        return noun is not None and noun.value["type"] == "MEET" and self.tokens[e.first].norm.startswith("ال")
+    def _day_alone(self, line: Line) -> DateRange | None:
+        """The day of a sentence that tells of one only."""
+        when = resolve(line.whens[0], self.day, future=False, basis=self.basis) if len(line.whens) == 1 else None
+        return when if when is not None and when.precision == "day" else None
+
+    def _is_the_meeting(self, row: list[Element], k: int) -> bool:
+        """Whether a noun means a meeting already told: اللقاء, "the talks"; not one that is told of others."""
+        noun = row[k].entry("noun") if row[k].kind == "noun" else None
+        if noun is None or noun.value["type"] != "MEET":
+            return False
+        behind = row[k + 1] if k + 1 < len(row) and row[k + 1].first == row[k].last else None
+        if behind is not None and (behind.kind == "rel" or behind.value in _OF_OTHERS):
+            return False
+        word = self.tokens[row[k].first].norm
+        if self.pack.rules["capitals"]:
+            return row[k].first > 0 and self.tokens[row[k].first - 1].norm in self.pack.rules["definite"]
+        return any(definite for _, _, definite in stems(word))
 
     @staticmethod
     def _is_coming(c: Candidate, status: Status, marker: str) -> bool:

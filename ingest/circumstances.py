@@ -22,7 +22,7 @@ from ingest.mention import Mention
 from ingest.places import NEAR
 from ingest.settle import edition_of
 from ingest.text import Token
-from ingest.topics import narrowest, told
+from ingest.topics import narrowest, ties, told
 
 _TOPICS = 6
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
@@ -161,7 +161,7 @@ class Circumstances(Dating):
         """The topics of the sentence, and the countries in which something is the matter; not those from which the
         participants come, nor that in which it was."""
         if line.topics is None:
-            line.topics = told(self.pack, self.tokens, line.sentence)
+            line.topics = self._told_topics(line)
         out = dict(line.topics)
         own = {e.country for _, e, _ in c.parts} | {place.country if place is not None else None}
         for element in line.row:
@@ -171,3 +171,7 @@ class Circumstances(Dating):
             if m.prep in ("in", "on") and m.known == "name":
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
         return narrowest(out.values())[:_TOPICS]
+
+    def _told_topics(self, line: Line) -> dict[str, Named]:
+        """The topics that the words of a sentence name, and the ties between states of which it speaks."""
+        return told(self.pack, self.tokens, line.sentence) | ties(self.pack, self.tokens, line.mentions)

@@ -157,7 +157,7 @@ class _ArticleReader:
             told = self._sentence(line)
             if not told:
                 self.builder.appointed(line, out)
-                self.builder.told_later(line, out)
+            self.builder.told_later(line, told, out)
             out.extend(told)
         return merged(self.builder.dated(out))
 
