@@ -26,6 +26,7 @@ from ingest.frames import Frame, FrameReader, accompanies
 from ingest.home import home
 from ingest.judge import Judge
 from ingest.lang.forms import GERUND
+from ingest.letters import Letters, without_verbs
 from ingest.line import Line
 from ingest.linking import Linker
 from ingest.mention import Mention
@@ -189,8 +190,11 @@ class _ArticleReader:
         candidates = CandidateReader(self.base, self.talk)
         found: list[Candidate] = []
         said: list[Candidate] = []
+        letters = Letters(self.tools.pack, self.talk, frames, line.tokens)
+        written: list[Candidate] = []
         opening = next((e.mention for e in line.row if e.mention is not None), None)
         for k, element in enumerate(line.row):
+            written += letters.before(k)
             if element.mention is not None:
                 self._hear(element.mention, first=element.mention is opening)
             if element.is_action and not self._attributes(line.row, k):
@@ -202,7 +206,7 @@ class _ArticleReader:
                 said += [statement] if statement is not None else []
             for frame in by_element.get(k, ()):
                 found += candidates.read(frame)
-        return self._readings(line, found, said)
+        return self._readings(line, [*without_verbs(found, written), *written], said)
 
     def _statement(self, line: Line, frames: FrameReader, k: int) -> Candidate | None:
         """The statement of the verb of speech at element k, and whose word what it tells is."""
