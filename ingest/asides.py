@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.clauses import also
 from ingest.element import Element
 from ingest.lang import LanguagePack
+from ingest.lang.forms import BASE, PAST
 from ingest.line import Line
 
 _GOES_ON = frozenset({"verb", "light", "speech", "be", "aux", "modal"})  # what follows whoever the clause tells of
@@ -53,12 +54,22 @@ def _opens(line: Line, k: int, pack: LanguagePack) -> bool:
     m, behind = row[k - 1].mention, row[k + 1]
     if row[k].kind != "comma" or m is None or m.kind not in _ACTORS:
         return False
+    if behind.first - row[k].last <= _NEAR and pack.rules["capitals"] and _meant(line, k):
+        return not any(e.is_action for e in row[:k])
     if behind.kind != "rel" or behind.first != row[k].last:
         return False
     if pack.rules["order"] == "vso":
         return all(e.kind in _BEFORE for e in row[: k - 1])
     people = line.tokens[behind.first].norm in pack.rules["relatives_of_people"]
     return people or not any(e.is_named_action for e in row[: k - 1])
+
+
+def _meant(line: Line, k: int) -> bool:
+    """Whether behind the comma at element k it is told what somebody is to do: ", due to meet X next week,"."""
+    helpers = ("prep", "be", "inf")
+    behind = (e for e in line.row[k + 1 : k + 4] if e.kind not in helpers and (e.kind != "light" or e.tense != PAST))
+    verb = next(behind, None)
+    return verb is not None and verb.is_action and verb.tense == BASE and line.tokens[verb.first - 1].norm == "to"
 
 
 def _end(row: list[Element], at: int, *, vso: bool, told: bool) -> int | None:

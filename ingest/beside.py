@@ -28,6 +28,17 @@ def led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> Non
             head.of = group.value.iso3
 
 
+def sending(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> list[Mention]:
+    """With "a delegation from the Serbian parliament" one phrase, which means those whom the body or state sends."""
+    for mention in found:
+        at = mention.first - 1
+        if mention.kind not in ("country", "organization") or mention.adjective or mention.poss or mention.group:
+            continue
+        if at > 0 and tokens[at].norm in ("of", "from") and tokens[at - 1].norm in heads:
+            mention.first, mention.group = at - 1, True
+    return found
+
+
 def located(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     """Of "Lima, Peru", the country only says where the city is."""
     out: list[Mention] = []
@@ -69,6 +80,24 @@ def bracketed(found: list[Mention], tokens: list[Token]) -> list[Mention]:
             of_body = len(named.of or "") > _ISO  # "NATO envoy X (Spain)"
             if closed and home and (of_body or named.of in (None, home)):
                 named.of, named.last = named.of or home, mention.last + 1
+                continue
+        out.append(mention)
+    return out
+
+
+def enclosed(found: list[Mention], tokens: list[Token]) -> list[Mention]:
+    """Of "the Foreign Minister of Britain (Lord Home)" the bracket names who holds the office."""
+    out: list[Mention] = []
+    for mention in found:
+        holder = out[-1] if out else None
+        named = mention.kind == "person" and bool(mention.name) and mention.last < len(tokens)
+        closed = named and tokens[mention.last].text == ")"
+        if closed and any(t.text == "(" for t in tokens[mention.first : mention.last]):
+            mention.last += 1
+        elif closed and holder is not None and holder.last + 1 == mention.first and tokens[holder.last].text == "(":
+            if holder.kind == "person" and holder.office and not holder.name and not mention.office:
+                holder.name, holder.persons, holder.known = mention.name, mention.persons, mention.known
+                holder.last = mention.last + 1
                 continue
         out.append(mention)
     return out

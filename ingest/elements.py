@@ -265,11 +265,11 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
 
 
 def _parted_by_day(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
-    """Whether only a day parts a verb from its "will": "will on Friday sign"."""
-    day, helper = out[-1], out[-2] if len(out) > 1 else None
-    told = day.kind == "prep" and day.value == "on" and helper is not None and helper.kind == "modal"
-    between = tokens[day.last : hit.first]
-    return told and helper.last == day.first and bool(between) and all(t.norm in pack.time_words for t in between)  # type: ignore[union-attr]
+    """Whether only a day parts a verb from its "will": "will on Friday sign", "will next week visit"."""
+    day, helper = (out[-1], out[-2]) if out[-1].kind == "prep" and len(out) > 1 else (None, out[-1])
+    told = helper.kind == "modal" and (day is None or (day.value in ("on", "in") and helper.last == day.first))
+    between = tokens[day.last if day is not None else helper.last : hit.first]
+    return told and bool(between) and all(t.norm in pack.time_words or t.norm.isdigit() for t in between)
 
 
 def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:

@@ -33,7 +33,9 @@ class Encounters(Journeys):
         told = told or (frame.inherited and frame.row["id"] == "receive" and bool(sides) and sides[0][0] == "obj")
         alone = ("with", "b", "obj") if self.talk.vso and not behind else ("with", "b")
         guests = len(sides) == 1 and (told or sides[0][0] in alone)  # those met, not those who met each other
-        if guests or (len(sides) == 1 and len(sides[0][1]) == 1):
+        told = not behind and not self.talk.vso and frame.row["id"] != "receive" and bool(sides)
+        doer = told and sides[0][0] == "subj"  # "met X, and discussed": who discusses is told already
+        if guests or (len(sides) == 1 and len(sides[0][1]) == 1 and not doer):
             owner = self._absent(frame, sides[0][0], sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
                 return []

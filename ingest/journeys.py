@@ -146,7 +146,7 @@ class Journeys(CandidateMaker):
             if (slot not in self._roles(frame) and slot != "loose") or (slot == "of" and self._toured(frame)):
                 continue
             for mention in frame.slots.get(slot, []):
-                delegation = mention.group and slot == "obj" and self.talk.vso  # إضافة إلى وفد تركي
+                delegation = mention.group and slot == "obj"  # إضافة إلى وفد تركي, "the American mission"
                 if mention.kind == "country" and not (mention.adjective and slot != "to") and not delegation:
                     return mention.value, mention.value, mention
                 if mention.kind == "pronoun" and mention.value == "there":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.apposition import adjoined
-from ingest.beside import bracketed, civil, hailing, led, located, of_party, sent, settled, titled
+from ingest.beside import bracketed, civil, enclosed, hailing, led, located, of_party, sending, sent, settled, titled
 from ingest.chains import SENT
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
@@ -34,6 +34,7 @@ class MentionReader:
         self._towns = frozenset(pack.rules.get("towns", ()))
         self._civil = frozenset(pack.rules.get("civil_secretaries", ()))
         self._heads = frozenset(fold(w) for w in pack.rules.get("headed_by", ()))
+        self._sent = frozenset(pack.rules.get("sent", ()))
 
     def read(self, tokens: list[Token], first: int, last: int) -> list[Mention]:
         """The mentions of tokens first..last, in order; they do not overlap."""
@@ -50,7 +51,8 @@ class MentionReader:
         led(out, tokens, self._heads)
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
-        out = located(sent(hailing(of_party(out, tokens), tokens)), tokens)
+        sending(out, tokens, self._sent)
+        out = located(sent(hailing(of_party(enclosed(out, tokens), tokens), tokens)), tokens)
         out = civil(titled(bracketed(out, tokens), tokens), tokens, self._civil)
         return settled(out, tokens, first, last, self._towns) if self._towns else out
 
