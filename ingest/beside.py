@@ -11,6 +11,7 @@ from ingest.mention import Mention
 from ingest.text import Token
 
 _LISTING = frozenset({",", ";", "and", "&"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _LEADS = frozenset({"in", "at", "to", "from", "near", "of", "for"})
 _DESCRIBED = 6  # tokens between a preposition and "town of"
 _PARTY = 6  # tokens of a party in brackets
@@ -30,12 +31,17 @@ def led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> Non
 
 def sending(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> list[Mention]:
     """With "a delegation from the Serbian parliament" one phrase, which means those whom the body or state sends."""
+    last = -1
     for mention in found:
         at = mention.first - 1
         if mention.kind not in ("country", "organization") or mention.adjective or mention.poss or mention.group:
-            continue
-        if at > 0 and tokens[at].norm in ("of", "from") and tokens[at - 1].norm in heads:
-            mention.first, mention.group = at - 1, True
+            last = -1
+        elif at > 0 and tokens[at].norm in ("of", "from") and tokens[at - 1].norm in heads:
+            start = at - 2 if at > 1 and tokens[at - 2].norm in _ARTICLES else at - 1
+            mention.first, mention.group = start, True
+            last = mention.last if tokens[at - 1].norm.endswith("s") else -1
+        elif last >= 0 and _listed(tokens, last, mention.first):
+            mention.group, last = True, mention.last
     return found
 
 

@@ -24,6 +24,7 @@ GOVERNMENT = (
     "adviser",
     "spokesperson",
     "central-bank-governor",
+    "consort",
 )
 # countries whose own sides meet as foes: what they agree among them is diplomacy
 DIVIDED = frozenset(

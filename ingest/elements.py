@@ -269,7 +269,8 @@ def _parted_by_day(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[
     day, helper = (out[-1], out[-2]) if out[-1].kind == "prep" and len(out) > 1 else (None, out[-1])
     told = helper.kind == "modal" and (day is None or (day.value in ("on", "in") and helper.last == day.first))
     between = tokens[day.last if day is not None else helper.last : hit.first]
-    return told and bool(between) and all(t.norm in pack.time_words or t.norm.isdigit() for t in between)
+    words = pack.rules.get("day_words", ())
+    return told and bool(between) and all(t.norm in pack.time_words or t.norm in words for t in between)
 
 
 def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
@@ -300,6 +301,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
         if not near or previous is None or previous.kind not in BEFORE_VERBS:
             return False
         return previous.kind != "np" or not _has_verb(out)
+    if tense == BASE and out and _parted_by_day(pack, tokens, hit, out):
+        return True
     if not near or previous is None:
         return False
     if tense == PRESENT and hit.last < len(tokens) and tokens[hit.last].norm == "against":

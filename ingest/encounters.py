@@ -191,7 +191,8 @@ class Encounters(Journeys):
             return [self._meeting(frame, [one, other]) for one in host for other in sides[1][1]]
         guests = [pair for _, found in sides[1:] for pair in found]
         if len(host) == 1:
-            return [self._meeting(frame, [host[0], guest]) for guest in guests]
+            pairs = ([host[0], guest] for guest in guests)
+            return [self._meeting(frame, pair) for pair in pairs if not self._domestic(pair)]
         return (
             [self._meeting(frame, [*host, guest]) for guest in guests]
             if len(guests) == 1

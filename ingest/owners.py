@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 
 from ingest.clauses import performed
 from ingest.frames import JUDGING, Frame, FrameReader
@@ -47,6 +48,32 @@ class Owners(FrameReader):
     @abstractmethod
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Fill the object and the prepositional slots from element `start` on, until the clause ends."""
+
+    def frames(self) -> list[Frame]:
+        found = super().frames()
+        return [*found, *self._as_others(found)]
+
+    def _as_others(self, found: list[Frame]) -> list[Frame]:
+        """What somebody else did as well: "X telephoned Y, as did Z"."""
+        out = []
+        for j in range(1, len(self.row) - 2):
+            helper, doer = self.row[j + 1], self.row[j + 2]
+            told = self.tokens[self.row[j].first].norm == "as" and helper.kind in ("aux", "modal", "be")
+            if not told or doer.kind != "np" or doer.first != helper.last or not self._plain(j + 2):
+                continue
+            verb = next((i for i in range(j - 1, -1, -1) if self.row[i].is_action and self.row[i].kind != "noun"), -1)
+            same = [f for f in found if f.at == verb and "subj" in f.slots]
+            out += [replace(f, slots={**f.slots, "subj": self.unit(j + 2)}, inherited=False) for f in same]
+        return out
+
+    def _members(self, j: int) -> list[Mention]:
+        """All of phrase j; of "leaders, including A and B" those who are named."""
+        unit = self.unit(j)
+        unnamed = all(m.kind == "person" and m.entity is None and m.number != "sg" for m in unit)
+        some = j + 1 + (j + 1 < len(self.row) and self.row[j + 1].kind == "comma")
+        if not (unit and unnamed) or some + 1 >= len(self.row) or self.row[some].value != "including":
+            return unit
+        return self.unit(some + 1) if self.row[some + 1].kind == "np" else unit
 
     def _decided(self, k: int) -> list[Mention]:
         """Whose the intention is that verb k tells: "Hague's decision to expel"."""

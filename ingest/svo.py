@@ -56,7 +56,7 @@ class SvoReader(Presence):
                 rel = self._relative(j) if comma else None
                 if rel is None:
                     verb = self._aimed(j, k)
-                    return self.subject(verb, depth + 1) if verb is not None else self.unit(j)
+                    return self.subject(verb, depth + 1) if verb is not None else self._members(j)
                 j = rel - 1
                 continue
             if e.kind == "rel" and (before := self._antecedent(j)):

@@ -1,0 +1,91 @@
+"""The English of agencies, ministries and old wires, all that a text tells: texts of our own, each with every fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article
+from ingest.extract import Extractor
+
+TOLD: list[tuple[str, list[str]]] = [
+    # what somebody is to do, set between commas
+    (
+        "Fabius, due to meet John Kerry next week, held talks with Wang Yi on Sunday.",
+        ["MEET held Laurent Fabius, Wang Yi", "MEET planned John Kerry, Laurent Fabius"],
+    ),
+    (
+        "Lavrov, scheduled to visit Oman on Friday, met Fabius in Moscow.",
+        ["MEET held Laurent Fabius, Sergei Lavrov", "VISIT planned Oman, Sergei Lavrov"],
+    ),
+    # who holds an office, in a bracket
+    (
+        "The Foreign Minister of Iraq (Hoshyar Zebari) talked with the Turkish Foreign Minister (Ahmet Davutoglu).",
+        ["MEET held Ahmet Davutoglu, Hoshyar Zebari"],
+    ),
+    # a day between a verb and what helps it
+    (
+        "Oman's Yusuf bin Alawi will in December receive Laurent Fabius.",
+        ["MEET planned Laurent Fabius, Yusuf bin Alawi"],
+    ),
+    ("Lavrov will next week visit Baku.", ["VISIT planned Azerbaijan, Sergei Lavrov"]),
+    # those of a list of leaders who are named; what others did as well
+    (
+        "Several heads of state, including Yoweri Museveni and Paul Kagame, arrived in Arusha.",
+        ["VISIT held Paul Kagame, Tanzania, Yoweri Museveni"],
+    ),
+    (
+        "Putin telephoned Angela Merkel, as did François Hollande.",
+        ["MEET held Angela Merkel, François Hollande", "MEET held Angela Merkel, Vladimir Putin"],
+    ),
+    (
+        "Xi Jinping will visit Moscow, as will Narendra Modi.",
+        ["VISIT planned Narendra Modi, Russia", "VISIT planned Russia, Xi Jinping"],
+    ),
+    # delegations of bodies and states; arrivals; copies of credentials
+    (
+        "Lavrov received a delegation of the Bosnian parliament led by Speaker Denis Zvizdic.",
+        ["MEET held Denis Zvizdić, Sergei Lavrov"],
+    ),
+    ("Hassan Rouhani received a delegation from Japan.", ["MEET held Hassan Rouhani, Japan"]),
+    (
+        "Lavrov talked with delegations from Egypt and Libya.",
+        ["MEET held Egypt, Sergei Lavrov", "MEET held Libya, Sergei Lavrov"],
+    ),
+    ("Yoweri Museveni announced his arrival in Addis Ababa.", ["VISIT held Ethiopia, Yoweri Museveni"]),
+    (
+        "New Peruvian Ambassador Rosa Quispe submitted a copy of her credentials to Mohammad Javad Zarif.",
+        ["MEET held Mohammad Javad Zarif, Rosa Quispe"],
+    ),
+    (
+        "Zarif will call on the Speaker National Assembly Ayaz Sadiq.",
+        ["MEET planned Ayaz Sadiq, Mohammad Javad Zarif"],
+    ),
+]
+
+NONE = [
+    "Barack Obama and first lady Michelle Obama hosted a state dinner on Tuesday.",
+    "Lavrov went to the American mission.",
+    "Lavrov went to the Turkish embassy in Moscow to sign the book of condolence.",
+    "The arrival of American troops in Kuwait was noticed.",
+]
+
+
+def _told(text: str) -> list[str]:
+    facts = Extractor().extract(Article(id="x", text=text, published="2015-11-23"))
+    lines = (f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in facts)
+    return sorted(lines)
+
+
+@pytest.mark.parametrize(("text", "facts"), TOLD)
+def test_tells_this_and_no_more(text: str, facts: list[str]) -> None:
+    assert _told(text) == facts
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_tells_nothing(text: str) -> None:
+    assert _told(text) == []
+
+
+def test_who_discusses_has_met_already() -> None:
+    text = "John Kerry said he was pleased. Separately, US Ambassador Richard Olson met Sartaj Aziz, and discussed aid."
+    assert [t for t in _told(text) if t.startswith("MEET")] == ["MEET held Richard Olson, Sartaj Aziz"]
