@@ -95,18 +95,26 @@ def enclosed(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     """Of "the Foreign Minister of Britain (Lord Home)" the bracket names who holds the office."""
     out: list[Mention] = []
     for mention in found:
-        holder = out[-1] if out else None
         named = mention.kind == "person" and bool(mention.name) and mention.last < len(tokens)
-        closed = named and tokens[mention.last].text == ")"
-        if closed and any(t.text == "(" for t in tokens[mention.first : mention.last]):
-            mention.last += 1
-        elif closed and holder is not None and holder.last + 1 == mention.first and tokens[holder.last].text == "(":
-            if holder.kind == "person" and holder.office and not holder.name and not mention.office:
+        if named and tokens[mention.last].text == ")":
+            holder = out[-1] if out else None
+            if any(t.text == "(" for t in tokens[mention.first : mention.last]):
+                mention.last += 1
+            elif holder is not None and _unnamed(holder) and _opened(tokens, holder, mention):
                 holder.name, holder.persons, holder.known = mention.name, mention.persons, mention.known
                 holder.last = mention.last + 1
                 continue
         out.append(mention)
     return out
+
+
+def _unnamed(holder: Mention) -> bool:
+    return holder.kind == "person" and bool(holder.office) and not holder.name
+
+
+def _opened(tokens: list[Token], holder: Mention, mention: Mention) -> bool:
+    """Whether a bracket that only names somebody opens right behind a phrase."""
+    return holder.last + 1 == mention.first and tokens[holder.last].text == "(" and not mention.office
 
 
 def of_party(found: list[Mention], tokens: list[Token]) -> list[Mention]:
