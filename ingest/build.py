@@ -30,7 +30,7 @@ from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.entities import Entity, others
 from ingest.lang import LanguagePack
-from ingest.lang.forms import PRESENT
+from ingest.lang.forms import PAST, PRESENT
 from ingest.line import Line
 from ingest.mention import Mention
 from ingest.occasions import Occasions
@@ -138,10 +138,17 @@ class FactBuilder(Circumstances):
         if not told and status == Status.DENIED:
             return status, None, told  # the day of the denial
         if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
+            if self._gone(line, c) and when.start[:4] != "XXXX":
+                return status, None, False  # the day is of something else: اتصل بفلان الذي سيزور بيرو الشهر القادم
             judged = c.type in ("SUPPORT", "CRITICIZE")  # the day is of what is judged: "its dismay at the cut in 2030"
             coming = (told and not judged) or line.row[c.at].tense == PRESENT  # "while there, he meets X"
             return (Status.PLANNED, when, told) if coming else (status, None, told)
         return status, when, told
+
+    def _gone(self, line: Line, c: Candidate) -> bool:
+        """Whether an Arabic verb in the past tells of an encounter, whose form leaves no doubt."""
+        verb = line.row[c.at]
+        return verb.kind == "verb" and verb.tense == PAST and self.pack.rules["order"] == "vso"
 
     def _why(self, line: Line, c: Candidate, marker: str, parts: list[Participant]) -> dict[str, Any]:
         trigger = line.row[c.at]

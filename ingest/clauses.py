@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.days import When
 from ingest.element import Element
 from ingest.lang import LanguagePack
-from ingest.lang.forms import GERUND, PAST, PRESENT
+from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.text import Token
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
@@ -231,4 +231,23 @@ def led_ahead(row: list[Element], at: int) -> bool:
             return False
         if e.is_action and e.kind != "noun":
             return e.kind != "speech" and (e.clitic.endswith("س") or after_future(row, row.index(e)))
+    return False
+
+
+def heads_line(row: list[Element], at: int) -> bool:
+    """Whether a headline says what somebody is to do: "Putin, Blair to hold summit"."""
+    k = at - 1 if at and row[at].kind == "noun" else at
+    if k < 2 or row[k].tense != BASE or row[k - 1].value != "to" or row[k - 2].kind != "np":
+        return False
+    phrases = all(e.kind in ("np", "comma", "conj") for e in row[: k - 1])
+    return phrases and row[k - 2].last == row[k - 1].first and row[k - 1].last == row[k].first
+
+
+def told_ahead(row: list[Element], at: int) -> bool:
+    """Whether the verb of which the noun is the subject is an Arabic future: "the visit will see"."""
+    for e in row[at + 1 : at + 12]:
+        if e.kind in ("stop", "comp"):
+            return False
+        if e.is_action:
+            return e.clitic.endswith("س")
     return False

@@ -45,6 +45,8 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)
     if not clitic and gap and not rules["capitals"]:
         mention.genitive = _owns(pack, gap[-1])
+        if mention.known == "metonym" and mention.prep is None and gap[-1].norm in rules["of_towns"]:
+            mention.prep = "at"  # بلدية باريس: no government
 
 
 def _headed(pack: LanguagePack, tokens: list[Token], head: Element) -> str | None:

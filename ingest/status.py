@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
-from ingest.clauses import after_future, bound, led_ahead, performed, sets_out_for, then
+from ingest.clauses import after_future, bound, heads_line, led_ahead, performed, sets_out_for, then, told_ahead
 from ingest.doubts import Doubts
 from ingest.element import Element
 from ingest.fates import Fates
@@ -151,7 +151,7 @@ class StatusReader(Fates):
         if not self._aim(tokens, row, at) and (noun or not row[at].first or tokens[row[at].first - 1].norm != "to"):
             return None
         ranked = any(t.norm in self._ordinals for t in tokens[row[0].first : row[at].first])  # "the first to visit"
-        if not ranked and self._heads_line(row, at):
+        if not ranked and heads_line(row, at):
             return Judgement(Status.PLANNED, "to")
         for j in range(at - 1, -1, -1):
             if row[j].kind in ("stop", "comp", "sub", "rel", "quote", "speech"):
@@ -160,15 +160,6 @@ class StatusReader(Fates):
                 found = self.judge(tokens, row, j, first)
                 return found if found.status in (Status.PLANNED, Status.CANCELLED) else None
         return None
-
-    @staticmethod
-    def _heads_line(row: list[Element], at: int) -> bool:
-        """Whether a headline says what somebody is to do: "Putin, Blair to hold summit"."""
-        k = at - 1 if at and row[at].kind == "noun" else at
-        if k < 2 or row[k].tense != BASE or row[k - 1].value != "to" or row[k - 2].kind != "np":
-            return False
-        phrases = all(e.kind in ("np", "comma", "conj") for e in row[: k - 1])
-        return phrases and row[k - 2].last == row[k - 1].first and row[k - 1].last == row[k].first
 
     def _in_series(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
         """What follows a plan in a row of verbs is one too: "will tour the plant, hold talks with X and meet Y"."""
@@ -251,7 +242,7 @@ class StatusReader(Fates):
             behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True, beyond=2)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
             found += self._beyond_name(tokens, row, at)
-        to_come = element.kind == "noun" and (self._told_ahead(row, at) or led_ahead(row, at))
+        to_come = element.kind == "noun" and (told_ahead(row, at) or led_ahead(row, at))
         if to_come or (element.kind == "verb" and after_future(row, at)):
             found.append(("planned", "س"))
         if element.kind == "noun":
@@ -266,7 +257,7 @@ class StatusReader(Fates):
         if element.kind == "noun" and (ahead := self._ahead(row, at)):
             found.append((ahead, "governed"))
         if element.kind == "noun" and not found:
-            found += self._circumstance(tokens, row, at, first)
+            found += self._circumstance(tokens, row, at, first) or self._one_of(tokens, row, at, first)
         if element.kind == "verb" and self._sets_out_today(tokens, row, at):
             found.append(("planned", tokens[element.first].text))
         if (
@@ -354,6 +345,19 @@ class StatusReader(Fates):
             found += self._find(tokens, comma, told)
         return [(kind, words) for kind, words in found if kind == "planned"]
 
+    def _one_of(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
+        """What is to become of accords of which the noun names one: "are to sign accords, among them one on trade"."""
+        if row[at].value.value["type"] not in ("AGREE", "COOPERATE"):
+            return []
+        for j in range(at - 1, -1, -1):
+            if row[j].kind in ("stop", "comp", "sub", "rel", "quote", "speech", "light"):
+                return []
+            if row[j].kind == "verb":
+                signed = row[j].value.value["type"] == "AGREE"
+                told = self.judge(tokens, row, j, first) if signed else Judgement(Status.HELD)
+                return [("planned", told.marker)] if told.status == Status.PLANNED else []
+        return []
+
     @staticmethod
     def _ahead(row: list[Element], at: int) -> str:
         """What a verb that governs a noun makes of it: called on both to mediate, agreed on further talks."""
@@ -373,16 +377,6 @@ class StatusReader(Fates):
             if e.kind == "prep" and e.value in ("during", "after", "before", "in"):
                 return ""
         return ""
-
-    @staticmethod
-    def _told_ahead(row: list[Element], at: int) -> bool:
-        """Whether the verb of which the noun is the subject is an Arabic future: "the visit will see"."""
-        for e in row[at + 1 : at + 12]:
-            if e.kind in ("stop", "comp"):
-                return False
-            if e.is_action:
-                return e.clitic.endswith("س")
-        return False
 
     def _told_by_governor(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a verb of refusing or offering says of the noun that it governs."""

@@ -134,6 +134,8 @@ class VsoClause(FrameReader):
     def _celebrated(self, k: int, j: int) -> bool:
         """Whether the person at element j is only whose ceremony it was of which verb k tells: حضر تنصيب فلان فلان."""
         what, m = self.row[j - 1], self.row[j].mention
+        if not any(x.kind == "verb" and x.value["type"] == "ATTEND" for x in self.row[k].entries):
+            return False
         if m is None or m.kind != "person" or m.prep is not None or j - 1 <= k or what.last != self.row[j].first:
             return False
         if what.mention is not None and what.mention.kind == "event":  # حفل تنصيب الرئيس الإيراني | فلان
@@ -237,6 +239,9 @@ class VsoClause(FrameReader):
         """Whether who judges or punishes is somebody unknown of a state, and not the state: انتقدت صحف سورية."""
         rows = [e.value for e in self.row[k].entries if e.kind == "verb"]
         against = any(row["type"] in (*JUDGING, "SANCTION") for row in rows)
+        behind = self.row[k + 1].mention if k + 1 < len(self.row) else None
+        if against and behind is not None and behind.prep == "at" and behind.first - self.row[k].last == 1:
+            return True  # انتقدت بلدية باريس
         if self.row[k].clitic or not against or not self.unknown_subject(k):
             return False
         word, e = self.tokens[self.row[k].last].norm, self.row[k + 1] if k + 1 < len(self.row) else None

@@ -46,9 +46,21 @@ class VsoGovernors(VsoClause):
         frame.hosted = any(e.value in SEES for e in self.row[governor].entries if e.kind == "light")
         if gathered and not frame.hosted:
             return
+        if staying := self._staying(frame, governor):
+            frame.add("subj", staying)
+            return
         frame.governor = governor
         frame.judged = self._judging(governor) or self._accused(frame.at)
         self._of_governor(frame, governor)
+
+    def _staying(self, frame: Frame, governor: int) -> list[Mention]:
+        """Who is somewhere for what the noun says, told by a participle: مع فلان، الموجود في باريس لحضور القمة."""
+        words = range(self.row[governor].last, self.row[frame.at].first) if frame.purpose else ()
+        at = next((i for i in words if self.tokens[i].norm in self.pack.rules["staying"]), None)
+        j = next(
+            (j for j, e in enumerate(self.row) if at is not None and 0 <= at - e.last < 2 and e.kind == "np"), None
+        )
+        return self.unit(j) if j is not None else []
 
     def _of_governor(self, frame: Frame, governor: int) -> None:
         """Fill the slots of those whom the governing verb tells: who does it, who is asked, sent or given."""

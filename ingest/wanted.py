@@ -11,6 +11,7 @@ from ingest.near import near_words
 from ingest.text import Token
 
 _NEAR = 14  # tokens behind a verb in which the word that it needs stands
+_NAMED = 4  # tokens of a body's name before the noun in it
 _ATTACHED = 5  # tokens between a meeting and the verb of whom it brings together
 
 
@@ -54,8 +55,12 @@ def _only_there(frame: Frame, governor: Element) -> bool:
 
 
 def _barred(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
-    """Whether words behind a noun make it something else: thanks for a warm welcome are no support."""
+    """Whether words behind a noun make it something else, or before it, as the name of a body does: thanks for a warm
+    welcome are no support, رابطة التعاون no cooperation."""
     barred, first = tuple(frame.row.get("not_near", ())), row[frame.at].first
+    named = tuple(frame.row.get("not_before", ()))
+    if named and {t.norm for t in tokens[max(0, first - _NAMED) : first]} & near_words(named):
+        return True
     return bool(barred) and bool({t.norm for t in tokens[first : first + _NEAR]} & near_words(barred))
 
 

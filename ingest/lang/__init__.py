@@ -321,7 +321,8 @@ def _add_grammar(
             grammar.add(form, Entry("verb", row, GERUND))
         for noun in row.get("nouns", []):
             for form, owner in noun_forms(noun, code):
-                grammar.add(form, Entry("noun", row, owner))
+                if form not in rules.get("not_forms", ()):
+                    grammar.add(form, Entry("noun", row, owner))
     for stance, forms in speech.get("participles", {}).items():
         grammar.add_all(forms, Entry("speech", stance, GERUND))
     for stance, verbs in speech.items():

@@ -22,6 +22,17 @@ OTHERS = {  # nobody is drawn into a fact in which he had no part
     ],
     "استقبل وزير التخطيط العمراني أمس وفدا من البنك الدولي.": [],
     "شددت القاهرة على أنها لن تقبل التدخل في ليبيا.": ["STATE held Egypt"],
+    "أجرى شي جين بينغ محادثات مع رئيس زامبيا إدغار لونغو، المتواجد في بكين لحضور قمة تيكاد.": [
+        "ATTEND held Edgar Lungu",
+        "MEET held Edgar Lungu, Xi Jinping",
+    ],
+    "شكر الرئيس الجزائري نظيره التونسي على مشاعره النبيلة.": [],
+    "هنأ دانيال أورتيغا نظيره الكوبي راؤول كاسترو ببرقية.": ["STATE held Daniel Ortega, Raúl Castro"],
+    "عاد مادورو إلى القمة بعدما قاطعه الرئيس الكولومبي إيفان دوكي.": [],
+    "انتقدت بلدية باريس إسرائيل بسبب الحرب على غزة.": [],
+    "حظرت بورصة لندن للمعادن منتجات الألمنيوم الروسية.": [],
+    "ناقشت رابطة جنوب آسيا للتعاون الإقليمي أوضاع نيبال وسريلانكا.": [],
+    "اتفق سامح شكري وسيرغي لافروف على تحديد موعد جديد للزيارة.": [],
 }
 COMING = {  # what has no day yet, and what is told behind "before"
     "لم يحدد بعد موعد للقاء بين فلاديمير بوتين وفرنسوا هولاند.": ["MEET planned François Hollande, Vladimir Putin"],
@@ -33,6 +44,13 @@ COMING = {  # what has no day yet, and what is told behind "before"
     "وصل جون كيري إلى بغداد الأحد قبل أن يلتقي عبد الفتاح السيسي في القاهرة الثلاثاء.": [
         "MEET planned Abdel Fattah el-Sisi, John Kerry",
         "VISIT held Iraq, John Kerry",
+    ],
+    "من المرتقب أن توقع قطر وتركيا اتفاقيات عدة خلال زيارة الرئيس، منها اتفاقيات للتعاون الزراعي.": [
+        "AGREE planned Qatar, Turkey",
+    ],
+    "اتصل رايلا أودينغا بنظيره الإثيوبي ميليس زيناوي الذي سيزور نيروبي الشهر القادم.": [
+        "MEET held Meles Zenawi, Raila Odinga",
+        "VISIT planned Kenya, Meles Zenawi",
     ],
 }
 
