@@ -68,6 +68,7 @@ class Reading:
     ahead: bool = False  # its own sentence tells of a day to come
     summit: bool = False  # its own sentence speaks of a summit that it does not name
     apart: bool = False  # it is of no day of the story
+    here: bool = False  # it was where the report was written, if nothing else is told
 
 
 class FactBuilder(Circumstances):
@@ -93,7 +94,9 @@ class FactBuilder(Circumstances):
         ceremony = c.type == "ATTEND" and self.occasions.is_ceremony(line.row, c.at)
         event = None if ceremony else self._event(line, c, when, talk, status)
         known = Named(id=event.id, name=event.name["en"], names=others(event.name)) if event else None
-        place = self._place(line, c, event, talk, status) or self._here(c, when, status) or self._scene(c, when, status)
+        named = self._place(line, c, event, talk, status)
+        here = self._here(c, when, status) if named is None else None
+        place = named or here or self._scene(c, when, status)
         self._set_scene(c, when, status, place)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)
@@ -125,7 +128,8 @@ class FactBuilder(Circumstances):
         ahead = plan and told and when is not None and self._ahead(when)
         summit = event is None and c.type == "MEET" and self._summit(line, c)
         why = self._why(line, c, marker, parts)
-        return Reading(fact, why, line.sentence.first, told, self._past(when), ahead, summit, self._apart_of(line, c))
+        past, apart = self._past(when), self._apart_of(line, c)
+        return Reading(fact, why, line.sentence.first, told, past, ahead, summit, apart, here is not None)
 
     def _occasion(self, line: Line, c: Candidate) -> Named | None:
         """The occasion that somebody attended, in the article's words."""

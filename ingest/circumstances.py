@@ -35,7 +35,6 @@ class Circumstances(Dating):
 
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
         super().__init__(article, tokens, pack, day, basis)
-        self.dateline: Mention | None = None  # where the report was written
         self.scenes: dict[str, tuple[Place, str | None]] = {}  # person -> where and when his last meeting was
 
     def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse, status: Status) -> Any:
@@ -152,10 +151,11 @@ class Circumstances(Dating):
             return None
         if status == Status.CALLED_FOR or (status == Status.PLANNED and not self._about_now(when)):
             return None
-        home = self.dateline.value.iso3 if isinstance(self.dateline.value, kb.Country) else self.dateline.value.country
+        here = self.dateline.place
+        home = here.value.iso3 if isinstance(here.value, kb.Country) else here.value.country
         if c.type != "ATTEND" and home not in {e.country for _, e, _ in c.parts}:
             return None
-        return self._place_of(self.dateline.value, self.dateline if self.dateline.known == "metonym" else None)
+        return self._place_of(here.value, here if here.known == "metonym" else None)
 
     def _topics(self, line: Line, c: Candidate, place: Place | None) -> tuple[Named, ...]:
         """The topics of the sentence, and the countries in which something is the matter; not those from which the

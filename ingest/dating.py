@@ -25,7 +25,7 @@ from ingest.clauses import (
     until,
     weight,
 )
-from ingest.dateline import MARKS
+from ingest.dateline import MARKS, Dateline
 from ingest.days import When, resolve
 from ingest.element import Element
 from ingest.lang import LanguagePack
@@ -59,7 +59,9 @@ class Dating(Places):
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
         super().__init__(article, tokens, pack)
         self.day, self.basis = day, basis
+        self.dateline: Dateline | None = None
         self.context: DateRange | None = None
+        self.spoken: DateRange | None = None  # the day named last, whatever was told of it
         self._before, self._after = (frozenset(pack.statuses.get(key, ())) for key in ("before", "after"))
         self.last = 0  # the token behind the sentence that told it
         self.those: frozenset[str] = frozenset()  # the sides of what happened that day: nobody else's deeds are of it
@@ -128,7 +130,8 @@ class Dating(Places):
         if not when.told:
             return None
         named = next((w for w in reversed(line.whens) if w.last <= when.first and not w.told), None)
-        before = resolve(named, self.day, future=future, basis=self.basis) if named is not None else self.context
+        before = resolve(named, self.day, future=future, basis=self.basis) if named is not None else self.spoken
+        before = before or self.context
         return date.fromisoformat(before.start) if before is not None and before.precision == "day" else None
 
     def _later(self, line: Line, c: Candidate, when: When) -> DateRange | None:
@@ -144,6 +147,17 @@ class Dating(Places):
         if before is not None and before.precision == "day" and not before.start.startswith("X"):
             return resolve(when, date.fromisoformat(before.start), future=True, basis=self.basis)
         return resolve(when, self.day, future=True, basis=self.basis) if now else None
+
+    def note_days(self, line: Line) -> None:
+        """Note the day that a sentence names last: "two days later" of the next counts from it."""
+        named = next((w for w in reversed(line.whens) if not w.told), None)
+        day = resolve(named, self.day, future=False, basis=self.basis) if named is not None else None
+        if day is not None and day.precision == "day" and named is not None and not self.written(named):
+            self.spoken = day
+
+    def written(self, when: When) -> bool:
+        """Whether a day is that of the dateline."""
+        return self.dateline is not None and when.last <= self.dateline.end
 
     def _just_gone(self, when: When) -> bool:
         """Whether a month without a year is nearer behind the article's day than ahead of it."""
@@ -229,7 +243,7 @@ class Dating(Places):
         if coming and self.pack.rules["capitals"]:
             usable = [w for w in usable if not self._gone_by(line.row, trigger, w)]
         usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
-        usable = [w for w in usable if len(usable) < 2 or not self._of_dateline(line, c, w)]
+        usable = [w for w in usable if (len(usable) < 2 and not coming) or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
@@ -266,7 +280,9 @@ class Dating(Places):
         return plain if coming or plain or len(out) < len(whens) else out
 
     def _of_dateline(self, line: Line, c: Candidate, when: When) -> bool:
-        """Whether a day only says when the report was written, in a language of which that is told before a dash."""
+        """Whether a day only says when the report was written."""
+        if self.written(when):
+            return True
         before = range(line.sentence.first, line.row[c.at].first) if not self.pack.rules["capitals"] else ()
         dash = next((i for i in before if self.tokens[i].text in MARKS), -1)
         return of_dateline(line.row, when, dash)

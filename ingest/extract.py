@@ -151,7 +151,7 @@ class _ArticleReader:
             self._counterparts(line.mentions)
         note_surnames(self.lines, self.tokens, self.linker, self.tools.pack)
         self.builder.dateline = dateline(self.lines, self.tokens, self.tools.pack)
-        self.talk.scene = self.builder.dateline.value if self.builder.dateline is not None else None
+        self.talk.scene = self.builder.dateline.place.value if self.builder.dateline is not None else None
         self.linker.home, self.linker.sure = home(self.tools.pack, self.lines, self.tokens, self.talk.scene)
         out: list[Reading] = []
         for line in self.lines:
@@ -159,6 +159,7 @@ class _ArticleReader:
             if not told:
                 self.builder.appointed(line, out)
             self.builder.told_later(line, told, out)
+            self.builder.note_days(line)
             out.extend(told)
         return merged(self.builder.dated(out))
 

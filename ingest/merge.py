@@ -137,8 +137,12 @@ def _days_agree(a: Reading, b: Reading) -> bool:
     return bool(low.end and low.start <= high.start <= low.end)
 
 
-def _closer(main: Fact, other: Fact) -> Place | None:
-    """The place of either telling; of a country and a city in it, the city."""
+def _closer(first: Reading, second: Reading) -> Place | None:
+    """The place of either telling; of a country and a city in it, the city; of a place told and that where the report
+    was written, the one told."""
+    main, other = first.fact, second.fact
+    if first.here and not second.here and other.place is not None:
+        return other.place
     country = main.place is not None and any(p.id == main.place.id for p in main.participants)
     if country and other.place is not None and main.place and other.place.country == main.place.country:
         return other.place
@@ -169,7 +173,7 @@ def _join(a: Reading, b: Reading) -> Reading:
             ),
             "subtype": subtype,
             "date": date,
-            "place": None if Subtype.PHONE in told else _closer(main, other),
+            "place": None if Subtype.PHONE in told else _closer(first, second),
             "event": main.event or other.event,
             "topics": narrowest(topics.values())[:8],
             "attribution": main.attribution or other.attribution,
@@ -178,5 +182,11 @@ def _join(a: Reading, b: Reading) -> Reading:
         }
     )
     return Reading(
-        fact, {**second.why, **first.why}, min(a.order, b.order), a.dated or b.dated, a.past and b.past, first.ahead
+        fact,
+        {**second.why, **first.why},
+        min(a.order, b.order),
+        a.dated or b.dated,
+        a.past and b.past,
+        first.ahead,
+        here=first.here and (second.here or other.place is None),
     )

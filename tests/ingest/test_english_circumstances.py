@@ -164,14 +164,47 @@ def test_where_one_meets_and_whence_one_comes_is_no_topic(sentence: str, topics:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["DAMASCUS, Syria (AP) — ", "DAMASCUS (AP) — ", "Damascus, April 11 - ", "DAMASCUS, April 11: ", "DAMASCUS: "],
+    [
+        "DAMASCUS, Syria (AP) — ",
+        "DAMASCUS (AP) _ ",
+        "Damascus, April 11 - ",
+        "DAMASCUS, April 11: ",
+        "DAMASCUS: ",
+        "DAMASCUS, April 11\n",
+        "DAMASCUS\n",
+    ],
 )
 def test_a_dateline_is_read_however_it_is_set(dateline: str) -> None:
     (fact,) = read("1991-04-11", f"{dateline}James Baker and Syrian President Hafez Assad met Thursday.")
     assert (fact.place and fact.place.name) == "Damascus"
 
 
-@pytest.mark.parametrize("text", ["Damascus said that it was ready - James Baker met Hafez Assad on Thursday."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Damascus said that it was ready - James Baker met Hafez Assad on Thursday.",
+        "Damascus Hails Its Guests\nJames Baker met Hafez Assad on Thursday.",
+    ],
+)
 def test_a_state_that_speaks_is_no_dateline(text: str) -> None:
     met = [f for f in read("1991-04-11", text) if f.type.value == "MEET"]
     assert [f.place for f in met] in ([], [None])
+
+
+def test_a_place_that_is_told_counts_before_that_of_the_dateline() -> None:
+    text = "ATHENS\nAlexis Tsipras met Zoran Zaev on Wednesday.\nThe two leaders met for three hours in Davos."
+    (fact,) = read("2018-01-24", text)
+    assert (fact.place and fact.place.name) == "Davos"
+
+
+def test_the_day_of_a_dateline_is_none_of_a_plan() -> None:
+    text = "BEIJING, Aug. 19 (Xinhua) -- Li Qiang will travel to Russia to chair a meeting, and visit Belarus."
+    assert {f.date for f in read("2024-08-20", text)} == {None}
+
+
+def test_days_count_from_the_day_named_last_whatever_was_told_of_it() -> None:
+    text = (
+        "Eduard Shevardnadze met Lech Walesa today. Mazowiecki was elected on Aug. 24. "
+        "Two days later Viktor Kryuchkov met Tadeusz Mazowiecki."
+    )
+    assert [f.date and f.date.start for f in read("1989-10-24", text)] == ["1989-10-24", "1989-08-26"]
