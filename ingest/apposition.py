@@ -19,7 +19,7 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     places = scan.pack.rules["named_after"]  # مطار الملك خالد
     named = {m.last for m in found}  # the word is part of a name: يحيى جامع ورئيس مالي
     met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
-    out = _resumed(scan, _described(scan, _itemised(met)))
+    out = _posted(scan, _resumed(scan, _described(scan, _itemised(met))))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)
@@ -28,6 +28,34 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
 
 def _named_after(scan: NameScan, m: Mention, places: list[str]) -> bool:
     return m.first > 0 and scan.tokens[m.first - 1].norm in places
+
+
+def _posted(scan: NameScan, found: list[Mention]) -> list[Mention]:
+    """The mentions with an office and its state put to the name before: فلان، مستشار رئيس المرحلة في مالي، ."""
+    out: list[Mention] = []
+    for mention in found:
+        man, office = (out[-2], out[-1]) if len(out) > 1 else (None, None)
+        if man is not None and office is not None and _seated(scan, man, office, mention):
+            out.pop()
+            man.office, man.of, man.last = office.office, mention.value.iso3, mention.last
+        else:
+            out.append(mention)
+    return out
+
+
+def _seated(scan: NameScan, man: Mention, office: Mention, state: Mention) -> bool:
+    """Whether somebody named without office has one behind a comma, held in a state told behind more words of it."""
+    apart = scan.tokens[man.last : office.first]
+    if man.kind != "person" or not man.name or man.office or [t.text in COMMAS for t in apart] != [True]:
+        return False
+    nameless = office.kind == "person" and office.name is None and office.office is not None and not office.of
+    if not nameless or state.kind != "country" or state.adjective or office.number != "sg" or office.counterpart:
+        return False
+    words = [scan.tokens[i].norm for i in range(office.last, state.first)]
+    words = words[: len(words) - bool(words and words[-1] in scan.pack.transparent)]  # في جمهورية بيرو
+    held = words[-1:] == ["في"] and len(words) <= _BETWEEN + 1 and all(_definite(w) for w in words[:-1])
+    closed = state.last >= scan.end or scan.tokens[state.last].text in ",،."
+    return held and closed and state.known != "metonym"
 
 
 def _name_before(scan: NameScan, m: Mention, least: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.clauses import also
+from ingest.clauses import also, bearer
 from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, PAST
@@ -119,7 +119,7 @@ def _told_of(line: Line, at: int, pack: LanguagePack) -> list[Element]:
     last = line.row[at - 1]
     words = {line.tokens[i].norm for i in range(line.row[at + 1].first, line.row[at + 1].last + 1)}
     if words & set(pack.rules["singular_relatives"]) or last.mention is None:
-        return [last]
+        return [bearer(line.row, at + 1, line.tokens, pack) or last]
     unit = last.mention.unit
     first = next(k for k, e in enumerate(line.row) if e.mention is not None and e.mention.unit == unit)
     return line.row[first:at]

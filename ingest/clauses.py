@@ -251,3 +251,23 @@ def told_ahead(row: list[Element], at: int) -> bool:
         if e.is_action:
             return e.clitic.endswith("س")
     return False
+
+
+def bearer(row: list[Element], j: int, tokens: list[Token], pack: LanguagePack) -> Element | None:
+    """Who bears the office that the words right before the relative word at element j tell, where the state named in
+    them is not what it goes back to: فلان، المستشار الخاص لرئيس جمهورية بيرو، الذي."""
+    i = j - 2 if row[j - 1].kind == "comma" else j - 1
+    state = row[i].mention if i > 0 else None
+    masculine = tokens[row[j].first].norm in pack.rules.get("masculine_relatives", ())
+    if state is None or state.kind not in ("country", "place", "organization") or not masculine:
+        return None
+    if state.group or state.adjective or tokens[state.first].norm in pack.rules["masculine_states"]:
+        return None
+    before = [e for e in row[max(0, i - 6) : i] if e.kind not in ("comma", "prep")]
+    office, man = before[-1:], before[-2:-1]
+    if not office or office[0].mention is None or office[0].mention.kind != "person":
+        return None
+    if office[0].mention.name is not None:
+        return office[0]
+    named = man[0].mention if man else None
+    return man[0] if named is not None and named.kind == "person" and named.name is not None else None

@@ -56,6 +56,10 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             hit = pack.grammar.longest(tokens, i, i + 1)  # من الجانب القطري is not من جانب
         if hit is not None and i + 1 < hit.last and _in_town(hit, by_first.get(hit.last, [])):
             hit = pack.grammar.longest(tokens, i, i + 1)  # بحث في سوتشي
+        if hit is None and (told := _participle(pack, tokens, i, last, out)):
+            out.extend(told)
+            i = told[-1].last
+            continue
         if hit is not None and hit.entries[0].kind == "each":
             prep = pack.rules.get("clitic_prepositions", {}).get(hit.clitic)
             out.extend([Element("prep", i, hit.last, None, hit.entries, hit.clitic, "", prep)] if prep else [])
@@ -74,6 +78,21 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
         i += 1
     unite(pack, tokens, out)
     return out
+
+
+def _participle(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list[Element]) -> list[Element]:
+    """The relative clause that a participle with the article behind somebody's name stands for: فلان الموجود في جدة."""
+    verb = pack.rules.get("relative_participles", {}).get(tokens[i].norm)
+    if verb is None or not out or out[-1].last != i:
+        return []
+    named = next((e.mention for e in reversed(out[-2:]) if e.kind != "comma"), None)
+    if named is None or named.kind != "person" or not (named.name or named.office):
+        return []
+    clause = [replace(tokens[i], text=verb, norm=verb), *tokens[i + 1 : min(last, i + 3)]]
+    hit = pack.grammar.longest(clause, 0, len(clause))
+    if hit is None or not (told := _actions(pack, clause, hit, [])):
+        return []
+    return [Element("rel", i, i), *(replace(e, first=i + e.first, last=i + e.last) for e in told)]
 
 
 def _in_town(hit: Hit, behind: list[Mention]) -> bool:

@@ -225,7 +225,8 @@ class FrameReader(ABC):
 
     def _governor(self, k: int) -> int | None:
         """The verb that has the noun at element k for its object."""
-        reach = 10 if self.vso and self.tokens[self.row[k].first].norm.startswith("ل") else 7
+        free = self._free(k)
+        reach = REACH if free else 10 if self.vso and self.tokens[self.row[k].first].norm.startswith("ل") else 7
         for j in range(k - 1, max(-1, k - reach), -1):
             e = self.row[j]
             if e.kind in ("light", "verb", "speech"):
@@ -233,11 +234,21 @@ class FrameReader(ABC):
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return None
             before = self.vso and e.value == "by" and e.last == self.row[k].first  # أجرى من قبل محادثات
-            if e.kind == "prep" and e.value not in _TRANSPARENT and not (self.vso and e.value == "with") and not before:
+            if free or before or (self.vso and e.value == "with"):
+                continue
+            if e.kind == "prep" and e.value not in _TRANSPARENT:
                 return None
             if e.value == "at" and not self.vso and not self.row[j - 1].is_action:
                 return None  # "made the announcement at the summit"
         return None
+
+    def _free(self, k: int) -> bool:
+        """Whether a noun of action stands by itself, as the object does behind where and when the verb's deed was:
+        أعلنت بيرو في بيان لوزارة الخارجية، اليوم، استدعاء سفيرها."""
+        noun, before = self.row[k], self.row[k - 1] if k else None
+        if not self.vso or before is None or self.tokens[noun.first].norm.startswith(("ب", "ل", "و")):
+            return False
+        return before.last == noun.first and before.kind in ("comma", "np")
 
     @staticmethod
     def _carries(e: Element) -> bool:

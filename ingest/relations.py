@@ -12,6 +12,7 @@ from ingest.mention import Mention
 
 # behind which "in" tells where, if at a seat
 _JUDGED_AT = ("criticize", "reject", "call-names", "accept-result", "sanctions", "sanction", "freeze")
+_PERSONAL = ("sanctions", "sanction", "freeze", "blacklist")  # measures that are on people too
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
 
@@ -92,7 +93,7 @@ class Relations(Accords):
         envoys = any(m.office in SENT or m.group for m in leaving)
         if self.talk.vso and frame.row["id"] == "order-out" and not envoys:
             return []  # who is to leave is no envoy
-        target = [self._state_of(pair) for pair in target]
+        target = [pair if self._listed(frame, pair[1]) else self._state_of(pair) for pair in target]
         if frame.noun and self._roles(frame).get("of") == "source":
             owner = self._slot(frame, "of")  # "the minister announced the Kingdom's severing of its relations"
             source = owner if owner and owner[0][0].kind == "country" else source
@@ -147,6 +148,12 @@ class Relations(Accords):
         envoy = mention is not None and (mention.ministry or mention.office in _SERVANTS)
         country = self.base.by_iso.get(entity.country or "") if envoy else None
         return (of_country(country), mention) if country else pair
+
+    @staticmethod
+    def _listed(frame: Frame, mention: Mention | None) -> bool:
+        """Whether a measure is on somebody by name: "imposed sanctions on foreign minister X", not on his state."""
+        by_name = mention is not None and mention.kind == "person" and mention.name is not None
+        return by_name and frame.row["id"] in _PERSONAL
 
     def _target(self, frame: Frame) -> list[Found]:
         roles, subject = self._roles(frame), frame.slots.get("subj", ())

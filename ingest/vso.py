@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.clauses import bound
+from ingest.clauses import bearer, bound
 from ingest.dateline import MARKS
 from ingest.element import Element
 from ingest.frames import REACH, Frame
@@ -183,6 +183,9 @@ class VsoReader(VsoNouns):
         """Nobody, where the relative word goes back to a word that no lexicon knows: وفدا من الساسة الذين."""
         before = self.row[j - 1]
         unknown = before.kind == "prep" and before.last < self.row[j].first
+        man = bearer(self.row, j, self.tokens, self.pack)
+        if man is not None and man.mention is not None:
+            return [man.mention]
         return [] if unknown else super()._antecedent(j)
 
     def _led_to(self, k: int, left: list[Mention]) -> bool:
