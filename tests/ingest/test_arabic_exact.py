@@ -25,6 +25,7 @@ OTHERS = {  # nobody is drawn into a fact in which he had no part
     "أجرى شي جين بينغ محادثات مع رئيس زامبيا إدغار لونغو، المتواجد في بكين لحضور قمة تيكاد.": [
         "ATTEND held Edgar Lungu",
         "MEET held Edgar Lungu, Xi Jinping",
+        "VISIT held China, Edgar Lungu",
     ],
     "شكر الرئيس الجزائري نظيره التونسي على مشاعره النبيلة.": [],
     "هنأ دانيال أورتيغا نظيره الكوبي راؤول كاسترو ببرقية.": ["STATE held Daniel Ortega, Raúl Castro"],
