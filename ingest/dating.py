@@ -217,12 +217,14 @@ class Dating(Places):
 
     def _nearest(self, line: Line, c: Candidate, coming: bool) -> When | None:
         """The date that belongs to the trigger; of something to come, one ahead rather than that of the telling."""
-        trigger = line.row[self._told_at(line, c)]
+        trigger, ahead = line.row[self._told_at(line, c)], c.type in DATED_AHEAD
 
         def distance(when: When) -> int:
             gap = when.first - trigger.last if when.first >= trigger.last else trigger.first - when.last
             low, high = sorted((when.first, trigger.first))
             between = [e for e in line.row if low < e.first < high]
+            if coming and ahead and len(usable) == 1 and self._there_then(line.row, when, trigger):
+                return gap
             crossed = sum(weight(e) for e in between)
             crossed += 2 * CLAUSE * enclosed(line.row, when, trigger)
             if self.pack.rules["capitals"]:
@@ -231,7 +233,7 @@ class Dating(Places):
                 crossed += CLAUSE * (self.pack.rules["capitals"] and joins(between))
                 crossed += CLAUSE * aside(between) + 2 * CLAUSE * closed(line.row, c.at, between)
             vague = 12 if when.year and not when.month else 0
-            gone = _GONE if coming and when.is_gone and c.type in DATED_AHEAD else 0
+            gone = _GONE if coming and when.is_gone and ahead else 0
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
         told_from = then(line.row, self.tokens, c.at, self._before) if coming else None
@@ -242,11 +244,20 @@ class Dating(Places):
         usable = [w for w in usable if not self._since(line.row, trigger, w)]
         if coming and self.pack.rules["capitals"]:
             usable = [w for w in usable if not self._gone_by(line.row, trigger, w)]
-        usable = self._of_telling(line, c, usable, coming) if c.type in DATED_AHEAD else usable
+        usable = self._of_telling(line, c, usable, coming) if ahead else usable
         usable = [w for w in usable if (len(usable) < 2 and not coming) or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
+
+    def _there_then(self, row: list[Element], when: When, trigger: Element) -> bool:
+        """Whether a day is that of a journey to where something is to be: "flies to Cairo today, where he is to meet
+        X"; a day on which somebody has arrived is none, unless it is today."""
+        words = self.pack.rules["where"]
+        if not any(t.norm in words for t in self.tokens[when.last : trigger.first]):
+            return False
+        verb = next((e for e in reversed(row) if e.first <= when.first and e.is_action), None)
+        return when.offset == 0 or (not when.is_gone and verb is not None and not verb.tense.startswith(PAST))
 
     @staticmethod
     def _gone_by(row: list[Element], trigger: Element, when: When) -> bool:
