@@ -185,7 +185,7 @@ class Dating(Places):
         if any(t.norm in apart for t in self.tokens[line.sentence.first : line.sentence.last]):
             return bool(sides & self.those)
         alike = c.type in ("MEET", "VISIT") or (c.type == "AGREE" and not self.pack.rules["capitals"])
-        if alike and not (right_behind and self.pack.rules["capitals"]):
+        if alike and not (right_behind and self.pack.rules["capitals"] and c.type != "MEET"):
             return sides <= self.those
         return c.type == "ATTEND" or bool(sides & self.those)
 

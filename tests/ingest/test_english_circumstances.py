@@ -24,6 +24,7 @@ def test_a_span_of_two_months_is_one_and_a_deadline_no_day(text: str, when: tupl
         "Sergei Lavrov said on Monday that he had met King Abdullah.",
         "Lavrov, who has met King Abdullah, went to Cairo on Monday.",
         "Lavrov met King Abdullah and will fly to Cairo on Friday.",
+        "Lavrov met Shoukry on Monday. He also met King Abdullah.",
         "Lavrov met Shoukry on Monday. The two spoke of gas, of arms and of a canal, at length, and much else besides, "
         "and went on to a dinner in a palace on the river, and then to a play that ran for hours and hours. "
         "Kerry met King Abdullah.",
