@@ -48,6 +48,8 @@ class Accords(CandidateMaker):
                 found = [(e, None) for e in couple]
         if len(found) < 2 and frame.row.get("plural") and not frame.noun and frame.inherited:
             found = [(e, None) for e in self.talk.couple("countries")]
+        if frame.inherited and "with" in frame.slots and not frame.noun:
+            found = self._states(found)  # "met his counterparts from A and B to sign"
         if not 2 <= len(found) <= 8 or self._domestic(found):
             return []
         return [self._make(frame, [("party", e, m) for e, m in found])]
@@ -76,6 +78,13 @@ class Accords(CandidateMaker):
                 out.append((side, mention))
         one = len(out) == 1 and out[0][0].country in DIVIDED  # "the Afghan government and Hekmatyar"
         return found if one else out
+
+    def _states(self, found: list[Found]) -> list[Found]:
+        """The states for which people act, if each acts for one of his own."""
+        homes = {e.country: m for e, m in found if e.country in self.base.by_iso}
+        if len(homes) < len(found) or any(e.kind != "person" for e, _ in found):
+            return found
+        return [(of_country(self.base.by_iso[iso]), m) for iso, m in homes.items() if iso]
 
     def _complete(self, found: list[Found]) -> list[Found]:
         """One side told: the other is the country of who speaks or acts."""

@@ -172,6 +172,8 @@ class Scan(PhraseEnd):
             return None
         if d.at >= self.end or not d.head or (d.of is not None and d.office not in ("ambassador", "envoy")):
             return self._finish(d)
+        if self._counterparts_of(d) and (several := self._several(d)):
+            return self._each_named(d, several)
         if self._is_posted(d):
             return self._posting(d)
         if self._posted_in_city(d):

@@ -50,6 +50,11 @@ class Neighbours(ChainScan):
             return norm in self.words.posted
         return d.office in ("ambassador", "envoy") and d.of is not None and norm in self.words.genitive
 
+    def _counterparts_of(self, d: Draft) -> bool:
+        """Whether what follows names the countries of several: "his counterparts from A and B"."""
+        linked = self.tokens[d.at].norm in self.words.genitive | self.words.origin
+        return self.words.before and linked and d.head == "counterpart" and d.number == "pl" and d.of is None
+
     def _deputes(self, at: int) -> bool:
         """Whether at token `at` somebody's office or ministry stands, so that the word before is his deputy."""
         hit, kinds = self.hit(at), self.kinds(at)

@@ -144,10 +144,16 @@ class Owners(FrameReader):
         return judged and self.tokens[before.first - 1].norm in self.pack.rules.get("conduct", ())
 
     def _for_whom(self, k: int) -> list[Mention]:
-        """Whose an infinitive is told to be: "an invitation for X to visit"."""
+        """Whose an infinitive is told to be: "an invitation for X to visit", "issued an invitation to X to meet Y"."""
         to, mention = self.row[k - 1], self.row[k - 2].mention
         told = to.value == "to" and to.last == self.row[k].first and self.row[k - 2].last == to.first
-        return self.unit(k - 2) if told and mention is not None and mention.prep == "for" else []
+        if not told or mention is None or mention.kind == "pronoun":
+            return []
+        asked = mention.prep == "to" and any(
+            t.norm in self.pack.rules.get("invitations", ())
+            for t in self.tokens[self.row[max(0, k - 6)].first : to.first]
+        )
+        return self.unit(k - 2) if mention.prep == "for" or asked else []
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands right before a verb: "officials said"."""

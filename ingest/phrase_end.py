@@ -63,7 +63,7 @@ class PhraseEnd(Neighbours):
         hit, behind = self.hit(i), self.hit(i + 1)
         if hit is None or behind is None or behind.last < hit.last:
             return False
-        of = hit.last < self.end and self.pack.prepositions.get(self.tokens[hit.last].norm) == "of"
+        of = hit.last < self.end and self.pack.prepositions.get(self.tokens[hit.last].norm) in ("of", "from")
         return behind.last > hit.last or (of and "pair" in self.kinds(i) and "office" in self.kinds(i + 1))
 
     def _its_office(self, hit: Hit) -> bool:

@@ -69,6 +69,16 @@ class Presence(Owners):
             if m is not None and m.kind == "person" and m.prep == "with":
                 frame.add("with", self.unit(k))
 
+    def _met_before(self, k: int) -> list[Mention]:
+        """With whom somebody meets whose aim verb k tells: "will meet his counterparts to sign"."""
+        verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action or self.row[j].kind in _ENDS), -1)
+        aim = self.tokens[self.row[k].first - 1].norm == "to"
+        if verb < 0 or not aim or not any(x.kind in ("verb", "noun") and x.value["type"] == "MEET"
+                                          for x in self.row[verb].entries):  # fmt: skip
+            return []
+        people = (j for j in range(verb + 1, k) if (m := self.row[j].mention) is not None and m.kind == "person")
+        return next((self.unit(j) for j in people), [])
+
     def _list(self, frame: Frame, j: int) -> None:
         """Fill the slot of those whom a colon at element j names: "hosted four leaders: A, B and C"."""
         colon = self.tokens[self.row[j].first].text == ":" and j + 1 < len(self.row)

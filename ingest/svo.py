@@ -191,6 +191,8 @@ class SvoReader(Presence):
             told_before = passive or (frame.row.get("drawn", False) and self.row[k].tense != GERUND)
             frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
         self._whom(frame)
+        if frame.row["type"] == "AGREE":
+            frame.add("with", self._met_before(k))
         if passive and frame.row["type"] == "MEDIATE":
             frame.add("sides", subject)  # "A and B agreed on a truce brokered by C"
         if passive:
@@ -228,6 +230,7 @@ class SvoReader(Presence):
                 self._list(frame, j)
             if e.is_action and e.tense == BASE:
                 self._partner(frame, j)
+                frame.together |= any(x.kind == "verb" and x.value["type"] == "AGREE" for x in e.entries)
             if (
                 e.kind in ("stop", "comp", "rel")
                 or (e.kind == "sub" and j > start)

@@ -60,6 +60,27 @@ TOLD: list[tuple[str, list[str]]] = [
         "Zarif will call on the Speaker National Assembly Ayaz Sadiq.",
         ["MEET planned Ayaz Sadiq, Mohammad Javad Zarif"],
     ),
+    # counterparts of several countries; what they meet to sign; whom an invitation asks to come
+    (
+        "Putin will meet his counterparts from Chile and Mexico.",
+        ["MEET planned Enrique Peña Nieto, Vladimir Putin", "MEET planned Michelle Bachelet, Vladimir Putin"],
+    ),
+    (
+        "Putin will meet with his counterparts from Chile and Mexico to sign a pact.",
+        [
+            "AGREE planned Chile, Mexico, Russia",
+            "MEET planned Enrique Peña Nieto, Michelle Bachelet, Vladimir Putin",
+        ],
+    ),
+    (
+        "Kerry met with foreign ministers from Chile and Mexico.",
+        ["MEET held Claudia Ruiz Massieu, John Kerry", "MEET held Heraldo Muñoz, John Kerry"],
+    ),
+    (
+        "The White House sent an invitation to Narendra Modi to meet with Barack Obama.",
+        ["MEET planned Barack Obama, Narendra Modi"],
+    ),
+    ("Lavrov agreed with Mevlut Cavusoglu to build a dam.", ["AGREE held Mevlut Cavusoglu, Sergei Lavrov"]),
 ]
 
 NONE = [
