@@ -103,7 +103,15 @@ def _elsewhere(
     joined = bool(gap) and gap[-1] in pack.rules["words"]["conj"] and gap[:-1] in ([], [","])
     here = mention.prep is None and not mention.poss and (one.name or one.office)
     met = one.prep == "with" or (one.prep is None and any(e.kind == "verb" and e.last == one.first for e in row))
+    if not pack.rules["capitals"]:
+        joined, met = mention.conj and gap in ([], ["،"], [","]), one.prep in ("with", "b") or _whom(row, one)
     return one if there and joined and here and met and not _act_together(row, mention) else None
+
+
+def _whom(row: list[Element], one: Mention) -> bool:
+    """Whether an Arabic verb of meeting is the last before somebody: يلتقي فلان فلانا في بلد وفلانا في آخر."""
+    verb = next((e for e in reversed(row) if e.is_action and e.last <= one.first), None)
+    return verb is not None and any(e.kind == "verb" and e.value["type"] == "MEET" for e in verb.entries)
 
 
 def _lists_members(tokens: list[Token], body: Mention, first: Mention) -> bool:
@@ -151,7 +159,8 @@ def _coordinated(
         return False
     gap = [t for t in tokens[a.last : b.first] if t.text not in QUOTES]
     if b.conj:
-        return all(t.text in ",،)" for t in gap)
+        days = pack.time_words if a.kind == b.kind == "person" and a.prep is not None else frozenset()
+        return all(t.text in ",،)" or t.norm in days for t in gap) and not (days and _act_together(row, b))
     spaced = bool(gap) and gap[0].start > tokens[a.last - 1].end and pack.rules["capitals"]  # "BOGOTA, Colombia - Peru"
     alike = {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and not spaced
     if alike and _hyphened(pack, gap, a, b):

@@ -9,13 +9,13 @@ from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import Mention
 from ingest.text.normalize import stems
-from ingest.vso_nouns import VsoNouns
+from ingest.vso_company import VsoCompany
 
 _Told = tuple[list[Mention], list[Mention], bool]  # subject, object, and whether the subject is that of an earlier verb
 _HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
 
 
-class VsoReader(VsoNouns):
+class VsoReader(VsoCompany):
     """Verb, subject, object; in headlines and after "that", subject, verb, object."""
 
     vso = True
@@ -134,22 +134,6 @@ class VsoReader(VsoNouns):
             and not token.norm.endswith("ا")
             and token.norm not in self.pack.not_names
         )
-
-    def _joined(self, k: int) -> list[Mention]:
-        """People joined by "and" further on in the clause, with words of their own between."""
-        out = []
-        for e in self.row[k + 1 :]:
-            if e.kind == "stop" or e.is_action:
-                break
-            m = e.mention
-            before = self.tokens[e.first - 1].norm
-            if m is not None and m.prep == "b" and before in self.pack.rules["represented"]:
-                out.append(m)  # ألمانيا ممثلة بوزير خارجيتها فلان
-            if m is None or m.kind != "person" or (m.prep is not None and m.prep != "from"):
-                continue
-            if m.conj or self.tokens[e.first - 1].norm in self.pack.rules["among"]:
-                out += [x for x in self.unit(k + 1 + self.row[k + 1 :].index(e)) if x not in out]
-        return out
 
     def _closed(self, k: int) -> bool:
         """Whether the verb comes with its own object ("raised concerns"), so that what follows is no subject."""
@@ -320,6 +304,9 @@ class VsoReader(VsoNouns):
     def _fill_verb(self, frame: Frame) -> None:
         subject, obj, preps, inherited = self._slots(frame.at)
         self._subjects[frame.at] = subject
+        company = self._company(frame.at) if frame.row["type"] in ("VISIT", "ATTEND") else []
+        if subject and frame.row["type"] == "VISIT":
+            subject = [*subject, *company]
         frame.together = self._of_several(frame.at)
         for prep, mentions in preps.items():
             frame.add(prep, mentions)
@@ -345,7 +332,7 @@ class VsoReader(VsoNouns):
             led = self._of_delegation(frame.at)
             frame.own = frame.own and not led
             told = [*self._joined(frame.at), *self._sides(frame.at), *self._represented(frame.at)]
-            frame.others = told if frame.row["id"] != "host" else []
+            frame.others = [*(told if frame.row["id"] != "host" else []), *(company if subject else [])]
             frame.occasion = frame.own or (not led and self._occasion(frame.at))
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
@@ -355,43 +342,3 @@ class VsoReader(VsoNouns):
         """Whether right behind the verb a pronoun tells who the other is: بحث معه, أقام له مأدبة."""
         at = self.row[k].last
         return at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["with_him"]
-
-    def _sides(self, k: int) -> list[Mention]:
-        """Who is told behind a side's name: حضر عن الجانب العماني فلان، ومن الجانب القطري فلان."""
-        sides = self.pack.rules["parties"]
-        behind = zip(self.row[k + 1 :], self.row[k + 2 :], strict=False)
-        pairs = [(a, b.mention) for a, b in behind if a.kind == "np" and self.tokens[a.first].norm in sides]
-        return [m for a, m in pairs if m is not None and m.kind == "person" and m.first == a.last]
-
-    def _represented(self, k: int) -> list[Mention]:
-        """Who stands for a further state where the verb is not said again: مثل قطر فلان، والكويت وزير خارجيتها فلان."""
-        out = []
-        for state, man in zip(self.row[k + 1 :], self.row[k + 2 :], strict=False):
-            if state.kind == "stop" or state.is_action:
-                break
-            a, b = state.mention, man.mention
-            if a is None or b is None or a.kind != "country" or not a.conj or a.prep is not None:
-                continue
-            if b.kind == "person" and state.last == man.first and getattr(b.entity, "country", None) == a.value.iso3:
-                out.append(b)
-        return out
-
-    def _leaders(self, k: int) -> list[Mention]:
-        """Who led either side, where both are named: ترأس الجانب القطري فلان، فيما ترأس الجانب التركي فلان."""
-        sides = (*self.pack.rules["parties"], *self.pack.rules["delegations"])
-        at = [j for j, e in enumerate(self.row) if e.kind == "np" and self.tokens[e.first].norm.lstrip("و") in sides]
-        if len(at) != 2 or at[0] < k:
-            return []
-        heads: list[Mention] = []
-        for j, end in zip(at, (at[1], len(self.row)), strict=True):
-            inside = [e.mention for e in self.row[j + 1 : end] if e.mention is not None]
-            heads += [m for m in [*inside, *self._slots(k)[0]] if m.kind == "person"][:1]
-        return heads if len(heads) == 2 else []
-
-    def _of_delegation(self, k: int) -> bool:
-        """Whether what the verb at element k is told of is a delegation, which is no occasion: الوفد الذي يترأسه."""
-        at = self.row[k].first - (2 if k and self.row[k - 1].kind == "rel" else 1)
-        led = self.row[k - 2].mention if k > 1 and self.row[k - 1].kind == "rel" else None
-        if led is not None and led.group and led.kind == "country":
-            return True  # الحكومة التركية التي يترأسها فلان
-        return at >= 0 and self.tokens[at].norm in self.pack.rules["delegations"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from ingest.clauses import SEES
-from ingest.frames import Frame
+from ingest.frames import Frame, accompanies
 from ingest.mention import Mention
 from ingest.vso_clause import VsoClause
 
@@ -68,6 +68,8 @@ class VsoGovernors(VsoClause):
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
         subject = invited or self._sent(governor) or self.subject(governor)
+        if accompanies(self.row[governor]) and frame.row["type"] in ("VISIT", "ATTEND"):
+            subject = [*subject, *(m for m in self._slots(governor)[1] if m.kind == "person")]
         frame.inherited = not subject and self.row[governor].kind == "speech" and not self.unknown_subject(governor)
         if subject not in (
             frame.slots.get("of"),

@@ -78,6 +78,9 @@ class VsoNouns(VsoGovernors):
             frame.add("sides", self._told_behind(frame.at))
         if frame.beside and frame.row["type"] == "ATTEND":
             frame.occasion = self._met_before(frame.at)
+        elif frame.purpose and frame.row["type"] == "ATTEND":  # للمشاركة في اجتماعات مجموعة العشرين
+            bodies = any(m.kind == "organization" for slot in ("obj", "in") for m in frame.slots.get(slot, ()))
+            frame.occasion = bodies and self._occasion(frame.at)
         self._foretold(frame)
         self._welcomed(frame)
         if frame.beside and frame.row["type"] == "MEET" and self._glad(frame.at):
@@ -202,8 +205,7 @@ class VsoNouns(VsoGovernors):
             if m.prep == "in" and frame.row["type"] == "SANCTION" and gap > _SEAT:
                 continue  # عقوبات على ثلاثة أفراد لدورهم في الحرب في السودان
             if m.prep is not None:
-                visitor = m.clitic[-1:] == "ل" and m.kind == "person" and frame.row["type"] == "VISIT"
-                frame.add("of" if visitor else m.prep, self.unit(j))
+                self._add_governed(frame, j)
             elif m.adjective and m.kind == "country":
                 frame.add("adj" if gap <= 2 else "loose", self.unit(j))
             elif frame.row["type"] == "CRITICIZE" and (prep := self._at_deed(k, j)):
@@ -211,6 +213,22 @@ class VsoNouns(VsoGovernors):
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _add_governed(self, frame: Frame, j: int) -> None:
+        """Note the phrase with a preposition at element j; who is met is no place: لقائه، بقصر الرئاسة، بالسفير."""
+        m = self.row[j].mention
+        if m is None or m.prep is None:
+            return
+        man = m.kind == "person"
+        to = man and m.clitic[-1:] == "ل"
+        if to and frame.row["type"] == "VISIT":
+            frame.add("of", self.unit(j))
+        elif to and frame.row["id"] == "receive":
+            frame.add("obj", self.unit(j))  # استقبال الملك، اليوم، للسفير
+        elif man and m.prep == "b" and all(x.kind in ("place", "pronoun") for x in frame.slots.get("b", ())):
+            frame.slots["b"] = self.unit(j)
+        else:
+            frame.add(m.prep, self.unit(j))
 
     def _further(self, frame: Frame, j: int) -> bool:
         """Whether the phrase at element j is a further party, and note it: مع رؤساء دول على رأسهم فلان."""

@@ -24,6 +24,26 @@ FACTS: list[tuple[str, Told]] = [
     # sanctions on somebody by name are not on his state
     ("فرضت الولايات المتحدة عقوبات على وزير الخارجية الإيراني محمد جواد ظريف.",
      [("SANCTION", "held", {"United States", "Mohammad Javad Zarif"})]),
+    # a reception and whom it was for, who is met behind the place where it was
+    ("جاء ذلك خلال استقبال الرئيس قيس سعيد، اليوم بقصر قرطاج، لوزير خارجية فرنسا جان نويل بارو.",
+     [("MEET", "held", {"Kais Saied", "Jean-Noël Barrot"})]),
+    ("أكد نبيل عمار، خلال لقائه اليوم، بمقر الوزارة، بنظيره الفرنسي جان نويل بارو، متانة الروابط.",
+     [("MEET", "held", {"Nabil Ammar", "Jean-Noël Barrot"})]),
+    # one here and one there, one on this day and one on that
+    ("يلتقي أنتوني بلينكن غدا عبد الفتاح السيسي في القاهرة، وعبد الله الثاني في عمان.",
+     [("MEET", "planned", {"Antony Blinken", "Abdel Fattah el-Sisi"}),
+      ("MEET", "planned", {"Antony Blinken", "Abdullah II"})]),
+    ("سيجري أنتوني بلينكن محادثات منفصلة مع الرئيس عبد الفتاح السيسي الأحد والرئيس محمود عباس الاثنين.",
+     [("MEET", "planned", {"Antony Blinken", "Abdel Fattah el-Sisi"}),
+      ("MEET", "planned", {"Antony Blinken", "Mahmoud Abbas"})]),
+    # who goes along goes too
+    ("زار أنتوني بلينكن بغداد برفقة وزير الدفاع لويد أوستن.",
+     [("VISIT", "held", {"Antony Blinken", "Lloyd Austin", "Iraq"})]),
+    ("ترأس الملك محمد السادس رفقة الرئيس السنغالي ماكي سال حفل التوقيع في دكار.",
+     [("ATTEND", "held", {"Mohammed VI", "Macky Sall"})]),
+    ("سيرافق أنتوني بلينكن الرئيس جو بايدن في زيارته للهند للمشاركة في اجتماعات مجموعة العشرين.",
+     [("VISIT", "planned", {"Antony Blinken", "Joe Biden", "India"}),
+      ("ATTEND", "planned", {"Antony Blinken", "Joe Biden"})]),
 ]  # fmt: skip
 
 

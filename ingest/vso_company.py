@@ -1,0 +1,77 @@
+"""Who takes part beside the subject of an Arabic verb: in company, for a side, for a further state."""
+
+from __future__ import annotations
+
+from ingest.mention import Mention
+from ingest.vso_nouns import VsoNouns
+
+
+class VsoCompany(VsoNouns):
+    """People told behind the verb who take part in what it says."""
+
+    def _joined(self, k: int) -> list[Mention]:
+        """People joined by "and" further on in the clause, with words of their own between."""
+        out = []
+        for e in self.row[k + 1 :]:
+            if e.kind == "stop" or e.is_action:
+                break
+            m = e.mention
+            before = self.tokens[e.first - 1].norm
+            if m is not None and m.prep == "b" and before in self.pack.rules["represented"]:
+                out.append(m)  # ألمانيا ممثلة بوزير خارجيتها فلان
+            if m is None or m.kind != "person" or (m.prep is not None and m.prep != "from"):
+                continue
+            if m.conj or self.tokens[e.first - 1].norm in self.pack.rules["among"]:
+                out += [x for x in self.unit(k + 1 + self.row[k + 1 :].index(e)) if x not in out]
+        return out
+
+    def _company(self, k: int) -> list[Mention]:
+        """Who went along with whoever verb k is told of: وصل فلان إلى باريس برفقة فلان."""
+        for j in range(k + 1, len(self.row) - 1):
+            e, m = self.row[j], self.row[j + 1].mention
+            if e.kind in ("stop", "comp", "sub", "rel", "noun") or e.is_action:
+                break
+            beside = e.kind == "prep" and self.tokens[e.first].norm in self.pack.rules["in_company"]
+            if beside and m is not None and m.kind == "person" and e.last == m.first:
+                return self.unit(j + 1)
+        return []
+
+    def _sides(self, k: int) -> list[Mention]:
+        """Who is told behind a side's name: حضر عن الجانب العماني فلان، ومن الجانب القطري فلان."""
+        sides = self.pack.rules["parties"]
+        behind = zip(self.row[k + 1 :], self.row[k + 2 :], strict=False)
+        pairs = [(a, b.mention) for a, b in behind if a.kind == "np" and self.tokens[a.first].norm in sides]
+        return [m for a, m in pairs if m is not None and m.kind == "person" and m.first == a.last]
+
+    def _represented(self, k: int) -> list[Mention]:
+        """Who stands for a further state where the verb is not said again: مثل قطر فلان، والكويت وزير خارجيتها فلان."""
+        out = []
+        for state, man in zip(self.row[k + 1 :], self.row[k + 2 :], strict=False):
+            if state.kind == "stop" or state.is_action:
+                break
+            a, b = state.mention, man.mention
+            if a is None or b is None or a.kind != "country" or not a.conj or a.prep is not None:
+                continue
+            if b.kind == "person" and state.last == man.first and getattr(b.entity, "country", None) == a.value.iso3:
+                out.append(b)
+        return out
+
+    def _leaders(self, k: int) -> list[Mention]:
+        """Who led either side, where both are named: ترأس الجانب القطري فلان، فيما ترأس الجانب التركي فلان."""
+        sides = (*self.pack.rules["parties"], *self.pack.rules["delegations"])
+        at = [j for j, e in enumerate(self.row) if e.kind == "np" and self.tokens[e.first].norm.lstrip("و") in sides]
+        if len(at) != 2 or at[0] < k:
+            return []
+        heads: list[Mention] = []
+        for j, end in zip(at, (at[1], len(self.row)), strict=True):
+            inside = [e.mention for e in self.row[j + 1 : end] if e.mention is not None]
+            heads += [m for m in [*inside, *self._slots(k)[0]] if m.kind == "person"][:1]
+        return heads if len(heads) == 2 else []
+
+    def _of_delegation(self, k: int) -> bool:
+        """Whether what the verb at element k is told of is a delegation, which is no occasion: الوفد الذي يترأسه."""
+        at = self.row[k].first - (2 if k and self.row[k - 1].kind == "rel" else 1)
+        led = self.row[k - 2].mention if k > 1 and self.row[k - 1].kind == "rel" else None
+        if led is not None and led.group and led.kind == "country":
+            return True  # الحكومة التركية التي يترأسها فلان
+        return at >= 0 and self.tokens[at].norm in self.pack.rules["delegations"]
