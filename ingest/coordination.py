@@ -159,8 +159,10 @@ def _coordinated(
         return False
     gap = [t for t in tokens[a.last : b.first] if t.text not in QUOTES]
     if b.conj:
-        days = pack.time_words if a.kind == b.kind == "person" and a.prep is not None else frozenset()
-        return all(t.text in ",،)" or t.norm in days for t in gap) and not (days and _act_together(row, b))
+        if all(t.text in ",،)" for t in gap):
+            return True
+        apart = a.kind == b.kind == "person" and a.prep is not None and not _act_together(row, b)
+        return apart and all(t.norm in pack.time_words for t in gap)  # مع فلان الأحد وفلان الاثنين
     spaced = bool(gap) and gap[0].start > tokens[a.last - 1].end and pack.rules["capitals"]  # "BOGOTA, Colombia - Peru"
     alike = {a.kind, b.kind} <= {"country", "person"} and a.kind == b.kind and not spaced
     if alike and _hyphened(pack, gap, a, b):
