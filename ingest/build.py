@@ -94,7 +94,7 @@ class FactBuilder(Circumstances):
         ceremony = c.type == "ATTEND" and self.occasions.is_ceremony(line.row, c.at)
         event = None if ceremony else self._event(line, c, when, talk, status)
         known = Named(id=event.id, name=event.name["en"], names=others(event.name)) if event else None
-        named = self._place(line, c, event, talk, status)
+        named = self._place(line, c, event, talk, status, when)
         here = self._here(c, when, status) if named is None else None
         place = named or here or self._scene(c, when, status)
         self._set_scene(c, when, status, place)

@@ -83,7 +83,9 @@ class Circumstances(Dating):
             for k, e in enumerate(line.row)
         )
 
-    def _place(self, line: Line, c: Candidate, event: Any, talk: Discourse, status: Status) -> Place | None:
+    def _place(
+        self, line: Line, c: Candidate, event: Any, talk: Discourse, status: Status, when: DateRange | None
+    ) -> Place | None:
         stations = sum(role == "destination" for role, _, _ in c.parts)
         if c.subtype == "phone" or (stations > 1 and status != Status.HELD and talk.vso):
             return None  # nowhere, or in several places
@@ -112,7 +114,7 @@ class Circumstances(Dating):
         if named is not None:
             return named
         if self.trip is not None and self.trip.place is not None and c.type in HERE and self._during(line):
-            return self.trip.place
+            return self.trip.place if not self._past(when) else None  # of a visit of its own
         house = self._house(line.row, c) if c.type == "MEET" else None
         if house is not None:
             return house

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.days import When
+from ingest.fused import TO, fused
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.text import Token
 from ingest.text.normalize import fold
@@ -15,8 +16,6 @@ _YEAR = re.compile(r"^(1[89]\d\d|20\d\d)م?$")
 _HIJRI_YEAR = re.compile(r"^(1[34]\d\d)(?:هـ?)?$")
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "before_yesterday": -2, "after_tomorrow": 2}  # days
 _SUMS, _MEASURES = frozenset("$€£#"), frozenset({"%", "square", "km", "billion", "million"})
-_TO = frozenset({"to", "until", "through", "-", "–", "الي", "حتي", "au"})
-_AND = frozenset({*"-–", "and", "et"})
 _DAY = re.compile(r"^(\d{1,2})(st|nd|rd|th|er)?$")
 
 
@@ -78,7 +77,7 @@ class DateReader:
             else:
                 out.append(found)
                 i = found.last
-        return _fused(out, tokens)
+        return fused(out, tokens)
 
     def _begins_span(self, tokens: list[Token], i: int) -> bool:
         clause = max((j + 1 for j in range(max(0, i - 7), i) if tokens[j].text in ",،;."), default=i - 7)
@@ -241,7 +240,7 @@ class DateReader:
         match = _DAY.match(tokens[at].norm) if day_allowed and at < last else None
         if match and 1 <= int(match.group(1)) <= 31:
             day, at = int(match.group(1)), at + 1
-            if at + 1 < last and tokens[at].text in "-–" and _DAY.match(tokens[at + 1].norm):
+            if at + 1 < last and tokens[at].norm in TO and _DAY.match(tokens[at + 1].norm):
                 end_day, at = int(_DAY.match(tokens[at + 1].norm).group(1)), at + 2  # type: ignore[union-attr]
         ahead = at + 1 if at < last and tokens[at].text in ",،" else at
         year = (
@@ -333,61 +332,3 @@ def _looks_dated(tokens: list[Token], hit: Hit) -> bool:
         "until",
         "of",
     )
-
-
-def _fused(found: list[When], tokens: list[Token]) -> list[When]:
-    """A weekday beside a date, or "yesterday, Saturday", is one expression."""
-    out: list[When] = []
-    for when in found:
-        previous = out[-1] if out else None
-        if previous is not None and when.hijri != previous.hijri and _same_day(previous, when, tokens):
-            out[-1] = replace(previous if when.hijri else when, first=previous.first, last=when.last)
-            continue
-        if previous is not None and (span := _further(previous, when, tokens)):
-            out[-1] = replace(previous, last=when.last, span=span)  # يومي الأربعاء والخميس
-            continue
-        if (
-            previous is not None
-            and when.first - previous.last <= 2
-            and not any(t.is_word for t in tokens[previous.last : when.first])
-        ):
-            if (
-                previous.weekday is not None
-                and previous.month is None
-                and (when.day or (when.offset is not None and not when.told))
-            ):
-                out[-1] = replace(when, first=previous.first, weekday=previous.weekday)
-                continue
-            if previous.offset is not None and when.weekday is not None:
-                out[-1] = replace(previous, last=when.last, weekday=when.weekday)
-                continue
-        if previous is not None and _spans(previous, when, tokens):
-            out[-1] = replace(previous, last=when.last, year=when.year, end_day=when.day, end_month=when.month)
-            continue
-        out.append(when)
-    return out
-
-
-def _further(a: When, b: When, tokens: list[Token]) -> int:
-    """How many days later than the first the second of two days is that are told together, اليوم وغدا; 0 if they are
-    not."""
-    if any(w.month is not None or w.unit or w.told for w in (a, b)) or b.first - a.last > 1:
-        return 0
-    joined = tokens[b.first].norm.startswith("و") if b.first == a.last else tokens[a.last].norm in _AND
-    if a.offset is not None and b.offset is not None:
-        return max(0, b.offset - a.offset) if joined else 0
-    alike = a.offset is None and b.offset is None and a.weekday is not None and b.weekday is not None
-    return ((b.weekday or 0) - (a.weekday or 0)) % 7 if joined and alike else 0
-
-
-def _same_day(a: When, b: When, tokens: list[Token]) -> bool:
-    """Whether a Hijri and a Gregorian date beside each other tell one day twice: 12 رجب 1425 الموافق 28 أغسطس 2004."""
-    between = [t.norm for t in tokens[a.last : b.first] if t.is_word]
-    dated = all(w.month is not None or w.offset is not None for w in (a, b))
-    return dated and len(between) <= 1 and all(w in ("الموافق", "الموافقه", "ه", "م", "ل", "يوافق") for w in between)
-
-
-def _spans(a: When, b: When, tokens: list[Token]) -> bool:
-    """Whether two days of two months are the ends of one span: "from May 29 to June 2"."""
-    days = a.month and a.day and b.month and b.day and a.year is None and a.end_day is None and b.end_day is None
-    return bool(days) and b.first - a.last == 1 and tokens[a.last].norm in _TO

@@ -55,7 +55,7 @@ class Places:
             if m.prep not in ("in", "at", "b") and not (k < at and sees(row, k)):
                 continue
             gap = abs(k - at)
-            wide = not cities and m.kind == "place" and m.value.kind == "region" and m.value.country is None
+            wide = m.kind == "place" and m.value.kind == "region" and m.value.country is None
             if (
                 wide
                 or self._matter(row, k)

@@ -34,6 +34,9 @@ EXPRESSIONS = {
     "الجمعة والسبت": ("2004-08-27", "2004-08-28", "range"),
     "اليوم وغدا": ("2004-08-30", "2004-08-31", "range"),
     "قبل يومين": ("2004-08-28", None, "day"),
+    "آذار/مارس عام 2001": ("2001-03", None, "month"),
+    "3 مارس من عام 2001": ("2001-03-03", None, "day"),
+    "الليلة الماضية": ("2004-08-29", None, "day"),
     "قبل ثلاثة أيام": ("2004-08-27", None, "day"),
 }
 
@@ -139,3 +142,19 @@ def test_a_report_says_before_its_first_sentence_where_it_was_written(dateline: 
     }
     (fact,) = read(f"{dateline}استقبل {hosts[city]} اليوم وزير الخارجية الأمريكي أنتوني بلينكن.", "2021-05-03")
     assert (fact.place and fact.place.name) == city
+
+
+def test_an_agreement_of_an_earlier_visit_is_not_placed_where_the_visit_of_today_is() -> None:
+    text = (
+        "وصل محمد بن زايد إلى الهند أمس. وكانت الهند والإمارات قد اتفقتا على الشراكة خلال زيارة استغرقت يومين قام بها "
+        "ناريندرا مودي للإمارات في أغسطس 2015."
+    )
+    (agreed,) = [f for f in read(text, "2016-02-11") if f.type.value == "AGREE"]
+    assert (agreed.date and agreed.date.start, agreed.place) == ("2015-08", None)
+
+
+def test_a_meeting_to_come_is_of_the_day_of_the_journey_to_it() -> None:
+    text = "يقوم سيرغي لافروف اليوم بزيارة إلى القاهرة حيث من المقرر أن يلتقي الرئيس عبد الفتاح السيسي."
+    assert [f.date and f.date.start for f in read(text, "2022-06-15")] == ["2022-06-15", "2022-06-15"]
+    text = "وصل سيرغي لافروف أمس إلى القاهرة حيث من المقرر أن يلتقي الرئيس عبد الفتاح السيسي."
+    assert [f.date and f.date.start for f in read(text, "2022-06-15")] == ["2022-06-14", None]
