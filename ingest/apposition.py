@@ -196,7 +196,7 @@ def _bearer(scan: NameScan, found: list[Mention], at: int) -> int | None:
 
 
 def _clitic(scan: NameScan, m: Mention) -> str:
-    return (scan.hit(m.first) or Hit(0, 0, "", ())).clitic
+    return (scan.hit(m.first) or Hit(0, 0, "")).clitic
 
 
 def _owned(scan: NameScan, m: Mention) -> bool:

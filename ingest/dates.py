@@ -205,7 +205,7 @@ class DateReader:
             return When(i, hit.last, day=day, current=True)  # في 15 الجاري
         if hit is None or "month" not in kinds:
             number = day if end_day is None else None
-            return self._ago(tokens, i, Hit(i, i + 1, "", ()), number, last) if number else None
+            return self._ago(tokens, i, Hit(i, i + 1, ""), number, last) if number else None
         found = self._month_first(tokens, i, hit, kinds["month"], last, day_allowed=False)
         return replace(found, first=i, day=day, end_day=end_day)
 

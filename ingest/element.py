@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.lexicon import Entry
+from ingest.lexicon import NOTHING, Entry, Meanings
 from ingest.mention import Mention
 
 
@@ -18,16 +18,13 @@ class Element:
     first: int
     last: int
     mention: Mention | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: Meanings = NOTHING
     clitic: str = ""
     tense: str = ""
     value: Any = None
 
     def entry(self, kind: str) -> Entry | None:
-        for entry in self.entries:  # asked so often that a generator would be felt
-            if entry.kind == kind:
-                return entry
-        return None
+        return self.entries.by_kind.get(kind)
 
     @property
     def is_action(self) -> bool:

@@ -6,14 +6,14 @@ preposition. Words that no lexicon knows are left out.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from ingest.coordination import unite
 from ingest.element import Element
 from ingest.government import govern
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
-from ingest.lexicon import Hit
+from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES, Mention
 from ingest.near import BEFORE_VERBS, VERBAL, meant, predicated, unlike
 from ingest.text import Token
@@ -29,7 +29,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _PREFIXES = frozenset({"re", "co"})
 _DECIDES = frozenset({"قرر/يقرر", "أعلن/يعلن", "بدأ/يبدأ", "واصل/يواصل"})
 _BRACKET = 9  # tokens of a bracket that is passed over
-_ACTIONS = ("verb", "noun", "light", "speech")
+_ACTIONS = frozenset({"verb", "noun", "light", "speech"})
 
 
 def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, mentions: list[Mention]) -> list[Element]:
@@ -185,41 +185,32 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     hit = unlike(pack, tokens, hit, out)
     if not hit.entries:
         return []
-    fit = [
-        e for e in hit.entries if e.kind != "verb" or (meant(tokens, hit, e.value) and predicated(e, tokens, hit, out))
-    ]
-    if len(fit) < len(hit.entries):
-        hit = replace(hit, entries=tuple(fit))
-        if not hit.entries:
-            return []
+    if "verb" in hit.entries.by_kind:
+        hit = hit.only(lambda e: e.kind != "verb" or (meant(tokens, hit, e.value) and predicated(e, tokens, hit, out)))
     if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article
-        bare = (e for e in hit.entries if e.definite or (e.kind not in VERBAL and e.form != "pron"))
-        hit = replace(hit, entries=tuple(bare))
-        if not hit.entries:
-            return []
+        hit = hit.only(lambda e: e.definite or (e.kind not in VERBAL and e.form != "pron"))
     if hit.clitic.endswith("س"):  # the Arabic future has no past form
-        hit = replace(hit, entries=tuple(e for e in hit.entries if not e.form.startswith(PAST)))
-        if not hit.entries:
-            return []
-    kinds = [e.kind for e in hit.entries]
-    entry = hit.entries[0]
-    if any(k in _ACTIONS for k in kinds):
+        hit = hit.only(lambda e: not e.form.startswith(PAST))
+    if not hit.entries:
+        return []
+    kinds, entry = hit.entries.by_kind, hit.entries[0]
+    if not _ACTIONS.isdisjoint(kinds):
         kind = _reading(pack, tokens, hit, out, kinds)
         if kind in VERBAL and pack.rules["capitals"] and not _can_be_verb(pack, tokens, hit, out, kind):
             return []
         if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(hit, out, kind):
             return []
         if kind in _ACTIONS:
-            chosen = next(e for e in hit.entries if e.kind == kind)
+            chosen = kinds[kind]
             tense = chosen.form.split("+")[0] if kind != "noun" else ""
             return [Element(kind, hit.first, hit.last, None, hit.entries, hit.clitic, tense, chosen)]
-        entry = next(e for e in hit.entries if e.kind == kind)
+        entry = kinds[kind]
     if "inf" in kinds and "prep" in kinds:
         return [Element("prep", hit.first, hit.last, None, hit.entries, hit.clitic, "", "to")]
     return [Element(entry.kind, hit.first, hit.last, None, hit.entries, hit.clitic, "", entry.value)]
 
 
-def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kinds: list[str]) -> str:
+def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kinds: Mapping[str, Entry]) -> str:
     verbal = next((k for k in ("verb", "speech", "light") if k in kinds), "")
     if verbal == "verb" and "speech" in kinds and _beside_speech(hit):
         verbal = "speech"
@@ -230,7 +221,7 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     ):
         return "noun"
     if "noun" in kinds and verbal:
-        chosen = next(e for e in hit.entries if e.kind == verbal)
+        chosen = kinds[verbal]
         if chosen.form.endswith("+o") and verbal == "verb" and "obj" not in chosen.value["verb"]:
             return "noun"  # nobody "solidarises her": تضامنها is "her solidarity"
         return verbal if _looks_verbal(pack, tokens, hit, out, chosen.form) else "noun"
@@ -238,7 +229,7 @@ def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         return "noun"
     if verbal:
         return verbal
-    return kinds[0]
+    return hit.entries[0].kind
 
 
 def _beside_speech(hit: Hit) -> bool:
@@ -248,7 +239,7 @@ def _beside_speech(hit: Hit) -> bool:
 
 def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
     """Whether an Arabic form stands where only a noun can: behind a preposition, or right behind a verb."""
-    entry = next(e for e in hit.entries if e.kind == kind)
+    entry = hit.entries.by_kind[kind]
     if hit.clitic[-1:] in ("ب", "ك") or (hit.clitic[-1:] == "ل" and entry.form.startswith(PAST)):
         return True
     previous = out[-1] if out else None

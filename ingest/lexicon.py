@@ -13,7 +13,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ingest.text import Token
@@ -39,6 +39,18 @@ class Entry:
     definite: bool = False  # only with the Arabic article: الأحد is Sunday, أحد is one
 
 
+class Meanings(tuple[Entry, ...]):
+    """All that a phrase may mean."""
+
+    @cached_property
+    def by_kind(self) -> dict[str, Entry]:
+        """The entries by their kinds; of one kind, the first."""
+        return {e.kind: e for e in reversed(self)}
+
+
+NOTHING = Meanings()
+
+
 @dataclass(slots=True)
 class Hit:
     """Tokens `first` up to `last` read as the phrase of `entries`; `clitic` is written before it."""
@@ -46,8 +58,14 @@ class Hit:
     first: int
     last: int
     clitic: str
-    entries: tuple[Entry, ...]
+    entries: Meanings = NOTHING
     definite: bool = False
+
+    def only(self, accept: Callable[[Entry], bool]) -> Hit:
+        """The hit with those meanings only that are accepted."""
+        fit = [e for e in self.entries if accept(e)]
+        every = len(fit) == len(self.entries)
+        return self if every else Hit(self.first, self.last, self.clitic, Meanings(fit), self.definite)
 
 
 # The common words; of entries all fields but the value; what the first words of phrases begin, each by itself
@@ -59,7 +77,7 @@ class _Node:
 
     __slots__ = ("entries", "next")
 
-    def __init__(self, entries: list[Entry], following: dict[str, Any]) -> None:
+    def __init__(self, entries: Meanings, following: dict[str, Any]) -> None:
         self.entries, self.next = entries, following
 
 
@@ -70,7 +88,7 @@ class _Start:
     clitic: str
     definite: bool
     node: _Node
-    entries: tuple[Entry, ...]
+    entries: Meanings
     cased: bool  # whether that depends on how the word is written
 
 
@@ -99,7 +117,8 @@ class Lexicon:
     """
 
     def __init__(self, common: frozenset[str] = frozenset()) -> None:
-        self._root = _Node([], {})
+        self._root = _Node(NOTHING, {})
+        self._accept: Callable[[Entry], bool] | None = None
         self.common = common
         self._open = not common
         self._sorts: list[tuple[str, str, bool, bool, bool]] = []
@@ -128,6 +147,12 @@ class Lexicon:
         phrases = {word: marshal.dumps(pack(node)) for word, node in self._root.next.items()}
         return self.common, list(sorts), phrases
 
+    def where(self, accept: Callable[[Entry], bool]) -> Lexicon:
+        """The same phrases, to which no more are added, with those meanings only that are accepted."""
+        out = Lexicon.of((self.common, self._sorts, self._root.next), self._value)
+        out._accept = accept
+        return out
+
     def open(self) -> None:
         self._open = True
 
@@ -138,10 +163,10 @@ class Lexicon:
         if not self._open and len(parts) == 1 and self._is_common(parts[0]):
             return
         for word in parts:
-            node = self._step(node, word) or node.next.setdefault(word, _Node([], {}))
+            node = self._step(node, word) or node.next.setdefault(word, _Node(NOTHING, {}))
         self.starts.clear()
         if node is not self._root and entry not in node.entries:
-            node.entries.append(entry)
+            node.entries = Meanings((*node.entries, entry))
 
     def _is_common(self, word: str) -> bool:
         return word in self.common or (word[:1] in _PROCLITIC and word[1:] in self.common)
@@ -150,14 +175,20 @@ class Lexicon:
         for phrase in phrases:
             self.add(phrase, entry)
 
-    def longest(
-        self, tokens: list[Token], i: int, end: int, accept: Callable[[Entry], bool] | None = None
-    ) -> Hit | None:
+    def longest(self, tokens: list[Token], i: int, end: int) -> Hit | None:
         """The longest phrase that starts at token i and ends before `end`; of equals, the one with fewest clitics."""
         best: Hit | None = None
-        for start in self.starts[tokens[i].norm]:
-            hit = self._follow(tokens, i, end, start, accept)
-            if hit and (best is None or hit.last > best.last):
+        starts = self.starts[tokens[i].norm]
+        if not starts:
+            return None
+        ahead = _past_signs(tokens, i + 1, end)
+        word = stem(tokens[ahead].norm) if ahead < end else ""
+        for start in starts:
+            entries = _uncased(start.entries, tokens[i]) if start.cased else start.entries
+            hit = Hit(i, i + 1, start.clitic, entries, start.definite) if entries else None
+            if word in start.node.next:
+                hit = self._follow(tokens, ahead, end, start, i) or hit
+            if hit is not None and (best is None or hit.last > best.last):
                 best = hit
         return best
 
@@ -166,8 +197,8 @@ class Lexicon:
             node = self._step(self._root, first)
             if node is not None and not (clitic and norm in self.common):
                 alone = not clitic or len(first) > 2  # بشي is nobody, بشي جين بينغ is Xi Jinping
-                entries = _fitting(node, clitic, definite) if alone else []
-                yield _Start(clitic, definite, node, tuple(entries), any(e.cased for e in entries))
+                entries = self._fitting(node, clitic, definite) if alone else NOTHING
+                yield _Start(clitic, definite, node, entries, any(e.cased for e in entries))
 
     def _step(self, node: _Node, word: str) -> _Node | None:
         """The node behind a word."""
@@ -175,40 +206,45 @@ class Lexicon:
         if found is None or isinstance(found, _Node):
             return found
         entries, following = marshal.loads(found) if isinstance(found, bytes) else found
-        made = node.next[word] = _Node([self._entry(*entry) for entry in entries], following)
+        made = node.next[word] = _Node(Meanings([self._entry(*entry) for entry in entries]), following)
         return made
 
     def _entry(self, sort: int, written: Any) -> Entry:
         kind, form, cased, verbal, definite = self._sorts[sort]
         return Entry(kind, self._value(written), form, cased, verbal, definite)
 
-    def _follow(
-        self, tokens: list[Token], i: int, end: int, start: _Start, accept: Callable[[Entry], bool] | None
-    ) -> Hit | None:
-        best: Hit | None = None
-        node, entries, at = start.node, start.entries, i + 1
-        while True:
-            if entries and (accept or start.cased or node is not start.node):
-                capitals = tokens[i].text.replace(".", "").isupper()
-                entries = tuple([e for e in entries if (capitals or not e.cased) and (not accept or accept(e))])
-            if entries:
-                best = Hit(i, at, start.clitic, entries, start.definite)
-            if not node.next:
-                return best
-            ahead = at
-            while ahead < end and tokens[ahead].text in _TRANSPARENT:
-                ahead += 1
-            following = self._step(node, stem(tokens[ahead].norm)) if ahead < end else None
-            if following is None:
-                return best
-            node, at = following, ahead + 1
-            entries = tuple(_fitting(node, start.clitic, start.definite)) if node.entries else ()
+    def _follow(self, tokens: list[Token], at: int, end: int, start: _Start, first: int) -> Hit | None:
+        """The longest phrase from token `first` on that goes on with token `at`."""
+        best, node = None, start.node
+        while at < end and (following := self._step(node, stem(tokens[at].norm))) is not None:
+            node, last = following, at + 1
+            if node.entries:
+                entries = _uncased(self._fitting(node, start.clitic, start.definite), tokens[first])
+                best = Hit(first, last, start.clitic, entries, start.definite) if entries else best
+            at = _past_signs(tokens, last, end)
+        return best
+
+    def _fitting(self, node: _Node, clitic: str, definite: bool) -> Meanings:
+        """What a phrase may mean that ends here, by what is written on its first word."""
+        future, accept = clitic.endswith(_FUTURE), self._accept
+        if definite and not future and not accept:
+            return node.entries
+        fit = [e for e in node.entries if (e.verbal or not future) and (definite or not e.definite)]
+        return Meanings([e for e in fit if accept(e)] if accept else fit)
 
 
-def _fitting(node: _Node, clitic: str, definite: bool) -> list[Entry]:
-    """What a phrase may mean that ends here, by what is written on its first word."""
-    future = clitic.endswith(_FUTURE)
-    return [e for e in node.entries if (e.verbal or not future) and (definite or not e.definite)]
+def _past_signs(tokens: list[Token], at: int, end: int) -> int:
+    """The first token from `at` on that is no sign inside a phrase."""
+    while at < end and tokens[at].text in _TRANSPARENT:
+        at += 1
+    return at
+
+
+def _uncased(entries: Meanings, token: Token) -> Meanings:
+    """The entries without those that are acronyms, if the phrase's first word is not in capitals."""
+    if not any([e.cased for e in entries]) or token.text.replace(".", "").isupper():
+        return entries
+    return Meanings([e for e in entries if not e.cased])
 
 
 @lru_cache(maxsize=400_000)

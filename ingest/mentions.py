@@ -195,7 +195,7 @@ class Scan(PhraseEnd):
             ahead += 1
         kinds = self.kinds(ahead)
         if "ministry" in kinds and d.head == "office":
-            return self._of_ministry(d, self.hit(ahead) or Hit(ahead, ahead, "", ()), kinds["ministry"])
+            return self._of_ministry(d, self.hit(ahead) or Hit(ahead, ahead, ""), kinds["ministry"])
         if (
             norm not in self.words.fillers
             and norm not in self.words.links

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
-from ingest.lexicon import Entry, Hit
+from ingest.lexicon import NOTHING, Entry, Hit, Lexicon
 from ingest.mention import DASHES
 from ingest.spelling import lies_in, name_words, near
 from ingest.text import Token
@@ -39,7 +39,7 @@ class ClosedWords:
     posted: frozenset[str]  # what stands between an envoy and where he is sent
     possessive: frozenset[str]
     own: frozenset[str]
-    small_demonyms: bool  # "le président français"
+    small: Lexicon  # the names, with what a word without a capital may mean where a language has capitals
     links: frozenset[str]  # what links an office to its country behind it
     origin: frozenset[str]  # what links a plural office to several countries: "ministers from A and B"
     conjunctions: frozenset[str]
@@ -58,13 +58,18 @@ class ClosedWords:
             frozenset(fold(w) for w in rules.get("posted", ())),
             frozenset(rules["possessive"]),
             frozenset(rules["own"]),
-            bool(rules.get("small_demonyms")),
+            pack.names.where(lambda e: _may_be_small(e, demonyms=bool(rules.get("small_demonyms")))),
             frozenset(rules["prepositions"].get("of", ())),
             frozenset(rules["prepositions"].get("from", ())),
             frozenset(rules["words"]["conj"]),
             frozenset(fold(w) for w in rules.get("governments", ())),
             frozenset(fold(w) for w in rules.get("accusatives", ())),
         )
+
+
+def _may_be_small(entry: Entry, *, demonyms: bool) -> bool:
+    """Whether a word without a capital may mean this; in some languages a demonym has none."""
+    return entry.kind not in _ACTORS or entry.form == "small" or (demonyms and entry.form == "demonym")
 
 
 class NameScan:
@@ -74,16 +79,10 @@ class NameScan:
         self.pack, self.words, self.tokens, self.first, self.end = pack, words, tokens, first, last
         starts = pack.names.starts
         self._hits = [self._find(i) if starts[tokens[i].norm] else None for i in range(first, last)]
-        self._kinds = [{e.kind: e for e in reversed(hit.entries)} if hit else {} for hit in self._hits]
 
     def _find(self, i: int) -> Hit | None:
         small = self.words.capitals and self.tokens[i].text[0].islower()
-        return self.pack.names.longest(self.tokens, i, self.end, self._written_small if small else None)
-
-    def _written_small(self, entry: Entry) -> bool:
-        """Whether a word without a capital may mean this, where a language has capitals."""
-        demonym = entry.form == "demonym" and self.words.small_demonyms
-        return entry.kind not in _ACTORS or entry.form == "small" or demonym
+        return (self.words.small if small else self.pack.names).longest(self.tokens, i, self.end)
 
     def hit(self, i: int) -> Hit | None:
         """What the lexicon knows from token i of the sentence on; nothing behind its end."""
@@ -91,7 +90,8 @@ class NameScan:
 
     def kinds(self, i: int) -> Mapping[str, Entry]:
         """The meanings of that hit by their kinds; of one kind, the first."""
-        return self._kinds[i - self.first] if i < self.end else {}
+        hit = self._hits[i - self.first] if i < self.end else None
+        return (hit.entries if hit is not None else NOTHING).by_kind
 
     def may_start(self, i: int) -> bool:
         """Whether a phrase may start at token i; at most tokens none does."""
@@ -102,7 +102,7 @@ class NameScan:
 
     def _name(self, at: int, *, strict: bool) -> Name | None:
         """A person's name at token `at`: (first, last, who bears it, how it is known); strict wants a known one."""
-        while at < self.end and "title" in self.kinds(at) and not (self.hit(at) or Hit(0, 0, "", ())).clitic:
+        while at < self.end and "title" in self.kinds(at) and not (self.hit(at) or Hit(0, 0, "")).clitic:
             at = self.hit(at).last  # type: ignore[union-attr]
             if at < self.end and self.tokens[at].text == ".":
                 at += 1

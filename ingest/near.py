@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +9,7 @@ from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PREDICATE
 from ingest.lexicon import Entry, Hit
-from ingest.text import Token
+from ingest.text import Token, among
 from ingest.text.normalize import fold, is_arabic
 
 BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
@@ -39,7 +38,7 @@ def near_phrases(near: tuple[str, ...]) -> tuple[str, ...]:
 def _has(tokens: list[Token], near: tuple[str, ...]) -> bool:
     """Whether one of the words or expressions stands among the tokens."""
     words = near_words(near)
-    if any(t.norm in words for t in tokens):
+    if among(words, tokens):
         return True
     phrases = near_phrases(near)
     said = f" {' '.join(t.norm for t in tokens)} " if phrases else ""
@@ -66,7 +65,7 @@ def unlike(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]
     opens = not out or out[-1].kind in BEFORE_VERBS - {"np"} or (out[-1].kind == "np" and hit.clitic == "و")
     near = {t.norm for t in tokens[hit.last : hit.last + _NEAR]}
     verbal = _DOUBLED in tokens[hit.first].text or (opens and bool(near & {fold(w) for w in behind}))
-    return replace(hit, entries=tuple(e for e in hit.entries if (e.kind in VERBAL) == verbal))
+    return hit.only(lambda e: (e.kind in VERBAL) == verbal)
 
 
 def predicated(entry: Entry, tokens: list[Token], hit: Hit, out: list[Element]) -> bool:

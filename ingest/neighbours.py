@@ -273,7 +273,7 @@ class Neighbours(ChainScan):
     def _past_group(self, at: int) -> int:
         """The end of "senior leaders", behind the body that they lead."""
         while self.kinds(at).keys() & {"modifier", "former"}:
-            at = (self.hit(at) or Hit(at, at + 1, "", ())).last
+            at = (self.hit(at) or Hit(at, at + 1, "")).last
         hit = self.hit(at)
         return hit.last if hit else at
 

@@ -230,7 +230,7 @@ class PhraseEnd(Neighbours):
         comma = at < self.end and self.tokens[at].text in COMMAS
         if comma:
             at += 1
-        if at >= self.end or (not comma and self.words.before) or (self.hit(at) or Hit(0, 0, "", ())).clitic:
+        if at >= self.end or (not comma and self.words.before) or (self.hit(at) or Hit(0, 0, "")).clitic:
             return
         inner = self.phrase(at)
         if inner and len(inner) == 1 and inner[0].kind == "person" and inner[0].office and not comma:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ingest.text.normalize import fold
 
@@ -51,6 +52,7 @@ class Sentence:
     last: int
 
 
+_NORM = attrgetter("norm")
 _SET_IN_LINES = 2  # line ends before a small letter that tell of a text set in lines
 
 
@@ -62,6 +64,11 @@ def tokenize(text: str) -> list[Token]:
         start, end = match.span()
         out.append(Token(word, fold(word), start, end, word[0].isalnum()))
     return out
+
+
+def among(words: frozenset[str], tokens: Iterable[Token]) -> bool:
+    """Whether one of some folded words stands among tokens."""
+    return not words.isdisjoint(map(_NORM, tokens))
 
 
 def word_texts(phrase: str) -> list[str]:
@@ -100,9 +107,9 @@ def unwrapped(tokens: list[Token]) -> list[Token]:
 def without_initials(tokens: list[Token]) -> list[Token]:
     """The tokens without the middle initials of names: "James A. Baker"."""
     drop: set[int] = set()
-    for i in range(1, len(tokens) - 2):
+    for i in [i for i, t in enumerate(tokens[1:-2], 1) if len(t.text) == 1]:
         before, letter, stop, after = tokens[i - 1 : i + 3]
-        initial = stop.text == "." and len(letter.text) == 1 and letter.text.isupper() and stop.start == letter.end
+        initial = stop.text == "." and letter.text.isupper() and stop.start == letter.end
         if initial and _capitalised(before) and _capitalised(after) and after.start == stop.end + 1:
             drop |= {i, i + 1}
     return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
