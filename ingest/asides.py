@@ -23,7 +23,7 @@ def parted(line: Line, pack: LanguagePack) -> list[Line]:
     """The sentence as it is; or first the clause set into it, with whom it tells of, and then the rest, whose tokens
     are nothing where that clause stands."""
     vso = pack.rules["order"] == "vso"
-    at = next((k for k in range(1, len(line.row) - 1) if _opens(line, k, pack)), None)
+    at = next((k for k in range(1, len(line.row) - 1) if line.row[k].kind == "comma" and _opens(line, k, pack)), None)
     if at is None:
         return [line]
     told = any(e.is_action for e in line.row[:at])
@@ -52,7 +52,7 @@ def _opens(line: Line, k: int, pack: LanguagePack) -> bool:
     noun before that: "the talks between A and B, which"."""
     row = line.row
     m, behind = row[k - 1].mention, row[k + 1]
-    if row[k].kind != "comma" or m is None or m.kind not in _ACTORS:
+    if m is None or m.kind not in _ACTORS:
         return False
     if behind.first - row[k].last <= _NEAR and pack.rules["capitals"] and _meant(line, k):
         return not any(e.is_action for e in row[:k])

@@ -19,9 +19,9 @@ def note_surnames(lines: list[Line], tokens: list[Token], linker: Linker, pack: 
     ends = tuple(known)  # what a bearer's word ends in, whatever is written before it
     for line in lines if known else ():
         taken = {i for m in line.mentions for i in range(m.first, m.last)}
-        for i in range(line.sentence.first, line.sentence.last):
-            named = tokens[i].norm.endswith(ends) and i not in taken
-            entity = _bearer(known, tokens[i]) if named else None
+        words = enumerate(tokens[line.sentence.first : line.sentence.last], line.sentence.first)
+        for i in [i for i, token in words if token.norm.endswith(ends)]:
+            entity = _bearer(known, tokens[i]) if i not in taken else None
             if entity is not None:
                 first = _first(tokens, i, line.sentence.first, taken, pack.particles)
                 line.mentions.append(

@@ -8,7 +8,7 @@ from graph.ids import slug
 from ingest.chains import SENT
 from ingest.kb import Place
 from ingest.mention import Mention
-from ingest.text import Token
+from ingest.text import Token, among
 
 _LISTING = frozenset({",", ";", "and", "&"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -201,7 +201,7 @@ def civil(found: list[Mention], tokens: list[Token], lands: frozenset[str]) -> l
     """Where the foreign secretary is the ministry's first official, as in Delhi, he is not its minister."""
     last = -1
     for mention in found:
-        said = any(t.norm in _SECRETARY for t in tokens[mention.first : mention.last])
+        said = among(_SECRETARY, tokens[mention.first : mention.last])
         joined = last >= 0 and _listed(tokens, last, mention.first)  # "the foreign secretaries of A and B"
         if mention.office == "foreign-minister" and mention.of in lands and (said or joined):
             mention.office, last = "deputy-foreign-minister", mention.last

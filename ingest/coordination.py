@@ -8,7 +8,7 @@ from ingest.lang.forms import BASE, PAST, PRESENT
 from ingest.mention import QUOTES, Mention
 from ingest.near import VERBAL
 from ingest.offices import WHOLE
-from ingest.text import Token
+from ingest.text import Token, among
 
 # what may stand about a day between two who are joined: "A on Tuesday and, a day later, B"
 _BETWEEN = frozenset({"on", "in", "later", "then", "also", "separately", "earlier", "afterwards", "subsequently"})
@@ -125,7 +125,7 @@ def _sends(pack: LanguagePack, tokens: list[Token], before: Mention, head: Menti
     between = tokens[before.last : head.first]
     if before.kind == "person" or len(between) > _LED:
         return False
-    return not any(t.norm in pack.rules.get("delegations", ()) for t in between)
+    return not among(pack.rules.closed("delegations"), between)
 
 
 def _shared(row: list[Element], first: int, last: int) -> str | None:

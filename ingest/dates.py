@@ -9,7 +9,7 @@ from typing import Any
 from ingest.days import When
 from ingest.fused import TO, fused
 from ingest.lexicon import Entry, Hit, Lexicon
-from ingest.text import Token
+from ingest.text import Token, among
 from ingest.text.normalize import fold
 
 _YEAR = re.compile(r"^(1[89]\d\d|20\d\d)م?$")
@@ -81,7 +81,7 @@ class DateReader:
 
     def _begins_span(self, tokens: list[Token], i: int) -> bool:
         clause = max((j + 1 for j in range(max(0, i - 7), i) if tokens[j].text in ",،;."), default=i - 7)
-        return any(t.norm in self._since for t in tokens[max(0, clause) : i])
+        return among(self._since, tokens[max(0, clause) : i])
 
     def _hit(self, tokens: list[Token], i: int, last: int) -> tuple[Hit | None, dict[str, Any]]:
         hit = self._lexicon.longest(tokens, i, last) if i < last else None

@@ -32,7 +32,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.line import Line
 from ingest.places import Places
-from ingest.text import Token
+from ingest.text import Token, among
 
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
@@ -181,8 +181,7 @@ class Dating(Places):
         did may be, a meeting with somebody else only where it is told right behind or as another of that day: وفي لقاء
         منفصل."""
         sides, right_behind = _sides(c), line.sentence.first - self.last < _BEHIND
-        apart = self.pack.rules.get("separately", ())
-        if any(t.norm in apart for t in self.tokens[line.sentence.first : line.sentence.last]):
+        if among(self.pack.rules.closed("separately"), self.tokens[line.sentence.first : line.sentence.last]):
             return bool(sides & self.those)
         alike = c.type in ("MEET", "VISIT") or (c.type == "AGREE" and not self.pack.rules["capitals"])
         if alike and not (right_behind and self.pack.rules["capitals"] and c.type != "MEET"):

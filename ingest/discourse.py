@@ -96,41 +96,32 @@ class Discourse:
         entity = mention.entity
         home = mention.value.iso3 if mention.kind == "country" else entity.country if entity is not None else None
         if home is not None and mention.office not in _OF_BODIES:
-            self._last(self.here, home)
+            _last_word(self.here, home)
         if mention.kind == "event":
             self.event = mention.value
         if mention.kind == "country" and mention.value is not None:
-            self._last(self.lands, mention.value.iso3)
+            _last_word(self.lands, mention.value.iso3)
             if mention.prep not in ("in", "on", "at"):
-                self._last(self.countries, mention.value.iso3)
+                _last_word(self.countries, mention.value.iso3)
         if entity is None:
             return
         self.linker.hear(entity)
         if mention.heads or mention.group:
             self.delegation = entity
         if entity.kind == "person":
-            self._last(self.persons, entity)
+            _last(self.persons, entity)
             if entity.country:
-                self._last(self.countries, entity.country)
+                _last_word(self.countries, entity.country)
         elif not (mention.adjective or mention.mute):
-            self._last(self.bodies, entity)
-
-    @staticmethod
-    def _last(row: list, item: object) -> None:  # type: ignore[type-arg]
-        same = getattr(item, "id", item)  # an entity is told again as another object
-        at = next((i for i in range(len(row) - 1, -1, -1) if getattr(row[i], "id", row[i]) == same), None)
-        if at is not None:
-            del row[at]
-        row.append(item)
+            _last(self.bodies, entity)
 
     def entities(self, mentions: list[Mention]) -> list[tuple[Entity, Mention]]:
         """The entities that mentions mean, with pronouns and pairs resolved; unresolved ones are left out."""
-        out: list[tuple[Entity, Mention]] = []
+        out: dict[str, tuple[Entity, Mention]] = {}
         for mention in mentions:
             for entity in self._of(mention):
-                if not any(entity.id == e.id for e, _ in out):
-                    out.append((entity, mention))
-        return out
+                out.setdefault(entity.id, (entity, mention))
+        return list(out.values())
 
     def _of(self, mention: Mention) -> list[Entity]:
         if mention.kind == "pair":
@@ -278,6 +269,22 @@ class Discourse:
         if owner is None or mention.of is None:
             return None
         return self.linker.holder(owner.office or "", mention.of)
+
+
+def _last(told: list[Entity], entity: Entity) -> None:
+    """Move an actor to the end of those told of; it is told again as another object."""
+    for i, before in enumerate(told):
+        if before.id == entity.id:
+            del told[i]
+            break
+    told.append(entity)
+
+
+def _last_word(told: list[str], iso: str) -> None:
+    """Move a state to the end of those told of."""
+    if iso in told:
+        told.remove(iso)
+    told.append(iso)
 
 
 def _speakers_before(mention: Mention, row: list[Element]) -> list[str | None]:

@@ -9,7 +9,7 @@ from ingest.lexicon import NOTHING, Entry, Meanings
 from ingest.mention import Mention
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """Tokens `first` up to `last`. `kind` is np, verb, noun, light, speech, prep, comp, rel, sub, conj, neg, be,
     aux, inf, comma, stop or quote; `entries` are the lexicon's readings of an action."""

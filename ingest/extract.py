@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from graph.facts import Article, Fact, FactType, Status
@@ -175,7 +176,7 @@ class _ArticleReader:
         line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
         for mention in line.mentions:
             self.linker.settle_seat(mention)
-        if any(entry.kind in ("sport", "fiction") for e in line.row for entry in e.entries):
+        if any(e.entry("sport") or e.entry("fiction") for e in line.row if e.entries):
             return []
         return [r for part in parted(line, self.tools.pack) for r in self._part(part)]
 
@@ -185,8 +186,7 @@ class _ArticleReader:
         by_element = self._frames(frames, line)
         self._occasion(line)
         self._house(line.row)
-        for k in range(len(line.row)):
-            self._issued(line.row, k)
+        self._issued(line.row)
         self.talk.voice = self.tools.speech.voice(self.talk, frames, line.row, self.quoted)
         candidates = CandidateReader(self.base, self.talk)
         found: list[Candidate] = []
@@ -265,19 +265,14 @@ class _ArticleReader:
                 m.of = self.talk.home(m, row)
                 m.entity = self.linker.body(m)
 
-    def _issued(self, row: list[Element], k: int) -> None:
+    def _issued(self, row: list[Element]) -> None:
         """Whose statement is quoted: بيان صادر عن وزارة الخارجية."""
-        m = row[k].mention
-        if m is None or m.entity is None or m.entity.kind == "person" or m.prep not in ("on", "to", "from"):
-            return
-        before = next((e.mention for e in reversed(row[max(0, k - 3) : k]) if e.mention is not None), None)
-        if (
-            before is not None
-            and before.kind == "pronoun"
-            and before.value == "statement"
-            and m.first - before.last <= 3
-        ):
-            self.talk.issuer = m.entity
+        named = [(k, e.mention) for k, e in enumerate(row) if e.mention is not None]
+        for (j, before), (k, m) in pairwise(named):
+            told = before.kind == "pronoun" and before.value == "statement"
+            near = k - j <= 3 and m.first - before.last <= 3
+            if told and near and m.entity is not None and m.entity.kind != "person" and m.prep in ("on", "to", "from"):
+                self.talk.issuer = m.entity
 
     def _hear(self, mention: Mention, first: bool) -> None:
         if mention.counterpart and mention.entity is None:

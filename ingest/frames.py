@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ingest.element import Element
@@ -17,7 +18,7 @@ from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
 from ingest.mention import DASHES, Mention
 from ingest.near import near_words
-from ingest.text import Token
+from ingest.text import Token, among
 from ingest.text.normalize import fold
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
@@ -142,7 +143,7 @@ class FrameReader(ABC):
         frame.phone = frame.row["id"] == "talk" and self._by_phone(frame.at)
         if frame.row.get("envoy"):
             about = self.tokens[self.row[frame.at].last : self.row[frame.at].last + _CALLED_HOME]
-            frame.recall = any(t.norm in self.pack.rules.get("consultations", ()) for t in about)
+            frame.recall = among(self.pack.rules.closed("consultations"), about)
         if frame.row["id"] == "sign":
             frame.add("sides", self._signers(frame.at))
         return frame
@@ -163,14 +164,23 @@ class FrameReader(ABC):
     def _separately(self, k: int) -> bool:
         """Whether the words about element k say that each met each: "held separate meetings with"."""
         about = self.tokens[max(0, self.row[k].first - 2) : self.row[k].last + 2]
-        return any(t.norm in self.pack.rules.get("separately", ()) for t in about)
+        return among(self.pack.rules.closed("separately"), about)
 
     def unit(self, k: int) -> list[Mention]:
         """All mentions coordinated with that of element k."""
         mention = self.row[k].mention
         assert mention is not None
-        unit = [e.mention for e in self.row if e.mention is not None and e.mention.unit == mention.unit]
-        return [m for m in unit if not m.headed]
+        return [*self._units[mention.unit]]
+
+    @cached_property
+    def _units(self) -> dict[int, list[Mention]]:
+        """The mentions of each coordination, without those whose head is named."""
+        out: dict[int, list[Mention]] = {}
+        for e in self.row:
+            if e.mention is not None:
+                unit = out.setdefault(e.mention.unit, [])
+                unit.extend([] if e.mention.headed else [e.mention])
+        return out
 
     def _told_between(self, k: int, reach: int, ends: tuple[str, ...]) -> list[Mention]:
         """ "A truce between A and B was brokered by C", "under C's auspices": the sides of what stands before."""

@@ -6,7 +6,7 @@ from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lexicon import words
 from ingest.mention import COMMAS, DASHES, QUOTES, Mention
-from ingest.text import Token
+from ingest.text import Token, among
 from ingest.text.normalize import fold, stems
 
 _REACH = 3  # unknown words between an Arabic preposition and the phrase that owns the last of them
@@ -88,7 +88,7 @@ def _reaches(pack: LanguagePack, gap: list[Token], mention: Mention) -> bool:
         if len(gap) > 1 and len(rest) < len(gap) and rest and rest[0].norm == "من":
             rest = rest[1:]  # كل من فلان وفلان
         return len(rest) <= _REACH and all(_owns(pack, t) for t in rest)
-    if any(t.norm in pack.time_words for t in gap):
+    if among(pack.time_words, gap):
         return False  # "on Wednesday it expelled …"
     named = mention.kind == "person" and mention.office is None
     hyphened = 2 * sum(t.text in DASHES for t in gap)  # "by non-communist Prime Minister X"

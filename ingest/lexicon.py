@@ -242,9 +242,9 @@ def _past_signs(tokens: list[Token], at: int, end: int) -> int:
 
 def _uncased(entries: Meanings, token: Token) -> Meanings:
     """The entries without those that are acronyms, if the phrase's first word is not in capitals."""
-    if not any([e.cased for e in entries]) or token.text.replace(".", "").isupper():
-        return entries
-    return Meanings([e for e in entries if not e.cased])
+    plain = [e for e in entries if not e.cased]
+    every = len(plain) == len(entries) or token.text.replace(".", "").isupper()
+    return entries if every else Meanings(plain)
 
 
 @lru_cache(maxsize=400_000)

@@ -16,7 +16,7 @@ from ingest.mention import Mention
 from ingest.offices import FAMILY_FIRST, HEADS, NAMED_THROUGHOUT, SINGLE, SPOKEN_OF, alike
 from ingest.romanize import romanize
 from ingest.spelling import name_words, near, spelt_alike
-from ingest.text import Token
+from ingest.text import Token, among
 from ingest.text.normalize import is_arabic
 
 _LINEAGE = frozenset({"بن", "ابن", "ال", "بنت"})  # folded: what every name of a house has
@@ -69,7 +69,7 @@ class Linker(Holders):
         if mention.office == "leader" and mention.last - mention.first > 2:
             return False
         span = tokens[mention.first : mention.last]
-        if mention.office == "minister" and any(t.norm in self.pack.rules.get("charged", ()) for t in span):
+        if mention.office == "minister" and among(self.pack.rules.closed("charged"), span):
             return False  # الوزير المكلف بالديوان is another than the minister named before
         return any(t.norm in self.pack.rules.get("definite", ("the",)) or "ال" in t.norm[:4] for t in span)
 

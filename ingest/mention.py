@@ -14,7 +14,7 @@ _MUTE = frozenset({"media", "company"})
 DASHES = frozenset("-–‑")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A noun phrase over tokens `first` up to `last`.
 

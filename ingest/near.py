@@ -35,13 +35,21 @@ def near_phrases(near: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f" {c}{fold(w)} " for w in near for c in _PROCLITICS if " " in w)
 
 
+@cache
+def near_begins(near: tuple[str, ...]) -> frozenset[str]:
+    """The first words of these."""
+    return frozenset(phrase.split()[0] for phrase in near_phrases(near))
+
+
 def _has(tokens: list[Token], near: tuple[str, ...]) -> bool:
     """Whether one of the words or expressions stands among the tokens."""
     words = near_words(near)
     if among(words, tokens):
         return True
     phrases = near_phrases(near)
-    said = f" {' '.join(t.norm for t in tokens)} " if phrases else ""
+    if not phrases or not among(near_begins(near), tokens):
+        return False
+    said = f" {' '.join([t.norm for t in tokens])} "
     return any(phrase in said for phrase in phrases)
 
 

@@ -9,6 +9,7 @@ from ingest.clauses import performed
 from ingest.frames import JUDGING, Frame, FrameReader
 from ingest.lang.forms import BASE, GERUND, PAST
 from ingest.mention import Mention
+from ingest.text import among
 
 _LEAVES = ("leave/leaves/left/left/leaving",)
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
@@ -128,7 +129,7 @@ class Owners(FrameReader):
     def _owned_here(self, k: int) -> bool:
         """Whether noun k is that of the clause's subject: "was harsh in its criticism of"."""
         at = self.row[k].first
-        return any(t.norm in self.pack.rules.get("own", ()) for t in self.tokens[max(0, at - 3) : at])
+        return among(self.pack.rules.closed("own"), self.tokens[max(0, at - 3) : at])
 
     def _made_by(self, frame: Frame, j: int) -> bool:
         """Whether participle j only tells whose words are judged: "dismissed the claims made by"."""

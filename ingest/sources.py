@@ -66,7 +66,7 @@ class Sources:
         """Whose word the fact of element `at` is: whoever is said there to say so, and whom the sentence cites."""
         said = next((who for told, who in reversed(line.claims) if at in told), [])
         if line.sources is None:
-            cited = (self._cited(line.row, k, talk) for k in range(len(line.row)))
+            cited = (self._cited(line.row, k, talk) for k, e in enumerate(line.row) if e.kind in ("prep", "speech"))
             line.sources = next((named for named in cited if named), []) + self._reporting(line, talk)
         return tuple({one.id: one for one in (*said, *line.sources)}.values())[:_MOST]
 

@@ -120,7 +120,7 @@ class SpeechReader:
     def voice(self, talk: Discourse, frames: FrameReader, row: list[Element], quoted: Sequence[bool]) -> list[Entity]:
         """Who says "I" or "we" between quotes: who speaks there, before the quote or behind, or spoke last."""
         me = any(e.mention is not None and e.mention.value == "me" and quoted[e.first] for e in row)
-        if not me and not any(frames.first_person(k) for k in range(len(row))):
+        if not me and not any(frames.first_person(k) for k, e in enumerate(row) if e.is_action):
             return []
         said = (k for k, e in enumerate(row) if e.kind == "speech" and not quoted[e.first])
         found = (e for k in said for e, _ in self.speakers(talk, frames, row, k))

@@ -18,7 +18,7 @@ from ingest.element import Element
 from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.markers import AFTER
-from ingest.text import Token
+from ingest.text import Token, among
 from ingest.text.normalize import fold, is_arabic, stem, stems
 
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
@@ -136,7 +136,7 @@ class StatusReader(Fates):
     def _on_visit(self, tokens: list[Token], row: list[Element], at: int, first: int) -> bool:
         """Whether a present form tells of what happens on a visit still to come: سيزور بيرو حيث يلتقي فلانا."""
         about = tokens[row[max(0, at - 1)].first : row[at].last + 2]
-        if not any(t.norm in self._within for t in about):
+        if not among(self._within, about):
             return False
         for j in range(at - 1, -1, -1):
             if row[j].kind in ("stop", "quote"):
@@ -150,7 +150,7 @@ class StatusReader(Fates):
         noun = row[at].kind == "noun"
         if not self._aim(tokens, row, at) and (noun or not row[at].first or tokens[row[at].first - 1].norm != "to"):
             return None
-        ranked = any(t.norm in self._ordinals for t in tokens[row[0].first : row[at].first])  # "the first to visit"
+        ranked = among(self._ordinals, tokens[row[0].first : row[at].first])  # "the first to visit"
         if not ranked and heads_line(row, at):
             return Judgement(Status.PLANNED, "to")
         for j in range(at - 1, -1, -1):
@@ -180,7 +180,7 @@ class StatusReader(Fates):
 
     def _lasted(self, tokens: list[Token], noun: Element) -> bool:
         """Whether it is told how long a meeting went on, whatever somebody set out for."""
-        return any(t.norm in self._lasting for t in tokens[noun.last : noun.last + _LASTING])
+        return among(self._lasting, tokens[noun.last : noun.last + _LASTING])
 
     def _invited(self, tokens: list[Token], element: Element, start: int) -> str:
         """The word of the invitation for which a visit waits, "an invitation from X to visit Y", or none."""
@@ -282,11 +282,11 @@ class StatusReader(Fates):
         if not self._today or verb.tense != PRESENT or verb.value.value["type"] != "VISIT":
             return False
         end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
-        return any(t.norm in self._today for t in tokens[verb.last : end])
+        return among(self._today, tokens[verb.last : end])
 
     def _again(self, tokens: list[Token], verb: Element) -> bool:
         """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""
-        return any(t.norm in self._since for t in tokens[verb.last : verb.last + AFTER])
+        return among(self._since, tokens[verb.last : verb.last + AFTER])
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.frames import JUDGING, REACH, FrameReader
 from ingest.mention import Mention
 from ingest.near import near_words
+from ingest.text import among
 from ingest.text.normalize import stems
 
 _LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
@@ -74,7 +75,7 @@ class VsoClause(FrameReader):
         if any(m.kind == "person" and m.first not in known and m.prep in (None, "b") for m in others):
             return False
         behind = self.tokens[at : self.row[-1].last if end is None else end]
-        return min(known) >= at and not any(t.norm in self.pack.rules["parties_unnamed"] for t in behind)
+        return min(known) >= at and not among(self.pack.rules.closed("parties_unnamed"), behind)
 
     def _goes_on(self, k: int) -> bool:
         """Whether verb k begins its sentence with a word that joins it to the one before: كما التقى."""
@@ -89,7 +90,7 @@ class VsoClause(FrameReader):
     def _among(self, m: Mention) -> bool:
         """Whether somebody is named as one of many: عددا من القادة بينهم فلان."""
         before = self.tokens[max(0, m.first - 1) : m.name[0] if m.name else m.first]
-        return m.kind == "person" and any(t.norm in self.pack.rules["among"] for t in before)
+        return m.kind == "person" and among(self.pack.rules.closed("among"), before)
 
     def _of_accord_to(self, k: int, j: int) -> bool:
         """Whether "with" before element j belongs to an accord for which they strive: سعيا إلى اتفاق مع موسكو."""
@@ -99,7 +100,8 @@ class VsoClause(FrameReader):
 
     def _present(self, j: int) -> bool:
         """Whether the phrase at element j only was there, or one joined to it: استقبل فلان، بحضور فلان، فلانا."""
-        unit = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention in self.unit(j))
+        together = self.unit(j)
+        unit = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention in together)
         noun = self.row[unit - 1] if unit else None
         if noun is None or noun.kind != "noun":
             return False

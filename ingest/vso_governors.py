@@ -7,6 +7,7 @@ from abc import abstractmethod
 from ingest.clauses import SEES
 from ingest.frames import Frame, accompanies
 from ingest.mention import Mention
+from ingest.text import among
 from ingest.vso_clause import VsoClause
 
 _GIVEN = ("تلقى/يتلقى", "تسلم/يتسلم", "حظي/يحظى", "نال/ينال")  # verbs whose subject is given what they govern
@@ -124,7 +125,7 @@ class VsoGovernors(VsoClause):
                 break
             if m is not None and m.prep == "to":
                 about = self.tokens[max(0, m.first - 4) : m.first]
-                return self.unit(j) if any(t.norm in self.pack.rules["invitations"] for t in about) else []
+                return self.unit(j) if among(self.pack.rules.closed("invitations"), about) else []
         return []
 
     def _accused(self, k: int) -> str:
@@ -173,7 +174,7 @@ class VsoGovernors(VsoClause):
         """Whom a verb of urging or inviting acts upon: he is to be the visitor."""
         element = self.row[governor]
         asked = self.tokens[element.last : self.row[noun].first]
-        written = element.kind == "light" and any(t.norm in self.pack.rules["invitations"] for t in asked)
+        written = element.kind == "light" and among(self.pack.rules.closed("invitations"), asked)
         if not written and (element.kind != "speech" or element.value.value not in ("urge", "invite")):
             return []
         _, obj, preps, _ = self._slots(governor)

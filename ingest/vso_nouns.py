@@ -8,6 +8,7 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import PAST, PRESENT
 from ingest.mention import COMMAS, Mention
+from ingest.text import among
 from ingest.text.normalize import stems
 from ingest.vso_clause import CLAUSAL
 from ingest.vso_governors import VsoGovernors
@@ -59,7 +60,7 @@ class VsoNouns(VsoGovernors):
     def _of_several(self, k: int) -> bool:
         """Whether the words near element k say that more than two met together."""
         first, last = self.row[max(0, k - 1)].first, self.row[min(len(self.row) - 1, k + REACH)].last
-        return any(t.norm in self.pack.rules["together"] for t in self.tokens[first:last])
+        return among(self.pack.rules.closed("together"), self.tokens[first:last])
 
     def _fill_noun(self, frame: Frame) -> None:
         element = self.row[frame.at]
@@ -96,7 +97,7 @@ class VsoNouns(VsoGovernors):
     def _glad(self, k: int) -> bool:
         """Whether whoever speaks says that it was he: تشرفت بلقاء فلان."""
         first = self.row[k].first
-        return any(t.norm in self.pack.rules["glad"] for t in self.tokens[max(0, first - 2) : first])
+        return among(self.pack.rules.closed("glad"), self.tokens[max(0, first - 2) : first])
 
     def _met_before(self, k: int) -> bool:
         """Whether the clause before element k speaks of a meeting: عقدوا اجتماعهم بحضور فلان."""
@@ -163,8 +164,8 @@ class VsoNouns(VsoGovernors):
         if self._announced(k):
             return True
         first, last = self.row[max(0, k - 3)].first, self.row[min(len(self.row) - 1, k + 8)].last
-        days = self.pack.time_words - self.pack.hours
-        return any(t.norm in days for t in self.tokens[first:last])
+        days, hours = self.pack.time_words, self.pack.hours
+        return any(t.norm in days and t.norm not in hours for t in self.tokens[first:last])
 
     def _announced(self, k: int) -> bool:
         """Whether a headline without a verb only says what is on, and where: مباحثات مصرية قطرية في القاهرة."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import chain
@@ -35,8 +35,19 @@ class UnknownLanguageError(ValueError):
 class Rules(dict[str, Any]):
     """A language's grammar; a closed class of words that its file leaves out is empty."""
 
+    def __init__(self, rules: Mapping[str, Any]) -> None:
+        super().__init__(rules)
+        self._sets: dict[str, frozenset[str]] = {}
+
     def __missing__(self, key: str) -> tuple[str, ...]:
         return ()
+
+    def closed(self, key: str) -> frozenset[str]:
+        """A closed class of words as a set."""
+        found = self._sets.get(key)
+        if found is None:
+            found = self._sets[key] = frozenset(self[key])
+        return found
 
 
 @dataclass(slots=True, frozen=True)
