@@ -7,6 +7,7 @@ preposition. Words that no lexicon knows are left out.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ingest.coordination import unite
 from ingest.element import Element
