@@ -79,6 +79,19 @@ class Presence(Owners):
         people = (j for j in range(verb + 1, k) if (m := self.row[j].mention) is not None and m.kind == "person")
         return next((self.unit(j) for j in people), [])
 
+    def _done_by(self, k: int) -> list[Mention]:
+        """Whose "his" is behind a passive: "was handed over by X during his meeting with Y"."""
+        prep = self.row[k - 1] if k else None
+        if prep is None or prep.kind != "prep" or prep.value not in ("during", "in", "at", "after"):
+            return []
+        for j in range(k - 2, -1, -1):
+            m = self.row[j].mention
+            if self.row[j].is_action or self.row[j].kind in _ENDS:
+                return []
+            if m is not None and m.kind == "person" and m.prep == "by":
+                return self.unit(j)[-1:]
+        return []
+
     def _list(self, frame: Frame, j: int) -> None:
         """Fill the slot of those whom a colon at element j names: "hosted four leaders: A, B and C"."""
         colon = self.tokens[self.row[j].first].text == ":" and j + 1 < len(self.row)

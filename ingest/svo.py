@@ -113,7 +113,9 @@ class SvoReader(Presence):
         first = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention.unit == mention.unit)
         verb = first - 1
         governs = first and self.row[verb].kind == "verb" and self.row[verb].last == self.row[first].first
-        return verb if governs else None
+        sent = governs and any("visitor" in x.value.get("verb", {}).get("obj", "") for x in self.row[verb].entries
+                               if x.kind == "verb")  # fmt: skip
+        return verb if governs and not sent else None  # "offered to send X to meet Y"
 
     def _earlier_verb(self, k: int) -> int | None:
         """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
@@ -305,6 +307,8 @@ class SvoReader(Presence):
         if governor is None:
             frame.add("subj", self._circumstance_of(k))
             frame.fronted = "subj" in frame.slots
+            if frame.own and frame.row["type"] == "MEET":
+                frame.add("subj", self._done_by(k))
             if frame.row["type"] == "MEET" and "with" in frame.slots and not frame.own:
                 left = self._left_after(k)
                 frame.add("subj", left if any(m.kind == "person" or m.value in ("m", "f") for m in left) else [])

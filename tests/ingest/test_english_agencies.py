@@ -80,6 +80,14 @@ TOLD: list[tuple[str, list[str]]] = [
         "The White House sent an invitation to Narendra Modi to meet with Barack Obama.",
         ["MEET planned Barack Obama, Narendra Modi"],
     ),
+    # who is sent is to meet; whose "his" is behind a passive; a summit with an adjective before it
+    ("Putin sent Lavrov to meet John Kerry.", ["MEET held John Kerry, Sergei Lavrov"]),
+    (
+        "The note was handed over by Lavrov during his meeting with John Kerry.",
+        ["MEET held John Kerry, Sergei Lavrov"],
+    ),
+    ("Robert Mugabe attended the 35th SADC ordinary summit.", ["ATTEND held Robert Mugabe"]),
+    ("Lavrov delivered a strongly worded letter to Poland.", ["CRITICIZE held Poland, Sergei Lavrov"]),
     ("Lavrov agreed with Mevlut Cavusoglu to build a dam.", ["AGREE held Mevlut Cavusoglu, Sergei Lavrov"]),
 ]
 
@@ -87,6 +95,7 @@ NONE = [
     "Barack Obama and first lady Michelle Obama hosted a state dinner on Tuesday.",
     "Lavrov went to the American mission.",
     "Lavrov went to the Turkish embassy in Moscow to sign the book of condolence.",
+    "Lavrov delivered a written letter from his ministry to Poland.",
     "The arrival of American troops in Kuwait was noticed.",
 ]
 
