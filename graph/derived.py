@@ -73,12 +73,14 @@ _TO_ENTITY = {
     "AT": "CREATE (h)-[x:AT]->(e)",
     "ABOUT": "CREATE (h)-[x:ABOUT]->(e)",
 }
-_LINK_ENTITIES = "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) MATCH (e:Entity {id: row.other}) " + each(
-    _TO_ENTITY, "row."
-)
+_LINK_ENTITIES = (
+    "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) "
+    "UNWIND row.links AS link MATCH (e:Entity {id: link.other}) "
+) + each(_TO_ENTITY, "link.")
 _LINK_FACTS = (
-    "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) MATCH (f:Fact {id: row.other}) "
-    "CREATE (h)<-[:SUPPORTS {reason: row.value, reprint_of: row.more}]-(f)"
+    "UNWIND $rows AS row MATCH (h:Happening {id: row.happening}) "
+    "UNWIND row.links AS link MATCH (f:Fact {id: link.other}) "
+    "CREATE (h)<-[:SUPPORTS {reason: link.value, reprint_of: link.more}]-(f)"
 )
 # How it is matched; a fact has one with a happening.
 _MATCHED = {
@@ -97,8 +99,8 @@ class Writing:
     begun: Mapping[str, list[Row]]  # by label
     told_otherwise: Sequence[Row]
     left: Mapping[str, list[Row]]  # links that go, by type
-    supports: Sequence[Row]
-    links: Sequence[Row]
+    supports: Sequence[Row]  # of a happening all
+    links: Sequence[Row]  # to entities, of a happening all
     countries: Sequence[str]  # the happenings that may have others
 
 
@@ -119,8 +121,8 @@ def writing(change: Change) -> Writing:
         begun=lists(_CREATED, ((HAPPENING_LABEL[one.type], happening_row(one)) for one in begun)),
         told_otherwise=[happening_row(change.now[identity]) for identity in new if identity in change.was],
         left=_link_rows({link for link in was - now if link.happening in change.now}),
-        supports=supports,
-        links=[row for rows in made.values() for row in rows],
+        supports=_by_happening(supports),
+        links=_by_happening(row for rows in made.values() for row in rows),
         countries=new,
     )
 
@@ -158,6 +160,14 @@ def _links(happening: Happening) -> Iterator[_Link]:
     ):
         for other in others:
             yield _Link(kind, happening.id, other)
+
+
+def _by_happening(rows: Iterable[Row]) -> list[Row]:
+    """With the rows of one happening in one, which then looks it up once."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["happening"]].append(row)
+    return [{"happening": identity, "links": links} for identity, links in sorted(found.items())]
 
 
 def _link_rows(links: Iterable[_Link]) -> dict[str, list[Row]]:

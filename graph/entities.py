@@ -36,15 +36,11 @@ async def known_entities(tx: Tx, facts: Iterable[Fact]) -> dict[str, Mention | N
     """Those that the facts mention and that stand: what a provisional one says, None for reference data."""
     ids = {mention.id for fact in facts for mention in mentions(fact)}
     rows = await tx.run(
-        "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS properties, labels(e) AS labels",
+        "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, labels(e) AS labels, "
+        "CASE WHEN e.provisional THEN properties(e) END AS properties",
         ids=sorted(ids),
     )
-    return {row["properties"]["id"]: _provisional(row) for row in rows}
-
-
-def _provisional(row: Row) -> Mention | None:
-    properties = row["properties"]
-    return mention_of(properties, row["labels"]) if properties.get("provisional") else None
+    return {row["id"]: mention_of(row["properties"], row["labels"]) if row["properties"] else None for row in rows}
 
 
 async def write_entities(

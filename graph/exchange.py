@@ -26,9 +26,12 @@ from graph.store import Tx
 
 # How each kind of mention is made between a fact `f` and an entity `e`.
 _MENTIONED = {kind: f"CREATE (f)-[x:{kind}]->(e)" for kind in MENTION_TYPES}
-_MENTION = "UNWIND $rows AS row MATCH (f:Fact {id: row.fact}) MATCH (e:Entity {id: row.entity}) " + each(
-    _MENTIONED, "row."
-)
+# A node is looked up once for all its links, and one that is made here not at all.
+_TELL = (
+    "UNWIND $rows AS row CREATE (f:Fact) SET f = row.fact "
+    "WITH f, row MATCH (a:Article {id: row.fact.article}) CREATE (a)-[:REPORTS]->(f) "
+    "WITH f, row UNWIND row.mentions AS mention MATCH (e:Entity {id: mention.entity}) "
+) + each(_MENTIONED, "mention.")
 # What `stored` wants returned.
 STORED = "f.json AS json, f.read AS read, f.published AS published, f.wrong AS wrong"
 _SOURCES = (
@@ -63,12 +66,12 @@ async def exchange(
     `more_groups` are derived again though none of their facts change. What happened is worked out while the facts
     are written.
     """
-    known, reach = await asyncio.gather(
-        _write_articles(tx, gone, fresh, loaded), asyncio.to_thread(_reach, gone, fresh, judged, more_groups)
+    known, (reach, rows) = await asyncio.gather(
+        _write_articles(tx, gone, fresh, loaded), asyncio.to_thread(_prepared, gone, fresh, judged, more_groups)
     )
     derived = await _derivation(tx, gone, fresh, judged, loaded, reach)
     (ended, worked, growth), unused = await asyncio.gather(
-        asyncio.to_thread(derived), _write_told(tx, gone, fresh, known)
+        asyncio.to_thread(derived), _write_told(tx, gone, fresh, known, rows)
     )
     await _remove(tx, "Happening", ended)
     await write_happenings(tx, worked)
@@ -84,6 +87,19 @@ class _Reach:
     own: frozenset[str]
     near: frozenset[str]
     whole: frozenset[str]
+
+
+def _prepared(
+    gone: Sequence[Stored], fresh: Sequence[Stored], judged: tuple[Judged, Judged], more_groups: Collection[str]
+) -> tuple[_Reach, Sequence[Row]]:
+    """What the facts bear on, and the rows of those that come."""
+    ordered = sorted(fresh, key=lambda one: one.fact.id)
+    return _reach(gone, fresh, judged, more_groups), [_row(one) for one in ordered]
+
+
+def _row(one: Stored) -> Row:
+    fact = fact_row(one.fact, one.published, one.read) | {"wrong": one.wrong or None}
+    return {"fact": fact, "mentions": fact_links(one.fact)}
 
 
 def _reach(
@@ -148,12 +164,16 @@ async def _write_articles(
 
 
 async def _write_told(
-    tx: Tx, gone: Sequence[Stored], fresh: Sequence[Stored], known: Mapping[str, Mention | None]
+    tx: Tx,
+    gone: Sequence[Stored],
+    fresh: Sequence[Stored],
+    known: Mapping[str, Mention | None],
+    rows: Sequence[Row],
 ) -> list[str]:
     """Write facts in place of those that go, and what they mention; the ids of entities that none mentions now."""
     await _remove(tx, "Fact", sorted(one.fact.id for one in gone))
     unused = await write_entities(tx, [one.fact for one in gone], [one.fact for one in fresh], known)
-    await _write_facts(tx, fresh)
+    await tx.run(_TELL, rows=rows)
     return unused
 
 
@@ -178,13 +198,3 @@ async def article_sources(tx: Tx, articles: Iterable[str]) -> dict[str, Source]:
 async def _remove(tx: Tx, label: str, ids: Sequence[str]) -> None:
     if ids:
         await tx.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
-
-
-async def _write_facts(tx: Tx, facts: Iterable[Stored]) -> None:
-    ordered = sorted(facts, key=lambda one: one.fact.id)
-    await tx.run(
-        "UNWIND $rows AS row CREATE (f:Fact) SET f = row WITH f, row "
-        "MATCH (a:Article {id: row.article}) CREATE (a)-[:REPORTS]->(f)",
-        rows=[fact_row(one.fact, one.published, one.read) | {"wrong": one.wrong or None} for one in ordered],
-    )
-    await tx.run(_MENTION, rows=[link for one in ordered for link in fact_links(one.fact)])

@@ -166,7 +166,7 @@ def fact_row(fact: Fact, published: str | None, read: Fact) -> Row:
 
 
 def fact_links(fact: Fact) -> list[Row]:
-    """The relationships from a fact to entities: ids, and under the type's name a list of the properties."""
+    """The relationships from a fact to entities: the entity, and under the type's name a list of the properties."""
     links = [
         ("INVOLVES", p.id, {"role": p.role.value, "mention": p.mention, "basis": p.basis.value})
         for p in fact.participants
@@ -174,7 +174,7 @@ def fact_links(fact: Fact) -> list[Row]:
     links += [("HELD_IN", fact.place.id, {})] if fact.place else []
     links += [("AT", fact.event.id, {})] if fact.event else []
     links += [("ABOUT", identity, {}) for identity in sorted({topic.id for topic in fact.topics})]
-    return [{"fact": fact.id, "entity": to, kind: [more]} for kind, to, more in links]
+    return [{"entity": to, kind: [more]} for kind, to, more in links]
 
 
 def happening_row(happening: Happening) -> Row:

@@ -50,7 +50,7 @@ class Tx:
     async def run(self, cypher: str, /, **params: Any) -> list[Row]:
         """Run one statement and return its rows. Raises GraphConstraintError on a null id."""
         refuse_null_ids(params)
-        result = await self._transaction.run(cypher, params)
+        result = await self._transaction.run(cypher, _unlogged(params))
         return [_row(record) async for record in result]
 
 
@@ -157,6 +157,18 @@ def _is_plain(value: Any) -> bool:
     if type(value) is dict:
         return all(map(_is_plain, value.values()))
     return type(value) in _PLAIN
+
+
+class _Rows(list[Any]):
+    """Rows that are short in a log."""
+
+    def __repr__(self) -> str:
+        return f"{len(self)} rows"
+
+
+def _unlogged(params: Row) -> Row:
+    """The parameters, of which the driver writes out each for a log, in a fifth of our time, though it keeps none."""
+    return {name: _Rows(value) if isinstance(value, list) else value for name, value in params.items()}
 
 
 def refuse_null_ids(params: Mapping[str, Any]) -> None:
