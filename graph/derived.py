@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from graph.claims import Claim, claims
 from graph.facts import Fact
 from graph.kinds import each, lists
 from graph.merge import Happening
-from graph.rows import HAPPENING_LABEL, Row, happening_row
+from graph.rows import HAPPENING_LABEL, Row, fact_links, fact_row, happening_row
 from graph.store import Tx
 
 LINK_COUNTRIES = (
@@ -19,18 +20,28 @@ LINK_COUNTRIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stored:
-    """A fact as it stands in the graph; by a judgement it may name others than those that were `read`."""
+    """A fact as it stands in the graph; by a judgement it may name others than those that were `read`.
+
+    What follows from it alone is worked out once, when it is first asked for.
+    """
 
     fact: Fact
     read: Fact
     published: str | None  # its article's day
     wrong: bool = False  # by a judgement: it tells of nothing
-    claims: Sequence[Claim] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "claims", claims(self.fact))
+    @cached_property
+    def claims(self) -> Sequence[Claim]:
+        """What it tells of happenings."""
+        return claims(self.fact)
+
+    @cached_property
+    def row(self) -> Row:
+        """Its node, and the relationships to what it mentions."""
+        node = fact_row(self.fact, self.published, self.read) | {"wrong": self.wrong or None}
+        return {"fact": node, "mentions": fact_links(self.fact)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from graph.kinds import each
 from graph.merge import merged
 from graph.project import Edge
 from graph.reprints import Source
-from graph.rows import MENTION_TYPES, Mention, Row, fact_links, fact_row, source
+from graph.rows import MENTION_TYPES, Mention, Row, source
 from graph.store import Tx
 
 # How each kind of mention is made between a fact `f` and an entity `e`.
@@ -66,12 +66,12 @@ async def exchange(
     `more_groups` are derived again though none of their facts change. What happened is worked out while the facts
     are written.
     """
-    known, (reach, rows) = await asyncio.gather(
-        _write_articles(tx, gone, fresh, loaded), asyncio.to_thread(_prepared, gone, fresh, judged, more_groups)
+    known, reach = await asyncio.gather(
+        _write_articles(tx, gone, fresh, loaded), asyncio.to_thread(_reach, gone, fresh, judged, more_groups)
     )
     derived = await _derivation(tx, gone, fresh, judged, loaded, reach)
     (ended, worked, growth), unused = await asyncio.gather(
-        asyncio.to_thread(derived), _write_told(tx, gone, fresh, known, rows)
+        asyncio.to_thread(derived), _write_told(tx, gone, fresh, known)
     )
     await _remove(tx, "Happening", ended)
     await write_happenings(tx, worked)
@@ -87,19 +87,6 @@ class _Reach:
     own: frozenset[str]
     near: frozenset[str]
     whole: frozenset[str]
-
-
-def _prepared(
-    gone: Sequence[Stored], fresh: Sequence[Stored], judged: tuple[Judged, Judged], more_groups: Collection[str]
-) -> tuple[_Reach, Sequence[Row]]:
-    """What the facts bear on, and the rows of those that come."""
-    ordered = sorted(fresh, key=lambda one: one.fact.id)
-    return _reach(gone, fresh, judged, more_groups), [_row(one) for one in ordered]
-
-
-def _row(one: Stored) -> Row:
-    fact = fact_row(one.fact, one.published, one.read) | {"wrong": one.wrong or None}
-    return {"fact": fact, "mentions": fact_links(one.fact)}
 
 
 def _reach(
@@ -164,16 +151,12 @@ async def _write_articles(
 
 
 async def _write_told(
-    tx: Tx,
-    gone: Sequence[Stored],
-    fresh: Sequence[Stored],
-    known: Mapping[str, Mention | None],
-    rows: Sequence[Row],
+    tx: Tx, gone: Sequence[Stored], fresh: Sequence[Stored], known: Mapping[str, Mention | None]
 ) -> list[str]:
     """Write facts in place of those that go, and what they mention; the ids of entities that none mentions now."""
     await _remove(tx, "Fact", sorted(one.fact.id for one in gone))
     unused = await write_entities(tx, [one.fact for one in gone], [one.fact for one in fresh], known)
-    await tx.run(_TELL, rows=rows)
+    await tx.run(_TELL, rows=[one.row for one in sorted(fresh, key=lambda one: one.fact.id)])
     return unused
 
 

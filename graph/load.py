@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from graph.derived import Stored
@@ -27,39 +28,53 @@ LOCK = "MATCH (m:Meta {id: 'diplograph'}) SET m.writes = coalesce(m.writes, 0) +
 JUDGEMENTS = "MATCH (j:Judgement) RETURN j.json AS json, j.recorded AS recorded ORDER BY j.id"
 
 
-async def load_articles(store: Store, bundles: Iterable[Bundle], keep_text: bool = True) -> int:
-    """Load articles, each with all its facts, in place of what was loaded of it; how many changed anything.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with all its facts, worked out as far as can be without the graph."""
 
-    In one transaction; of equal ids the last counts. Without `keep_text` the texts are left out; quotes stay.
+    article: Row
+    facts: Sequence[Stored]  # as no judgement changes them
+
+
+def prepared(article: Article, facts: Sequence[Fact], keep_text: bool = True) -> Prepared:
+    """A bundle as `load` takes it. Without `keep_text` the text is left out; quotes stay.
+
     Raises ValueError on a fact of another article.
     """
+    if any(fact.article != article.id for fact in facts):
+        raise ValueError(f"a fact loaded with article {article.id} belongs to another")
+    published = article.published and article.published[:10]
+    told = [Stored(fact, fact, published) for fact in facts]
+    return Prepared(article_row(article, [one.row["fact"]["json"] for one in told], keep_text), told)
+
+
+async def load_articles(store: Store, bundles: Iterable[Bundle], keep_text: bool = True) -> int:
+    """Load articles, each with all its facts: `prepared`, then `load`."""
+    return await load(store, [prepared(article, facts, keep_text) for article, facts in bundles])
+
+
+async def load(store: Store, bundles: Iterable[Prepared]) -> int:
+    """Load bundles in place of what was loaded of their articles; how many changed anything.
+
+    In one transaction; of equal ids the last counts.
+    """
     with _uncollected():
-        return await _load(store, bundles, keep_text)
-
-
-async def _load(store: Store, bundles: Iterable[Bundle], keep_text: bool) -> int:
-    rows: dict[str, Row] = {}
-    facts: dict[str, Sequence[Fact]] = {}
-    for article, told in bundles:
-        if any(fact.article != article.id for fact in told):
-            raise ValueError(f"a fact loaded with article {article.id} belongs to another")
-        rows[article.id], facts[article.id] = article_row(article, told, keep_text), told
-    known = await store.read(
-        "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.bundle AS bundle", ids=sorted(rows)
-    )
-    same = {row["id"] for row in known if row["bundle"] == rows[row["id"]]["bundle"]}
-    changed = sorted(rows.keys() - same)
-    if changed:
-        fresh = [fact for identity in changed for fact in facts[identity]]
-        await _replace(store, changed, [rows[identity] for identity in changed], fresh)
-    return len(changed)
+        by_id = {bundle.article["id"]: bundle for bundle in bundles}
+        known = await store.read(
+            "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.bundle AS bundle", ids=sorted(by_id)
+        )
+        same = {row["id"] for row in known if row["bundle"] == by_id[row["id"]].article["bundle"]}
+        changed = sorted(by_id.keys() - same)
+        if changed:
+            await _replace(store, changed, [by_id[identity] for identity in changed])
+        return len(changed)
 
 
 async def retract(store: Store, article_id: str) -> bool:
     """Take back an article, its facts and what only they supported; False where there is no such article."""
     found = await store.read("MATCH (a:Article {id: $article}) RETURN a.id AS id", article=article_id)
     if found:
-        await _replace(store, [article_id], [], [])
+        await _replace(store, [article_id], [])
     return bool(found)
 
 
@@ -74,9 +89,10 @@ def judged_of(rows: Sequence[Row]) -> Judged:
     return Judged(tuple(told)) if rows else NOTHING_JUDGED
 
 
-async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], facts: Sequence[Fact]) -> None:
-    """Put the articles of `rows`, with these facts, in place of all that stands of `articles`."""
+async def _replace(store: Store, articles: Sequence[str], bundles: Sequence[Prepared]) -> None:
+    """Put these bundles in place of all that stands of `articles`."""
     recorded = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = [bundle.article | {"recorded": recorded} for bundle in bundles]
     sources = {row["id"]: source(row) for row in rows}
 
     async def work(tx: Tx) -> None:
@@ -86,10 +102,8 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
         old = await stored(
             tx, f"UNWIND $ids AS id MATCH (a:Article {{id: id}})-[:REPORTS]->(f:Fact) RETURN {STORED}", printed
         )
-        new = {
-            fact.id: Stored(judged.resolve(fact), fact, sources[fact.article].published, fact.id in judged.wrong)
-            for fact in _in_one_order(facts)
-        }
+        told = (_judged(one, judged) for one in _in_one_order([one for bundle in bundles for one in bundle.facts]))
+        new = {one.read.id: one for one in told}
         anew = {identity for identity in sources if printed.get(identity, sources[identity]) != sources[identity]}
         same = {k for k, one in new.items() if old.get(k) == one and one.fact.article not in anew}
         await exchange(
@@ -97,15 +111,22 @@ async def _replace(store: Store, articles: Sequence[str], rows: Sequence[Row], f
             [one for k, one in old.items() if k not in same],
             [one for k, one in new.items() if k not in same],
             (judged, judged),
-            Loaded(printed, sources, [row | {"recorded": recorded} for row in rows]),
+            Loaded(printed, sources, rows),
         )
 
     await store.write_all(work)
 
 
-def _in_one_order(facts: Sequence[Fact]) -> Sequence[Fact]:
+def _judged(one: Stored, judged: Judged) -> Stored:
+    """A fact as the judgements have it."""
+    fact, wrong = judged.resolve(one.read), one.read.id in judged.wrong
+    return one if fact is one.read and not wrong else Stored(fact, one.read, one.published, wrong)
+
+
+def _in_one_order(facts: Sequence[Stored]) -> Sequence[Stored]:
     """The facts; where two have one id, sorted, so that the same one stays whichever came first."""
-    return facts if len({fact.id for fact in facts}) == len(facts) else sorted(facts, key=Fact.model_dump_json)
+    one_each = len({one.read.id for one in facts}) == len(facts)
+    return facts if one_each else sorted(facts, key=lambda one: one.read.model_dump_json())
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 A batch stands in the graph whole or not at all, and an article's id comes from its record alone: an import that
 was stopped is run again, and running it twice changes nothing. While the graph does not answer the import waits.
-Memory does not grow with the file.
+Memory does not grow with the file: a batch is written while the next is made ready.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from graph.ahead import ahead
 from graph.facts import Fact
-from graph.load import load_articles
+from graph.load import Prepared, load, prepared
 from graph.patience import patiently
 from graph.reference import load_reference
 from graph.store import Store
@@ -27,6 +28,7 @@ from ingest.reference import reference
 from ingest.results import Result
 
 Read = Record | Mentioned | Passed | BadInput
+Outcome = Prepared | Mentioned | Passed | BadInput  # of an event that is mentioned only the graph knows more
 
 BATCH = 4_000  # records: one transaction
 _FAILURES_KEPT = 20
@@ -70,43 +72,45 @@ async def run(
     def on_bytes(count: int) -> None:
         summary.bytes = count
 
-    for batch in _batches(_DATASETS[dataset].records(path, coder.actors, on_bytes)):
-        mentioned = {read.event for read in batch if isinstance(read, Mentioned)}
+    async for batch in ahead(_batches(coder, _DATASETS[dataset].records(path, coder.actors, on_bytes))):
+        mentioned = {outcome.event for outcome in batch if isinstance(outcome, Mentioned)}
         facts = await patiently(store, partial(_events, store, mentioned))
-        results = _results(coder, batch, facts, summary)
-        bundles = [(result.article, result.facts) for result in results]
-        changed = await patiently(store, partial(load_articles, store, bundles))
+        bundles = _bundles(batch, facts, summary)
+        changed = await patiently(store, partial(load, store, bundles))
         summary.loaded += changed
-        summary.unchanged += len(results) - changed
+        summary.unchanged += len(bundles) - changed
         on_progress(summary)
     return summary
 
 
-def _batches(records: Iterator[Read]) -> Iterator[list[Read]]:
-    while batch := list(islice(records, BATCH)):
+def _batches(coder: Dataset, records: Iterator[Read]) -> Iterator[list[Outcome]]:
+    while batch := [_outcome(coder, read) for read in islice(records, BATCH)]:
         yield batch
 
 
-def _results(coder: Dataset, batch: Sequence[Read], facts: Mapping[str, Fact], summary: Summary) -> list[Result]:
+def _outcome(coder: Dataset, read: Read) -> Outcome:
+    if not isinstance(read, Record):
+        return read
+    result = coder.result(read)
+    return prepared(result.article, result.facts) if isinstance(result, Result) else result
+
+
+def _bundles(batch: Sequence[Outcome], facts: Mapping[str, Fact], summary: Summary) -> list[Prepared]:
     """The articles of a batch, with the `facts` of events that it mentions; what gives none is counted."""
-    results = []
-    for read in batch:
-        outcome = _outcome(read, coder, facts)
+    bundles = []
+    for outcome in batch:
         if isinstance(outcome, BadInput):
             summary.note(outcome)
         elif isinstance(outcome, Passed):
             summary.passed[outcome] += 1
+        elif isinstance(outcome, Prepared):
+            bundles.append(outcome)
+        elif outcome.event in facts:
+            result = outcome.result(facts[outcome.event])
+            bundles.append(prepared(result.article, result.facts))
         else:
-            results.append(outcome)
-    return results
-
-
-def _outcome(read: Read, coder: Dataset, facts: Mapping[str, Fact]) -> Result | Passed | BadInput:
-    if isinstance(read, Record):
-        return coder.result(read)
-    if isinstance(read, Mentioned):
-        return read.result(facts[read.event]) if read.event in facts else Passed.NO_EVENT
-    return read
+            summary.passed[Passed.NO_EVENT] += 1
+    return bundles
 
 
 async def _events(store: Store, articles: Iterable[str]) -> dict[str, Fact]:
