@@ -25,6 +25,8 @@ from graph.ids import TOLD, digest
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.when import Extent, extent
 
+Core = frozenset[tuple[str, Role]]  # who makes out a happening, and how
+
 # Types in which all who take part do the same thing: who was host and who guest does not tell two apart.
 _TOGETHER = frozenset({FactType.MEET, FactType.COOPERATE, FactType.AGREE})
 _PRESENT = frozenset({Role.PARTY, Role.HOST, Role.VISITOR, Role.ATTENDEE})
@@ -54,8 +56,9 @@ class Claim:
 
     fact: Fact
     group: str
-    core: frozenset[tuple[str, Role]]  # who, in the group's identity
+    core: Core
     extent: Extent  # as it is compared
+    involved: Sequence[Participant]  # the core's, and those that no happening of the fact is told apart by: a host
 
     @property
     def event(self) -> str | None:
@@ -80,16 +83,6 @@ class Claim:
             return Reason.UNDATED
         return Reason.SAME_DATE if self.extent == extent(self.fact.date) else Reason.SAME_EVENT
 
-    def involved(self) -> list[Participant]:
-        """The core's participants, and those that no happening of the fact is told apart by, such as a host."""
-        cores = frozenset(part for core in _cores(self.fact) for part in core)
-        kind = self.fact.type
-        return [
-            participant
-            for participant in self.fact.participants
-            if (part := (participant.id, role(kind, participant.role))) in self.core or part not in cores
-        ]
-
 
 @dataclass(slots=True)
 class Bucket:
@@ -109,7 +102,9 @@ class Bucket:
     @property
     def slot(self) -> str:
         """Where it is looked for: its group and month, or the group alone where a date in it is not narrow."""
-        near = all(claim.narrow and reason is not Reason.JUDGED for claim, reason in self.claims)
+        near = all(claim.narrow for claim in self.own) and all(
+            claim.narrow and reason is not Reason.JUDGED for claim, reason in self.joined
+        )
         return f"{self.own[0].group}|{_month(self.extent.first) if near and self.extent.first else ''}"
 
     def fits(self, claim: Claim) -> bool:
@@ -205,17 +200,26 @@ def claims(fact: Fact) -> list[Claim]:
         when, event = when.year(), known
     variant = fact.subtype if fact.subtype in _OF_THEIR_OWN else ""
     found = []
-    for core in _in_order(_cores(fact)):
+    cores = _cores(fact)
+    for core in _in_order(cores):
         who = sorted([f"{role}={identity}" for identity, role in core])
-        found.append(Claim(fact, "g-" + digest(fact.type, variant, event, *who), core, when))
+        group = "g-" + digest(fact.type, variant, event, *who)
+        found.append(Claim(fact, group, core, when, _involved(fact, core, cores)))
     return found
 
 
-def _in_order(cores: Collection[frozenset[tuple[str, Role]]]) -> Collection[frozenset[tuple[str, Role]]]:
+def _involved(fact: Fact, core: Core, cores: Collection[Core]) -> Sequence[Participant]:
+    if len(cores) == 1:
+        return fact.participants
+    others = frozenset(part for other in cores for part in other) - core
+    return [one for one in fact.participants if (one.id, role(fact.type, one.role)) not in others]
+
+
+def _in_order(cores: Collection[Core]) -> Collection[Core]:
     return cores if len(cores) == 1 else sorted(set(cores), key=sorted)
 
 
-def _cores(fact: Fact) -> list[frozenset[tuple[str, Role]]]:
+def _cores(fact: Fact) -> list[Core]:
     """Who makes out each happening that a fact tells of: each attendee, each visitor with a destination."""
     parts = [(participant.id, role(fact.type, participant.role)) for participant in fact.participants]
     if fact.type is FactType.ATTEND:

@@ -11,7 +11,7 @@ from graph.claims import Claim, claims
 from graph.facts import Fact
 from graph.kinds import each, lists
 from graph.merge import Happening
-from graph.rows import HAPPENING_LABEL, Row, fact_links, fact_row, happening_row
+from graph.rows import HAPPENING_LABEL, Mention, Row, fact_links, fact_row, happening_row, mentions
 from graph.store import Tx
 
 LINK_COUNTRIES = (
@@ -24,7 +24,7 @@ LINK_COUNTRIES = (
 class Stored:
     """A fact as it stands in the graph; by a judgement it may name others than those that were `read`.
 
-    What follows from it alone is worked out once, when it is first asked for.
+    What follows from it alone is worked out once, when it is first asked for, or `ready`.
     """
 
     fact: Fact
@@ -32,10 +32,20 @@ class Stored:
     published: str | None  # its article's day
     wrong: bool = False  # by a judgement: it tells of nothing
 
+    def ready(self) -> Stored:
+        """Itself, with all that follows from it worked out."""
+        _ = self.claims, self.mentions, self.row
+        return self
+
     @cached_property
     def claims(self) -> Sequence[Claim]:
         """What it tells of happenings."""
         return claims(self.fact)
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """The entities that it mentions."""
+        return mentions(self.fact)
 
     @cached_property
     def row(self) -> Row:

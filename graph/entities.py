@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from graph.derived import Stored
 from graph.facts import Fact
 from graph.kinds import each, lists
 from graph.rows import MENTION_TYPES, Mention, Row, combined, mention_of, mentions
@@ -32,9 +33,9 @@ _TELLING = (
 )
 
 
-async def known_entities(tx: Tx, facts: Iterable[Fact]) -> dict[str, Mention | None]:
+async def known_entities(tx: Tx, facts: Iterable[Stored]) -> dict[str, Mention | None]:
     """Those that the facts mention and that stand: what a provisional one says, None for reference data."""
-    ids = {mention.id for fact in facts for mention in mentions(fact)}
+    ids = {mention.id for fact in facts for mention in fact.mentions}
     rows = await tx.run(
         "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, labels(e) AS labels, "
         "CASE WHEN e.provisional THEN properties(e) END AS properties",
@@ -44,14 +45,14 @@ async def known_entities(tx: Tx, facts: Iterable[Fact]) -> dict[str, Mention | N
 
 
 async def write_entities(
-    tx: Tx, gone: Iterable[Fact], fresh: Iterable[Fact], known: Mapping[str, Mention | None]
+    tx: Tx, gone: Iterable[Stored], fresh: Iterable[Stored], known: Mapping[str, Mention | None]
 ) -> list[str]:
     """Make and update provisional entities, when `gone` are removed already and `fresh` not yet written.
 
     Returns the ids of those that no fact mentions any longer.
     """
-    told = combined(mention for fact in fresh for mention in mentions(fact))
-    lost = {mention.id for fact in gone for mention in mentions(fact)}
+    told = combined(mention for fact in fresh for mention in fact.mentions)
+    lost = {mention.id for fact in gone for mention in fact.mentions}
     standing = {identity: before for identity, before in known.items() if before is not None}
     left = standing | dict.fromkeys(lost & standing.keys()) | await told_of(tx, lost & standing.keys())
     now = combined(mention for mention in (*left.values(), *told.values()) if mention is not None)

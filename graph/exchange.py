@@ -143,7 +143,7 @@ async def _write_articles(
     tx: Tx, gone: Sequence[Stored], fresh: Sequence[Stored], loaded: Loaded
 ) -> Mapping[str, Mention | None]:
     """Write the articles, and remove those that go; what stands of the entities that the facts mention."""
-    known = await known_entities(tx, [one.fact for one in (*gone, *fresh)])
+    known = await known_entities(tx, [*gone, *fresh])
     await _remove(tx, "Article", sorted(loaded.was.keys() - loaded.now.keys()))
     if loaded.rows:
         await tx.run("UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row", rows=list(loaded.rows))
@@ -155,7 +155,7 @@ async def _write_told(
 ) -> list[str]:
     """Write facts in place of those that go, and what they mention; the ids of entities that none mentions now."""
     await _remove(tx, "Fact", sorted(one.fact.id for one in gone))
-    unused = await write_entities(tx, [one.fact for one in gone], [one.fact for one in fresh], known)
+    unused = await write_entities(tx, gone, fresh, known)
     await tx.run(_TELL, rows=[one.row for one in sorted(fresh, key=lambda one: one.fact.id)])
     return unused
 

@@ -44,7 +44,7 @@ def prepared(article: Article, facts: Sequence[Fact], keep_text: bool = True) ->
     if any(fact.article != article.id for fact in facts):
         raise ValueError(f"a fact loaded with article {article.id} belongs to another")
     published = article.published and article.published[:10]
-    told = [Stored(fact, fact, published) for fact in facts]
+    told = [Stored(fact, fact, published).ready() for fact in facts]
     return Prepared(article_row(article, [one.row["fact"]["json"] for one in told], keep_text), told)
 
 

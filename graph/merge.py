@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph import history
 from graph.claims import Bucket, Claim, Reason, buckets, claims, role
-from graph.facts import DateRange, Fact, FactType, Kind, Participant, Role, Status, Subtype
+from graph.facts import DateRange, Fact, FactType, Kind, Named, Participant, Role, Status, Subtype
 from graph.history import STATUS_ORDER, Telling
 from graph.judged import NOTHING_JUDGED, Judged
 from graph.reprints import Source, origins
@@ -94,33 +94,34 @@ def merged(
 
 
 def _happening(bucket: Bucket, sources: Mapping[str, Source]) -> Happening:
-    every = [claim for claim, _ in bucket.claims]
-    facts = [claim.fact for claim in every]
+    every = bucket.claims
+    facts = [claim.fact for claim, _ in every]
     first = bucket.own[0]
     tellings = [_telling(fact, sources) for fact in facts]
     status = history.status(tellings)
     statuses = tuple(status for status in STATUS_ORDER if any(fact.status is status for fact in facts))
     told = [fact for fact in facts if fact.status is status]
     when = _date(facts)
-    people = [participant for claim in every for participant in claim.involved()]
+    people = [participant for claim, _ in every for participant in claim.involved]
     printed = origins({fact.article: sources.get(fact.article, _UNKNOWN) for fact in facts})
     return Happening(
         id=bucket.id,
         group=first.group,
         name=_name(first, people, when),
         type=first.fact.type,
-        subtype=_commonest([fact.subtype for fact in told]) or _commonest([fact.subtype for fact in facts]),
+        subtype=_commonest(told) or _commonest(facts),
         status=status,
         statuses=statuses,
         history=history.history(tellings),
         disputed=history.disputed(statuses),
         date=when,
         parts=_parts(first.fact.type, people),
-        places=_told_of("place", told) or _told_of("place", facts),
-        events=_told_of("event", told) or _told_of("event", facts),
-        topics=_told_of("topics", told) or _told_of("topics", facts),
+        places=_ids(fact.place for fact in told) or _ids(fact.place for fact in facts),
+        events=_ids(fact.event for fact in told) or _ids(fact.event for fact in facts),
+        topics=_ids(topic for fact in told for topic in fact.topics)
+        or _ids(topic for fact in facts for topic in fact.topics),
         countries=tuple(sorted({p.country for p in people if p.country and p.kind is not Kind.COUNTRY})),
-        support=tuple(sorted(_supports(bucket, printed))),
+        support=tuple(sorted(_supports(every, printed))),
         articles=tuple(sorted(printed)),
         independent=tuple(sorted(set(printed.values()))),
         slot=bucket.slot,
@@ -131,10 +132,10 @@ def _telling(fact: Fact, sources: Mapping[str, Source]) -> Telling:
     return Telling(fact.status, sources.get(fact.article, _UNKNOWN).published, extent(fact.date).latest)
 
 
-def _supports(bucket: Bucket, printed: Mapping[str, str]) -> set[Support]:
+def _supports(every: Sequence[tuple[Claim, Reason]], printed: Mapping[str, str]) -> set[Support]:
     """Each fact once, also where happenings that it told of apart are judged the same."""
     found = {}
-    for claim, reason in reversed(bucket.claims):
+    for claim, reason in reversed(every):
         origin = printed[claim.fact.article]
         reprint_of = origin if origin != claim.fact.article else None
         found[claim.fact.id] = Support(claim.fact.id, reason, reprint_of)
@@ -160,15 +161,12 @@ def _exactness(fact: Fact) -> tuple[int, int, str, str]:
     return when.width, STATUS_ORDER.index(fact.status), when.key, exact_text
 
 
-def _told_of(field_name: str, facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The ids, sorted, that the facts have as their place, event or topics."""
-    values = (getattr(fact, field_name) for fact in facts)
-    named = (one for value in values if value for one in (value if isinstance(value, tuple) else (value,)))
-    return tuple(sorted({one.id for one in named}))
+def _ids(named: Iterable[Named | None]) -> tuple[str, ...]:
+    return tuple(sorted({one.id for one in named if one is not None}))
 
 
-def _commonest(subtypes: Iterable[Subtype | None]) -> Subtype | None:
-    counts = Counter(subtype for subtype in subtypes if subtype is not None)
+def _commonest(facts: Iterable[Fact]) -> Subtype | None:
+    counts = Counter(fact.subtype for fact in facts if fact.subtype is not None)
     return min(counts, key=lambda subtype: (-counts[subtype], subtype.value), default=None)
 
 

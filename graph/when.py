@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from graph.facts import DateRange, Precision
 
@@ -18,9 +18,12 @@ _OPEN_WIDTH = 10_000_000  # wider than any range of ISO dates, narrower than no 
 _UNDATED_WIDTH = 2 * _OPEN_WIDTH
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extent:
-    """The days `first` to `last`, inclusive; of any year where `open_year`; any day where `first` is None."""
+    """The days `first` to `last`, inclusive; of any year where `open_year`; any day where `first` is None.
+
+    Facts of one date share one, so what follows from it is worked out once.
+    """
 
     first: date | None = None
     last: date | None = None
@@ -31,14 +34,14 @@ class Extent:
         """Whether it is one known day."""
         return self.first is not None and self.first == self.last and not self.open_year
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How inexact it is: days of a known date, more for an open year, most for no date."""
         if self.first is None or self.last is None:
             return _UNDATED_WIDTH
         return (self.last - self.first).days + 1 + (_OPEN_WIDTH if self.open_year else 0)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A text that is equal for equal extents, and sorts known dates by time; "" for no date."""
         if self.first is None or self.last is None:
@@ -46,12 +49,12 @@ class Extent:
         text = f"{self.first.isoformat()}..{self.last.isoformat()}"
         return OPEN_YEAR + text.replace(f"{_LEAP}", "") if self.open_year else text
 
-    @property
+    @cached_property
     def earliest(self) -> str | None:
         """The first day it can mean, ISO 8601; None where that is unknown."""
         return None if self.first is None or self.open_year else self.first.isoformat()
 
-    @property
+    @cached_property
     def latest(self) -> str | None:
         """The last day it can mean, ISO 8601; None where that is unknown."""
         return None if self.last is None or self.open_year else self.last.isoformat()

@@ -1,0 +1,59 @@
+"""Working one step ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from queue import SimpleQueue
+
+import pytest
+
+from graph.ahead import ahead
+
+pytestmark = pytest.mark.anyio
+PATIENCE = 60.0
+
+
+class Made:
+    """Numbers up to `count`, which are told in `begun` as they are made."""
+
+    def __init__(self, count: int, fails_at: int | None = None) -> None:
+        self.count, self.fails_at = count, fails_at
+        self.begun: SimpleQueue[int] = SimpleQueue()
+
+    def __iter__(self) -> Iterator[int]:
+        for number in range(self.count):
+            if number == self.fails_at:
+                raise ValueError(f"no {number}")
+            self.begun.put(number)
+            yield number
+
+
+async def test_all_come_in_their_order() -> None:
+    assert [item async for item in ahead(iter(range(5)))] == [0, 1, 2, 3, 4]
+    assert [item async for item in ahead(iter([None, 0, ""]))] == [None, 0, ""]
+
+
+async def test_the_next_is_made_while_one_is_dealt_with_and_no_more() -> None:
+    made = Made(3)
+    items = ahead(iter(made))
+    assert await anext(items) == 0
+    assert [made.begun.get(timeout=PATIENCE) for _ in range(2)] == [0, 1]
+    assert await anext(items) == 1
+    assert made.begun.get(timeout=PATIENCE) == 2
+    assert [item async for item in items] == [2]
+
+
+async def test_what_fails_fails_in_its_turn() -> None:
+    items = ahead(iter(Made(5, fails_at=2)))
+    assert [await anext(items), await anext(items)] == [0, 1]
+    with pytest.raises(ValueError, match="no 2"):
+        await anext(items)
+
+
+async def test_who_stops_leaves_nothing_under_way() -> None:
+    made = Made(5)
+    items = ahead(iter(made))
+    assert await anext(items) == 0
+    await items.aclose()
+    assert [made.begun.get_nowait() for _ in range(2)] == [0, 1]
+    assert made.begun.empty()
