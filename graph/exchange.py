@@ -28,9 +28,9 @@ from graph.store import Tx
 _MENTIONED = {kind: f"CREATE (f)-[x:{kind}]->(e)" for kind in MENTION_TYPES}
 # A node is looked up once for all its links, and one that is made here not at all.
 _TELL = (
-    "UNWIND $rows AS row CREATE (f:Fact) SET f = row.fact "
-    "WITH f, row MATCH (a:Article {id: row.fact.article}) CREATE (a)-[:REPORTS]->(f) "
-    "WITH f, row UNWIND row.mentions AS mention MATCH (e:Entity {id: mention.entity}) "
+    "UNWIND $rows AS row MERGE (a:Article {id: row.id}) FOREACH (p IN row.article | SET a = p) "
+    "WITH a, row UNWIND row.facts AS told CREATE (a)-[:REPORTS]->(f:Fact) SET f = told.fact "
+    "WITH f, told UNWIND told.mentions AS mention MATCH (e:Entity {id: mention.entity}) "
 ) + each(_MENTIONED, "mention.")
 # What `stored` wants returned.
 STORED = "f.json AS json, f.read AS read, f.published AS published, f.wrong AS wrong"
@@ -67,11 +67,11 @@ async def exchange(
     are written.
     """
     known, reach = await asyncio.gather(
-        _write_articles(tx, gone, fresh, loaded), asyncio.to_thread(_reach, gone, fresh, judged, more_groups)
+        known_entities(tx, [*gone, *fresh]), asyncio.to_thread(_reach, gone, fresh, judged, more_groups)
     )
     derived = await _derivation(tx, gone, fresh, judged, loaded, reach)
     (ended, worked, growth), unused = await asyncio.gather(
-        asyncio.to_thread(derived), _write_told(tx, gone, fresh, known)
+        asyncio.to_thread(derived), _write_told(tx, gone, fresh, loaded, known)
     )
     await _remove(tx, "Happening", ended)
     await write_happenings(tx, worked)
@@ -139,25 +139,31 @@ async def _around(tx: Tx, reach: _Reach) -> dict[str, Stored]:
     return found | await stored(tx, _IN_GROUPS, whole)
 
 
-async def _write_articles(
-    tx: Tx, gone: Sequence[Stored], fresh: Sequence[Stored], loaded: Loaded
-) -> Mapping[str, Mention | None]:
-    """Write the articles, and remove those that go; what stands of the entities that the facts mention."""
-    known = await known_entities(tx, [*gone, *fresh])
-    await _remove(tx, "Article", sorted(loaded.was.keys() - loaded.now.keys()))
-    if loaded.rows:
-        await tx.run("UNWIND $rows AS row MERGE (a:Article {id: row.id}) SET a = row", rows=list(loaded.rows))
-    return known
-
-
 async def _write_told(
-    tx: Tx, gone: Sequence[Stored], fresh: Sequence[Stored], known: Mapping[str, Mention | None]
+    tx: Tx,
+    gone: Sequence[Stored],
+    fresh: Sequence[Stored],
+    loaded: Loaded,
+    known: Mapping[str, Mention | None],
 ) -> list[str]:
-    """Write facts in place of those that go, and what they mention; the ids of entities that none mentions now."""
+    """Write articles and facts in place of those that go, and what they mention.
+
+    Returns the ids of entities that none mentions now.
+    """
     await _remove(tx, "Fact", sorted(one.fact.id for one in gone))
+    await _remove(tx, "Article", sorted(loaded.was.keys() - loaded.now.keys()))
     unused = await write_entities(tx, gone, fresh, known)
-    await tx.run(_TELL, rows=[one.row for one in sorted(fresh, key=lambda one: one.fact.id)])
+    await tx.run(_TELL, rows=_told(fresh, loaded.rows))
     return unused
+
+
+def _told(fresh: Iterable[Stored], articles: Iterable[Row]) -> list[Row]:
+    """Articles, each with its facts; of one that stands as it was the facts alone."""
+    rows: dict[str, Row] = {row["id"]: {"id": row["id"], "article": [row], "facts": []} for row in articles}
+    for one in sorted(fresh, key=lambda one: one.fact.id):
+        article = one.fact.article
+        rows.setdefault(article, {"id": article, "article": [], "facts": []})["facts"].append(one.row)
+    return list(rows.values())
 
 
 async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict[str, Stored]:
