@@ -19,7 +19,7 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     places = scan.pack.rules["named_after"]  # مطار الملك خالد
     named = {m.last for m in found}  # the word is part of a name: يحيى جامع ورئيس مالي
     met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
-    out = _posted(scan, _resumed(scan, _described(scan, _itemised(met))))
+    out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, met)))))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)
@@ -28,6 +28,29 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
 
 def _named_after(scan: NameScan, m: Mention, places: list[str]) -> bool:
     return m.first > 0 and scan.tokens[m.first - 1].norm in places
+
+
+def _charged(scan: NameScan, found: list[Mention]) -> list[Mention]:
+    """The mentions without further offices of whoever is named before: ولي العهد فلان ورئيس الحرس الوطني."""
+    out: list[Mention] = []
+    for mention in found:
+        man, at = out[-1] if out else None, mention.last
+        while (
+            at < scan.end
+            and at - mention.last < _BETWEEN
+            and scan.tokens[at].norm.startswith("ال")
+            and not scan.hit(at)
+        ):
+            at += 1
+        bare = (
+            mention.kind == "person" and mention.last - mention.first == 1 and bool(mention.office) and not mention.name
+        )
+        known = man is not None and man.kind == "person" and man.name and man.office and man.last == mention.first
+        if man is not None and known and bare and at > mention.last and scan.tokens[mention.first].norm == "ورييس":
+            man.last = at
+            continue
+        out.append(mention)
+    return out
 
 
 def _posted(scan: NameScan, found: list[Mention]) -> list[Mention]:

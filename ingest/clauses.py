@@ -271,3 +271,15 @@ def bearer(row: list[Element], j: int, tokens: list[Token], pack: LanguagePack) 
         return office[0]
     named = man[0].mention if man else None
     return man[0] if named is not None and named.kind == "person" and named.name is not None else None
+
+
+def denied(row: list[Element], at: int) -> int | None:
+    """The token of the verb that denies what tells of element `at`: "denied reports that spoke of a meeting"."""
+    for j in range(at - 1, max(1, at - 5), -1):
+        if row[j].kind == "rel" and row[j - 1].kind == "np" and row[j + 1].kind == "light":
+            verb, owner = row[j - 2], row[j - 1]
+            denies = verb.kind == "speech" and verb.value.value == "deny"
+            return verb.first if denies and owner.last < row[j].first else None
+        if row[j].kind not in ("np", "prep", "light"):
+            return None
+    return None

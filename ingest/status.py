@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
-from ingest.clauses import after_future, bound, heads_line, led_ahead, performed, sets_out_for, then, told_ahead
+from ingest.clauses import after_future, bound, denied, heads_line, led_ahead, performed, sets_out_for, then, told_ahead
 from ingest.doubts import Doubts
 from ingest.element import Element
 from ingest.fates import Fates
@@ -57,6 +57,7 @@ class StatusReader(Fates):
             frozenset(stem(fold(word)) for word in table.get(key, ())) for key in ("reports", "refutes")
         )
         self._today = frozenset(fold(w) for w in table.get("today", ()))
+        self._therein = frozenset(fold(w) for w in table.get("therein", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
         self._ordinals = frozenset(table.get("ordinals", ()))
         self._since = frozenset(table.get("since", ()))
@@ -69,7 +70,7 @@ class StatusReader(Fates):
     def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
         """The status of the action at element `at` of a sentence that starts at token `first`."""
         element = row[at]
-        if element.kind != "speech" and (denial := self._denied(row, at)) is not None:
+        if element.kind != "speech" and (denial := denied(row, at)) is not None:
             return Judgement(Status.DENIED, tokens[denial].text)
         if element.kind != "speech" and (words_ := self._refuted(tokens, row, at)):
             return Judgement(Status.DENIED, words_)
@@ -106,7 +107,22 @@ class StatusReader(Fates):
         if self._aim(tokens, row, at) and not self._lasted(tokens, row[at]):
             return self._purpose(tokens, row, at, first) or Judgement(Status.PLANNED, AIM)
         purpose = self._purpose(tokens, row, at, first) or self._in_series(tokens, row, at, first)
-        return purpose or Judgement(Status.HELD)
+        return purpose or self._taking_part(tokens, row, at, first) or Judgement(Status.HELD)
+
+    def _taking_part(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement | None:
+        """Those who take part do so where and if what is told before comes about: سيعقد الاجتماع، بمشاركة فلان."""
+        e = row[at]
+        there = e.kind == "noun" and tokens[e.first].norm.startswith("ب")
+        there |= e.kind == "verb" and e.tense == PRESENT and tokens[min(e.last, len(tokens) - 1)].norm in self._therein
+        if not there or e.value.value["type"] != "ATTEND":
+            return None
+        for j in range(at - 1, -1, -1):
+            if row[j].kind in ("stop", "comp", "rel", "quote", "speech"):
+                return None
+            if row[j].is_action and row[j].kind != "noun":
+                told = self.judge(tokens, row, j, first)
+                return told if told.status in (Status.PLANNED, Status.CANCELLED) else None
+        return None
 
     def _only_asked(self, tokens: list[Token], row: list[Element], off: str) -> bool:
         """Whether to call it off is but demanded: "demanded that the visit be cancelled", "urged X to cancel it"."""
@@ -212,18 +228,6 @@ class StatusReader(Fates):
     @staticmethod
     def _words_of(token: Token) -> tuple[str, ...]:
         return (token.norm, *(word for _, word, _ in stems(token.norm))) if is_arabic(token.norm) else (token.norm,)
-
-    @staticmethod
-    def _denied(row: list[Element], at: int) -> int | None:
-        """The token of the verb that denies what tells of element `at`: "denied reports that spoke of a meeting"."""
-        for j in range(at - 1, max(1, at - 5), -1):
-            if row[j].kind == "rel" and row[j - 1].kind == "np" and row[j + 1].kind == "light":
-                verb, owner = row[j - 2], row[j - 1]
-                denies = verb.kind == "speech" and verb.value.value == "deny"
-                return verb.first if denies and owner.last < row[j].first else None
-            if row[j].kind not in ("np", "prep", "light"):
-                return None
-        return None
 
     def _told(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
         """The markers that bear on the action at element `at`, with their words."""

@@ -49,7 +49,8 @@ class VsoClause(FrameReader):
                 continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
             if meeting and self._among(m):
                 if any(x.kind == "prep" and x.value == "with" for x in self.row[k + 1 : j]):
-                    preps.setdefault("with", self.unit(j))
+                    if all(x.kind != "person" or x.entity is None for x in preps.get("with", ())):
+                        preps["with"] = self.unit(j)  # مع المسؤولين العراقيين وفي مقدمتهم فلان
                 elif right:
                     right.append(self.unit(j))  # التقى فلان عددا من القادة بينهم فلان
                 continue

@@ -44,6 +44,16 @@ FACTS: list[tuple[str, Told]] = [
     ("سيرافق أنتوني بلينكن الرئيس جو بايدن في زيارته للهند للمشاركة في اجتماعات مجموعة العشرين.",
      [("VISIT", "planned", {"Antony Blinken", "Joe Biden", "India"}),
       ("ATTEND", "planned", {"Antony Blinken", "Joe Biden"})]),
+    # a further office of whoever is named, and no president
+    ("عقد الأمير عبدالله بن عبدالعزيز ولي العهد ورئيس الحرس الوطني والرئيس بشار الأسد اجتماعا في دمشق.",
+     [("MEET", "held", {"Abdullah bin Abdulaziz", "Bashar al-Assad"})]),
+    # those named behind "officials" are whom he meets
+    ("سيبحث إيمانويل ماكرون مع المسؤولين العراقيين وفي مقدمتهم الرئيس برهم صالح سبل مكافحة الإرهاب.",
+     [("MEET", "planned", {"Emmanuel Macron", "Barham Salih"})]),
+    # who is to take part in what is to come
+    ("من المقرر أن يستضيف عبد الفتاح السيسي قمة، يشارك فيها بول كاغامي، بحضور موسى فقي محمد.",
+     [("ATTEND", "planned", {"Abdel Fattah el-Sisi"}), ("ATTEND", "planned", {"Paul Kagame"}),
+      ("ATTEND", "planned", {"Moussa Faki Mahamat"})]),
 ]  # fmt: skip
 
 
