@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.facts import Status
 from ingest.accords import Accords
 from ingest.candidate import DIVIDED, Candidate, Found, Part
 from ingest.chains import SENT
@@ -58,7 +59,11 @@ class Relations(Accords):
             target = [p for p in target if self._struck(frame.harm, p[1])]
         if not source or not target:
             return []
-        return self._directed(frame, source, target)
+        out = self._directed(frame, source, target)
+        if frame.noun and frame.judged == "CRITICIZE" and source == self._slot(frame, "of"):
+            for accusation in out:
+                accusation.status = Status.HELD  # whoever rejects it: رفضت بيرو اتهامات تشيلي لكوبا
+        return out
 
     def _struck(self, harm: int, mention: Mention | None) -> bool:
         """Whether somebody named behind an attack is who struck: whose adjective it has, or who owns it."""
@@ -83,8 +88,10 @@ class Relations(Accords):
         return self._directed(frame, source, [self._state_of(pair) for pair in target])
 
     def _sanction(self, frame: Frame) -> list[Candidate]:
-        source, target = self._subject(frame), self._recalled_from(frame) or self._target(frame)
-        target = target or self._unnamed(frame)
+        source, target = self._subject(frame), self._recalled_from(frame)
+        sent = self._unnamed(frame, {e.country for e, _ in source}) if not target else []
+        unread = frame.row["id"] == "expel" and not self._slot(frame, "obj")
+        target = target or (sent if unread else []) or self._target(frame) or sent
         if frame.row["id"] == "recall-home" and not any(
             m.office in SENT or m.group for m in frame.slots.get("next", ())
         ):
@@ -119,9 +126,10 @@ class Relations(Accords):
         same = deed is not None and deed.type == "SANCTION" and {e.id for e in deed.doers} == {e.id for e, _ in source}
         return [(e, None) for e in deed.targets] if deed is not None and same else []
 
-    def _unnamed(self, frame: Frame) -> list[Found]:
-        """The states of diplomats whose names are not told: "ordered the French military attaché to leave"."""
-        told = [m for slot in ("obj", "of", "next") for m in frame.slots.get(slot, [])]
+    def _unnamed(self, frame: Frame, own: set[str | None]) -> list[Found]:
+        """The states, other than one's own, of diplomats whose names are not told: "ordered the French military attaché
+        to leave"."""
+        told = [m for slot in ("obj", "of", "next") for m in frame.slots.get(slot, []) if m.of not in own]
         sent = [m for m in told if m.office in SENT or (m.kind == "person" and m.entity is None and not m.own)]
         return [(of_country(self.base.by_iso[m.of]), m) for m in sent[:1] if m.of in self.base.by_iso and m.of]
 

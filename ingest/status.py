@@ -31,7 +31,11 @@ _AHEAD = {  # verbs of Arabic that leave what they govern to come
     "وافق/يوافق": ("MEET", "VISIT", "MEDIATE", "ATTEND"),
     "قبل/يقبل": ("MEDIATE",),
 }
-_GOVERNED = {"agree": ("MEET", "VISIT"), "talk": ("SANCTION",)}  # agreed on a meeting, discussed sanctions
+_GOVERNED = {  # agreed on a meeting, discussed sanctions, sent somebody to a summit
+    "agree": ("MEET", "VISIT"),
+    "talk": ("SANCTION",),
+    "dispatch": ("ATTEND",),
+}
 _ORDER = ("cancelled", "called_for", "planned")
 
 

@@ -51,7 +51,7 @@ class VsoReader(VsoCompany):
             return owner, told, False
         if self._somebody_of(k) and not self._topic(k):
             return [], [], False  # اتهم نواب فرنسيون تركيا: who accuses is no state
-        if right and self._judges_deed(k, told) and not self._topic(k):
+        if right and (self._judges_deed(k, told) or self._done_to(k, told)) and not self._topic(k):
             return right[1] if len(right) > 1 else self._carried(k), told, len(right) == 1
         if right and speech and self._owned_by(k, told):
             left = self._topic(k)
@@ -321,7 +321,7 @@ class VsoReader(VsoCompany):
             frame.row["type"] == "MEET" and not frame.slots.keys() & {"with"} and self._with_him(frame.at)
         )
         frame.hers = frame.own and self.tokens[self.row[frame.at].last - 1].norm.endswith("ها")
-        frame.add("subj", subject)
+        frame.add("subj", subject or self._members(frame, frame.at))
         frame.add("obj", obj)
         told = frame.row["type"] == "MEET" and frame.row.get("transitive")
         if told and bool(subject) != bool(obj) and not frame.own:

@@ -238,6 +238,15 @@ class VsoClause(FrameReader):
             return False  # رحبت به الدول
         return deed.last == min(m.first for m in unit) and bool(self._judging(k))
 
+    def _done_to(self, k: int, unit: list[Mention]) -> bool:
+        """Whether a phrase behind verb k, which goes on with the subject of the verb before, only owns what a measure
+        takes away: وجمدت أصول الرئيس, وعلق عضوية البلاد."""
+        at = self.row[k].last
+        if self.row[k].clitic[:1] not in ("و", "ف") or min(m.first for m in unit) != at + 1:
+            return False
+        rows = (e.value for e in self.row[k].entries if e.kind == "verb" and e.value["type"] == "SANCTION")
+        return any(self.tokens[at].norm in near_words(tuple(row.get("needs_near", ()))) for row in rows)
+
     def _somebody_of(self, k: int) -> bool:
         """Whether who judges or punishes is somebody unknown of a state, and not the state: انتقدت صحف سورية."""
         rows = [e.value for e in self.row[k].entries if e.kind == "verb"]

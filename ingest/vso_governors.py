@@ -54,6 +54,12 @@ class VsoGovernors(VsoClause):
         frame.judged = self._judging(governor) or self._accused(frame.at)
         self._of_governor(frame, governor)
 
+    def _members(self, frame: Frame, k: int) -> list[Mention]:
+        """The states of which those are who work together and whom no lexicon knows: سفن من بيرو وتشيلي."""
+        preps = self._slots(k)[2] if frame.row["type"] == "COOPERATE" else {}
+        told = (preps.get(p, []) for p in ("from", "in"))
+        return next((u for u in told if len(u) > 1 and all(m.kind == "country" for m in u)), [])
+
     def _staying(self, frame: Frame, governor: int) -> list[Mention]:
         """Who is somewhere for what the noun says, told by a participle: مع فلان، الموجود في باريس لحضور القمة."""
         words = range(self.row[governor].last, self.row[frame.at].first) if frame.purpose else ()
@@ -68,7 +74,10 @@ class VsoGovernors(VsoClause):
         invited = (self._invited(governor, frame.at) or self._guests(frame.at)) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
-        subject = invited or self._sent(governor) or self.subject(governor)
+        if frame.row["type"] == "MEET" and len(urged := self._invited(governor, frame.at)) > 1:
+            frame.add("between", urged)  # دعا بيرو وتشيلي إلى استئناف المفاوضات
+            return
+        subject = invited or self._sent(governor) or self.subject(governor) or self._members(frame, governor)
         if accompanies(self.row[governor]) and frame.row["type"] in ("VISIT", "ATTEND"):
             subject = [*subject, *(m for m in self._slots(governor)[1] if m.kind == "person")]
         frame.inherited = not subject and self.row[governor].kind == "speech" and not self.unknown_subject(governor)

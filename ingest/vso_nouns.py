@@ -280,6 +280,9 @@ class VsoNouns(VsoGovernors):
 
     def _elsewhere(self, k: int, j: int) -> bool:
         """Whether the preposition of element j belongs to words behind a comma: "the talks, and dealing with X"."""
+        m, told = self.row[j].mention, self.row[k].entry("noun")
+        if m is not None and m.kind == "pair" and told is not None and told.value["type"] == "COOPERATE":
+            return False  # التعاون في مجال الطيران بين البلدين
         prep = next((e for e in reversed(self.row[k + 1 : j]) if e.kind == "prep"), None)
         if prep is None or not any(e.kind in ("comma", "prep") and e.first < prep.first for e in self.row[k + 1 : j]):
             return False

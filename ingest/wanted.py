@@ -51,6 +51,8 @@ def _only_there(frame: Frame, governor: Element) -> bool:
     """Whether those of whom the verb tells only came to a summit, or were there when others signed: حضر التوقيع."""
     kinds = {e.value["type"] for e in governor.entries if e.kind == "verb"}
     came = frame.row["id"] == "multilateral" and kinds == {"VISIT"} and not frame.slots.keys() & {"with", "between"}
+    if frame.row["id"] == "attend" and any(e.kind == "verb" and e.value["id"] == "speak-at" for e in governor.entries):
+        return True  # ألقى كلمة أمام القمة: the verb tells it
     return came or (frame.row["id"] == "sign" and kinds == {"ATTEND"})
 
 

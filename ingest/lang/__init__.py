@@ -324,7 +324,8 @@ def _add_grammar(
     for row in triggers:
         for verb in row.get("verbs", []):
             for form, tense in verb_forms(verb, code):
-                _add_form(grammar, form, Entry("verb", row, tense, verbal=True), common)
+                if not ("intransitive" in row and tense.endswith("+o")):  # أغضبها is no يغضب
+                    _add_form(grammar, form, Entry("verb", row, tense, verbal=True), common)
         for predicate in row.get("predicates", []):
             for form, tense in predicate_forms(predicate):
                 grammar.add(form, Entry("verb", row, tense, verbal=True))
