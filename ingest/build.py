@@ -17,6 +17,7 @@ from graph.facts import (
     Kind,
     Named,
     Participant,
+    Place,
     Role,
     Status,
     Subtype,
@@ -27,7 +28,6 @@ from ingest.circumstances import COMING, Circumstances
 from ingest.dating import DATED_AHEAD, Trip
 from ingest.days import resolve
 from ingest.discourse import Discourse
-from ingest.element import Element
 from ingest.entities import Entity, others
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PAST, PRESENT
@@ -38,13 +38,11 @@ from ingest.places import NEAR
 from ingest.sources import Sources
 from ingest.status import AIM
 from ingest.text import Token
-from ingest.text.normalize import stems
 from ingest.topics import narrowest
 
 _LONGEST_QUOTE = 880  # characters
 _LEAD_TOKENS = 150
 _OPENING = 4  # elements
-_OF_OTHERS = ("of", "between", "with")
 _TOPICS = 8  # of a fact told in several sentences
 _TELLING = 18  # tokens between quotation marks: more than a phrase
 _MARKS = frozenset('"“”«»')
@@ -94,9 +92,8 @@ class FactBuilder(Circumstances):
         ceremony = c.type == "ATTEND" and self.occasions.is_ceremony(line.row, c.at)
         event = None if ceremony else self._event(line, c, when, talk, status)
         known = Named(id=event.id, name=event.name["en"], names=others(event.name)) if event else None
-        named = self._place(line, c, event, talk, status, when)
-        here = self._here(c, when, status) if named is None else None
-        place = named or here or self._scene(c, when, status)
+        beside = self.occasions.beside(line.row, c.at) if event is None and self._meets(c) else None
+        place, here = self._placed(line, c, event, talk, status, when, beside)
         self._set_scene(c, when, status, place)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)
@@ -115,7 +112,7 @@ class FactBuilder(Circumstances):
             participants=tuple(parts),
             date=when,
             place=place,
-            event=known or self._occasion(line, c),
+            event=known or self._occasion(line, c, beside),
             topics=topics,
             attribution=self._attribution(line, c, talk),
             evidence=(evidence,),
@@ -129,12 +126,37 @@ class FactBuilder(Circumstances):
         summit = event is None and c.type == "MEET" and self._summit(line, c)
         why = self._why(line, c, marker, parts)
         past, apart = self._past(when), self._apart_of(line, c)
-        return Reading(fact, why, line.sentence.first, told, past, ahead, summit, apart, here is not None)
+        return Reading(fact, why, line.sentence.first, told, past, ahead, summit, apart, here)
 
-    def _occasion(self, line: Line, c: Candidate) -> Named | None:
-        """The occasion that somebody attended, in the article's words."""
+    @staticmethod
+    def _meets(c: Candidate) -> bool:
+        """Whether people meet or agree somewhere."""
+        return c.type in ("MEET", "AGREE") and c.subtype != "phone"
+
+    def _placed(
+        self,
+        line: Line,
+        c: Candidate,
+        event: Any,
+        talk: Discourse,
+        status: Status,
+        when: DateRange | None,
+        beside: int | None,
+    ) -> tuple[Place | None, bool]:
+        """Where it was, and whether that is only where the report was written; `beside` is the element of the occasion
+        on whose margins it was."""
+        named = self._place(line, c, event, talk, status, when)
+        if named is None and beside is not None:
+            named = self.place_near(line.row, beside)
+        here = self._here(c, when, status) if named is None else None
+        return named or here or self._scene(c, when, status), here is not None
+
+    def _occasion(self, line: Line, c: Candidate, beside: int | None) -> Named | None:
+        """The occasion that somebody attended, or beside which he met somebody, in the article's words."""
         taking_part = tuple(m for _, _, m in c.parts if m is not None)
-        return self.occasions.at(line.row, c.at, taking_part) if c.type == "ATTEND" else None
+        if c.type == "ATTEND":
+            return self.occasions.at(line.row, c.at, taking_part)
+        return self.occasions.named(line.row, beside, taking_part) if beside is not None else None
 
     def _settled(self, line: Line, c: Candidate, status: Status, marker: str) -> tuple[Status, DateRange | None, bool]:
         """The status and the day, each as the other allows, and whether the day is told in the sentence."""
@@ -203,7 +225,7 @@ class FactBuilder(Circumstances):
     def told_later(self, line: Line, told: list[Reading], readings: list[Reading]) -> None:
         """Where, when and about what a meeting was of which a later sentence goes on to tell: وجرى اللقاء أمس في
         جنيف, "the talks dealt with the war"; `told` is what that sentence tells besides."""
-        at = next((k for k, e in enumerate(line.row[:_OPENING]) if self._is_the_meeting(line.row, k)), None)
+        at = next((k for k, e in enumerate(line.row[:_OPENING]) if self.is_the_meeting(line.row, k)), None)
         last = next((r for r in reversed(readings) if r.fact.type == FactType.MEET), None)
         if at is None or last is None or any(r.fact.type == FactType.MEET for r in told):
             return
@@ -224,19 +246,6 @@ class FactBuilder(Circumstances):
         """The day of a sentence that tells of one only."""
         when = resolve(line.whens[0], self.day, future=False, basis=self.basis) if len(line.whens) == 1 else None
         return when if when is not None and when.precision == "day" else None
-
-    def _is_the_meeting(self, row: list[Element], k: int) -> bool:
-        """Whether a noun means a meeting already told: اللقاء, "the talks"; not one that is told of others."""
-        noun = row[k].entry("noun") if row[k].kind == "noun" else None
-        if noun is None or noun.value["type"] != "MEET":
-            return False
-        behind = row[k + 1] if k + 1 < len(row) and row[k + 1].first == row[k].last else None
-        if behind is not None and (behind.kind == "rel" or behind.value in _OF_OTHERS):
-            return False
-        word = self.tokens[row[k].first].norm
-        if self.pack.rules["capitals"]:
-            return row[k].first > 0 and self.tokens[row[k].first - 1].norm in self.pack.rules["definite"]
-        return any(definite for _, _, definite in stems(word))
 
     @staticmethod
     def _is_coming(c: Candidate, status: Status, marker: str) -> bool:

@@ -15,6 +15,7 @@ from ingest.clauses import (
 )
 from ingest.dating import HERE, Dating
 from ingest.discourse import Discourse
+from ingest.element import Element
 from ingest.entities import others
 from ingest.lang import LanguagePack
 from ingest.line import Line
@@ -22,9 +23,12 @@ from ingest.mention import Mention
 from ingest.places import NEAR
 from ingest.settle import edition_of
 from ingest.text import Token
+from ingest.text.normalize import stems
 from ingest.topics import narrowest, ties, told
 
 _TOPICS = 6
+_NEXT = 6  # elements
+_OF_OTHERS = ("of", "between", "with")
 COMING = (Status.PLANNED, Status.CALLED_FOR, Status.CANCELLED)
 _AT = frozenset({"at", "in", "b", "during"})
 _PLACED = frozenset({"MEET", "ATTEND", "AGREE", "VISIT", "COOPERATE"})
@@ -35,6 +39,7 @@ class Circumstances(Dating):
 
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack, day: date | None, basis: str) -> None:
         super().__init__(article, tokens, pack, day, basis)
+        self.met: Place | None = None  # where the meeting told last was
         self.scenes: dict[str, tuple[Place, str | None]] = {}  # person -> where and when his last meeting was
 
     def _event(self, line: Line, c: Candidate, when: DateRange | None, talk: Discourse, status: Status) -> Any:
@@ -57,11 +62,23 @@ class Circumstances(Dating):
         told = when.start if when and not when.start.startswith("X") and len(when.start) > 4 else None
         seen, day = set(talk.linker.countries_seen), self.day.isoformat() if self.day else None
         edition = (edition_of(series, told, seen) if told else None) or edition_of(series, day, seen)
+        city = self._city_behind(line.row, series)
+        if edition is not None and city is not None and city.country not in (None, edition.country):
+            edition = edition_of(series, None, {city.country})  # "the G20 summit in Osaka", told years ahead
         if edition is not None and status == Status.HELD and day is not None and edition.start > day:
             edition = None  # what has been held is none that is to come
         if edition is not None:
             self.editions[edition.id] = edition
         return edition or series
+
+    def _city_behind(self, row: list[Element], series: Any) -> Place | None:
+        """The place told right behind the name of an event."""
+        at = next((k for k, e in enumerate(row) if e.mention is not None and e.mention.value is series), len(row))
+        for e in row[at + 1 : at + 3]:
+            m = e.mention
+            if m is not None and m.kind in ("place", "country") and m.prep in ("in", "at", "b") and not m.adjective:
+                return self._place_of(m.value, m if m.known == "metonym" else None)
+        return None
 
     @staticmethod
     def _there(event: Mention, c: Candidate) -> bool:
@@ -115,16 +132,33 @@ class Circumstances(Dating):
             return named
         if self.trip is not None and self.trip.place is not None and c.type in HERE and self._during(line):
             return self.trip.place if not self._past(when) else None  # of a visit of its own
-        house = self._house(line.row, c) if c.type == "MEET" else None
-        if house is not None:
-            return house
         if c.type == "MEET":
-            posted = {m.posted.iso3: m.posted for _, _, m in c.parts if m is not None and m.posted is not None}
-            seat = next((posted[e.country] for _, e, _ in c.parts if e.country in posted), None)
-            if seat is not None and seat.capital:
-                return self._capital(seat)
-            return self._stay(c, talk, status)
-        return talk.venue if c.type == "ATTEND" else None
+            return self._house(line.row, c) or self._posted(c) or self._stay(c, talk, status)
+        return (self._at_that_meeting(line, c) or talk.venue) if c.type == "ATTEND" else None
+
+    def _posted(self, c: Candidate) -> Place | None:
+        """The capital in which an ambassador is, where he meets those at home there."""
+        posted = {m.posted.iso3: m.posted for _, _, m in c.parts if m is not None and m.posted is not None}
+        seat = next((posted[e.country] for _, e, _ in c.parts if e.country in posted), None)
+        return self._capital(seat) if seat is not None and seat.capital else None
+
+    def _at_that_meeting(self, line: Line, c: Candidate) -> Place | None:
+        """Where the meeting told last was, for those who were there too: وحضر اللقاء, "the meeting was attended by"."""
+        near = range(max(0, c.at - _NEXT // 2), min(len(line.row), c.at + _NEXT))
+        return self.met if any(self.is_the_meeting(line.row, k) for k in near) else None
+
+    def is_the_meeting(self, row: list[Element], k: int) -> bool:
+        """Whether a noun means a meeting already told: اللقاء, "the talks"; not one that is told of others."""
+        noun = row[k].entry("noun") if row[k].kind == "noun" else None
+        if noun is None or noun.value["type"] != "MEET":
+            return False
+        behind = row[k + 1] if k + 1 < len(row) and row[k + 1].first == row[k].last else None
+        if behind is not None and (behind.kind == "rel" or behind.value in _OF_OTHERS):
+            return False
+        word = self.tokens[row[k].first].norm
+        if self.pack.rules["capitals"]:
+            return row[k].first > 0 and self.tokens[row[k].first - 1].norm in self.pack.rules["definite"]
+        return any(definite for _, _, definite in stems(word))
 
     @staticmethod
     def _stay(c: Candidate, talk: Discourse, status: Status) -> Place | None:
@@ -144,6 +178,7 @@ class Circumstances(Dating):
     def _set_scene(self, c: Candidate, when: DateRange | None, status: Status, place: Place | None) -> None:
         """Note where people met."""
         if place is not None and c.type == "MEET" and status == Status.HELD and not self._past(when):
+            self.met = place
             day = when.start if when is not None else None
             self.scenes |= {e.id: (place, day) for _, e, _ in c.parts if e.kind == "person"}
 

@@ -16,6 +16,7 @@ from ingest.text import Token
 from ingest.text.normalize import fold, is_arabic, stem, stems
 
 _BEFORE, _AFTER = 5, 9  # tokens on either side of its noun that may belong to its name
+_MARGIN = 6  # tokens between "on the sidelines of" and the occasion
 _AHEAD = 12  # elements between a deed and what it is told of
 _FURTHER = frozenset({"of", "on", "for", "about", "against", "between"})
 
@@ -34,19 +35,33 @@ class Occasions:
     def hear(self, row: list[Element], k: int) -> None:
         """Note the occasion at element k: "the conference" of a later sentence is this one."""
         if row[k].mention is None:
-            named = self._named(row, k, ())
+            named = self.named(row, k, ())
             if named is not None:
                 self.last, self.ceremony = named, self._is_ceremony(row, k)
 
     def at(self, row: list[Element], k: int, taking_part: tuple[Mention, ...]) -> Named | None:
         """The occasion of which the deed at element k is told; None where its name tells it from no other."""
         where = self._behind(row, k)
-        named = self._named(row, where, taking_part) if where is not None else None
+        named = self.named(row, where, taking_part) if where is not None else None
         if named is not None:
             self.last, self.ceremony = named, self._is_ceremony(row, where)
         elif where is not None and (not self._alone(row, where) or self._is_ceremony(row, where) != self.ceremony):
             return None
         return self.last
+
+    def beside(self, row: list[Element], at: int) -> int | None:
+        """The element of the occasion on whose margins, or during which, the deed at element `at` was: "on the
+        sidelines of the Valdai conference"; None where its sentence tells of none."""
+        margins = self.pack.rules["margins"]
+        for k, e in enumerate(row):
+            if not is_occasion(e) or k == at or any(x.kind in ("stop", "comp") for x in row[min(k, at) : max(k, at)]):
+                continue
+            if any(t.norm in margins for t in self.tokens[max(0, e.first - _MARGIN) : e.first]):
+                return k
+            before = next((x for x in reversed(row[:k]) if x.mention is None or not x.mention.adjective), None)
+            if e.entry("occasion") is not None and before is not None and before.value == "during":
+                return k
+        return None
 
     def is_ceremony(self, row: list[Element], k: int) -> bool:
         """Whether the deed at element k is told of a ceremony or a meal, which is no edition of a series."""
@@ -73,7 +88,8 @@ class Occasions:
             return any(definite for _, _, definite in stems(self.tokens[first].norm))
         return first > 0 and self.tokens[first - 1].norm in self.pack.rules.get("definite", ())
 
-    def _named(self, row: list[Element], k: int, taking_part: tuple[Mention, ...]) -> Named | None:
+    def named(self, row: list[Element], k: int, taking_part: tuple[Mention, ...]) -> Named | None:
+        """The occasion at element k; None where its name tells it from no other."""
         elements = {i: e for e in row for i in range(e.first, e.last)}
         first = self._begin(row[k].first, elements)
         last = self._end(row[k].last, elements, taking_part)

@@ -81,3 +81,53 @@ def test_the_conference_of_a_later_sentence_is_the_one_named_before() -> None:
 )
 def test_a_meal_is_neither_the_summit_nor_the_conference_told_before(text: str, lang: str) -> None:
     assert attended(text, lang)[-1].event is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        (
+            "Sergei Lavrov met Taro Kono on the sidelines of the Valdai conference in Sochi.",
+            "Valdai conference",
+            "Sochi",
+        ),
+        (
+            "Taro Kono will meet Sergei Lavrov on 31 October and Ine Eriksen Soreide, at some length, as said, on 1 "
+            "November in connection with the session of the Nordic Council in Helsinki.",
+            "session of the Nordic Council",
+            "Helsinki",
+        ),
+        ("التقى سيرغي لافروف تارو كونو على هامش حفل تنصيب ماكي سال بدكار.", "inauguration of Macky Sall", "Dakar"),
+        ("Sergei Lavrov met Taro Kono on the sidelines of a conference in Sochi.", None, "Sochi"),
+        ("Sergei Lavrov met Taro Kono in Moscow after the Valdai conference.", None, "Moscow"),
+    ],
+)
+def test_a_meeting_is_beside_the_occasion_on_whose_margins_it_was(text: str, name: str | None, city: str) -> None:
+    lang = "en" if text.isascii() else "ar"
+    facts = Extractor().extract(Article(id="a", text=text, lang=lang, published="2017-10-27"))
+    met = next(fact for fact in facts if fact.type is FactType.MEET)
+    assert (met.place and met.place.name) == city
+    assert (name is None and met.event is None) or (met.event is not None and str(name) in met.event.name)
+
+
+def test_of_a_series_that_edition_is_meant_whose_city_is_told() -> None:
+    text = "Sergei Lavrov will meet Taro Kono on the sidelines of the G20 summit in Osaka."
+    (met,) = Extractor().extract(Article(id="a", text=text, lang="en", published="2017-10-27"))
+    assert (met.event and met.event.name) == "14th G20 Summit, Osaka 2019"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "King Abdullah met Robert Gates in Amman on Friday. The meeting was attended by Foreign Minister Ayman Safadi.",
+        "التقى الملك عبدالله الثاني روبرت غيتس في عمان. وحضر اللقاء وزير الخارجية أيمن الصفدي.",
+    ],
+)
+def test_guests_at_the_meeting_told_before_were_where_it_was(text: str) -> None:
+    (guest,) = attended(text, "en" if text.isascii() else "ar")
+    assert (guest.place and guest.place.name) == "Amman"
+
+
+def test_guests_at_some_other_meeting_were_not() -> None:
+    text = "King Abdullah met Robert Gates in Amman on Friday. In March Ayman Safadi had attended a virtual meeting."
+    assert [guest.place for guest in attended(text)] in ([], [None])
