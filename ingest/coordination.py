@@ -77,7 +77,7 @@ def _named_behind(tokens: list[Token], counterpart: Mention, named: Mention) -> 
     """Whether a counterpart is named behind a comma: "he and his Peruvian counterpart, X, met"."""
     alone = counterpart.counterpart and counterpart.name is None and counterpart.number == "sg"
     fits = alone and named.kind == "person" and bool(named.name) and not (named.counterpart or named.conj or named.prep)
-    return fits and [t.text for t in tokens[counterpart.last : named.first]] == [","]
+    return fits and [t.text for t in tokens[counterpart.last : named.first]] in ([], [","])
 
 
 def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:
@@ -154,7 +154,7 @@ def _coordinated(
     if a.kind in ("event", "pronoun", "pair") or b.kind in ("event", "pronoun", "pair") or a.poss:
         return False
     led = a.heads and b.group  # "the American delegation under X and the Russian one under Y"
-    led = led or (a.group and a.prep is not None and b.kind == "person" and not _verb_follows(row, b))
+    led = led or (a.group and a.prep is not None and b.kind == "person" and not _act_together(row, b))
     if not led and (a.kind == "person") != (b.kind == "person") and not {a.kind, b.kind} <= {"person", "organization"}:
         return False
     gap = [t for t in tokens[a.last : b.first] if t.text not in QUOTES]

@@ -21,6 +21,7 @@ from ingest.text.normalize import is_arabic
 
 _LINEAGE = frozenset({"بن", "ابن", "ال", "بنت"})  # folded: what every name of a house has
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
+_ROYAL = frozenset({"consort", "crown-prince", "monarch"})
 
 
 class Linker(Holders):
@@ -196,6 +197,8 @@ class Linker(Holders):
 
     def _could_hold(self, person: kb.Person, mention: Mention) -> bool:
         """Whether a surname behind a high office may be his: "President Kennedy" is no senator."""
+        if mention.known == "surname" and mention.office == "consort":
+            return any(o.office in _ROYAL for o in person.offices)  # "Prince Mohammed" is no minister of that surname
         if mention.known != "surname" or mention.office not in SINGLE or not person.offices:
             return True
         return any(o.office in alike(mention.office) for o in person.offices)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import replace
 
+from ingest.aims import Aims
 from ingest.clauses import performed
-from ingest.frames import JUDGING, Frame, FrameReader
+from ingest.element import Element
+from ingest.frames import JUDGING, Frame
 from ingest.lang.forms import BASE, GERUND, PAST
 from ingest.mention import Mention
 from ingest.text import among
 
 _LEAVES = ("leave/leaves/left/left/leaving",)
-_RANKED = 9  # tokens between "the first" and what somebody is the first to do
-_INTENDED = 6  # tokens between a verb of judging and the intention: "criticised the American decision to"
-_BREAKS = ("stop", "comp", "rel", "sub")
 _OPENS = frozenset({"stop", "comp", "sub", "rel", "quote", "conj", "comma"})
 _WHERE = frozenset({"where", "when", "whose"})
 _ADVERBS = frozenset(
@@ -39,7 +38,7 @@ _ADVERBS = frozenset(
 )
 
 
-class Owners(FrameReader):
+class Owners(Aims):
     """Finds owners where the verb stands between subject and object."""
 
     @abstractmethod
@@ -76,46 +75,6 @@ class Owners(FrameReader):
             return unit
         return self.unit(some + 1) if self.row[some + 1].kind == "np" else unit
 
-    def _decided(self, k: int) -> list[Mention]:
-        """Whose the intention is that verb k tells: "Hague's decision to expel"."""
-        at = self.row[k].first
-        if (
-            at < 2
-            or self.tokens[at - 1].norm != "to"
-            or self.tokens[at - 2].norm not in self.pack.rules.get("intentions", ())
-        ):
-            return []
-        near = (j for j in range(k - 1, max(-1, k - 4), -1) if self.row[j].kind == "np")
-        j = next(near, None)
-        owner = self.row[j].mention if j is not None else None
-        return self.unit(j) if j is not None and owner is not None and (owner.poss or owner.adjective) else []
-
-    def _judged_intention(self, k: int) -> bool:
-        """Whether verb k tells an intention that somebody else only judges: "criticised the decision to delay"."""
-        at = self.row[k].first
-        meant = at > 1 and self.tokens[at - 1].norm == "to"
-        meant = meant and self.tokens[at - 2].norm in self.pack.rules.get("intentions", ())
-        verb = next((e for e in reversed(self.row[:k]) if e.is_action), None)
-        judged = verb is not None and any(x.kind == "verb" and x.value["type"] in JUDGING for x in verb.entries)
-        return bool(meant and judged and verb is not None and at - verb.last <= _INTENDED)
-
-    def _one_to(self, k: int) -> list[Mention]:
-        """Of whom it is said that he is "the first leader to visit X": the subject of "is", or before a comma."""
-        at = self.row[k].first
-        if at < 2 or self.tokens[at - 1].norm != "to":
-            return []
-        ranks = self.pack.statuses.get("ordinals", ())
-        first = next((i for i in range(at - 2, max(0, at - _RANKED), -1) if self.tokens[i].norm in ranks), None)
-        j = next((j for j in range(k - 1, -1, -1) if self.row[j].last <= (first or 0)), -1)
-        if first is None or j < 1 or any(e.is_action or e.kind in _BREAKS for e in self.row[j + 1 : k]):
-            return []
-        if self.row[j].kind == "comma" and self.row[j - 1].kind == "np":
-            return self.unit(j - 1)
-        told = self.row[j].kind == "be" or self.tokens[self.row[j].first].norm.startswith("bec")
-        before = (i for i in range(j - 1, -1, -1) if self.row[i].kind not in ("modal", "aux", "prep"))
-        i = next(before, -1)
-        return self.unit(i) if told and i >= 0 and self.row[i].kind == "np" and self._plain(i) else []
-
     def _owned_subject(self, k: int) -> list[Mention]:
         """ "Tonga's decision was hailed": who owns the thing that is the subject."""
         for j in range(k - 1, -1, -1):
@@ -144,17 +103,11 @@ class Owners(FrameReader):
         judged = frame.row["type"] in ("CRITICIZE", "SUPPORT") and before.value == "of" and before.first > 0
         return judged and self.tokens[before.first - 1].norm in self.pack.rules.get("conduct", ())
 
-    def _for_whom(self, k: int) -> list[Mention]:
-        """Whose an infinitive is told to be: "an invitation for X to visit", "issued an invitation to X to meet Y"."""
-        to, mention = self.row[k - 1], self.row[k - 2].mention
-        told = to.value == "to" and to.last == self.row[k].first and self.row[k - 2].last == to.first
-        if not told or mention is None or mention.kind == "pronoun":
-            return []
-        asked = mention.prep == "to" and any(
-            t.norm in self.pack.rules.get("invitations", ())
-            for t in self.tokens[self.row[max(0, k - 6)].first : to.first]
-        )
-        return self.unit(k - 2) if mention.prep == "for" or asked else []
+    @staticmethod
+    def _discussed(frame: Frame, governor: Element) -> bool:
+        """Whether praise or blame is only what somebody talks of: "discussed international support for X"."""
+        talks = any(x.kind == "verb" and x.value["type"] == "MEET" for x in governor.entries)
+        return talks and frame.row["type"] in JUDGING
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands right before a verb: "officials said"."""

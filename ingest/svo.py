@@ -193,8 +193,8 @@ class SvoReader(Presence):
             told_before = passive or (frame.row.get("drawn", False) and self.row[k].tense != GERUND)
             frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
         self._whom(frame)
-        if frame.row["type"] == "AGREE":
-            frame.add("with", self._met_before(k))
+        if frame.row["type"] in ("AGREE", "MEET"):
+            frame.add("with", self._met_before(k) if frame.row["type"] == "AGREE" else self._inviting(k))
         if passive and frame.row["type"] == "MEDIATE":
             frame.add("sides", subject)  # "A and B agreed on a truce brokered by C"
         if passive:
@@ -331,7 +331,7 @@ class SvoReader(Presence):
                 frame.add("subj", self._said_by(governor, k))
             elif guest := self._guest(frame, governor):
                 frame.add("subj", guest)
-            elif not self._told_of(frame, element):
+            elif not self._told_of(frame, element) and not self._discussed(frame, element):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
 
     def _guest(self, frame: Frame, governor: int) -> list[Mention]:

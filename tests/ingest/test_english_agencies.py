@@ -80,6 +80,20 @@ TOLD: list[tuple[str, list[str]]] = [
         "The White House sent an invitation to Narendra Modi to meet with Barack Obama.",
         ["MEET planned Barack Obama, Narendra Modi"],
     ),
+    (
+        "Angela Merkel accepted an invitation from Vladimir Putin to meet in Sochi.",
+        ["MEET planned Angela Merkel, Vladimir Putin"],
+    ),
+    # a counterpart named by his office; those who act behind "according to", and no source
+    (
+        "Lavrov held talks with his Turkish counterpart FM Mevlut Cavusoglu.",
+        ["MEET held Mevlut Cavusoglu, Sergei Lavrov"],
+    ),
+    (
+        "According to Russian government sources, Lavrov and Fabius were to meet with John Kerry.",
+        ["MEET planned John Kerry, Laurent Fabius, Sergei Lavrov"],
+    ),
+    ("Salva Kiir held a meeting with Prince Mohammed.", ["MEET held Mohammed, Salva Kiir"]),  # no foreign minister
     # who is sent is to meet; whose "his" is behind a passive; a summit with an adjective before it
     ("Putin sent Lavrov to meet John Kerry.", ["MEET held John Kerry, Sergei Lavrov"]),
     (
@@ -94,6 +108,7 @@ TOLD: list[tuple[str, list[str]]] = [
 NONE = [
     "Barack Obama and first lady Michelle Obama hosted a state dinner on Tuesday.",
     "Lavrov went to the American mission.",
+    "John Kerry discussed international support for Somalia.",
     "Lavrov went to the Turkish embassy in Moscow to sign the book of condolence.",
     "Lavrov delivered a written letter from his ministry to Poland.",
     "The arrival of American troops in Kuwait was noticed.",
