@@ -142,10 +142,14 @@ class Journeys(CandidateMaker):
         return []
 
     def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
-        for slot in ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at") if frame.noun else _GOALS:
+        received = self._roles(frame).get("subj") == "destination"  # استقبلت برلين الرئيس
+        goals = ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at") if frame.noun else _GOALS
+        for slot in ("subj",) if received else goals:
             if (slot not in self._roles(frame) and slot != "loose") or (slot == "of" and self._toured(frame)):
                 continue
             for mention in frame.slots.get(slot, []):
+                if received and (mention.kind != "country" or mention.group):
+                    continue
                 delegation = mention.group and slot == "obj"  # إضافة إلى وفد تركي, "the American mission"
                 if mention.kind == "country" and not (mention.adjective and slot != "to") and not delegation:
                     return mention.value, mention.value, mention

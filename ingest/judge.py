@@ -45,7 +45,9 @@ class Judge:
             # what is denied is what was said, not that they spoke
             status == Status.DENIED and candidate.why.get("rule") == "talk",
         )
-        if any(nothing):
+        # a measure from which somebody refrained
+        refrained = candidate.type == "SANCTION" and judgement.marker in self.rules.get("refrains", ())
+        if refrained or any(nothing):
             return None
         if candidate.type == "STATE" and judgement.negated:
             status = Status.DENIED  # a message that was not sent

@@ -33,7 +33,8 @@ class Relations(Accords):
             return source, self._slot(frame, "adj") or self._slot(frame, "obj") or self._slot(frame, "rest")
         if not target and frame.row["type"] == "SUPPORT":
             return source, self._slot(frame, "of")
-        return (owner if owner and owner[0][0].kind == "country" else source), target
+        owns = owner and owner[0][0].kind == "country" and self._roles(frame).get("of") != "target"
+        return (owner if owns else source), target
 
     def _support(self, frame: Frame) -> list[Candidate]:
         source, target = self._sides(frame)
@@ -57,13 +58,21 @@ class Relations(Accords):
         target = [self._state_of(p) if p[1] is not None and p[1].ministry == "embassy" else p for p in target]
         if frame.harm >= 0:
             target = [p for p in target if self._struck(frame.harm, p[1])]
+        if source and not target and self._refuted(frame):
+            source, target = self._slot(frame, "of"), self._slot(frame, "subj")  # نفت بيرو اتهامات تشيلي
         if not source or not target:
             return []
         out = self._directed(frame, source, target)
-        if frame.noun and frame.judged == "CRITICIZE" and source == self._slot(frame, "of"):
+        if frame.noun and (frame.judged == "CRITICIZE" or self._refuted(frame)) and source == self._slot(frame, "of"):
             for accusation in out:
                 accusation.status = Status.HELD  # whoever rejects it: رفضت بيرو اتهامات تشيلي لكوبا
         return out
+
+    def _refuted(self, frame: Frame) -> bool:
+        """Whether a noun of blame is what somebody denies, who is then the one blamed."""
+        if not frame.noun or frame.own or frame.governor is None or not self.talk.vso or not self._slot(frame, "of"):
+            return False
+        return frame.denied
 
     def _struck(self, harm: int, mention: Mention | None) -> bool:
         """Whether somebody named behind an attack is who struck: whose adjective it has, or who owns it."""

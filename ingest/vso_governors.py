@@ -10,6 +10,7 @@ from ingest.mention import Mention
 from ingest.text import among
 from ingest.vso_clause import VsoClause
 
+_ROUSES = ("أثار/يثير",)
 _GIVEN = ("تلقى/يتلقى", "تسلم/يتسلم", "حظي/يحظى", "نال/ينال")  # verbs whose subject is given what they govern
 
 
@@ -52,7 +53,17 @@ class VsoGovernors(VsoClause):
             return
         frame.governor = governor
         frame.judged = self._judging(governor) or self._accused(frame.at)
+        verb = self.row[governor]
+        frame.denied = frame.row["type"] == "CRITICIZE" and verb.kind == "speech" and verb.value.value == "deny"
         self._of_governor(frame, governor)
+
+    def _roused(self, frame: Frame, governor: int) -> None:
+        """Of what rouses somebody's anger, whose doing it was: أثارت زيارة فلان غضب بيرو."""
+        between = (e.mention for e in self.row[governor + 1 : frame.at] if e.mention is not None)
+        whose = next((m for m in between if m.prep is None and m.kind in ("person", "country", "organization")), None)
+        source = frame.slots.get("of") or frame.slots.get("adj")
+        if whose is not None and source:
+            frame.slots = {"subj": source, "to": [whose]}
 
     def _members(self, frame: Frame, k: int) -> list[Mention]:
         """The states of which those are who work together and whom no lexicon knows: سفن من بيرو وتشيلي."""
@@ -98,6 +109,14 @@ class VsoGovernors(VsoClause):
         ):  # أجرى مع فلان مباحثات
             between = [m for m in self._slots(governor)[2].get("with", []) if m.last <= self.row[frame.at].first]
             frame.add("with", between)
+        if frame.row["id"] == "cooperate" and any(
+            e.kind == "verb" and e.value["id"] == "talk" for e in self.row[governor].entries
+        ):  # بحث مع نظيره الروسي سبل التعاون
+            frame.add("with", self._slots(governor)[2].get("with", []))
+        if frame.row["type"] == "CRITICIZE" and any(
+            e.kind == "light" and e.value in _ROUSES for e in self.row[governor].entries
+        ):
+            self._roused(frame, governor)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])
 

@@ -208,7 +208,8 @@ class VsoNouns(VsoGovernors):
             if m.prep is not None:
                 self._add_governed(frame, j)
             elif m.adjective and m.kind == "country":
-                frame.add("adj" if gap <= 2 else "loose", self.unit(j))
+                own = gap <= 2 and self.row[j - 1].kind != "prep"  # not رسوما على النبيذ الأسترالي
+                frame.add("adj" if own else "loose", self.unit(j))
             elif frame.row["type"] == "CRITICIZE" and (prep := self._at_deed(k, j)):
                 frame.add(prep, self.unit(j))
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
