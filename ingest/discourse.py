@@ -167,8 +167,7 @@ class Discourse:
             bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
             return [e for e in bodies if ("-ministry-" in e.id) == (gender == "ministry")][:1]
         if gender == "statement":
-            bodies = [e for e in (*self.speaker, *self.subject) if e.kind != "person"]
-            return [self.issuer] if self.issuer else bodies[:1]
+            return [self.issuer] if self.issuer else [e for e in self.speaker if e.kind != "person"][:1]
         if gender == "it":
             return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
         if gender not in ("m", "f"):

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
-from graph.facts import Article, Fact, FactType, Status
+from graph.facts import Article, Fact, Status
 from ingest import kb, lang
 from ingest.asides import parted
 from ingest.bearers import note_surnames
 from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
-from ingest.circumstances import COMING
 from ingest.dateline import dateline
 from ingest.dates import DateReader
 from ingest.discourse import Discourse
@@ -34,8 +32,8 @@ from ingest.mention import Mention
 from ingest.mentions import MentionReader
 from ingest.merge import merged
 from ingest.settle import article_day
-from ingest.sources import told_by
 from ingest.speech import SpeechReader
+from ingest.statements import Statements
 from ingest.status import StatusReader
 from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize, unwrapped, without_initials
@@ -44,9 +42,6 @@ from ingest.vso import VsoReader
 from ingest.wanted import wanted
 
 VERSION = "rules/0.1"
-_ASIDE = frozenset(
-    {"MEET", "VISIT", "ATTEND"}
-)  # told in passing before a statement: "during a meeting with X, he said"
 _DOERS = frozenset({"party", "source", "visitor", "mediator", "host"})  # whose step or accord it is
 _LONGEST = 160  # tokens: a "sentence" beyond it is a table or a list, not news
 
@@ -135,6 +130,7 @@ class _ArticleReader:
         self.talk = Discourse(self.base, self.linker)
         self.judge = Judge(self.tools.status, self.tools.pack.rules, self.quoted, self.talk)
         self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
+        self.statements = Statements(self.tools.speech, self.builder, self.linker, self.talk)
 
     def _line(self, sentence: Sentence) -> Line:
         mentions = self.tools.mentions.read(self.tokens, sentence.first, sentence.last)
@@ -186,7 +182,7 @@ class _ArticleReader:
         by_element = self._frames(frames, line)
         self._occasion(line)
         self._house(line.row)
-        self._issued(line.row)
+        self.statements.issued(line.row)
         self.talk.voice = self.tools.speech.voice(self.talk, frames, line.row, self.quoted)
         candidates = CandidateReader(self.base, self.talk)
         found: list[Candidate] = []
@@ -201,31 +197,11 @@ class _ArticleReader:
             if element.is_action and not self._attributes(line.row, k):
                 self._acts(frames, line.row, k)
             if element.kind == "speech" and not self.quoted[element.first]:
-                self.talk.tell(frames.subject(k))
-                self._note_stranger(frames.subject(k))
-                statement = self._statement(line, frames, k)
-                said += [statement] if statement is not None else []
+                said += self.statements.heard(line, frames, k)
             for frame in by_element.get(k, ()):
                 found += candidates.read(frame)
+        self.statements.said_in(frames, line.row)
         return self._readings(line, [*without_verbs(found, written), *written], said)
-
-    def _statement(self, line: Line, frames: FrameReader, k: int) -> Candidate | None:
-        """The statement of the verb of speech at element k, and whose word what it tells is."""
-        sources = self.builder.sources
-        stranger = sources.stranger(line.row, k, self.talk.entities(frames.subject(k)))
-        unread = stranger and line.row[k].value.value != "relay"
-        told = told_by(line.row, k, vso=frames.vso)
-        statement = None if unread else self.tools.speech.statement(self.talk, frames, line.row, k)
-        if statement is None and stranger:
-            line.claims.append((told, stranger))
-        if statement is not None:
-            found = [(e, m) for role, e, m in statement.parts if role == "speaker"]
-            who = [e for e, _ in found]
-            self.talk.issuer = next((e for e in who if e.kind != "person"), self.talk.issuer)
-            self.talk.speaker = who
-            self.linker.note_speakers(who)
-            line.claims.append((told, sources.spoken(found, line.row)))
-        return statement
 
     def _counterparts(self, mentions: list[Mention]) -> None:
         """A counterpart with a name has the office of whoever stands before him: "… and his Russian counterpart X"."""
@@ -265,15 +241,6 @@ class _ArticleReader:
                 m.of = self.talk.home(m, row)
                 m.entity = self.linker.body(m)
 
-    def _issued(self, row: list[Element]) -> None:
-        """Whose statement is quoted: بيان صادر عن وزارة الخارجية."""
-        named = [(k, e.mention) for k, e in enumerate(row) if e.mention is not None]
-        for (j, before), (k, m) in pairwise(named):
-            told = before.kind == "pronoun" and before.value == "statement"
-            near = k - j <= 3 and m.first - before.last <= 3
-            if told and near and m.entity is not None and m.entity.kind != "person" and m.prep in ("on", "to", "from"):
-                self.talk.issuer = m.entity
-
     def _hear(self, mention: Mention, first: bool) -> None:
         if mention.counterpart and mention.entity is None:
             mention.entity = self.talk.counterpart(mention)
@@ -299,12 +266,6 @@ class _ArticleReader:
         """Whether a sentence may go on with him whose something opens it: "X's visit, during which he met Y"."""
         return mention.kind == "person" and bool(mention.name) and bool(self.tools.pack.rules["capitals"])
 
-    def _note_stranger(self, mentions: list[Mention]) -> None:
-        """Whether the words quoted from now on are those of somebody who speaks for no state: an analyst's."""
-        named = [m.entity for m in mentions if m.entity is not None and m.kind in ("person", "country", "organization")]
-        if named:
-            self.talk.stranger = all(e.basis == "provisional" and not (e.office or e.country) for e in named)
-
     @staticmethod
     def _attributes(row: list[Element], k: int) -> bool:
         """Whether the verb only closes the sentence by saying whose words it was: "…, a spokesman with him said"."""
@@ -320,41 +281,14 @@ class _ArticleReader:
             self.talk.act(subject)
 
     def _readings(self, line: Line, found: list[Candidate], said: list[Candidate]) -> list[Reading]:
-        out: list[Reading] = []
-        told = -1  # the last element that tells a fact
+        told: list[tuple[int, Reading]] = []
         for candidate in found:
             judged = self.judge.of(line, candidate)
             reading = judged and self.builder.build(line, candidate, *judged, self.talk)
             if reading:
-                out.append(reading)
-                told = max(told, candidate.at)
-                self._remember(reading, candidate, passing=len(out) > 1 and self._passing(line.row, candidate.at))
-        open_ = [c for c in said if c.at > told and (told < 0 or c.addressed or line.row[c.at].tense != GERUND)]
-        if not open_ and out and all(self._on_talks(r) for r in out):
-            open_ = [c for c in said if line.row[c.at].tense != GERUND and self._side_of(c, out)]
-        if not all(r.fact.type in _ASIDE for r in out):
-            open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
-        return out + self._statements(line, open_)
-
-    @staticmethod
-    def _on_talks(reading: Reading) -> bool:
-        """Whether a meeting is told that somebody wants, or does not want."""
-        return reading.fact.type == FactType.MEET and reading.fact.status in COMING
-
-    @staticmethod
-    def _side_of(statement: Candidate, told: list[Reading]) -> bool:
-        """Whether who speaks is of a side of what is told: "said that it would hold no talks with Washington"."""
-        sides = {p.country or p.id for r in told for p in r.fact.participants}
-        return any(role == "speaker" and (e.country or e.id) in sides for role, e, _ in statement.parts)
-
-    def _statements(self, line: Line, said: list[Candidate]) -> list[Reading]:
-        """The statements worth keeping of those that a sentence makes besides its facts."""
-        out = []
-        for chosen in self.tools.speech.chosen(said) if said else ():
-            candidate = self.tools.speech.judged(chosen, self.tokens, line.row, line.sentence.first, line.sentence.last)
-            reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", self.talk)
-            out += [reading] if reading else []
-        return out
+                told.append((candidate.at, reading))
+                self._remember(reading, candidate, passing=len(told) > 1 and self._passing(line.row, candidate.at))
+        return [reading for _, reading in told] + self.statements.readings(line, said, told)
 
     @staticmethod
     def _passing(row: list[Element], at: int) -> bool:

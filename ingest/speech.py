@@ -14,6 +14,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.mention import Mention
+from ingest.sources import told_by
 from ingest.text import Token
 
 _STATUS = {
@@ -140,6 +141,7 @@ class SpeechReader:
         if frames.vso and (issuer := self._issuer(row, k)) is not None:
             return [(e, m) for e, m in talk.entities(frames.unit(issuer)) if not m.mute]
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
+        mentions = self._whose_statement(row, mentions) or mentions
         found: list[Found] = [(e, m) for e, m in talk.entities(mentions) if not m.mute]
         if found or mentions:
             return found
@@ -161,6 +163,13 @@ class SpeechReader:
         return j if of is not None and of.prep in ("to", "on", "from") else None
 
     @staticmethod
+    def _whose_statement(row: list[Element], mentions: list[Mention]) -> list[Mention]:
+        """Of "a Foreign Ministry statement said" the ministry."""
+        told = mentions[0] if len(mentions) == 1 and mentions[0].value == "statement" else None
+        before = (e.mention for e in row if told is not None and e.last == told.first and e.mention is not None)
+        return [m for m in before if m.kind in ("organization", "country") and m.prep in (None, "in")]
+
+    @staticmethod
     def _goes_on(row: list[Element], k: int) -> bool:
         """Whether who stands behind the verb does something himself: ", said the two sides needed to talk"."""
         who = {id(m) for m in frames_unit(row, k + 1)}
@@ -177,9 +186,10 @@ class SpeechReader:
         previous = row[k - 1] if k else None
         if previous is None:
             return False
-        return (previous.kind == "prep" and previous.value == "source") or (
-            previous.kind == "be" and row[k].tense == PAST
-        )
+        behind = row[k + 1] if k + 1 < len(row) else None
+        by = behind is not None and behind.kind == "prep" and behind.value in ("by", "with")
+        passive = previous.kind == "be" or (by and behind is not None and behind.first == row[k].last)
+        return (previous.kind == "prep" and previous.value == "source") or (passive and row[k].tense == PAST)
 
     @staticmethod
     def _wishes(row: list[Element], k: int) -> bool:
@@ -206,9 +216,10 @@ class SpeechReader:
         return frames.subject(k)
 
     def _inverted(self, talk: Discourse, row: list[Element], k: int) -> list[Found]:
-        """ "…", said Putin."""
-        following = row[k + 1] if k + 1 < len(row) else None
-        if following is not None and following.mention is not None and following.mention.prep is None:
+        """ "…", said Putin; not "the company said it expects"."""
+        following = row[k + 1].mention if k + 1 < len(row) else None
+        quoted = k > 0 and row[k - 1].kind in ("comma", "quote")
+        if following is not None and following.prep is None and (quoted or following.kind != "pronoun"):
             return [(e, m) for e, m in talk.entities(frames_unit(row, k + 1)) if not m.mute]
         return []
 
@@ -235,8 +246,9 @@ class SpeechReader:
         """Of which other state or person the statement speaks: the first that is named plainly, else in passing."""
         plain: list[tuple[Entity, Mention]] = []
         passing: list[tuple[Entity, Mention]] = []
-        told = False  # whether what is said has begun
-        for element in row[k + 1 :]:
+        closing = told_by(row, k, vso=talk.vso) == range(k)  # "…, said X"
+        told = closing  # whether what is said has begun
+        for element in row[:k] if closing else row[k + 1 :]:
             told = told or element.kind in ("comp", "quote")
             m = element.mention
             if m is None or m.entity is None or m.entity.id in own or m.entity.country in sides:

@@ -1,0 +1,106 @@
+"""The statements of one article: who says what in each sentence, and which of them are worth keeping as facts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from graph.facts import FactType, Status
+from ingest.build import FactBuilder, Reading
+from ingest.candidate import Candidate
+from ingest.circumstances import COMING
+from ingest.discourse import Discourse
+from ingest.element import Element
+from ingest.frames import FrameReader
+from ingest.lang.forms import GERUND
+from ingest.line import Line
+from ingest.linking import Linker
+from ingest.mention import Mention
+from ingest.sources import told_by
+from ingest.speech import SpeechReader
+
+_ASIDE = frozenset({"MEET", "VISIT", "ATTEND"})  # told in passing before it: "during a meeting with X, he said"
+_BESIDE = _ASIDE | {"COOPERATE", "AGREE", "MEDIATE"}  # told beside what is said: "after signing the accord, he said"
+Told = list[tuple[int, Reading]]  # the facts of a sentence, each with the element that tells it
+
+
+class Statements:
+    """Hears them in reading order, and remembers who spoke and whose statement is quoted."""
+
+    def __init__(self, speech: SpeechReader, builder: FactBuilder, linker: Linker, talk: Discourse) -> None:
+        self.speech, self.builder, self.linker, self.talk = speech, builder, linker, talk
+
+    def issued(self, row: list[Element]) -> None:
+        """Note whose statement the sentence quotes: بيان صادر عن وزارة الخارجية."""
+        named = [(k, e.mention) for k, e in enumerate(row) if e.mention is not None]
+        for (j, before), (k, m) in pairwise(named):
+            told = before.kind == "pronoun" and before.value == "statement"
+            near = k - j <= 3 and m.first - before.last <= 3
+            if told and near and m.entity is not None and m.entity.kind != "person" and m.prep in ("on", "to", "from"):
+                self.talk.issuer = m.entity
+
+    def said_in(self, frames: FrameReader, row: list[Element]) -> None:
+        """Note who does something "in a statement": it is his."""
+        within = next(
+            (k for k, e in enumerate(row) if (m := e.mention) and m.value == "statement" and m.prep == "in"), 0
+        )
+        verb = next((j for j in range(within - 1, -1, -1) if row[j].is_action), None)
+        own = self.talk.entities(frames.subject(verb)) if verb is not None else []
+        self.talk.issuer = own[0][0] if own else self.talk.issuer
+
+    def heard(self, line: Line, frames: FrameReader, k: int) -> list[Candidate]:
+        """The statement of the verb of speech at element k; whose word what it tells is goes to the line's claims."""
+        subject = frames.subject(k)
+        self.talk.tell(subject)
+        self._note_stranger(subject)
+        sources = self.builder.sources
+        stranger = sources.stranger(line.row, k, self.talk.entities(subject))
+        unread = stranger and line.row[k].value.value != "relay"
+        told = told_by(line.row, k, vso=frames.vso)
+        statement = None if unread else self.speech.statement(self.talk, frames, line.row, k)
+        if statement is None:
+            line.claims += [(told, stranger)] if stranger else []
+            return []
+        found = [(e, m) for role, e, m in statement.parts if role == "speaker"]
+        self.talk.speaker = [e for e, _ in found]
+        self.linker.note_speakers(self.talk.speaker)
+        line.claims.append((told, sources.spoken(found, line.row)))
+        return [statement]
+
+    def _note_stranger(self, mentions: list[Mention]) -> None:
+        """Whether the words quoted from now on are those of somebody who speaks for no state: an analyst's."""
+        named = [m.entity for m in mentions if m.entity is not None and m.kind in ("person", "country", "organization")]
+        if named:
+            self.talk.stranger = all(e.basis == "provisional" and not (e.office or e.country) for e in named)
+
+    def readings(self, line: Line, said: list[Candidate], told: Told) -> list[Reading]:
+        """The statements worth keeping of those that a sentence makes besides its facts."""
+        out = []
+        kept = self._kept(line, said, told)
+        for chosen in self.speech.chosen(kept) if kept else ():
+            candidate = self.speech.judged(chosen, line.tokens, line.row, line.sentence.first, line.sentence.last)
+            reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", self.talk)
+            out += [reading] if reading else []
+        return out
+
+    def _kept(self, line: Line, said: list[Candidate], told: Told) -> list[Candidate]:
+        """Those that do not say what a fact of their sentence tells already."""
+        last = max((at for at, _ in told), default=-1)
+        facts = [reading.fact for _, reading in told]
+        finite = [c for c in said if line.row[c.at].tense != GERUND]
+        open_ = [c for c in said if c.at > last and (not told or c.addressed or c in finite)]
+        if not open_ and told and all(f.type == FactType.MEET and f.status in COMING for f in facts):
+            open_ = [c for c in finite if self._side_of(c, told)]
+        if not all(f.type in _ASIDE for f in facts):
+            open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
+        return open_ or [c for c in said if self._beside(line, c, told)]
+
+    def _beside(self, line: Line, statement: Candidate, told: Told) -> bool:
+        """Whether all facts of a sentence stand outside what is said: "after a meeting with X he said that …"."""
+        inside = told_by(line.row, statement.at, vso=self.talk.vso)
+        return all(at not in inside and reading.fact.type in _BESIDE for at, reading in told)
+
+    @staticmethod
+    def _side_of(statement: Candidate, told: Told) -> bool:
+        """Whether who speaks is of a side of what is told: "said that it would hold no talks with Washington"."""
+        sides = {p.country or p.id for _, r in told for p in r.fact.participants}
+        return any(role == "speaker" and (e.country or e.id) in sides for role, e, _ in statement.parts)
