@@ -314,11 +314,11 @@ class FactBuilder(Circumstances):
         return self.sources.of(line, c.at, talk)
 
     def _telling(self, line: Line, c: Candidate) -> bool:
-        """Whether a statement without a topic is one at length in the words of somebody who speaks for a state."""
+        """Whether a statement without a topic is a statesman's, or one at length in the words of a state."""
         said = c.parts[0][1]
         quotes = [i for i in range(line.sentence.first, line.sentence.last) if self.tokens[i].text in _MARKS]
-        state = said.kind == "country" or (said.kind == "person" and (said.office or "") in _STATESMEN)
-        return state and len(quotes) > 1 and quotes[-1] - quotes[0] > _TELLING
+        at_length = len(quotes) > 1 and quotes[-1] - quotes[0] > _TELLING
+        return (said.kind == "person" and said.office in _STATESMEN) or (said.kind == "country" and at_length)
 
     def _evidence(self, line: Line, c: Candidate) -> Evidence:
         """The sentence; of one that is too long, what stands about the trigger between two commas."""

@@ -51,7 +51,8 @@ class Sources:
     def stranger(self, row: list[Element], k: int, subject: list[tuple[Entity, Mention]]) -> list[Named]:
         """Who speaks by the verb at element k, where it is nobody that a table knows: "state media said"; of what an
         agency quotes, first whom it quotes."""
-        first, last = self._ahead(row, row[k].last) if self.vso else self._back(row, row[k].first)
+        ahead = self.vso or self._turned(row, k)
+        first, last = self._ahead(row, row[k].last) if ahead else self._back(row, row[k].first)
         relays = row[k].value.value == "relay"
         if not relays and any(first <= m.first and m.last <= last for _, m in subject):
             return []
@@ -61,6 +62,12 @@ class Sources:
             ranges.insert(0, self._ahead(row, on.last))
         told = (self._described(*tokens, row) for tokens in ranges)
         return [one for one in told if one is not None]
+
+    def _turned(self, row: list[Element], k: int) -> bool:
+        """Whether a verb of speech has a teller behind it: "…, said sources close to the talks"."""
+        behind = row[k].last
+        mark = k > 0 and row[k - 1].kind in ("comma", "quote") and row[k - 1].last == row[k].first
+        return mark and behind < len(self.tokens) and self.tokens[behind].norm in self.kinds
 
     def of(self, line: Line, at: int, talk: Discourse) -> tuple[Named, ...]:
         """Whose word the fact of element `at` is: whoever is said there to say so, and whom the sentence cites."""
@@ -186,6 +193,7 @@ def _closing(row: list[Element], k: int) -> bool:
         return False
     if any(e.is_action or e.kind in ("comp", "quote", "modal") or e.entry("inf") is not None for e in behind):
         return False
-    turned = k > 0 and row[k - 1].kind in ("comma", "quote")
+    before = next((e for e in reversed(row[:k]) if e.kind != "aux"), None)
+    turned = before is not None and before.kind in ("comma", "quote")
     bare = [e for e in behind if e.mention is not None and e.mention.prep is None and not e.mention.conj]
     return len(bare) <= turned and any(e.kind in ("comma", "quote") for e in row[:k])

@@ -25,6 +25,7 @@ _STATUS = {
     "relay": Status.HELD,
 }
 _NEAR_WORDS = 10  # between a word of blame and whom it is said of
+_JOINTLY = 7  # elements between the verb and who joins the statement
 _ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
 _WHERE = ("source", "in", "at")  # nor when named in passing
 
@@ -83,11 +84,12 @@ class SpeechReader:
         stance = row[k].value.value
         if not speakers or (row[k].tense == GERUND and stance != "urge" and not self._quotes(row, k)):
             return None
-        if self._aside(row, k) or self._wishes(row, k):
+        if self._aside(row, k) or self._wishes(row, k) or self._unsaid(frames, k):
             return None
         if all(e.basis == "provisional" and e.office is None for e, _ in speakers):
             return None  # a stranger without an office
-        parts: list[Part] = [("speaker", e, m) for e, m in speakers[:2]]
+        speakers = [*speakers[:2], *self._jointly(talk, frames, row, k)][:2]
+        parts: list[Part] = [("speaker", e, m) for e, m in speakers]
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
         heard = self._addressed(talk, row, k, own) if stance == "urge" else []
@@ -149,8 +151,8 @@ class SpeechReader:
             if frames.unknown_subject(k):
                 return []
             return [(e, None) for e in talk.speaker[:1]]
-        turned = k > 0 and row[k - 1].kind == "aux"  # "officials had said X was ill"
-        return [] if turned else self._inverted(talk, row, k)
+        had = k > 0 and row[k - 1].kind == "aux"  # "officials had said X was ill"
+        return [] if had or not turned else self._inverted(talk, row, k)
 
     @staticmethod
     def _issuer(row: list[Element], k: int) -> int | None:
@@ -161,6 +163,14 @@ class SpeechReader:
         j = next(behind, None)
         of = row[j].mention if j is not None else None
         return j if of is not None and of.prep in ("to", "on", "from") else None
+
+    def _jointly(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[Found]:
+        """Who else makes it: "said in a joint statement with X", في بيان مشترك مع فلان."""
+        for j in range(k + 1, min(len(row) - 1, k + _JOINTLY)):
+            before = {t.norm for t in frames.tokens[row[j].first - 2 : row[j].first]}
+            if row[j].kind == "prep" and row[j].value == "with" and before & {*self.pack.rules["joint_words"]}:
+                return [(e, m) for e, m in talk.entities(frames_unit(row, j + 1)) if not m.mute]
+        return []
 
     @staticmethod
     def _whose_statement(row: list[Element], mentions: list[Mention]) -> list[Mention]:
@@ -197,6 +207,14 @@ class SpeechReader:
         after = row[k + 1] if k + 1 < len(row) else None
         infinitive = after is not None and after.first == row[k].last and after.entry("inf") is not None
         return row[k].value.value == "urge" and infinitive
+
+    def _unsaid(self, frames: FrameReader, k: int) -> bool:
+        """Whether somebody said nothing: "has not replied", "declined to comment", زيارة لم يعلن عنها."""
+        before, first = frames.row[k - 1], frames.row[k].first
+        if k == 0 or frames.row[k].value.value != "say":
+            return False
+        refused = {t.norm for t in frames.tokens[max(0, first - 2) : first]} & {*self.pack.rules["refusals"]}
+        return bool(refused) or (before.kind == "neg" and before.last == first)
 
     @staticmethod
     def _quotes(row: list[Element], k: int) -> bool:
@@ -246,15 +264,19 @@ class SpeechReader:
         """Of which other state or person the statement speaks: the first that is named plainly, else in passing."""
         plain: list[tuple[Entity, Mention]] = []
         passing: list[tuple[Entity, Mention]] = []
-        closing = told_by(row, k, vso=talk.vso) == range(k)  # "…, said X"
+        ends = k + 1 == len(row) or row[k + 1].first - row[k].last <= 1
+        closing = ends and told_by(row, k, vso=talk.vso) == range(k)  # "…, said X"
         told = closing  # whether what is said has begun
+        begins = any(e.kind in ("comp", "quote") for e in row[k + 1 :])
         for element in row[:k] if closing else row[k + 1 :]:
             told = told or element.kind in ("comp", "quote")
             m = element.mention
             if m is None or m.entity is None or m.entity.id in own or m.entity.country in sides:
                 continue
-            if m.entity.kind not in ("country", "person"):
-                continue
+            if m.poss and m.entity.kind == "person":
+                continue  # "the president's envoy"
+            if m.entity.kind not in ("country", "person") or (m.prep == "with" and (closing or (begins and not told))):
+                continue  # "said at a meeting with X that …"
             if m.prep in _ABOUT and not m.adjective:
                 plain.append((m.entity, m))
             elif told and m.entity.kind == "country" and m.prep not in _WHERE:

@@ -11,7 +11,7 @@ from ingest.circumstances import COMING
 from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.frames import FrameReader
-from ingest.lang.forms import GERUND
+from ingest.lang.forms import BASE, GERUND
 from ingest.line import Line
 from ingest.linking import Linker
 from ingest.mention import Mention
@@ -92,12 +92,21 @@ class Statements:
             open_ = [c for c in finite if self._side_of(c, told)]
         if not all(f.type in _ASIDE for f in facts):
             open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
-        return open_ or [c for c in said if self._beside(line, c, told)]
+        own = [c for c in said if c in finite or c.parts[0][1].kind == "person"]  # "X met Y, calling for …"
+        return open_ or [c for c in own if self._beside(line, c, told)]
 
     def _beside(self, line: Line, statement: Candidate, told: Told) -> bool:
         """Whether all facts of a sentence stand outside what is said: "after a meeting with X he said that …"."""
         inside = told_by(line.row, statement.at, vso=self.talk.vso)
-        return all(at not in inside and reading.fact.type in _BESIDE for at, reading in told)
+        aim = line.row[statement.at].tense == BASE  # "X's pledge to request aid"
+        if aim or statement.status == Status.DENIED:
+            return False
+        return all(
+            at not in inside
+            and reading.fact.type in _BESIDE
+            and (at != statement.at or reading.fact.type == FactType.MEET)  # "told X in Cairo that …"
+            for at, reading in told
+        )
 
     @staticmethod
     def _side_of(statement: Candidate, told: Told) -> bool:

@@ -254,6 +254,13 @@ BESIDE: list[tuple[str, Told]] = [
     ),
 ]
 TOLD_TOO: dict[str, list[Told]] = {
+    "Shevardnadze told Krzysztof Skubiszewski on arriving at the airport that much was at stake.": [
+        ("STATE", "held", {"Eduard Shevardnadze", "Krzysztof Skubiszewski"})
+    ],
+    "Nana Akufo-Addo, who was at the summit, said peace was near.": [("STATE", "held", {"Nana Akufo-Addo"})],
+    "Garcia spoke of Hugo Chavez. Alan Garcia told an audience during a visit to Vienna that he was glad.": [
+        ("STATE", "held", {"Alan García"})
+    ],
     "The United States froze aid to Mali and threatened further sanctions.": [
         ("SANCTION", "held", {"Mali", "United States"})
     ],

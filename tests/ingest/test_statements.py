@@ -1,0 +1,51 @@
+"""Statements: who says what, and which of them are facts, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read
+
+Said = list[tuple[str, str, set[str]]]  # status, speaker, whom it speaks of or to
+
+
+def said(text: str) -> Said:
+    out = []
+    for fact in read(text):
+        if fact.type.value == "STATE":
+            roles = [(p.role.value, p.name) for p in fact.participants]
+            speakers = " + ".join(name for role, name in roles if role == "speaker")
+            out.append((fact.status.value, speakers, {name for role, name in roles if role != "speaker"}))
+    return out
+
+
+SAID: list[tuple[str, Said]] = [
+    # what a statesman says, of whatever topic
+    ("Zoran Zaev said the days ahead would be hard.", [("held", "Zoran Zaev", set())]),
+    ("صرح لوران فابيوس بأنه متفائل بما هو آت.", [("held", "Laurent Fabius", set())]),
+    # a fact told beside what is said does not silence it
+    ("أوضح وزير الخارجية القطري، بعد لقاء مع سامح شكري، أن الأجواء إيجابية وأن العقوبات من الماضي.",
+     [("held", "Khalid al-Attiyah", set())]),
+    ("Mikheil Saakashvili met Robert Kocharian in Yerevan, calling for regional integration.",
+     [("called_for", "Mikheil Saakashvili", set())]),
+    # who stands before a verb that closes the sentence is whom it speaks of
+    ("Sanctions on Iran will stay in place, Angela Merkel said on Monday.", [("held", "Angela Merkel", {"Iran"})]),
+    # whose statement it is
+    ("The Turkish Foreign Ministry statement said the ceasefire would hold.",
+     [("held", "Turkish Foreign Ministry", set())]),
+    ("أدانت الخارجية التركية في بيان الغارات. وأعلنت إسرائيل فتح المعابر. وأضاف البيان أن العقوبات باقية.",
+     [("held", "Israel", set()), ("held", "Turkish Foreign Ministry", set())]),
+    ("Juan Manuel Santos said in a joint statement with Rafael Correa that trade would grow.",
+     [("held", "Juan Manuel Santos + Rafael Correa", set())]),
+    # nothing is said
+    ("Benjamin Netanyahu declined to comment on the sanctions.", []),
+    ("Vladimir Putin has not said whether sanctions will stay.", []),
+    # strangers and companies speak for no state
+    ("The US-based company said it expects trade to grow.", []),
+    ("The talks were arranged by James Baker, said sources close to the ceasefire.", []),
+    ("People threatened with sanctions in Iran fled.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), SAID, ids=[text[:50] for text, _ in SAID])
+def test_what_is_said(text: str, told: Said) -> None:
+    assert said(text) == told
