@@ -148,7 +148,7 @@ class FactBuilder(Circumstances):
         named = self._place(line, c, event, talk, status, when)
         if named is None and beside is not None:
             named = self.place_near(line.row, beside)
-        here = self._here(c, when, status) if named is None else None
+        here = self._here(line, c, when, status) if named is None else None
         return named or here or self._scene(c, when, status), here is not None
 
     def _occasion(self, line: Line, c: Candidate, beside: int | None) -> Named | None:

@@ -133,7 +133,7 @@ class Circumstances(Dating):
         if self.trip is not None and self.trip.place is not None and c.type in HERE and self._during(line):
             return self.trip.place if not self._past(when) else None  # of a visit of its own
         if c.type == "MEET":
-            return self._house(line.row, c) or self._posted(c) or self._stay(c, talk, status)
+            return self._house(line.row, c) or self._posted(c) or self._stay(c, talk, status, self._past(when))
         return (self._at_that_meeting(line, c) or talk.venue) if c.type == "ATTEND" else None
 
     def _posted(self, c: Candidate) -> Place | None:
@@ -161,10 +161,10 @@ class Circumstances(Dating):
         return any(definite for _, _, definite in stems(word))
 
     @staticmethod
-    def _stay(c: Candidate, talk: Discourse, status: Status) -> Place | None:
+    def _stay(c: Candidate, talk: Discourse, status: Status, past: bool) -> Place | None:
         """Where the visit of one of those who meet is; a visit to come, only for what is to come or for a host."""
-        stays = [(s, talk.whereabouts[e.id, s]) for _, e, _ in c.parts for s in (status, Status.HELD, *COMING)
-                 if (e.id, s) in talk.whereabouts]  # fmt: skip
+        stays = [(s, talk.whereabouts[e.id, s, past]) for _, e, _ in c.parts for s in (status, Status.HELD, *COMING)
+                 if (e.id, s, past) in talk.whereabouts]  # fmt: skip
         homes = {e.country for _, e, _ in c.parts}
         return next((place for s, place in stays if s in (status, Status.HELD) or place.country in homes), None)
 
@@ -182,15 +182,16 @@ class Circumstances(Dating):
             day = when.start if when is not None else None
             self.scenes |= {e.id: (place, day) for _, e, _ in c.parts if e.kind == "person"}
 
-    def _here(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
+    def _here(self, line: Line, c: Candidate, when: DateRange | None, status: Status) -> Place | None:
         """Where a report was written, for what it tells of its own days among people of whom one is at home there."""
         if self.dateline is None or c.type not in HERE or c.subtype == "phone" or self._past(when):
             return None
         if status == Status.CALLED_FOR or (status == Status.PLANNED and not self._about_now(when)):
             return None
-        here = self.dateline.place
+        here, words = self.dateline.place, self.tokens[line.sentence.first : line.sentence.last]
+        told = any(t.norm in self.pack.rules["here"] for t in words)  # "met here on Friday"
         home = here.value.iso3 if isinstance(here.value, kb.Country) else here.value.country
-        if c.type != "ATTEND" and home not in {e.country for _, e, _ in c.parts}:
+        if c.type != "ATTEND" and not told and home not in {e.country for _, e, _ in c.parts}:
             return None
         return self._place_of(here.value, here if here.known == "metonym" else None)
 

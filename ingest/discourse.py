@@ -66,7 +66,8 @@ class Discourse:
     acted: bool = False  # whether the sentence has told who acts
     teller: list[Entity] = field(default_factory=list)  # "he" who in this sentence said what others did
     seen_at: dict[str, Place] = field(default_factory=dict)  # person -> where he was told to be last
-    whereabouts: dict[tuple[str, Status], Place] = field(default_factory=dict)  # person, by his visit's status
+    # person, by his visit's status and whether that was before the days of the article
+    whereabouts: dict[tuple[str, Status, bool], Place] = field(default_factory=dict)
 
     @property
     def vso(self) -> bool:

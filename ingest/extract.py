@@ -303,13 +303,14 @@ class _ArticleReader:
             self.talk.deeds[candidate.type] = self.talk.deeds["deed"] = doers
         if candidate.type in ("MEET", "AGREE") and len(people) == 2 and not passing:
             self.talk.met(people)
-        if candidate.type in ("MEET", "VISIT") and fact.place is not None and fact.status == Status.HELD:
-            self.talk.seen_at |= {e.id: fact.place for e in people}
+        place = fact.place
+        if candidate.type in ("MEET", "VISIT") and place is not None and fact.status == Status.HELD:
+            self.talk.seen_at |= {e.id: place for e in people}
         for role, entity, _ in candidate.parts if candidate.type == "VISIT" else ():
             if role == "visitor":
                 self.talk.visitors.append(entity)
-                if fact.place is not None:
-                    self.talk.whereabouts[entity.id, fact.status] = fact.place
+                if place is not None:
+                    self.talk.whereabouts[entity.id, fact.status, reading.past] = place
 
 
 __all__ = ["VERSION", "Extractor", "Reading", "language_of", "signature"]

@@ -15,7 +15,8 @@ from ingest.mention import DASHES, QUOTES, Mention
 from ingest.text import Token
 from ingest.text.normalize import fold, is_arabic, stem, stems
 
-_BEFORE, _AFTER = 5, 9  # tokens on either side of its noun that may belong to its name
+_BEFORE, _AFTER = 7, 9  # tokens on either side of its noun that may belong to its name
+_NAMING = 2  # tokens at least of a name, its noun among them
 _MARGIN = 6  # tokens between "on the sidelines of" and the occasion
 _AHEAD = 12  # elements between a deed and what it is told of
 _FURTHER = frozenset({"of", "on", "for", "about", "against", "between"})
@@ -101,7 +102,7 @@ class Occasions:
             if not inside:
                 return None
             names["en"] = self._in_english(range(first, inside[0].first), inside)
-        elif not inside and not any(t.text[0].isupper() for t in self.tokens[first:last]):
+        elif not inside and (last - first < _NAMING or not any(t.text[0].isupper() for t in self.tokens[first:last])):
             return None
         english = names.get("en", written)
         others = {code: name for code, name in names.items() if code != "en"}
@@ -116,11 +117,13 @@ class Occasions:
             element, token = elements.get(at - 1), self.tokens[at - 1]
             if element is not None and (element.mention is None or element.mention.kind == "pronoun"):
                 break
-            plain = token.is_word or token.text in DASHES
+            plain = token.is_word or token.text in DASHES or token.text in self.pack.rules["possessive"]
             if not plain or token.norm in self.pack.rules["determiners"] or token.norm in self.pack.time_words:
                 break
             at = element.first if element is not None else at - 1
-        return at + (self.tokens[at].norm in self.pack.rules["determiners"])
+        while at < first and (self.tokens[at].norm in self.pack.rules["determiners"] or not self.tokens[at].is_word):
+            at += 1
+        return at
 
     def _end(self, last: int, elements: dict[int, Element], taking_part: tuple[Mention, ...]) -> int:
         """Where its name ends: with what it is of or on."""

@@ -52,7 +52,7 @@ class Places:
             m = element.mention
             if m is None or m.kind not in ("place", "country") or m.adjective or m.poss or m.group:
                 continue
-            if m.prep not in ("in", "at", "b") and not (k < at and sees(row, k)):
+            if m.prep not in ("in", "at", "b") and not (k < at and sees(row, k)) and not self._on_arrival(row, k, at):
                 continue
             gap = abs(k - at)
             wide = m.kind == "place" and m.value.kind == "region" and m.value.country is None
@@ -98,12 +98,28 @@ class Places:
     def _house(self, row: list[Element], c: Candidate) -> Place | None:
         """The capital in which those met whom somebody received at his palace: بالديوان الأميري."""
         mentions = [e.mention for e in row if e.mention is not None]
-        houses = [m for m in mentions if m.ministry == "presidency" or (c.type == "MEET" and self._seated(m))]
+        homes = {e.country for _, e, _ in c.parts}
+        houses = [m for m in mentions if m.ministry == "presidency" or self._seated(m) or self._office(m, homes)]
         inside = next((m for m in houses if m.prep in ("in", "at", "b")), None)
         host = next((e.country for _, e, _ in c.parts if e.office in HEADS), None)
         home = getattr(inside.value, "country", None) if inside is not None else None
         country = kb.load().by_iso.get(inside.of or home or host or "") if inside is not None else None
         return self._capital(country) if country is not None and country.capital else None
+
+    @staticmethod
+    def _on_arrival(row: list[Element], k: int, at: int) -> bool:
+        """Whether somebody was met as he arrived at the house or airport at element k: لدى وصوله إلى قصر الاتحادية."""
+        m, before = row[k].mention, row[max(at + 1, k - 3) : k]
+        house = m is not None and m.kind == "place" and m.value.kind == "venue"
+        nouns = (e.entry("noun") for e in before if e.kind == "noun")
+        apart = any(e.value in ("before", "after") for e in before)
+        return house and not apart and any(noun is not None and noun.value["type"] == "VISIT" for noun in nouns)
+
+    def _office(self, m: Mention, homes: set[str | None]) -> bool:
+        """Whether a mention is the seat of a ministry of one of those who meet: بمقر وزارة الخارجية."""
+        seats, before = self.pack.rules["seats"], self.tokens[m.first - 1].norm if m.first else ""
+        told = self.pack.rules["capitals"] or any(s in seats for _, s, _ in stems(before))
+        return m.ministry is not None and m.ministry.endswith("ministry") and m.of in homes and told
 
     @staticmethod
     def _seated(m: Mention) -> bool:

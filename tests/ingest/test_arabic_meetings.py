@@ -246,3 +246,17 @@ def test_who_led_either_side_met_in_place_of_their_own_states_alone() -> None:
     )
     met = [({p.name for p in f.participants}, f.place and f.place.name) for f in read(text) if f.type.value == "MEET"]
     assert met == [({"Russia", "Iran"}, "Vienna"), ({"Sameh Shoukry", "Adel al-Jubeir"}, "Jeddah")]
+
+
+@pytest.mark.parametrize(
+    ("where", "city"),
+    [
+        ("وذلك بمقر وزارة الخارجية", "Cairo"),
+        ("لدى وصوله إلى قصر الاتحادية", "Cairo"),
+        ("قبل سفره إلى قصر اليمامة", None),
+    ],
+)
+def test_a_host_is_at_his_ministry_or_palace(where: str, city: str | None) -> None:
+    text = f"استقبل وزير الخارجية المصري سامح شكري السبت نظيره المغربي صلاح الدين مزوار {where}."
+    met = next(f for f in read(text, "2014-09-06") if f.type.value == "MEET")
+    assert (met.place and met.place.name) == city

@@ -209,3 +209,19 @@ def test_days_count_from_the_day_named_last_whatever_was_told_of_it() -> None:
         "Two days later Viktor Kryuchkov met Tadeusz Mazowiecki."
     )
     assert [f.date and f.date.start for f in read("1989-10-24", text)] == ["1989-10-24", "1989-08-26"]
+
+
+def test_here_is_where_the_report_was_written() -> None:
+    (fact,) = read("2006-06-23", "PETRA, Jordan - Mahmoud Abbas and Ehud Olmert held talks here Thursday.")
+    assert (fact.place and fact.place.name) == "Petra"
+    (fact,) = read("2006-06-23", "PETRA, Jordan - Mahmoud Abbas and Ehud Olmert held talks on Thursday.")
+    assert fact.place is None
+
+
+def test_nobody_is_still_where_he_was_last_year() -> None:
+    text = (
+        "King Salman arrived in Cairo today. He made a visit to Sharm el-Sheikh in March last year. "
+        "King Salman met President Sisi."
+    )
+    met = next(f for f in read("2016-04-07", text) if f.type.value == "MEET")
+    assert (met.place and met.place.name) == "Cairo"

@@ -22,6 +22,7 @@ def attended(text: str, lang: str = "en") -> list[Fact]:
             "in Mogadishu on Sunday.",
             "inauguration of Somali President Hassan Sheikh Mohamud",
         ),
+        ("Sameh Shoukry attended the G20 Foreign Ministers' Conference.", "G20 Foreign Ministers' Conference"),
         (
             "Danish Foreign Minister Villy Soevndal took part in a conference on Syria in Paris on Monday.",
             "conference on Syria",
