@@ -83,9 +83,10 @@ def _named_behind(tokens: list[Token], counterpart: Mention, named: Mention) -> 
 def _name_pairs(tokens: list[Token], mentions: list[Mention]) -> None:
     """Of "the two leaders, X and Y" the names stand for the pair."""
     for pair, first, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        gap = [t.text for t in tokens[pair.last : first.first]]
         named = first.unit == second.unit and first.kind == second.kind == "person" and first.name and second.name
-        if pair.kind == "pair" and named and gap in ([], [","], [":"]):
+        if pair.kind != "pair" or not named:
+            continue
+        if [t.text for t in tokens[pair.last : first.first]] in ([], [","], [":"]):
             pair.headed, pair.unit = True, first.unit
             for mention in mentions:
                 mention.prep = pair.prep if mention.unit == first.unit else mention.prep
@@ -98,14 +99,15 @@ def _elsewhere(
     one, place, mention = phrases[k - 2].mention if k > 1 else None, phrases[k - 1].mention, phrases[k].mention
     if one is None or place is None or mention is None or one.kind != "person" or mention.kind != "person":
         return None
-    there = place.prep == "in" and place.kind in ("place", "country") and place.first - one.last == 1
+    if place.prep != "in" or place.kind not in ("place", "country") or place.first - one.last != 1:
+        return None
     gap = [t.norm for t in tokens[place.last : mention.first]]
     joined = bool(gap) and gap[-1] in pack.rules["words"]["conj"] and gap[:-1] in ([], [","])
     here = mention.prep is None and not mention.poss and (one.name or one.office)
     met = one.prep == "with" or (one.prep is None and any(e.kind == "verb" and e.last == one.first for e in row))
     if not pack.rules["capitals"]:
         joined, met = mention.conj and gap in ([], ["،"], [","]), one.prep in ("with", "b") or _whom(row, one)
-    return one if there and joined and here and met and not _act_together(row, mention) else None
+    return one if joined and here and met and not _act_together(row, mention) else None
 
 
 def _whom(row: list[Element], one: Mention) -> bool:

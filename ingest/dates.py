@@ -66,17 +66,16 @@ class DateReader:
     def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
         """The date expressions of tokens first..last, in order, the widest reading of each."""
         out: list[When] = []
-        i, starts = first, self._lexicon.starts
-        while i < last:
-            norm = tokens[i].norm
-            found = self._at(tokens, i, last) if norm[:1].isdigit() or starts[norm] else None
+        starts = self._lexicon.starts
+        norms = enumerate([t.norm for t in tokens[first:last]], first)
+        behind = first  # the last one found
+        for i in [i for i, norm in norms if starts[norm] or norm[:1].isdigit()]:
+            found = self._at(tokens, i, last) if i >= behind else None
             if found is not None and (self._begins_span(tokens, i) or (i and tokens[i - 1].norm in self._deadline)):
                 found = replace(found, since=True)
-            if found is None:
-                i += 1
-            else:
+            if found is not None:
                 out.append(found)
-                i = found.last
+                behind = found.last
         return fused(out, tokens)
 
     def _begins_span(self, tokens: list[Token], i: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.lexicon import NOTHING, Entry, Meanings
 from ingest.mention import Mention
+
+_ACTIONS = frozenset({"verb", "light", "speech"})
 
 
 @dataclass(slots=True, eq=False)
@@ -22,13 +24,17 @@ class Element:
     clitic: str = ""
     tense: str = ""
     value: Any = None
+    is_action: bool = field(init=False)  # asked so often that working it out each time would be felt
+
+    def __post_init__(self) -> None:
+        self.is_action = self.kind in _ACTIONS
+
+    def become(self, kind: str) -> None:
+        """Read it as another kind."""
+        self.kind, self.is_action = kind, kind in _ACTIONS
 
     def entry(self, kind: str) -> Entry | None:
         return self.entries.by_kind.get(kind)
-
-    @property
-    def is_action(self) -> bool:
-        return self.kind in ("verb", "light", "speech")
 
     @property
     def is_named_action(self) -> bool:
@@ -38,4 +44,5 @@ class Element:
         """Read a verb that is nothing else here as the verb of speech that it can be."""
         said = self.entry("speech")
         if said is not None:
-            self.kind, self.value, self.tense = "speech", said, said.form.split("+")[0]
+            self.become("speech")
+            self.value, self.tense = said, said.form.split("+")[0]

@@ -83,8 +83,9 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
 
 def _participle(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list[Element]) -> list[Element]:
     """The relative clause that a participle with the article behind somebody's name stands for: فلان الموجود في جدة."""
-    verb = pack.rules.get("relative_participles", {}).get(tokens[i].norm)
-    if verb is None or not out or out[-1].last != i:
+    behind = bool(out) and out[-1].last == i
+    verb = pack.rules.get("relative_participles", {}).get(tokens[i].norm) if behind else None
+    if verb is None:
         return []
     named = next((e.mention for e in reversed(out[-2:]) if e.kind != "comma"), None)
     if named is None or named.kind != "person" or not (named.name or named.office):
@@ -153,7 +154,7 @@ def _auxiliary(out: list[Element], found: list[Element]) -> None:
     if not out or not found or out[-1].kind != "light" or out[-1].entry("aux") is None:
         return
     if found[0].is_action and found[0].tense == PAST and found[0].first - out[-1].last <= 1:
-        out[-1].kind = "aux"
+        out[-1].become("aux")
 
 
 def _subordinate(out: list[Element], found: list[Element]) -> None:
@@ -175,7 +176,8 @@ def _subordinate(out: list[Element], found: list[Element]) -> None:
         and before.entry("sub") is not None
         and mention.prep == before.value
     ):
-        before.kind, mention.prep = "sub", None
+        before.become("sub")
+        mention.prep = None
 
 
 def _spaced(tokens: list[Token], i: int) -> bool:

@@ -10,7 +10,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import PAST
 from ingest.mention import Mention
 from ingest.near import near_words
-from ingest.text import Token
+from ingest.text import Token, among
 
 _FROM = ("from", "by")
 _REACH = 10  # elements behind the word
@@ -24,11 +24,12 @@ class Letters:
 
     def __init__(self, pack: LanguagePack, talk: Discourse, frames: FrameReader, tokens: list[Token]) -> None:
         self.talk, self.frames, self.row, self.tokens = talk, frames, frames.row, tokens
-        self.words = near_words(tuple(pack.rules["letters"]))
+        words, row = near_words(tuple(pack.rules["letters"])), frames.row
+        self.words = words if row and among(words, tokens[row[0].first : row[-1].last]) else frozenset()
 
     def before(self, k: int) -> list[Candidate]:
         """The statement of a letter whose word stands right before element k, where both sides of it are told."""
-        if k == 0:
+        if k == 0 or not self.words:
             return []
         before = self.row[k - 1]
         first = before.first if before.kind == "noun" else before.last  # "a written message" is one

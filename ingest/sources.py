@@ -7,10 +7,11 @@ state or body of which he speaks.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.facts import Article, Named
 from graph.ids import TOLD, slug
-from ingest import kb
+from ingest import kb, lang
 from ingest.candidate import Found
 from ingest.clauses import closes
 from ingest.discourse import Discourse
@@ -36,8 +37,8 @@ class Sources:
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack) -> None:
         self.text, self.tokens, self.pack = article.text, tokens, pack
         self.vso = pack.rules["order"] == "vso"
-        self.kinds = {fold(form): kind for kind, forms in pack.rules.get("tellers", {}).items() for form in forms}
-        self.reported = frozenset(pack.rules.get("reported", ()))  # what agencies and papers do, and nobody else
+        self.kinds = _kinds(pack.code)
+        self.reported = pack.rules.closed("reported")  # what agencies and papers do, and nobody else
 
     def spoken(self, found: Iterable[Found], row: list[Element]) -> list[Named]:
         """Those who speak; of people who stand for their state, who they are, and the state."""
@@ -158,6 +159,13 @@ class Sources:
 def _parts(e: Element) -> bool:
     """Whether a preposition begins what does not belong to the name of a source."""
     return e.kind == "prep" and e.value not in _OF
+
+
+@lru_cache(maxsize=8)
+def _kinds(code: str) -> dict[str, str]:
+    """What the words for sources call them."""
+    tellers = lang.load(code).rules.get("tellers", {})
+    return {fold(form): kind for kind, forms in tellers.items() for form in forms}
 
 
 def _named(entity: Entity) -> Named:

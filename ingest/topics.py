@@ -30,16 +30,14 @@ def narrowest(topics: Iterable[Named]) -> tuple[Named, ...]:
 def told(pack: LanguagePack, tokens: list[Token], sentence: Sentence) -> dict[str, Named]:
     """The topics that a sentence's words name, by id."""
     out: dict[str, Named] = {}
-    i = sentence.first
-    while i < sentence.last:
-        known = tokens[i].is_word and pack.topics.starts[tokens[i].norm]
-        hit = pack.topics.longest(tokens, i, sentence.last) if known else None
-        if hit is None:
-            i += 1
-            continue
-        topic: kb.Topic = hit.entries[0].value
-        out.setdefault(topic.id, _named(topic))
-        i = hit.last
+    starts, behind = pack.topics.starts, sentence.first
+    words = enumerate(tokens[sentence.first : sentence.last], sentence.first)
+    for i in [i for i, token in words if starts[token.norm] and token.is_word]:
+        hit = pack.topics.longest(tokens, i, sentence.last) if i >= behind else None
+        if hit is not None:
+            topic: kb.Topic = hit.entries[0].value
+            out.setdefault(topic.id, _named(topic))
+            behind = hit.last
     return out
 
 
