@@ -59,6 +59,7 @@ class Accords(CandidateMaker):
     def _sides_told(self, frame: Frame) -> bool:
         """Whether the words themselves say between whom, by a preposition or by a subject of two."""
         told = bool(frame.slots.keys() & {"between", "with"}) or len(self._slot(frame, "subj")) > 1
+        told = told or len(self._slot(frame, "by")) > 1
         return told or len(self._signed(frame)) > 1
 
     def _signed(self, frame: Frame) -> list[Found]:

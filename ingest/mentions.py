@@ -105,9 +105,10 @@ class Scan(PhraseEnd):
         if "former" in kinds:
             d.former, d.at = True, hit.last
             return None
-        of_body = d.head == "ministry" or (d.head == "group" and d.of and not self.words.before)
-        if "title" in kinds and of_body:
+        if "title" in kinds and (d.head == "ministry" or (d.head == "group" and d.of and not self.words.before)):
             return self._finish(d)  # استدعت وزارة الخارجية السفير الكندي, الجانب العماني معالي فلان
+        if "title" in kinds and not d.head and (office := self._titular(hit)):
+            return self._with_office(d, hit, office)
         if "title" in kinds and d.head != "pair":
             d.title, d.at = True, hit.last + (hit.last < self.end and self.tokens[hit.last].text == ".")
             return None

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import replace
 
 from ingest import kb
-from ingest.lexicon import Hit
+from ingest.lexicon import Entry, Hit
 from ingest.mention import COMMAS, DASHES, QUOTES, Draft, Mention
 from ingest.names import Name
 from ingest.neighbours import Neighbours
@@ -200,6 +200,13 @@ class PhraseEnd(Neighbours):
                 return
         if m.office is None or (m.of is None and not self.words.before):
             self._apposed_office(m)
+
+    def _titular(self, hit: Hit) -> Entry | None:
+        """The office that a title is in some states: المستشار أحمد is a judge, المستشار الألماني heads a government."""
+        known = self.pack.rules.get("titular", {}).get(self.tokens[hit.first].norm.removeprefix(hit.clitic))
+        state = self.kinds(hit.last).get("country") if known and hit.last < self.end else None
+        fits = known and state is not None and state.form == "demonym" and state.value.iso3 in known["of"]
+        return Entry("office", known["office"], "sg") if fits else None
 
     def _set_off(self, m: Mention) -> bool:
         """Whether an office of the Arabic name stands between dashes or behind a stroke: فلان - رئيس الجمهورية -."""

@@ -8,7 +8,7 @@ from ingest.near import near_words
 from ingest.text import among
 from ingest.text.normalize import stems
 
-_LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
+LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
 _BESIDE = 3  # tokens between "with attending" and who attends
 CLAUSAL = ("after", "before", "under", "at", "during")
 
@@ -27,7 +27,7 @@ class VsoClause(FrameReader):
             if e.kind == "rel" and not right and (past := self._past_relative(j)) > j:
                 j = past
                 continue
-            if e.kind == "light" and e.value.value in _LASTS and self.row[j - 1].kind == "rel":
+            if e.kind == "light" and e.value.value in LASTS and self.row[j - 1].kind == "rel":
                 continue  # خلال الزيارة التي تستغرق يومين
             if e.kind in ("stop", "comp", "sub") or e.is_action:
                 break

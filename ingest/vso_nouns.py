@@ -10,7 +10,7 @@ from ingest.lang.forms import PAST, PRESENT
 from ingest.mention import COMMAS, Mention
 from ingest.text import among
 from ingest.text.normalize import stems
-from ingest.vso_clause import CLAUSAL
+from ingest.vso_clause import CLAUSAL, LASTS
 from ingest.vso_governors import VsoGovernors
 
 _SIGNED = ("agreement", "sign")  # اتفاقية تعاون بين
@@ -310,6 +310,8 @@ class VsoNouns(VsoGovernors):
             return False  # كان في استقباله لدى وصوله
         if e.kind == "noun" and e.clitic == "ب" and e.value.value["type"] == "ATTEND" and frame.row["type"] == "MEET":
             return False  # لقائه بحضور نائبه فلانا
+        if e.kind == "light" and e.value.value in LASTS and e.first == self.row[frame.at].last:
+            return False  # زيارة استغرقت يومين قام بها فلان
         if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
             return True
         if e.kind == "rel":

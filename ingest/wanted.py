@@ -22,7 +22,7 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     if frame.governor is not None and frame.row["type"] == "MEET":
         governor = row[frame.governor]
         verbs = [e.value for e in governor.entries if e.kind == "verb"]
-        attended = any(v["type"] == "ATTEND" and v["id"] != "host" for v in verbs)
+        attended = any(v["type"] == "ATTEND" and v["id"] not in ("host", "include") for v in verbs)
         partner = any(m.kind == "person" for m in frame.slots.get("with", ()))
         if attended and not partner:
             return False  # taking part in talks is not meeting all of them
@@ -53,7 +53,7 @@ def _only_there(frame: Frame, governor: Element) -> bool:
     came = frame.row["id"] == "multilateral" and kinds == {"VISIT"} and not frame.slots.keys() & {"with", "between"}
     if frame.row["id"] == "attend" and any(e.kind == "verb" and e.value["id"] == "speak-at" for e in governor.entries):
         return True  # ألقى كلمة أمام القمة: the verb tells it
-    return came or (frame.row["id"] == "sign" and kinds == {"ATTEND"})
+    return came or (frame.row["type"] == "AGREE" and kinds == {"ATTEND"})
 
 
 def _barred(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:

@@ -54,6 +54,23 @@ FACTS: list[tuple[str, Told]] = [
     ("من المقرر أن يستضيف عبد الفتاح السيسي قمة، يشارك فيها بول كاغامي، بحضور موسى فقي محمد.",
      [("ATTEND", "planned", {"Abdel Fattah el-Sisi"}), ("ATTEND", "planned", {"Paul Kagame"}),
       ("ATTEND", "planned", {"Moussa Faki Mahamat"})]),
+    # the chancellor of Germany, and an adviser who is none
+    ("التقى المستشار الألماني أولاف شولتس الرئيس عبد الفتاح السيسي.",
+     [("MEET", "held", {"Olaf Scholz", "Abdel Fattah el-Sisi"})]),
+    ("استقبل المستشار أحمد أبو زيد الرئيس الفرنسي إيمانويل ماكرون.",
+     [("MEET", "held", {"Ahmed Abu Zeid", "Emmanuel Macron"})]),
+    # whom a summit brings together
+    ("ستضم القمة الرئيس الفرنسي إيمانويل ماكرون ورئيس الوزراء البولندي دونالد توسك.",
+     [("ATTEND", "planned", {"Emmanuel Macron", "Donald Tusk"}),
+      ("MEET", "planned", {"Emmanuel Macron", "Donald Tusk"})]),
+    ("ضم الوفد الوزير سامح شكري ووزير الدفاع محمد زكي.", []),
+    # by whom it was signed, and who only was there
+    ("تم التوقيع على الاتفاقية من طرف ناصر بوريطة وخوسيه مانويل ألباريس.",
+     [("AGREE", "held", {"Nasser Bourita", "José Manuel Albares"})]),
+    ("حضر حفل التوقيع على الاتفاقيتين ناصر بوريطة وخوسيه مانويل ألباريس.",
+     [("ATTEND", "held", {"Nasser Bourita", "José Manuel Albares"})]),
+    ("جاء ذلك خلال زيارة استغرقت يومين قام بها ناريندرا مودي للإمارات.",
+     [("VISIT", "held", {"Narendra Modi", "United Arab Emirates"})]),
 ]  # fmt: skip
 
 
