@@ -40,7 +40,7 @@ class Accords(CandidateMaker):
         if frame.judged and frame.noun and len(found := between or pair) < 2:
             return []  # who praises an accord is no side of it
         found = self._level(found)
-        if len(found) == 1:
+        if len(found) == 1 or self._only_with(frame, found):
             found = self._complete(found)
         if len(found) < 2 and frame.noun:
             couple = self.talk.couple("countries") if self.talk.pair else []
@@ -61,6 +61,12 @@ class Accords(CandidateMaker):
         told = bool(frame.slots.keys() & {"between", "with"}) or len(self._slot(frame, "subj")) > 1
         told = told or len(self._slot(frame, "by")) > 1
         return told or len(self._signed(frame)) > 1
+
+    @staticmethod
+    def _only_with(frame: Frame, found: list[Found]) -> bool:
+        """Whether nobody is told but those with whom something is: "relations with A and B"."""
+        with_ = frame.slots.get("with", ())
+        return frame.noun and len(found) > 1 and all(m is not None and m in with_ for _, m in found)
 
     def _signed(self, frame: Frame) -> list[Found]:
         """The states on whose part something was signed, whoever did it."""
@@ -90,6 +96,7 @@ class Accords(CandidateMaker):
     def _complete(self, found: list[Found]) -> list[Found]:
         """One side told: the other is the country of who speaks or acts."""
         entity, mention = found[0]
+        homes = {e.country for e, _ in found}
         if entity.kind == "person" or (mention is not None and mention.prep not in ("with", "between")):
             return found
         if mention is not None and (mention.adjective or (mention.prep == "between" and mention.group)):
@@ -97,9 +104,9 @@ class Accords(CandidateMaker):
         for group in (self.talk.speaker, self.talk.subject):
             for actor in group:
                 country = self.base.by_iso.get(actor.country or "")
-                if country and country.iso3 != entity.country:
+                if country and country.iso3 not in homes:
                     return [(of_country(country), None), *found]
-        return found
+        return found[:1]
 
     def _mediate(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)

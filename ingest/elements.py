@@ -29,6 +29,7 @@ _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _PREFIXES = frozenset({"re", "co"})
 _DECIDES = frozenset({"قرر/يقرر", "أعلن/يعلن", "بدأ/يبدأ", "واصل/يواصل"})
+_TITLE = 12  # words before a title, of which in a headline none would be small
 _BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = frozenset({"verb", "noun", "light", "speech"})
 
@@ -195,7 +196,7 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         hit = hit.only(lambda e: e.definite or (e.kind not in VERBAL and e.form != "pron"))
     if hit.clitic.endswith("س"):  # the Arabic future has no past form
         hit = hit.only(lambda e: not e.form.startswith(PAST))
-    if not hit.entries:
+    if not hit.entries or (pack.rules["capitals"] and "noun" in hit.entries.by_kind and _in_title(tokens, hit)):
         return []
     kinds, entry = hit.entries.by_kind, hit.entries[0]
     if not _ACTIONS.isdisjoint(kinds):
@@ -212,6 +213,16 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     if "inf" in kinds and "prep" in kinds:
         return [Element("prep", hit.first, hit.last, None, hit.entries, hit.clitic, "", "to")]
     return [Element(entry.kind, hit.first, hit.last, None, hit.entries, hit.clitic, "", entry.value)]
+
+
+def _in_title(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a noun of cooperation belongs to the title of a body or post: "the Forum for Regional Cooperation"."""
+    joint = any(e.kind == "noun" and e.value["type"] == "COOPERATE" for e in hit.entries)
+    if not joint or not tokens[hit.last - 1].text[0].isupper() or hit.first == 0:
+        return False
+    before = [t for t in tokens[max(0, hit.first - _TITLE) : hit.first] if t.is_word]
+    named = bool(before) and before[-1].text[0].isupper()
+    return named and any(t.text[0].islower() and len(t.text) > len("with") for t in before)
 
 
 def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kinds: Mapping[str, Entry]) -> str:
