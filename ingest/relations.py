@@ -12,7 +12,7 @@ from ingest.frames import Frame
 from ingest.mention import Mention
 
 # behind which "in" tells where, if at a seat
-_JUDGED_AT = ("criticize", "reject", "call-names", "accept-result", "sanctions", "sanction", "freeze")
+_JUDGED_AT = ("concern-in", "criticize", "reject", "call-names", "accept-result", "sanctions", "sanction", "freeze")
 _PERSONAL = ("sanctions", "sanction", "freeze", "blacklist")  # measures that are on people too
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
@@ -196,7 +196,7 @@ class Relations(Accords):
             "of",
         ):
             if roles.get(slot) in ("target", "agent") or slot in ("loose",):
-                if frame.noun and slot == "by" and not self._of_his_own(frame):
+                if frame.noun and slot == "by" and not (frame.row.get("done_by") or self._of_his_own(frame)):
                     continue
                 found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
                 if slot == "obj" and found and self._nearer(frame, found[0][1]):

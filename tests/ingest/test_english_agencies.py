@@ -94,6 +94,13 @@ TOLD: list[tuple[str, list[str]]] = [
         ["MEET planned John Kerry, Laurent Fabius, Sergei Lavrov"],
     ),
     ("Salva Kiir held a meeting with Prince Mohammed.", ["MEET held Mohammed, Salva Kiir"]),  # no foreign minister
+    # dismay at what a state does, told by "by" or by where it is; a title is no cooperation; relations with two
+    ("Norway voiced concern over abuses by Eritrea.", ["CRITICIZE held Eritrea, Norway"]),
+    ("Norway expressed deep alarm at the arrests in Eritrea.", ["CRITICIZE held Eritrea, Norway"]),
+    (
+        "Vladimir Putin said his aim was to rebuild relations with Peru and Chile.",
+        ["COOPERATE planned Chile, Peru, Russia"],
+    ),
     # who is sent is to meet; whose "his" is behind a passive; a summit with an adjective before it
     ("Putin sent Lavrov to meet John Kerry.", ["MEET held John Kerry, Sergei Lavrov"]),
     (
@@ -107,6 +114,8 @@ TOLD: list[tuple[str, list[str]]] = [
 
 NONE = [
     "Barack Obama and first lady Michelle Obama hosted a state dinner on Tuesday.",
+    "Kuwait and Egypt opened the Institute for Cultural Cooperation.",
+    "Norway voiced concern over the fighting in Somalia.",
     "Lavrov went to the American mission.",
     "John Kerry discussed international support for Somalia.",
     "Lavrov went to the Turkish embassy in Moscow to sign the book of condolence.",
