@@ -23,4 +23,6 @@ class CandidateReader(Encounters, Relations):
         found: list[Candidate] = maker(frame)
         for candidate in found:
             candidate.why.setdefault("rule", frame.row["id"])
+            if candidate.type == "MEET" and len(candidate.parts) == 2:
+                self.talk.paired = [e for _, e, _ in candidate.parts]  # "X met Y, and they agreed"
         return found

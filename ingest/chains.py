@@ -193,7 +193,10 @@ class ChainScan(NameScan):
 
     def _one(self, d: Draft, of: str | None, first: int, last: int) -> Mention:
         if d.head == "group" or (self.words.before and d.office in _UNNAMED and d.number != "sg"):
-            return self.actor(first, max(last, d.at), of)
+            several = self.actor(first, max(last, d.at), of)
+            if d.own and d.office in SENT:
+                several.posted = self.pack_country(of)  # "its diplomats from Tehran"
+            return several
         last = max(last, d.at if self.words.before and d.chain else last)
         if d.own and d.office in SENT:
             return Mention(first, last, "person", office=d.office, posted=self.pack_country(of), own=True)

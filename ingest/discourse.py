@@ -63,6 +63,7 @@ class Discourse:
     lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
     meant: dict[int, list[Entity]] = field(default_factory=dict)  # whom "he" at a token of the sentence means
     began: int = 0  # the linker's count when the sentence began
+    paired: list[Entity] = field(default_factory=list)  # the two of whom the sentence has told that they met
     acted: bool = False  # whether the sentence has told who acts
     teller: list[Entity] = field(default_factory=list)  # "he" who in this sentence said what others did
     seen_at: dict[str, Place] = field(default_factory=dict)  # person -> where he was told to be last
@@ -79,6 +80,7 @@ class Discourse:
         self.subject, self.teller = self.teller or self.subject, []
         self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
         self.here, self.meant, self.acted, self.began = [], {}, False, self.linker.clock
+        self.paired = []
 
     def act(self, subject: list[Entity]) -> None:
         """Note who does what a verb says; in Arabic "the minister" is he, rather than whom he met."""
@@ -158,7 +160,7 @@ class Discourse:
         if gender == "pl":
             if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):
                 return self.subject  # "the Israelis said they would come"
-            return self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+            return self.paired or self.pair or ([*self.subject] if len(self.subject) > 1 else [])
         if gender == "delegation":
             return [self.delegation] if self.delegation else []
         if gender == "home":
@@ -218,7 +220,8 @@ class Discourse:
         acted = [e.country for e in (*self.subject, *self.speaker)]
         places = [getattr(self.scene, "iso3", None) or getattr(self.scene, "country", None)]
         sent = [e.mention.posted.iso3 for e in row if e.mention is not None and e.mention.posted and not e.mention.own]
-        found = (*_speakers_before(ministry, row), *sent, *known, *_owners(ministry, row), *places, *acted)
+        told = sent if ministry.prep == "to" else []  # "the Israeli ambassador to X was summoned to the ministry"
+        found = (*told, *_speakers_before(ministry, row), *sent, *known, *_owners(ministry, row), *places, *acted)
         return next((iso for iso in found if iso), None)
 
     def met(self, people: list[Entity]) -> None:

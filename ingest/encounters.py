@@ -122,6 +122,13 @@ class Encounters(Journeys):
         return not (mention.kind == "country" and mention.adjective and slot not in ("pre", "between", "with", "adj"))
 
     @staticmethod
+    def _stands_for_some(mention: Mention | None) -> bool:
+        """Whether a state is told by its officials, or its people: "met with the Russians"."""
+        return mention is not None and (
+            mention.group or (mention.known == "demonym" and not mention.adjective and mention.last - mention.first > 1)
+        )
+
+    @staticmethod
     def _distinct(
         sides: list[Side],
     ) -> list[Side]:
@@ -169,7 +176,7 @@ class Encounters(Journeys):
         people = any(e.kind == "person" for e, _ in everyone)
         if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
             return []
-        stateless = not any(e.kind == "country" and not (m is not None and m.group) for e, m in everyone)
+        stateless = not any(e.kind == "country" and not self._stands_for_some(m) for e, m in everyone)
         if people and not stateless and not self._talking_state(frame, sides):
             return []  # a state is no party beside a person, its officials are
         if not people and len(everyone) == 2 and frame.row.get("id") == "receive":

@@ -38,6 +38,7 @@ class PhraseEnd(Neighbours):
             return [self.actor(d.first, d.at, d.of, group=True)]
         if d.head == "office" and d.number != "sg" and d.of and len(d.of) == 3:
             group = self.actor(d.first, d.at, d.of, group=True)
+            group.posted = d.posted  # "India's ambassadors to Kuwait"
             return [group, *self._members(d.at, d.of)]
         if d.head == "office" and d.number != "sg" and not d.own and (body := kb.load().by_id.get(d.of or "")):
             return [Mention(d.first, d.at, "organization", body, group=True)]  # "EU foreign ministers"

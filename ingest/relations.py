@@ -23,8 +23,8 @@ class Relations(Accords):
     def _sides(self, frame: Frame) -> tuple[list[Found], list[Found]]:
         """Source and target; a noun's owner is the target where its verb has the source: "pledged support of X"."""
         source, target = self._subject(frame), self._target(frame)
-        if frame.row.get("turned"):  # "came under fire from"
-            return target, source
+        if frame.row.get("turned"):  # "came under fire from", "drew British criticism"
+            return target or (self._slot(frame, "pre") if frame.noun else []), source
         if not frame.noun or not frame.slots.get("subj"):
             return source, target
         owner = self._slot(frame, "of") or self._slot(frame, "near")
@@ -54,6 +54,7 @@ class Relations(Accords):
         if frame.row.get("envoy"):
             source = source or self._official(frame)
             target = target or [p for p in self._slot(frame, "to") if p[0].kind == "person"]
+            source = source or self._host(target)
             return self._summon(frame, source, target) if source and target else []
         target = [self._state_of(p) if p[1] is not None and p[1].ministry == "embassy" else p for p in target]
         if frame.harm >= 0:
@@ -96,8 +97,21 @@ class Relations(Accords):
             return recalled
         return self._directed(frame, source, [self._state_of(pair) for pair in target])
 
+    @staticmethod
+    def _host(target: list[Found]) -> list[Found]:
+        """Who has summoned ambassadors of whom only that is told, taken out of whom it is said of: the states in which
+        they are posted, "India's ambassadors to Kuwait and Qatar were summoned"."""
+        at = next((i for i, (_, m) in enumerate(target) if m is not None and m.posted is not None), None)
+        if at is None:
+            return []
+        posted, more = target[at][1], target[at + 1 :]
+        del target[at + 1 :]
+        return [(of_country(posted.posted), None), *more] if posted is not None else []
+
     def _sanction(self, frame: Frame) -> list[Candidate]:
         source, target = self._subject(frame), self._recalled_from(frame)
+        if frame.row.get("turned"):  # "is subject to EU sanctions"
+            source, target = self._target(frame), source
         sent = self._unnamed(frame, {e.country for e, _ in source}) if not target else []
         unread = frame.row["id"] == "expel" and not self._slot(frame, "obj")
         target = target or (sent if unread else []) or self._target(frame) or sent
