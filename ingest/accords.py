@@ -23,7 +23,9 @@ class Accords(CandidateMaker):
         return out
 
     def _cooperate(self, frame: Frame) -> list[Candidate]:
-        if frame.dangling or (frame.noun and frame.row.get("explicit") and not self._sides_told(frame)):
+        if frame.dangling or (
+            frame.noun and frame.row.get("explicit") and not (frame.headline or self._sides_told(frame))
+        ):
             return []
         if (acting := frame.slots.get("subj")) and all(m.mute for m in acting):
             return []  # a company's deal
@@ -31,6 +33,7 @@ class Accords(CandidateMaker):
         near = self._slot(frame, "near")
         near += [p for p in self._slot(frame, "with") if near and not any(p[0].id == e.id for e, _ in near)]
         pair = self._slot(frame, "pre")  # "US-Cuban ties"
+        pair = pair or (self._slot(frame, "adj") if frame.headline else [])  # اتفاق مصري سوداني
         signed = self._signed(frame)
         alone = not frame.noun and "with" not in frame.slots  # "both sides agreed on talks between deputies"
         told = self._slot(frame, "subj") if alone or len(between) == 1 else []

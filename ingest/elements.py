@@ -311,6 +311,20 @@ def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
     return before.norm in _ARTICLES or owned
 
 
+def _of_some_state(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:
+    """Whether behind a word that begins a sentence stands the adjective of a state without the article, with a
+    preposition written on what follows: no verb has it for its subject."""
+    word = pack.names.longest(tokens, hit.last, len(tokens)) if hit.last < len(tokens) else None
+    if word is None or word.clitic or word.last - word.first > 1 or word.last >= len(tokens):
+        return False
+    bare = not tokens[word.first].norm.startswith("ال")
+    return (
+        bare
+        and any(e.kind == "country" and e.form == "demonym" for e in word.entries)
+        and (tokens[word.last].norm.startswith("ل") or tokens[word.last].norm in pack.prepositions)
+    )
+
+
 def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], tense: str) -> bool:
     previous = out[-1] if out else None
     if tense == GERUND and pack.rules["adjectives"] == "before" and _opens_clause(tokens, hit, previous):
@@ -319,6 +333,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     if pack.rules["adjectives"] != "before":
         if near and previous is not None and previous.kind == "noun" and tense.endswith("+o"):
             return False  # "its dismay and condemnation"
+        if not out and _of_some_state(pack, tokens, hit):
+            return False  # رفض فلسطيني لخطة السلام
         if hit.clitic[:1] in ("و", "ف", "س") or not out:
             return True
         if previous is not None and previous.kind == "comma" and _awaits_object(out):

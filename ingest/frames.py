@@ -71,6 +71,7 @@ class Frame:
     hosted: bool = False  # the subject only gives them the room: استضافت جدة اجتماعا مصريا سعوديا
     lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met
     also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى
+    headline: bool = False  # a noun without a verb that opens a headline, with whose it is: استياء ألماني من فرنسا
     denied: bool = False  # a noun of blame that the governing verb denies
     harm: int = -1  # the token of what is blamed, if that is an attack: those whom it hit are not blamed
 

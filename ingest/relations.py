@@ -51,6 +51,7 @@ class Relations(Accords):
 
     def _criticize(self, frame: Frame) -> list[Candidate]:
         source, target = self._sides(frame)
+        source = source or (self._slot(frame, "adj") if frame.headline else [])
         if frame.row.get("envoy"):
             source = source or self._official(frame)
             target = target or [p for p in self._slot(frame, "to") if p[0].kind == "person"]

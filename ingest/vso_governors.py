@@ -11,6 +11,9 @@ from ingest.text import among
 from ingest.vso_clause import VsoClause
 
 _ROUSES = ("أثار/يثير",)
+_MET_WITH = ("لقي", "قوبل/يقابل", "واجه/يواجه")  # verbs whose subject is what others praise or blame
+_NEXT = 2  # tokens between a doer and the noun that tells what he did
+_OWN = ("CRITICIZE", "SUPPORT", "SANCTION", "COOPERATE")
 _GIVEN = ("تلقى/يتلقى", "تسلم/يتسلم", "حظي/يحظى", "نال/ينال")  # verbs whose subject is given what they govern
 
 
@@ -43,6 +46,8 @@ class VsoGovernors(VsoClause):
         gathered = frame.governor is not None and any(
             e.kind == "verb" and e.value.get("impersonal") for e in self.row[frame.governor].entries
         )  # الاجتماع الذي يجمع قادة: whoever goes there is one of them, or none
+        if governor is None and frame.row["type"] in _OWN and (frame.own or frame.beside):
+            frame.add("subj", self._told_last(frame))
         if governor is None or self._backed(frame):
             return
         frame.hosted = any(e.value in SEES for e in self.row[governor].entries if e.kind == "light")
@@ -57,11 +62,28 @@ class VsoGovernors(VsoClause):
         frame.denied = frame.row["type"] == "CRITICIZE" and verb.kind == "speech" and verb.value.value == "deny"
         self._of_governor(frame, governor)
 
+    def _told_last(self, frame: Frame) -> list[Mention]:
+        """Whose a noun is by its pronoun, or who does what it tells, behind a verb that no lexicon knows: ردت بيرو بفرض
+        عقوبات."""
+        if frame.slots.keys() & {"adj", "of"} or (not frame.own and frame.row["type"] != "SANCTION"):
+            return []
+        for j in range(frame.at - 1, -1, -1):
+            e = self.row[j]
+            if e.kind in ("stop", "comp", "sub", "comma", "rel", "quote") or e.is_action:
+                break
+            m = e.mention
+            if m is not None and m.prep is None and self._plain(j) and m.kind in ("country", "organization", "person"):
+                if self.row[frame.at].first - e.last > _NEXT:
+                    break
+                first = j == 0 or self.row[j - 1].kind in ("stop", "comma", "neg")
+                return self.unit(j) if first else []
+        return []
+
     def _roused(self, frame: Frame, governor: int) -> None:
         """Of what rouses somebody's anger, whose doing it was: أثارت زيارة فلان غضب بيرو."""
         between = (e.mention for e in self.row[governor + 1 : frame.at] if e.mention is not None)
         whose = next((m for m in between if m.prep is None and m.kind in ("person", "country", "organization")), None)
-        source = frame.slots.get("of") or frame.slots.get("adj")
+        source = next((frame.slots[s] for s in ("from", "of", "adj") if s in frame.slots), None)
         if whose is not None and source:
             frame.slots = {"subj": source, "to": [whose]}
 
@@ -113,9 +135,9 @@ class VsoGovernors(VsoClause):
             e.kind == "verb" and e.value["id"] == "talk" for e in self.row[governor].entries
         ):  # بحث مع نظيره الروسي سبل التعاون
             frame.add("with", self._slots(governor)[2].get("with", []))
-        if frame.row["type"] == "CRITICIZE" and any(
-            e.kind == "light" and e.value in _ROUSES for e in self.row[governor].entries
-        ):
+        light = {e.value for e in self.row[governor].entries if e.kind == "light"}
+        rouses = (frame.row["type"] == "CRITICIZE" and light & {*_ROUSES}) or light & {*_MET_WITH}
+        if rouses and frame.row["type"] in ("CRITICIZE", "SUPPORT"):
             self._roused(frame, governor)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])

@@ -92,6 +92,9 @@ class VsoNouns(VsoGovernors):
             at = max(m.last for m in frame.slots["of"])
             frame.own = frame.own or (at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["with_him"])
         frame.halved = self._halved(frame)
+        frame.headline = (
+            not frame.at and "adj" in frame.slots and not any(e.is_action for e in self.row if e.kind != "noun")
+        )
         frame.timeless = frame.governor is None and not self._told(frame.at)
 
     def _glad(self, k: int) -> bool:

@@ -44,7 +44,8 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         told = told or ("or_own" in frame.row and "poss" in frame.slots)  # "Britain's expulsion of the envoy"
         if not told and not any(_tells(e, needs, frame.row) for verb in verbs for e in verb.entries):
             return False
-    return _slots_wanted(frame) and _near(frame, row, tokens) and not _barred(frame, row, tokens)
+    near = frame.headline or _near(frame, row, tokens)
+    return _slots_wanted(frame) and near and not _barred(frame, row, tokens)
 
 
 def _only_there(frame: Frame, governor: Element) -> bool:
