@@ -209,10 +209,12 @@ class FactBuilder(Circumstances):
     def appointed(self, line: Line, readings: list[Reading]) -> None:
         """A day named for the visit told before is its day, and that of what is to happen there: "the visit is set
         for July 29"."""
+        if len(line.whens) != 1 or not readings:
+            return
         noun = next((e for e in line.row if (x := e.entry("noun")) and x.value["type"] == "VISIT"), None)
         named = any(e.mention is not None and e.mention.kind in ("person", "country", "place") for e in line.row[:3])
         trip = next((r for r in reversed(readings) if r.fact.type == FactType.VISIT), None)
-        when = resolve(line.whens[0], self.day, future=True, basis=self.basis) if len(line.whens) == 1 else None
+        when = resolve(line.whens[0], self.day, future=True, basis=self.basis)
         if noun is None or named or trip is None or trip.fact.status != Status.PLANNED or when is None:
             return
         told = trip.fact.date

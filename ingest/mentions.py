@@ -40,14 +40,12 @@ class MentionReader:
         """The mentions of tokens first..last, in order; they do not overlap."""
         scan = self.scan(tokens, first, last)
         out: list[Mention] = []
-        i = first
-        while i < last:
-            found = scan.phrase(i) if scan.may_start(i) else None
+        behind = first
+        for i in [i for i in range(first, last) if scan.may_start(i)]:
+            found = scan.phrase(i) if i >= behind else None
             if found:
                 out.extend(found)
-                i = max(m.last for m in found)
-            else:
-                i += 1
+                behind = max(m.last for m in found)
         led(out, tokens, self._heads)
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
