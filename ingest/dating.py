@@ -165,10 +165,19 @@ class Dating(Places):
         return when.way == 0 and 0 < months < _HALF_A_YEAR
 
     def _apart_of(self, line: Line, c: Candidate) -> bool:
-        """Whether a fact is told of no day of the story."""
+        """Whether a fact is told of no day of the story, or of several: "has been there twice"."""
+        if c.type in DATED_AHEAD and self._times(line, c):
+            return True
         if self.pack.rules["order"] == "vso":
             return self._background(line, c) is not None
         return outside_the_story(line.row, c.at, encounter=c.type in DATED_AHEAD)
+
+    def _times(self, line: Line, c: Candidate) -> bool:
+        """Whether the clause of what is told counts how often it was."""
+        words = self.pack.rules["times"]
+        end = next((e.first for e in line.row[c.at + 1 :] if e.kind in ("stop", "comma", "comp", "sub", "rel")), None)
+        told = self.tokens[line.row[c.at].first : line.sentence.last if end is None else end]
+        return any(t.norm in words for t in told)
 
     def _background(self, line: Line, c: Candidate) -> int | None:
         """The token with which its clause begins, if that tells of what was before the story."""
@@ -231,7 +240,7 @@ class Dating(Places):
             if when.first > trigger.first:
                 crossed += CLAUSE * (self.pack.rules["capitals"] and joins(between))
                 crossed += CLAUSE * aside(between) + 2 * CLAUSE * closed(line.row, c.at, between)
-            vague = 12 if when.year and not when.month else 0
+            vague = 12 if _is_year(when) else 0
             gone = _GONE if coming and when.is_gone and ahead else 0
             return gap + vague + gone + 6 * crossed + 100 * self._parted(between)
 
@@ -246,7 +255,7 @@ class Dating(Places):
         usable = self._of_telling(line, c, usable, coming) if ahead else usable
         usable = [w for w in usable if (len(usable) < 2 and not coming) or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)
-        furthest = 20 if best and best.year and not best.month else 40 if coming or c.type == "STATE" else 60
+        furthest = 20 if best and _is_year(best) else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
 
     def _there_then(self, row: list[Element], when: When, trigger: Element) -> bool:
@@ -302,6 +311,11 @@ class Dating(Places):
         """Whether the sentence speaks of a visit told before: "during the visit", "while there"."""
         there = any(e.mention is not None and e.mention.value == "there" for e in line.row)
         return there or any(is_during(line.row, k) for k in range(1, len(line.row)))
+
+
+def _is_year(when: When) -> bool:
+    """Whether an expression tells a year and no more: "in 1987", "this year"."""
+    return when.month is None and (when.year is not None or (when.unit == "year" and when.shift == 0))
 
 
 def _sides(c: Candidate) -> frozenset[str]:

@@ -158,3 +158,8 @@ def test_a_meeting_to_come_is_of_the_day_of_the_journey_to_it() -> None:
     assert [f.date and f.date.start for f in read(text, "2022-06-15")] == ["2022-06-15", "2022-06-15"]
     text = "وصل سيرغي لافروف أمس إلى القاهرة حيث من المقرر أن يلتقي الرئيس عبد الفتاح السيسي."
     assert [f.date and f.date.start for f in read(text, "2022-06-15")] == ["2022-06-14", None]
+
+
+def test_what_was_twice_is_not_of_the_day_of_the_article() -> None:
+    text = "التقى سيرغي لافروف سامح شكري في القاهرة اليوم. وكان لافروف زار مصر مرتين."
+    assert [f.date and f.date.start for f in read(text, "2022-06-15")] == ["2022-06-15", None]

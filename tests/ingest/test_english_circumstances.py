@@ -225,3 +225,15 @@ def test_nobody_is_still_where_he_was_last_year() -> None:
     )
     met = next(f for f in read("2016-04-07", text) if f.type.value == "MEET")
     assert (met.place and met.place.name) == "Cairo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diego Cordovez met in Islamabad with Zain Noorani at the start of a mission that could lay the groundwork for a "
+        "withdrawal from Afghanistan this year.",
+        "Lavrov met Shoukry in Cairo today. Lavrov has visited Egypt twice.",
+    ],
+)
+def test_what_was_on_several_days_or_is_of_a_year_told_of_something_else_has_no_day(text: str) -> None:
+    assert read("2015-11-24", text)[-1].date is None
