@@ -60,6 +60,7 @@ class Dating(Places):
         super().__init__(article, tokens, pack)
         self.day, self.basis = day, basis
         self.dateline: Dateline | None = None
+        self.quoted: list[bool] = [False] * len(tokens)  # whether each token is within quotation marks
         self.context: DateRange | None = None
         self.spoken: DateRange | None = None  # the day named last, whatever was told of it
         self._before, self._after = (frozenset(pack.statuses.get(key, ())) for key in ("before", "after"))
@@ -95,7 +96,7 @@ class Dating(Places):
             ahead = ahead and not (off and self._just_gone(best))
             told_before = self._told_before(line, best, future=ahead)
             later = None if coming else self._later(line, c, best)
-            found = later or resolve(best, self.day, future=ahead, basis=self.basis, told=told_before)
+            found = later or resolve(best, self._said(best), future=ahead, basis=self.basis, told=told_before)
             if found is not None:
                 own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
                 if own and found.precision == "day":
@@ -110,6 +111,16 @@ class Dating(Places):
         if self.context is not None and self._of_those(line, c) and not self._undated(line, c, self.context):
             return self.context.model_copy(update={"basis": ("context",)}), False
         return None, False
+
+    def _said(self, when: When) -> date | None:
+        """The day from which an expression counts: in the words of somebody who is quoted, "today" is the day of which
+        the article is speaking."""
+        context = self.context
+        own = when.offset is not None and when.offset <= 0 and not when.told and when.weekday is None
+        if not own or not self.quoted[when.first] or context is None or self._ahead(context):
+            return self.day
+        near = context.precision == "day" and self._about_now(context)
+        return date.fromisoformat(context.start) if near else self.day
 
     def _undated(self, line: Line, c: Candidate, context: DateRange) -> bool:
         """Whether what is told without a day is not of that of which the article is speaking: its sentence names

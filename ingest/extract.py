@@ -130,6 +130,7 @@ class _ArticleReader:
         self.talk = Discourse(self.base, self.linker)
         self.judge = Judge(self.tools.status, self.tools.pack.rules, self.quoted, self.talk)
         self.builder = FactBuilder(article, self.tokens, self.tools.pack, self.day, self.day_basis, VERSION)
+        self.builder.quoted = self.quoted
         self.statements = Statements(self.tools.speech, self.builder, self.linker, self.talk)
 
     def _line(self, sentence: Sentence) -> Line:

@@ -163,3 +163,12 @@ def test_a_meeting_to_come_is_of_the_day_of_the_journey_to_it() -> None:
 def test_what_was_twice_is_not_of_the_day_of_the_article() -> None:
     text = "التقى سيرغي لافروف سامح شكري في القاهرة اليوم. وكان لافروف زار مصر مرتين."
     assert [f.date and f.date.start for f in read(text, "2022-06-15")] == ["2022-06-15", None]
+
+
+def test_today_in_the_words_of_somebody_is_the_day_of_which_is_told() -> None:
+    text = (
+        "استقبل أحمد عطاف أمس الاثنين سيرغي لافروف الذي يزور الجزائر. وقال لافروف «نزور اليوم الجزائر لبحث التعاون». "
+        "وقال لافروف إنه يزور تونس اليوم."
+    )
+    visits = [f.date and f.date.start for f in read(text, "2023-06-27") if f.type.value == "VISIT"]
+    assert visits == ["2023-06-26", "2023-06-27"]

@@ -230,7 +230,7 @@ def test_nobody_is_still_where_he_was_last_year() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Diego Cordovez met in Islamabad with Zain Noorani at the start of a mission that could lay the groundwork for a "
+        "Diego Cordovez met in Islamabad with Zain Noorani at the start of a mission that could lay the ground for a "
         "withdrawal from Afghanistan this year.",
         "Lavrov met Shoukry in Cairo today. Lavrov has visited Egypt twice.",
     ],
