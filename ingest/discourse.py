@@ -168,7 +168,9 @@ class Discourse:
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender in ("body", "ministry"):
             bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
-            return [e for e in bodies if ("-ministry-" in e.id) == (gender == "ministry")][:1]
+            told = [e for e in bodies if ("-ministry-" in e.id) == (gender == "ministry")][:1]
+            speaks = gender == "ministry" and any(e.office == "spokesperson" for e in self.speaker)
+            return told or (self.pronoun("home") if speaks else [])  # "spokeswoman X said the ministry had summoned"
         if gender == "statement":
             return [self.issuer] if self.issuer else [e for e in self.speaker if e.kind != "person"][:1]
         if gender == "it":

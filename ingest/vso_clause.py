@@ -128,8 +128,8 @@ class VsoClause(FrameReader):
             return True
         if noun.kind != "noun" or noun.last != self.row[j].first or noun.value.form == "pron":
             return False
-        if noun.clitic.endswith("ل") and noun.value.value["type"] == "MEET":
-            return True  # غادر إلى مسقط للقاء الوفد
+        if noun.clitic.endswith(("ل", "ب")) and noun.value.value["type"] == "MEET":
+            return True  # غادر إلى مسقط للقاء الوفد, استهل زيارته بلقاء الرئيس
         if self.tokens[noun.first].norm.startswith("ال"):
             return False  # what has the article owns nothing: خلال الزيارة الرئيس
         return before is not None and before.kind == "prep" and before.value in CLAUSAL

@@ -313,8 +313,9 @@ class VsoNouns(VsoGovernors):
             return False  # كان في استقباله لدى وصوله
         if e.kind == "noun" and e.clitic == "ب" and e.value.value["type"] == "ATTEND" and frame.row["type"] == "MEET":
             return False  # لقائه بحضور نائبه فلانا
-        if e.kind == "light" and e.value.value in LASTS and e.first == self.row[frame.at].last:
-            return False  # زيارة استغرقت يومين قام بها فلان
+        lasts = e.kind == "light" and e.value.value in LASTS
+        if lasts and (e.first == self.row[frame.at].last or "obj" in frame.slots):
+            return "obj" in frame.slots  # زيارة استغرقت يومين قام بها فلان, جولة شملت بيرو، تستغرق أسبوعا
         if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
             return True
         if e.kind == "rel":

@@ -71,6 +71,14 @@ FACTS: list[tuple[str, Told]] = [
      [("ATTEND", "held", {"Nasser Bourita", "José Manuel Albares"})]),
     ("جاء ذلك خلال زيارة استغرقت يومين قام بها ناريندرا مودي للإمارات.",
      [("VISIT", "held", {"Narendra Modi", "United Arab Emirates"})]),
+    # a tour that lasts is his who began it; a visit that begins with a meeting
+    ("بدأ فرانك فالتر شتاينماير، اليوم، جولة تشمل الأردن ولبنان، تستغرق خمسة أيام.",
+     [("VISIT", "held", {"Frank-Walter Steinmeier", "Jordan", "Lebanon"})]),
+    ("استهل أنتوني بلينكن زيارته إلى عمان بلقاء الملك عبد الله الثاني.",
+     [("VISIT", "held", {"Antony Blinken", "Jordan"}), ("MEET", "held", {"Antony Blinken", "Abdullah II"})]),
+    # the ministry for which a spokeswoman speaks
+    ("قالت المتحدثة باسم الخارجية الروسية ماريا زاخاروفا إن الوزارة استدعت السفير الأمريكي لدى موسكو.",
+     [("CRITICIZE", "held", {"Russia", "United States"})]),
 ]  # fmt: skip
 
 
