@@ -202,7 +202,7 @@ class _ArticleReader:
             for frame in by_element.get(k, ()):
                 found += candidates.read(frame)
         self.statements.said_in(frames, line.row)
-        return self._readings(line, [*without_verbs(found, written), *written], said)
+        return self._readings(line, [*without_verbs(found, written, line.row), *written], said)
 
     def _counterparts(self, mentions: list[Mention]) -> None:
         """A counterpart with a name has the office of whoever stands before him: "… and his Russian counterpart X"."""

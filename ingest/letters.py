@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.facts import Status
 from ingest.candidate import Candidate, Found, Part
 from ingest.discourse import Discourse
+from ingest.element import Element
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PAST
@@ -61,7 +62,8 @@ class Letters:
     def _goes_on(self, j: int) -> bool:
         """Whether behind comma j it is said who else: ", from the president of X"."""
         behind = self.row[j + 1] if j + 1 < len(self.row) else None
-        return behind is not None and behind.kind == "prep" and behind.value in ("to", *_FROM)
+        at_once = behind is not None and behind.first == self.row[j].last
+        return at_once and behind is not None and behind.kind == "prep" and behind.value in ("to", *_FROM)
 
     def _called(self, j: int) -> str | None:
         """The preposition before words that only say how near he is: من أخيه وصديقه الرئيس فلان."""
@@ -133,6 +135,12 @@ class Letters:
         return next(((e, m) for e, m in found if e.kind != "person" or e.country or e.basis != "provisional"), None)
 
 
-def without_verbs(found: list[Candidate], written: list[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence's verbs without what its letters tell better."""
-    return [c for c in found if not (written and c.type == "STATE" and c.why["rule"] in _ROWS)]
+def without_verbs(found: list[Candidate], written: list[Candidate], row: list[Element]) -> list[Candidate]:
+    """The candidates of a sentence's verbs without what its letters tell better, or without hers who "hands" a letter
+    where he may have received it: تسلم."""
+    return [c for c in found if c.type != "STATE" or c.why["rule"] not in _ROWS or not (written or _taken(c, row))]
+
+
+def _taken(c: Candidate, row: list[Element]) -> bool:
+    ids = {x.value["id"] for x in row[c.at].entries if x.kind == "verb"}
+    return c.why["rule"] == "message" and ids >= _ROWS

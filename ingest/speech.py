@@ -108,7 +108,8 @@ class SpeechReader:
         heard = next((c for c in said if c.addressed), None)
         if heard is not None:
             own = [part for part in said[0].parts if part[0] == "speaker" and part[1].kind == "person"]
-            if own and {e.country for role, e, _ in heard.parts if role == "speaker"} <= sides:
+            led = any(role == "speaker" and e.kind == "person" for role, e, _ in heard.parts)  # "said X asked Y"
+            if own and not led and {e.country for role, e, _ in heard.parts if role == "speaker"} <= sides:
                 heard.parts = own + [part for part in heard.parts if part[0] != "speaker"]  # "said his country urges …"
             return [heard]
         first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
@@ -268,13 +269,11 @@ class SpeechReader:
         closing = ends and told_by(row, k, vso=talk.vso) == range(k)  # "…, said X"
         told = closing  # whether what is said has begun
         begins = any(e.kind in ("comp", "quote") for e in row[k + 1 :])
-        for element in row[:k] if closing else row[k + 1 :]:
-            told = told or element.kind in ("comp", "quote")
-            m = element.mention
-            if m is None or m.entity is None or m.entity.id in own or m.entity.country in sides:
+        for j in range(k) if closing else range(k + 1, len(row)):
+            told = told or row[j].kind in ("comp", "quote")
+            m = row[j].mention
+            if m is None or m.entity is None or m.entity.id in own or m.entity.country in sides or _describes(row, j):
                 continue
-            if m.poss and m.entity.kind == "person":
-                continue  # "the president's envoy"
             if m.entity.kind not in ("country", "person") or (m.prep == "with" and (closing or (begins and not told))):
                 continue  # "said at a meeting with X that …"
             if m.prep in _ABOUT and not m.adjective:
@@ -287,6 +286,15 @@ class SpeechReader:
 def _governs(row: list[Element], k: int) -> bool:
     """Whether the phrase right behind a preposition is what it governs."""
     return row[k + 1].kind in ("np", "quote") and row[k + 1].first - row[k].last <= 1
+
+
+def _describes(row: list[Element], j: int) -> bool:
+    """Whether phrase j only tells which of a kind is meant: "the president's envoy", "the Minsk agreement"."""
+    m, noun = row[j].mention, row[j + 1] if j + 1 < len(row) else None
+    assert m is not None
+    if m.poss and m.kind == "person":
+        return True
+    return m.known == "metonym" and noun is not None and noun.kind == "noun" and noun.first == m.last
 
 
 def frames_unit(row: list[Element], k: int) -> list[Mention]:

@@ -75,6 +75,8 @@ class Statements:
     def readings(self, line: Line, said: list[Candidate], told: Told) -> list[Reading]:
         """The statements worth keeping of those that a sentence makes besides its facts."""
         out = []
+        if said:
+            self.talk.speaker = [e for role, e, _ in said[0].parts if role == "speaker"]  # who goes on in the next one
         kept = self._kept(line, said, told)
         for chosen in self.speech.chosen(kept) if kept else ():
             candidate = self.speech.judged(chosen, line.tokens, line.row, line.sentence.first, line.sentence.last)
