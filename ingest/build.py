@@ -47,7 +47,7 @@ _TOPICS = 8  # of a fact told in several sentences
 _TELLING = 18  # tokens between quotation marks: more than a phrase
 _MARKS = frozenset('"“”«»')
 _STATESMEN = frozenset(
-    {"president", "prime-minister", "foreign-minister", "monarch", "chancellor", "secretary-general"}
+    {"president", "vice-president", "prime-minister", "foreign-minister", "monarch", "chancellor", "secretary-general"}
 )
 _WORDS = ("speaker", "source")  # whose words a statement, or the blame or praise in it, is
 _ACTORS = frozenset({Role.PARTY, Role.SOURCE, Role.MEDIATOR, Role.VISITOR, Role.ATTENDEE, Role.SPEAKER})
@@ -311,9 +311,11 @@ class FactBuilder(Circumstances):
     def _attribution(self, line: Line, c: Candidate, talk: Discourse) -> tuple[Named, ...]:
         """Who claims it, the nearest first; of what somebody's words amount to, he."""
         own = c.type == "STATE" or str(c.why.get("rule", "")).startswith("stance/")
-        if own:
-            return tuple(self.sources.spoken([(e, None) for role, e, _ in c.parts if role in _WORDS], line.row))
-        return self.sources.of(line, c.at, talk)
+        claimed = () if own else self.sources.of(line, c.at, talk)
+        if claimed or not (own or c.type in ("SUPPORT", "CRITICIZE")):
+            return claimed
+        whose = [(e, None) for role, e, _ in c.parts if role in _WORDS and (own or e.kind == "person")]
+        return tuple(self.sources.spoken(whose, line.row))
 
     def _telling(self, line: Line, c: Candidate) -> bool:
         """Whether a statement without a topic is a statesman's, or one at length in the words of a state."""

@@ -107,9 +107,12 @@ class Sources:
     def _within(self, row: list[Element], first: int, last: int, talk: Discourse) -> list[Named]:
         """The source named by the tokens `first` up to `last`: what it is called, and of whom it is."""
         inside = [e.mention for e in row if e.mention is not None and first <= e.first and e.last <= last]
-        known = [m for m in inside if m.kind in _TELLERS] or [m for m in inside[:1] if not m.adjective]
+        known = [m for m in inside if m.kind in _TELLERS] or [m for m in inside if m.value == "ministry"]
+        known = known or [m for m in inside[:1] if not m.adjective]
         told = self._described(first, last, row)
         found = [e for e, _ in talk.entities(known[:1]) if e.kind != "country" or told is None]
+        if found and any(m.value == "statement" for m in inside):
+            told = None  # "according to the statement" is whose it is
         return ([told] if told is not None else []) + [_named(e) for e in found[:1]]
 
     def _described(self, first: int, last: int, row: list[Element]) -> Named | None:
@@ -186,8 +189,15 @@ def told_by(row: list[Element], k: int, *, vso: bool) -> range:
     closes the sentence, what is before it; not what is told in passing of when somebody spoke."""
     if not vso and _closing(row, k):
         return range(k)
-    that = next((j for j in range(k + 1, len(row)) if row[j].kind in ("comp", "quote")), k)
+    ends = next((j for j in range(k + 1, len(row)) if row[j].kind == "speech"), len(row))  # "…, adding that"
+    that = next((j for j in range(k + 1, ends) if row[j].kind in ("comp", "quote")), k)
     return range(that + 1, len(row))
+
+
+def _infinitive(behind: list[Element]) -> bool:
+    """Whether a "to" stands there that has no noun of action behind it, as in "close to the talks"."""
+    nouns = {e.first for e in behind if e.kind == "noun"}
+    return any(e.entry("inf") is not None and not nouns & {e.last, e.last + 1} for e in behind)
 
 
 def _closing(row: list[Element], k: int) -> bool:
@@ -199,7 +209,7 @@ def _closing(row: list[Element], k: int) -> bool:
         or not any(e.is_named_action and e.kind != "speech" for e in row[:k])
     ):
         return False
-    if any(e.is_action or e.kind in ("comp", "quote", "modal") or e.entry("inf") is not None for e in behind):
+    if any(e.is_action or e.kind in ("comp", "quote", "modal") for e in behind) or _infinitive(behind):
         return False
     before = next((e for e in reversed(row[:k]) if e.kind != "aux"), None)
     turned = before is not None and before.kind in ("comma", "quote")

@@ -145,6 +145,9 @@ class SpeechReader:
             return [(e, m) for e, m in talk.entities(frames.unit(issuer)) if not m.mute]
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)
         mentions = self._whose_statement(row, mentions) or mentions
+        if [m.value for m in mentions if m.kind == "pronoun"] == ["it"] and talk.issuer is not None:
+            bodies = [e for e in talk.speaker if e.kind != "person"]
+            return [((bodies or [talk.issuer])[0], mentions[0])]  # "…, it added"
         found: list[Found] = [(e, m) for e, m in talk.entities(mentions) if not m.mute]
         if found or mentions:
             return found

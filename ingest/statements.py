@@ -94,12 +94,13 @@ class Statements:
             open_ = [c for c in finite if self._side_of(c, told)]
         if not all(f.type in _ASIDE for f in facts):
             open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
-        own = [c for c in said if c in finite or c.parts[0][1].kind == "person"]  # "X met Y, calling for …"
+        own = finite or [c for c in said if c.parts[0][1].kind == "person"]  # "X met Y, calling for …"
         return open_ or [c for c in own if self._beside(line, c, told)]
 
     def _beside(self, line: Line, statement: Candidate, told: Told) -> bool:
         """Whether all facts of a sentence stand outside what is said: "after a meeting with X he said that …"."""
-        inside = told_by(line.row, statement.at, vso=self.talk.vso)
+        ends = (j for j, e in enumerate(line.row) if j > statement.at and e.kind == "speech" and e.tense == GERUND)
+        inside = {*told_by(line.row, statement.at, vso=self.talk.vso)} & {*range(next(ends, len(line.row)))}
         aim = line.row[statement.at].tense == BASE  # "X's pledge to request aid"
         if aim or statement.status == Status.DENIED:
             return False

@@ -49,3 +49,31 @@ SAID: list[tuple[str, Said]] = [
 @pytest.mark.parametrize(("text", "told"), SAID, ids=[text[:50] for text, _ in SAID])
 def test_what_is_said(text: str, told: Said) -> None:
     assert said(text) == told
+
+
+SOURCES = [
+    ("استقبل الوزير أحمد عطاف سيرغي لافروف، حسب بيان لوزارة الخارجية الجزائرية.", ["Algerian Foreign Ministry"]),
+    (
+        "Angela Merkel met Vladimir Putin in Sochi on Friday, said sources close to the talks.",
+        ["sources close to the talks"],
+    ),
+    ("William Hague condemned Iran.", ["William Hague"]),
+    ("Iran condemned Israel.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SOURCES)
+def test_whose_word_a_fact_is(text: str, names: list[str]) -> None:
+    fact = next(f for f in read(text) if f.type.value != "STATE")
+    assert [source.name for source in fact.attribution] == names
+
+
+def test_who_speaks_first_in_a_sentence_goes_on() -> None:
+    text = "قال مايك بنس إن دونالد ترامب يعتبر الأردن مهما. وأضاف أن العقوبات باقية."
+    assert [speaker for _, speaker, _ in said(text)][-1] == "Mike Pence"
+
+
+def test_whom_a_spokesman_says_somebody_asked_is_asked_by_that_somebody() -> None:
+    assert said("قال المتحدث باسم الرئاسة المصرية إن عبد الفتاح السيسي طالب إثيوبيا بوقف الملء.") == [
+        ("called_for", "Abdel Fattah el-Sisi", {"Ethiopia"})
+    ]
