@@ -60,8 +60,8 @@ class VsoReader(VsoCompany):
 
     def _by_order(self, k: int, right: list[list[Mention]], preps: dict[str, list[Mention]]) -> _Told:
         """Subject and object by where they stand about verb k."""
-        if len(right) > 1 and self._gone_to(k, right[0]) and all(m.kind == "person" for m in right[1]):
-            right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان
+        if len(right) > 1 and self._gone_to(k, right[0], "arrive") and all(m.kind == "person" for m in right[1]):
+            right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان، وصل الدوحة فلان
         left, told = self._topic(k), right[0] if right else []
         if left and self._led_to(k, left):
             return told or self._carried(k), left, not right
@@ -192,10 +192,11 @@ class VsoReader(VsoCompany):
             return unit[0].first - self.row[k].last <= 1  # "and demands that Washington …"
         return any(row["type"] != "VISIT" or unit[0].kind in ("country", "place") for row in rows)
 
-    def _gone_to(self, k: int, unit: list[Mention]) -> bool:
+    def _gone_to(self, k: int, unit: list[Mention], *further: str) -> bool:
         """Whether all that stands behind a verb of travel is where it led: حيث زار القاهرة."""
         travels = any(
-            e.kind == "verb" and e.value["id"] == "visit" and e.value.get("transitive") for e in self.row[k].entries
+            e.kind == "verb" and (e.value["id"] in further or (e.value["id"] == "visit" and e.value.get("transitive")))
+            for e in self.row[k].entries
         )
         return travels and all(m.kind in ("country", "place", "organization") and not m.group for m in unit)
 
