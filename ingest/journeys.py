@@ -57,6 +57,9 @@ class Journeys(CandidateMaker):
         home = country.iso3 if country else None
         visitors = [(self._elsewhere(e, m, home), m) for e, m in visitors if not self._posted(m, home)]
         visitors = [(e, m) for e, m in visitors if home is None or e.country != home]
+        if frame.row.get("homeward"):  # who comes from elsewhere than home may only have changed planes there
+            back = {e.country for e, _ in self._slot(frame, "to")}
+            visitors = [(e, m) for e, m in visitors if e.country in back]
         visitors = [(e, m) for e, m in visitors if e.country or e.basis != "provisional" or e.kind != "person"]
         if not visitors:
             return []
@@ -143,7 +146,7 @@ class Journeys(CandidateMaker):
 
     def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
         received = self._roles(frame).get("subj") == "destination"  # استقبلت برلين الرئيس
-        goals = ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at") if frame.noun else _GOALS
+        goals = ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at", "from") if frame.noun else _GOALS
         for slot in ("subj",) if received else goals:
             if (slot not in self._roles(frame) and slot != "loose") or (slot == "of" and self._toured(frame)):
                 continue

@@ -170,7 +170,10 @@ class VsoClause(FrameReader):
         behind = self.row[j + 1 : j + 3]
         told = [e.kind for e in behind] in (["verb", "np"], ["light", "np"]) and behind[0].last == behind[1].first
         owned = told and self.tokens[behind[0].last - 1].norm.endswith(("ه", "ها"))
-        return j + 2 if owned and any("+o" in e.form for e in behind[0].entries) and self._plain(j + 2) else j
+        if not (owned and any("+o" in e.form for e in behind[0].entries) and self._plain(j + 2)):
+            return j
+        together = self.unit(j + 2)
+        return max(i for i, e in enumerate(self.row) if e.mention in together)
 
     def _closing(self, j: int, otherwise: int) -> int:
         """The element behind the comma that closes what the comma at element j opens; `otherwise`, if none does."""

@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from ingest.frames import Frame
 from ingest.mention import Mention
 from ingest.vso_nouns import VsoNouns
+
+CHAIRS: dict[str, Any] = {"id": "chairs", "type": "ATTEND", "verb": {"subj": "host"}, "named": True}
+CHAIRED: dict[str, Any] = {"id": "chaired", "type": "MEET", "verb": {"subj": "party"}, "only": {"subj": ["person"]}}
 
 
 class VsoCompany(VsoNouns):
     """People told behind the verb who take part in what it says."""
+
+    def frames(self) -> list[Frame]:
+        return [*super().frames(), *self._chaired()]
+
+    def _chaired(self) -> list[Frame]:
+        """Who led a meeting, told behind it, and that they met if they are two: عقد الاجتماع برئاسة فلان وفلان."""
+        out = []
+        for k, e in enumerate(self.row[:-1]):
+            led = e.kind == "prep" and self.tokens[e.first].norm in self.pack.rules["chaired_by"]
+            m = self.row[k + 1].mention
+            if not led or m is None or m.kind != "person" or e.last != m.first or not self._session(k):
+                continue
+            heads = [x for x in self.unit(k + 1) if x.kind == "person"]
+            for row in (CHAIRS, CHAIRED)[: min(2, len(heads))]:
+                frame = Frame(row, k, noun=False, together=True)
+                frame.add("subj", heads)
+                frame.add("event", self._event_before(k))
+                out.append(frame)
+        return out
+
+    def _session(self, k: int) -> bool:
+        """Whether what is led is a meeting, not a delegation or a government."""
+        led = {*self.pack.rules["delegations"], *self.pack.rules["governing"]}
+        at = self.row[k].first
+        meeting = self._met_before(k) or bool(self._event_before(k))
+        return meeting and not any({t.norm, t.norm.removeprefix("و")} & led for t in self.tokens[max(0, at - 3) : at])
+
+    def _event_before(self, k: int) -> list[Mention]:
+        """The summit or conference named last before element k in its sentence."""
+        start = next((j for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "sub")), -1) + 1
+        named = [e.mention for e in self.row[start:k] if e.mention is not None and e.mention.kind == "event"]
+        return named[-1:]
 
     def _joined(self, k: int) -> list[Mention]:
         """People joined by "and" further on in the clause, with words of their own between."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ingest.element import Element
-from ingest.frames import REACH, Frame
+from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import PAST, PRESENT
 from ingest.mention import COMMAS, Mention
 from ingest.text import among
@@ -82,6 +82,8 @@ class VsoNouns(VsoGovernors):
         elif frame.purpose and frame.row["type"] == "ATTEND":  # للمشاركة في اجتماعات مجموعة العشرين
             bodies = any(m.kind == "organization" for slot in ("obj", "in") for m in frame.slots.get(slot, ()))
             frame.occasion = bodies and self._occasion(frame.at)
+        if frame.row.get("homeward") and frame.governor is not None:
+            frame.add("to", self._slots(frame.governor)[2].get("to", []))
         self._foretold(frame)
         self._welcomed(frame)
         if frame.beside and frame.row["type"] == "MEET" and self._glad(frame.at):
@@ -200,6 +202,9 @@ class VsoNouns(VsoGovernors):
                 continue  # "between the deputies of both ministers", "a meeting of cadres of the party"
             if self._in_company(frame, j) or (direct and self._of_circumstance(j)):
                 continue
+            if direct and self._there_too(frame, j):
+                direct[0] = [*direct[0], *self.unit(j)]
+                continue
             if self._further(frame, j) or self._station(frame, j):
                 continue
             if m.prep in ("with", "between") and (self._elsewhere(frame.at, j) or self._of_accord(frame, j)):
@@ -218,6 +223,13 @@ class VsoNouns(VsoGovernors):
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _tribute(self, frame: Frame, j: int) -> bool:
+        """Whether verb j tells whose deed is praised or blamed: تقديرها للجهود التي تبذلها مصر."""
+        before, start = self.row[j - 1], self.row[frame.at].last
+        told = before.kind == "rel" and before.first > start and before.last == self.row[j].first
+        deed = told and self.tokens[before.first - 1].norm.startswith("لل")
+        return frame.row["type"] in JUDGING and deed and not frame.slots
 
     def _add_governed(self, frame: Frame, j: int) -> None:
         """Note the phrase with a preposition at element j; who is met is no place: لقائه، بقصر الرئاسة، بالسفير."""
@@ -242,9 +254,15 @@ class VsoNouns(VsoGovernors):
             frame.slots["with"] = [*frame.slots["with"], *self.unit(j)]
             return True
         named = m is not None and self._among(m)
-        if named and frame.row["type"] == "MEET":
-            frame.slots["with"] = self.unit(j)
+        if named and frame.row["type"] in ("MEET", "ATTEND"):
+            frame.slots["with" if frame.row["type"] == "MEET" else "of"] = self.unit(j)
         return named
+
+    def _there_too(self, frame: Frame, j: int) -> bool:
+        """Whether the people of element j were there too: بحضور فلان، بالإضافة إلى فلان."""
+        m, before = self.row[j].mention, self.row[j - 1]
+        joined = before.kind == "conj" and before.last == self.row[j].first
+        return joined and frame.row["type"] == "ATTEND" and m is not None and m.kind == "person" and m.prep is None
 
     def _station(self, frame: Frame, j: int) -> bool:
         """Whether the phrase at element j tells where a tour led, and note it: جولة في الخليج شملت الرياض."""
@@ -318,10 +336,15 @@ class VsoNouns(VsoGovernors):
             return "obj" in frame.slots  # زيارة استغرقت يومين قام بها فلان, جولة شملت بيرو، تستغرق أسبوعا
         if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
             return True
+        if e.kind == "noun" and frame.row["type"] == e.value.value["type"] == "ATTEND":
+            return True  # بمشاركة ستة قادة، وغياب فلان
         if e.kind == "rel":
             return filled
         if not e.is_action:
             return False
+        if self._tribute(frame, j):
+            frame.add("to", self._slots(j)[0])
+            return True
         if (
             self._carries(e)
             and e.clitic[:1] not in ("و", "ف")

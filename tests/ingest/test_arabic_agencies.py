@@ -1,0 +1,40 @@
+"""What agencies often write in Arabic: embassies reopened, aid sent, who chaired, who stayed away; our own."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read, told
+
+Told = list[tuple[str, str, set[str]]]
+
+FACTS: list[tuple[str, Told]] = [
+    # an embassy or mission that works again
+    ("استأنفت قبرص عمل بعثتها في عمّان.", [("AGREE", "held", {"Cyprus", "Jordan"})]),
+    ("أعلنت وزارتا الخارجية اليونانية والقبرصية استئناف عمل سفارتيهما.", [("AGREE", "held", {"Greece", "Cyprus"})]),
+    ("افتتحت فيتنام سفارتها في الرباط مجددا.", [("AGREE", "held", {"Vietnam", "Morocco"})]),
+    ("أعلنت فنزويلا إغلاق القنصلية الأرجنتينية.", [("SANCTION", "held", {"Venezuela", "Argentina"})]),
+    ("استدعت ماليزيا سفيري الهند والنرويج.", [("CRITICIZE", "held", {"Malaysia", "India", "Norway"})]),
+    # aid and arms, and who joins a drill; a plane with aid visits nobody
+    ("أعلنت النرويج تقديم مساعدات عاجلة لنيبال.", [("SUPPORT", "held", {"Norway", "Nepal"})]),
+    ("زودت التشيك أوكرانيا بدبابات.", [("SUPPORT", "held", {"Czech Republic", "Ukraine"})]),
+    ("تشارك قوات من اليونان وقبرص في مناورات بحرية.", [("COOPERATE", "held", {"Greece", "Cyprus"})]),
+    ("وصلت طائرة إغاثية كويتية إلى مطار كاتماندو.", []),
+    # what is praised is told by a relative clause
+    ("أعربت السويد عن تقديرها للجهود التي تبذلها سلطنة عمان.", [("SUPPORT", "held", {"Sweden", "Oman"})]),
+    # where somebody arrived stands before who it was; from where he came home
+    ("وصل الدوحة وزير الخارجية جبران باسيل.", [("VISIT", "held", {"Gebran Bassil", "Qatar"})]),
+    ("عاد ماكي سال إلى داكار قادما من تونس.", [("VISIT", "held", {"Macky Sall", "Tunisia"})]),
+    # who chaired, who stayed away, and who was there besides
+    ("عقد الاجتماع برئاسة وزير الخارجية الأردني أيمن الصفدي ووزير الخارجية اللبناني جبران باسيل.",
+     [("MEET", "held", {"Ayman Safadi", "Gebran Bassil"})]),
+    ("التقى جبران باسيل وفدا برئاسة أيمن الصفدي.", [("MEET", "held", {"Gebran Bassil", "Ayman Safadi"})]),
+    ("انطلقت القمة العربية في تونس بغياب سوريا.", [("ATTEND", "cancelled", {"Syria"})]),
+    ("انطلقت القمة العربية بحضور ماكي سال، بالإضافة إلى أيمن الصفدي.",
+     [("ATTEND", "held", {"Macky Sall", "Ayman Safadi"})]),
+    ("انطلقت القمة العربية. ولوحظ غياب عدد من القادة، من بينهم ماكي سال.", [("ATTEND", "cancelled", {"Macky Sall"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), FACTS)
+def test_what_agencies_write(text: str, facts: Told) -> None:
+    assert told(read(text)) == {(kind, status, frozenset(names)) for kind, status, names in facts}
