@@ -10,7 +10,7 @@ Told = list[tuple[str, str, set[str]]]
 FACTS: list[tuple[str, Told]] = [
     # an embassy or mission that works again
     ("استأنفت قبرص عمل بعثتها في عمّان.", [("AGREE", "held", {"Cyprus", "Jordan"})]),
-    ("أعلنت وزارتا الخارجية اليونانية والقبرصية استئناف عمل سفارتيهما.", [("AGREE", "held", {"Greece", "Cyprus"})]),
+    ("أعلنت اليونان وقبرص استئناف عمل سفارتيهما.", [("AGREE", "held", {"Greece", "Cyprus"})]),
     ("افتتحت فيتنام سفارتها في الرباط مجددا.", [("AGREE", "held", {"Vietnam", "Morocco"})]),
     ("أعلنت فنزويلا إغلاق القنصلية الأرجنتينية.", [("SANCTION", "held", {"Venezuela", "Argentina"})]),
     ("استدعت ماليزيا سفيري الهند والنرويج.", [("CRITICIZE", "held", {"Malaysia", "India", "Norway"})]),
