@@ -47,7 +47,9 @@ class Judge:
         )
         # a measure from which somebody refrained
         refrained = candidate.type == "SANCTION" and judgement.marker in self.rules.get("refrains", ())
-        if refrained or any(nothing):
+        # what two think alike of is no accord: لا تتفق معها دائما
+        opinion = candidate.type == "AGREE" and judgement.marker in self.rules.get("not_so", ())
+        if refrained or opinion or any(nothing):
             return None
         if candidate.type == "STATE" and judgement.negated:
             status = Status.DENIED  # a message that was not sent

@@ -58,6 +58,7 @@ class Relations(Accords):
             source = source or self._host(target)
             return self._summon(frame, source, target) if source and target else []
         target = [self._state_of(p) if p[1] is not None and p[1].ministry == "embassy" else p for p in target]
+        target = [p for p in target if not self._of_before(p)]
         if frame.harm >= 0:
             target = [p for p in target if self._struck(frame.harm, p[1])]
         if source and not target and self._refuted(frame):
@@ -75,6 +76,12 @@ class Relations(Accords):
         if not frame.noun or frame.own or frame.governor is None or not self.talk.vso or not self._slot(frame, "of"):
             return False
         return frame.denied
+
+    def _of_before(self, found: Found) -> bool:
+        """Whether "him" would be somebody of an earlier sentence, where this one told of another: متهما إياه."""
+        entity, mention = found
+        him = mention is not None and mention.kind == "pronoun" and entity.kind == "person"
+        return him and self.talk.vso and entity.heard <= self.talk.began
 
     def _struck(self, harm: int, mention: Mention | None) -> bool:
         """Whether somebody named behind an attack is who struck: whose adjective it has, or who owns it."""
@@ -216,6 +223,8 @@ class Relations(Accords):
                 found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
                 if slot == "obj" and found and self._nearer(frame, found[0][1]):
                     continue
+                if self.talk.vso and self._of_measure(frame, slot):
+                    continue
                 if slot == "in" and frame.row["id"] in _JUDGED_AT and not (found and self._of_land(found[0])):
                     found = self._where(frame) if frame.harm < 0 else []
                 if self.talk.vso and found and all(self._his_own(frame, e, own) for e, _ in found):
@@ -232,6 +241,15 @@ class Relations(Accords):
         if judged and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
             return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
+
+    @staticmethod
+    def _of_measure(frame: Frame, slot: str) -> bool:
+        """Whether a slot tells on whom is the measure that somebody judges, or why one is threatened: انتقدت العقوبات
+        على إيران, هدد بعقوبات على بيرو لدعمها تشيلي."""
+        if frame.row["id"] == "threaten":
+            return slot == "obj" and bool(frame.slots.keys() & {"upon", "against"})
+        judged = frame.row["type"] in ("CRITICIZE", "SUPPORT") and frame.deed == "SANCTION"
+        return judged and not frame.noun and slot in ("upon", "against", "on")
 
     def _where(self, frame: Frame) -> list[Found]:
         """The state in which is what is judged: "condemned the arrests in Brest"."""

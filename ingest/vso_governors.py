@@ -107,6 +107,9 @@ class VsoGovernors(VsoClause):
         invited = (self._invited(governor, frame.at) or self._guests(frame.at)) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
+        if frame.row["type"] == "SANCTION" and frame.judged and governor < frame.at:
+            frame.add("subj", frame.slots.get("near", []))  # who judges a measure takes none: رحبت بفرض واشنطن عقوبات
+            return
         if frame.row["type"] == "MEET" and len(urged := self._invited(governor, frame.at)) > 1:
             frame.add("between", urged)  # دعا بيرو وتشيلي إلى استئناف المفاوضات
             return
@@ -255,7 +258,7 @@ class VsoGovernors(VsoClause):
         if gather:
             frame.add("obj", [*([] if inherited else subject), *obj])
             frame.own = frame.own or any("+o" in e.form for e in element.entries)
-        else:
+        elif not (inherited and frame.row["type"] == "SANCTION"):  # العقوبات التي تم فرضها: by whom is not told
             frame.add("subj", subject)
         for prep, mentions in preps.items():
             frame.add(prep, mentions)
