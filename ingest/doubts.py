@@ -19,6 +19,8 @@ class Doubts:
     def __init__(self, table: dict[str, Any]) -> None:
         self.may = frozenset(table.get("may", ()))  # right before a present form they tell a guess
         # right before a past form they tell what is only supposed
+        # right before what, if it does not come about, will have consequences
+        self._unless = frozenset(tuple(fold(phrase).split()) for phrase in table.get("unless", ()))
         self._perhaps = frozenset(tuple(fold(phrase).split()) for phrase in table.get("perhaps", ()))
 
     def about(self, tokens: list[Token], row: list[Element], at: int, markers: Mapping[str, str]) -> str:
@@ -32,6 +34,8 @@ class Doubts:
         k = at - 1 if at and row[at].kind == "noun" and row[at - 1].kind == "light" else at
         before = tokens[max(0, row[k].first - 2) : row[k].first]
         said = tuple(t.norm for t in before)
+        if said in self._unless and any(e.kind == "modal" for e in row[at + 1 :]):
+            return " ".join(said)
         if row[k].tense.startswith(PAST):
             return " ".join(said) if self._perhaps & {said, said[-1:]} else ""
         return next((t.text for t in before if t.text in self.may and "negations" in markers), "")

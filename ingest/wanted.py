@@ -6,6 +6,7 @@ from typing import Any
 
 from ingest.element import Element
 from ingest.frames import Frame
+from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
 from ingest.near import near_words
 from ingest.text import Token
@@ -18,7 +19,7 @@ _ATTACHED = 5  # tokens between a meeting and the verb of whom it brings togethe
 def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     """Whether the words that a trigger needs about it are there: "ties" alone is no cooperation."""
     if not frame.noun:
-        return _verb_wanted(frame, row)
+        return _verb_wanted(frame, row, tokens)
     if frame.governor is not None and frame.row["type"] == "MEET":
         governor = row[frame.governor]
         verbs = [e.value for e in governor.entries if e.kind == "verb"]
@@ -90,16 +91,29 @@ def _near(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     return bool({t.norm for t in span} & near_words(tuple(near)))
 
 
-def _verb_wanted(frame: Frame, row: list[Element]) -> bool:
+def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     """Whether the noun without which a verb means something else is there: وقع هجوم is no signing."""
     nouns = frame.row.get("needs_noun")
     told = [o for o in row if any(e.kind == "noun" and e.value["id"] in nouns for e in o.entries)] if nouns else []
     if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties
         verb = row[frame.at]
         told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
-    if nouns and not told:
+    if (nouns and not told) or _only_meant(frame, row, tokens):
         return False
     return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
+
+
+def _only_meant(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
+    """Whether an accord is only what something else is about: "a role in settling disputes", "hopes of signing"."""
+    k, managed = frame.at, frame.row.get("managed")  # words as "succeeded" before "in signing"
+    if row[k].tense != GERUND or managed is None:
+        return False
+    j = k - 1
+    while j > 0 and (row[j].kind == "conj" or (row[j].is_action and row[j].tense == GERUND)):
+        j -= 1
+    if j < 0 or row[j].kind != "prep" or row[j].value not in ("in", "of", "for", "at") or not row[j].first:
+        return False
+    return tokens[row[j].first - 1].norm not in managed
 
 
 def _on_meeting(frame: Frame, row: list[Element]) -> bool:

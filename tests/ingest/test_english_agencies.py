@@ -101,6 +101,9 @@ TOLD: list[tuple[str, list[str]]] = [
         "Vladimir Putin said his aim was to rebuild relations with Peru and Chile.",
         ["COOPERATE planned Chile, Peru, Russia"],
     ),
+    # what failure would bring is not told to have failed; what a role is in is not done; "succeeded in" is
+    ("Chad and Togo are meeting in Accra. Failure to reach an accord will extend the war.", ["MEET held Chad, Togo"]),
+    ("Chad and Togo succeeded in reaching an accord.", ["AGREE held Chad, Togo"]),
     # who is sent is to meet; whose "his" is behind a passive; a summit with an adjective before it
     ("Putin sent Lavrov to meet John Kerry.", ["MEET held John Kerry, Sergei Lavrov"]),
     (
@@ -116,6 +119,7 @@ NONE = [
     "Barack Obama and first lady Michelle Obama hosted a state dinner on Tuesday.",
     "Kuwait and Egypt opened the Institute for Cultural Cooperation.",
     "Norway voiced concern over the fighting in Somalia.",
+    "Chad and Togo directed officials to play a role in settling disputes between them.",
     "Lavrov went to the American mission.",
     "John Kerry discussed international support for Somalia.",
     "Lavrov went to the Turkish embassy in Moscow to sign the book of condolence.",
