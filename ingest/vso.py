@@ -26,6 +26,8 @@ class VsoReader(VsoCompany):
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
         right, preps = self._behind(k)
+        if k > 1 and self.row[k - 1].kind == "rel" and self._past_journey(k - 1) > k:
+            right = [u for u in right[:1] if u[0].kind != "person"]  # الذي وصل إلى الدوحة فلانا: whom he met
         if k > 1 and self.row[k - 1].kind == "rel" and self._past_relative(k - 1) > k:
             right = right[:1]  # الذي تستضيفه باريس: what it is told of stands before it
         if len(right) == 1 and self._met_by_first(k, right[0]):

@@ -31,6 +31,9 @@ class VsoClause(FrameReader):
                 continue  # خلال الزيارة التي تستغرق يومين
             if e.kind in ("stop", "comp", "sub") or e.is_action:
                 break
+            if e.kind == "rel" and len(right) == 1 and (past := self._past_journey(j)) > j:
+                j = past
+                continue
             if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
                 break
             if e.kind == "noun" and meeting and self._of_another_time(j):
@@ -174,6 +177,19 @@ class VsoClause(FrameReader):
             return j
         together = self.unit(j + 2)
         return max(i for i, e in enumerate(self.row) if e.mention in together)
+
+    def _past_journey(self, j: int) -> int:
+        """The last element of a relative clause at element j that tells where somebody goes, if whom he meets stands
+        behind it: التقى فلان الذي سيزور الدوحة وزير الخارجية."""
+        row, i = self.row, j + 2
+        if i + 1 >= len(row) or not any(x.kind == "verb" and x.value["type"] == "VISIT" for x in row[j + 1].entries):
+            return j
+        i += row[i].kind == "prep"
+        goal = row[i].mention if i + 1 < len(row) else None
+        there = goal is not None and goal.kind in ("country", "place")
+        whom = row[i + 1].mention if there else None
+        met = whom is not None and whom.kind == "person" and not whom.conj and self._plain(i + 1)
+        return i if met else j
 
     def _closing(self, j: int, otherwise: int) -> int:
         """The element behind the comma that closes what the comma at element j opens; `otherwise`, if none does."""

@@ -79,6 +79,13 @@ FACTS: list[tuple[str, Told]] = [
     # the ministry for which a spokeswoman speaks
     ("قالت المتحدثة باسم الخارجية الروسية ماريا زاخاروفا إن الوزارة استدعت السفير الأمريكي لدى موسكو.",
      [("CRITICIZE", "held", {"Russia", "United States"})]),
+    # a relative clause without commas, between who met and whom
+    ("التقى إيمانويل ماكرون الذي سيزور الدوحة وزير الخارجية القطري محمد بن عبد الرحمن في باريس.",
+     [("VISIT", "planned", {"Emmanuel Macron", "Qatar"}),
+      ("MEET", "held", {"Emmanuel Macron", "Mohammed bin Abdulrahman Al Thani"})]),
+    ("استقبل عبد الفتاح السيسي الذي وصل إلى عمان الملك عبد الله الثاني.",
+     [("VISIT", "held", {"Abdel Fattah el-Sisi", "Jordan"}),
+      ("MEET", "held", {"Abdel Fattah el-Sisi", "Abdullah II"})]),
 ]  # fmt: skip
 
 
