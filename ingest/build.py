@@ -149,7 +149,8 @@ class FactBuilder(Circumstances):
         if named is None and beside is not None:
             named = self.place_near(line.row, beside)
         here = self._here(line, c, when, status) if named is None else None
-        return named or here or self._scene(c, when, status), here is not None
+        place = named or here or self._scene(c, when, status)
+        return place or (self._visited(c) if c.type == "MEET" and c.subtype != "phone" else None), here is not None
 
     def _occasion(self, line: Line, c: Candidate, beside: int | None) -> Named | None:
         """The occasion that somebody attended, or beside which he met somebody, in the article's words."""

@@ -142,6 +142,17 @@ class Circumstances(Dating):
         seat = next((posted[e.country] for _, e, _ in c.parts if e.country in posted), None)
         return self._capital(seat) if seat is not None and seat.capital else None
 
+    def _visited(self, c: Candidate) -> Place | None:
+        """The state of the host of somebody who is called a visitor: "met visiting Foreign Minister X"."""
+        words = self.pack.rules["visiting"]
+        guests = [
+            e.country for _, e, m in c.parts
+            if m is not None and any(t.norm in words for t in self.tokens[max(0, m.first - 1) : m.last])
+        ]  # fmt: skip
+        hosts = {e.country for _, e, _ in c.parts if e.country not in guests} - {None}
+        state = kb.load().by_iso.get(next(iter(hosts)) or "") if guests and len(hosts) == 1 else None
+        return self._place_of(state, None) if state is not None else None
+
     def _at_that_meeting(self, line: Line, c: Candidate) -> Place | None:
         """Where the meeting told last was, for those who were there too: وحضر اللقاء, "the meeting was attended by"."""
         near = range(max(0, c.at - _NEXT // 2), min(len(line.row), c.at + _NEXT))

@@ -82,6 +82,12 @@ class Discourse:
         self.here, self.meant, self.acted, self.began = [], {}, False, self.linker.clock
         self.paired = []
 
+    def stay(self, visit: tuple[str, Status, bool], place: Place) -> None:
+        """Note where a visitor is; a city that has been told is not forgotten for its country."""
+        told = self.whereabouts.get(visit)
+        if told is None or told.country != place.country or not isinstance(self.base.by_id.get(place.id), kb.Country):
+            self.whereabouts[visit] = place
+
     def act(self, subject: list[Entity]) -> None:
         """Note who does what a verb says; in Arabic "the minister" is he, rather than whom he met."""
         self.earlier, self.subject, self.acted = self.subject, subject, True

@@ -311,7 +311,7 @@ class _ArticleReader:
             if role == "visitor":
                 self.talk.visitors.append(entity)
                 if place is not None:
-                    self.talk.whereabouts[entity.id, fact.status, reading.past] = place
+                    self.talk.stay((entity.id, fact.status, reading.past), place)
 
 
 __all__ = ["VERSION", "Extractor", "Reading", "language_of", "signature"]

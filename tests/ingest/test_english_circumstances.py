@@ -237,3 +237,22 @@ def test_nobody_is_still_where_he_was_last_year() -> None:
 )
 def test_what_was_on_several_days_or_is_of_a_year_told_of_something_else_has_no_day(text: str) -> None:
     assert read("2015-11-24", text)[-1].date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Prince Saud Al-Faisal met on Sunday with visiting Iranian Foreign Minister Kamal Kharrazi.", "Saudi Arabia"),
+        ("Prince Saud Al-Faisal met on Sunday with Iranian Foreign Minister Kamal Kharrazi.", None),
+        ("Prince Saud Al-Faisal telephoned the visiting Iranian Foreign Minister Kamal Kharrazi on Sunday.", None),
+    ],
+)
+def test_a_visitor_is_met_in_the_state_of_his_host(text: str, where: str | None) -> None:
+    met = next(f for f in read("1998-03-01", text) if f.type.value == "MEET")
+    assert (met.place and met.place.name) == where
+
+
+def test_a_city_that_has_been_told_is_not_forgotten_for_its_country() -> None:
+    text = "Mahinda Rajapaksa arrived in New Delhi today. He is on his first visit to India. He met Manmohan Singh."
+    met = next(f for f in read("2004-07-20", text) if f.type.value == "MEET")
+    assert (met.place and met.place.name) == "New Delhi"
