@@ -38,7 +38,8 @@ class Accords(CandidateMaker):
         alone = not frame.noun and "with" not in frame.slots  # "both sides agreed on talks between deputies"
         told = self._slot(frame, "subj") if alone or len(between) == 1 else []
         reached = self._slot(frame, "of") if frame.row["id"] == "reach" else []  # "A and B reaching"
-        sides = (signed, told, reached, between, near, pair)
+        by = self._slot(frame, "by") if frame.row["id"] == "sign" and "subj" not in frame.slots else []
+        sides = (signed, told, reached, between, near, pair, by)  # by: "the signing of the treaty by A and B"
         found = next((f for f in sides if len(f) > 1), None) or self._parties(frame)
         if frame.judged and frame.noun and len(found := between or pair) < 2:
             return []  # who praises an accord is no side of it
@@ -144,7 +145,7 @@ class Accords(CandidateMaker):
             return [(e, m) for e, m in (*asked, *self._slot(frame, "with")) if e.id not in own]
         for slot in ("between", *told, "sides"):
             found = [(e, m) for e, m in self._slot(frame, slot) if e.id not in own]
-            if len(found) > 1 or (found and slot in ("between", *told)):
+            if len(found) > 1 or (found and slot != "next" and slot in ("between", *told)):
                 return found
         if not frame.noun:
             found = [(e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None]

@@ -104,5 +104,8 @@ class Judge:
         return judgement.marker.startswith(line.tokens[verb.first].text)
 
     def _ended(self, line: Line, candidate: Candidate) -> bool:
+        before = line.row[candidate.at - 1] if candidate.at else None
+        if before is not None and before.kind == "prep" and before.value == "with":
+            return False  # "the summit ended on Friday with the signing of a treaty"
         first = line.row[candidate.at].first
         return self.status.ended(line.tokens, max(line.sentence.first, first - 7), first)

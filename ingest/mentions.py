@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from ingest.apposition import adjoined
 from ingest.beside import bracketed, civil, enclosed, hailing, led, located, of_party, sending, sent, settled, titled
 from ingest.chains import SENT
+from ingest.closed_words import ClosedWords
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES, QUOTES, Draft, Mention
-from ingest.names import ClosedWords
 from ingest.offices import WHOLE, deputy_of
 from ingest.phrase_end import PhraseEnd
 from ingest.text import Token

@@ -7,69 +7,23 @@ are no common words of the language.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ingest.closed_words import ClosedWords
 from ingest.kb import Person
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PRESENT
-from ingest.lexicon import NOTHING, Entry, Hit, Lexicon
+from ingest.lexicon import NOTHING, Entry, Hit
 from ingest.mention import DASHES
 from ingest.spelling import lies_in, name_words, near
 from ingest.text import Token
-from ingest.text.normalize import fold, stem, stems
+from ingest.text.normalize import stem, stems
 
 _LINEAGE = frozenset({"بن", "ابن", "ال"})  # as tokens are folded
 _TANWIN = "\u064b"  # the sign of an indefinite accusative
 _ALI = frozenset({"علي", "وعلي", "لعلي", "بعلي"})  # folded, it is the preposition
-_ACTORS = frozenset({"person", "country", "doubtful", "organization", "place"})
 
 # (first token, end, who bears the name, how it is known: full, bare, surname or unknown)
 Name = tuple[int, int, tuple[Person, ...], str]
-
-
-@dataclass(slots=True, frozen=True)
-class ClosedWords:
-    """A pack's closed classes, as sets."""
-
-    before: bool  # adjectives stand before what they describe
-    capitals: bool
-    determiners: frozenset[str]
-    fillers: frozenset[str]
-    genitive: frozenset[str]
-    posted: frozenset[str]  # what stands between an envoy and where he is sent
-    possessive: frozenset[str]
-    own: frozenset[str]
-    small: Lexicon  # the names, with what a word without a capital may mean where a language has capitals
-    links: frozenset[str]  # what links an office to its country behind it
-    origin: frozenset[str]  # what links a plural office to several countries: "ministers from A and B"
-    conjunctions: frozenset[str]
-    governments: frozenset[str]  # what a leader's name beside it makes his state: "the Trump administration"
-    accusatives: frozenset[str]  # behind which روسيا is "Russian"
-
-    @classmethod
-    def of(cls, pack: LanguagePack) -> ClosedWords:
-        rules = pack.rules
-        return cls(
-            rules["adjectives"] == "before",
-            bool(rules["capitals"]),
-            frozenset(fold(d) for d in rules["determiners"] if " " not in d),
-            frozenset(fold(w) for w in rules.get("genitive_fillers", ())),
-            frozenset(fold(w) for w in rules["genitive"]),
-            frozenset(fold(w) for w in rules.get("posted", ())),
-            frozenset(rules["possessive"]),
-            frozenset(rules["own"]),
-            pack.names.where(lambda e: _may_be_small(e, demonyms=bool(rules.get("small_demonyms")))),
-            frozenset(rules["prepositions"].get("of", ())),
-            frozenset(rules["prepositions"].get("from", ())),
-            frozenset(rules["words"]["conj"]),
-            frozenset(fold(w) for w in rules.get("governments", ())),
-            frozenset(fold(w) for w in rules.get("accusatives", ())),
-        )
-
-
-def _may_be_small(entry: Entry, *, demonyms: bool) -> bool:
-    """Whether a word without a capital may mean this; in some languages a demonym has none."""
-    return entry.kind not in _ACTORS or entry.form == "small" or (demonyms and entry.form == "demonym")
 
 
 class NameScan:
@@ -193,6 +147,8 @@ class NameScan:
             ahead = at
             while ahead < self.end and self.tokens[ahead].text in DASHES:
                 ahead += 1
+            if ahead > at and self._parts_two(at):
+                break
             if self._descends(ahead):
                 at = ahead + 2
                 continue
@@ -259,6 +215,8 @@ class NameScan:
         i, last = at, at
         while i < self.end and i - at < 7 and self.tokens[at].text not in DASHES:
             token = self.tokens[i]
+            if i == at + 1 and self._parts_two(i):
+                break
             if token.text in DASHES or (token.text == "." and len(self.tokens[i - 1].text) == 1):
                 i += 1
                 continue
@@ -277,6 +235,11 @@ class NameScan:
             i += 1
             last = i
         return last
+
+    def _parts_two(self, i: int) -> bool:
+        """Whether token i is a hyphen between two known surnames, no name together: "the Bush-Blair talks"."""
+        pair = self.tokens[i].text in DASHES and i + 2 < self.end and not self.tokens[i + 2].text[0].isupper()
+        return pair and all("person" in self.kinds(j) for j in (i - 1, i + 1))
 
     def _is_given(self, i: int) -> bool:
         """Whether a city's name is somebody's given name by what follows: "Orlando Hernández"."""

@@ -75,6 +75,24 @@ class Owners(Aims):
             return unit
         return self.unit(some + 1) if self.row[some + 1].kind == "np" else unit
 
+    def _named_of(self, frame: Frame) -> list[Mention]:
+        """Who is named of those who go somewhere: "presidents landed in Harare, including A and B", "AU leaders,
+        including A and B, arrived"."""
+        subject = frame.slots.get("subj", [])
+        if frame.row["type"] not in ("VISIT", "ATTEND") or not subject:
+            return []
+        if all(m.kind == "person" and m.entity is None and m.number != "sg" for m in subject):
+            return frame.slots.get("including", [])
+        return self._among(frame.at) if all(m.kind == "organization" and m.group for m in subject) else []
+
+    def _fronted_with(self, k: int) -> list[Mention]:
+        """ "With his counterpart X, Y discussed": with whom is told before who."""
+        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp")), 0)
+        if k - start != 4 or self.row[start].value != "with" or self.row[start + 2].kind != "comma":
+            return []
+        other = self.row[start + 1].mention
+        return self.unit(start + 1) if other is not None and other.kind == "person" else []
+
     def _owned_subject(self, k: int) -> list[Mention]:
         """ "Tonga's decision was hailed": who owns the thing that is the subject."""
         for j in range(k - 1, -1, -1):
@@ -260,6 +278,16 @@ class Owners(Aims):
             return False
         before = self.tokens[of.first - 1]
         return before.is_word and before.text.islower() and before.norm not in self.pack.time_words
+
+    def _of_a_quarrel(self, frame: Frame, j: int) -> bool:
+        """Whether those between whom is what phrase j tells are at odds, and have not met: "the summit comes amid a
+        dispute between A and B"."""
+        told = self.row[j].mention
+        unit = told.unit if told is not None else -1
+        at = next((i for i, e in enumerate(self.row) if e.mention is not None and e.mention.unit == unit), j)
+        noun = self.row[at - 2] if at - 2 > frame.at and frame.row["type"] == "MEET" else None
+        ids = {e.value["id"] for e in noun.entries if e.kind == "noun"} if noun is not None else set()
+        return "tension" in ids and "ties" not in ids
 
     def _dangles(self, frame: Frame) -> bool:
         """Whether the other side is somebody unknown: "held talks with rebels", "met the new government"."""

@@ -194,7 +194,10 @@ class SvoReader(Presence):
             frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
         self._whom(frame)
         if frame.row["type"] in ("AGREE", "MEET"):
-            frame.add("with", self._met_before(k) if frame.row["type"] == "AGREE" else self._inviting(k))
+            frame.add(
+                "with",
+                self._met_before(k) if frame.row["type"] == "AGREE" else self._inviting(k) or self._fronted_with(k),
+            )
         if passive and frame.row["type"] == "MEDIATE":
             frame.add("sides", subject)  # "A and B agreed on a truce brokered by C"
         if passive:
@@ -211,6 +214,8 @@ class SvoReader(Presence):
             frame.add("subj", self.unit(k - 1))
         else:
             frame.add("subj", (self._owned_subject(k) if frame.row.get("turned") else []) or subject)
+        if named := self._named_of(frame):
+            frame.slots["subj"] = named
 
     def _passive(self, k: int) -> bool:
         """Whether verb k is passive: behind "be", or joined by "and" to one that is."""
@@ -254,6 +259,7 @@ class SvoReader(Presence):
             aim = frame.row["id"] == "talk" and m.prep == "to" and self.row[j - 1].last != m.first  # "to counter X"
             owns = aim or (m.poss and (m.prep == "of" or (m.prep is not None and m.kind == "person")))
             other = m.prep == "between" and "with" in frame.slots  # "talks with X on ties between the two countries"
+            other = other or (m.prep == "between" and self._of_a_quarrel(frame, j))
             if owns or other or self._of_a_noun(frame, j) or (frame.noun and self._of_another(frame, j)):
                 continue  # "by Premadasa's deputies"
             if m.prep is not None:

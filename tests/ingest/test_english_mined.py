@@ -49,11 +49,43 @@ TOLD: list[tuple[str, Told]] = [
     ),
     ("John Kerry was on his way to Cairo.", ("VISIT", "held", {"John Kerry", "Egypt"})),
     ("Chile and Peru held a naval exercise.", ("COOPERATE", "held", {"Chile", "Peru"})),
+    ("The Obama-Putin meeting in Antalya was brief.", ("MEET", "held", {"Barack Obama", "Vladimir Putin"})),
+    (
+        "Oman stepped up efforts to bring Iran and Saudi Arabia back to the table.",
+        ("MEDIATE", "held", {"Oman", "Iran", "Saudi Arabia"}),
+    ),
+    (
+        "Chad and Togo have been acting as mediators between Mali and Niger.",
+        ("MEDIATE", "held", {"Chad", "Togo", "Mali", "Niger"}),
+    ),
+    (
+        "Several presidents landed in Accra, including Macky Sall of Senegal and Adama Barrow of Gambia.",
+        ("VISIT", "held", {"Macky Sall", "Adama Barrow", "Ghana"}),
+    ),
+    (
+        "African Union leaders, including Macky Sall and Adama Barrow, arrived in Accra.",
+        ("VISIT", "held", {"Macky Sall", "Adama Barrow", "Ghana"}),
+    ),
+    (
+        "With his Polish counterpart, Donald Tusk, Olaf Scholz discussed the border.",
+        ("MEET", "held", {"Donald Tusk", "Olaf Scholz"}),
+    ),
+    ("The treaty, signed in Lima by Chile and Peru, was short.", ("AGREE", "held", {"Chile", "Peru"})),
+    (
+        "The talks ended on Sunday with the signing of a treaty by Chile and Peru.",
+        ("AGREE", "held", {"Chile", "Peru"}),
+    ),
+    (
+        "Omar al-Bashir and his southern counterpart Salva Kiir met in Juba.",
+        ("MEET", "held", {"Omar al-Bashir", "Salva Kiir"}),
+    ),
 ]
 NOTHING = [
     ("Raisi met Omanis in Muscat.", "MEET"),
     ("George W. Bush drew criticism over his speech.", "ATTEND"),
     ("The Pakistani ambassador to Tehran was summoned home.", "CRITICIZE"),
+    ("The summit comes amid growing tension between Chad and Sudan.", "MEET"),
+    ("Georgia stepped up efforts to bring Abkhazians to trial.", "MEDIATE"),
 ]
 
 
