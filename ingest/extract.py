@@ -197,12 +197,17 @@ class _ArticleReader:
                 self._hear(element.mention, first=element.mention is opening)
             if element.is_action and not self._attributes(line.row, k):
                 self._acts(frames, line.row, k)
-            if element.kind == "speech" and not self.quoted[element.first]:
+            if element.kind == "speech" and (not self.quoted[element.first] or self._read_out(frames, k)):
                 said += self.statements.heard(line, frames, k)
             for frame in by_element.get(k, ()):
                 found += candidates.read(frame)
         self.statements.said_in(frames, line.row)
         return self._readings(line, [*without_verbs(found, written, line.row), *written], said)
+
+    @staticmethod
+    def _read_out(frames: FrameReader, k: int) -> bool:
+        """Whether a sentence of a read-out, quoted whole, begins with what somebody said: "وشدد الرئيس على"."""
+        return k <= 1 and any(m.kind == "person" and m.entity is not None for m in frames.subject(k))
 
     def _counterparts(self, mentions: list[Mention]) -> None:
         """A counterpart with a name has the office of whoever stands before him: "… and his Russian counterpart X"."""

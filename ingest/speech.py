@@ -84,9 +84,11 @@ class SpeechReader:
         stance = row[k].value.value
         if not speakers or (row[k].tense == GERUND and stance != "urge" and not self._quotes(row, k)):
             return None
-        if self._aside(row, k) or self._wishes(row, k) or self._unsaid(frames, k):
+        owned = row[k].tense == GERUND and any(m is not None and m.prep == "of" for _, m in speakers)
+        if owned or self._aside(row, k) or self._wishes(row, k) or self._unsaid(frames, k):
             return None
-        if all(e.basis == "provisional" and e.office is None for e, _ in speakers):
+        known = (e.office or (e.kind == "organization" and e.country) for e, _ in speakers)
+        if all(e.basis == "provisional" for e, _ in speakers) and not any(known):
             return None  # a stranger without an office
         speakers = [*speakers[:2], *self._jointly(talk, frames, row, k)][:2]
         parts: list[Part] = [("speaker", e, m) for e, m in speakers]
@@ -133,6 +135,12 @@ class SpeechReader:
 
     def speakers(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> list[Found]:
         """Who speaks: the verb's subject, or, where it has none, the last speaker."""
+        if not frames.vso and row[k].tense == GERUND and k and row[k - 1].kind == "comma":
+            earlier = next(
+                (j for j in range(k - 1, -1, -1) if row[j].kind == "speech" and row[j].tense != GERUND), None
+            )
+            if earlier is not None and (told := self.speakers(talk, frames, row, earlier)):
+                return told  # "X said that …, adding that …"
         turned = row[k].value.value not in ("urge", "invite")  # "…, asked the Council" asks somebody
         if not frames.vso and turned and k and row[k - 1].kind in ("comma", "quote") and k + 1 < len(row):
             following = row[k + 1]

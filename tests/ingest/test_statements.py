@@ -77,3 +77,8 @@ def test_whom_a_spokesman_says_somebody_asked_is_asked_by_that_somebody() -> Non
     assert said("قال المتحدث باسم الرئاسة المصرية إن عبد الفتاح السيسي طالب إثيوبيا بوقف الملء.") == [
         ("called_for", "Abdel Fattah el-Sisi", {"Ethiopia"})
     ]
+
+
+def test_a_read_out_quoted_whole_tells_who_said_what() -> None:
+    text = 'نشر البيت الأبيض بيانا. "وشدد الرئيس جو بايدن على أن العقوبات باقية"، حسب البيان.'
+    assert said(text) == [("held", "Joe Biden", set())]
