@@ -55,7 +55,7 @@ def _only_there(frame: Frame, governor: Element) -> bool:
     came = frame.row["id"] == "multilateral" and kinds == {"VISIT"} and not frame.slots.keys() & {"with", "between"}
     if frame.row["id"] == "attend" and any(e.kind == "verb" and e.value["id"] == "speak-at" for e in governor.entries):
         return True  # ألقى كلمة أمام القمة: the verb tells it
-    return came or (frame.row["type"] == "AGREE" and kinds == {"ATTEND"})
+    return came or (frame.row["type"] == "AGREE" and kinds == {"ATTEND"} and "between" not in frame.slots)
 
 
 def _barred(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:

@@ -99,6 +99,8 @@ NOUNS = {  # what only a noun tells: in a headline, behind a verb that no lexico
     "أثارت تصريحات وزير الخارجية اللبناني استياء السعودية.": ["CRITICIZE held Gebran Bassil, Saudi Arabia"],
     "لقيت المبادرة الفرنسية انتقادات من تركيا.": ["CRITICIZE held France, Turkey"],
     "استقبلت برلين الرئيس الأوكراني فولوديمير زيلينسكي.": ["VISIT held Germany, Volodymyr Zelensky"],
+    "شهد الرئيسان توقيع خمس اتفاقيات بين مصر وكينيا.": ["AGREE held Egypt, Kenya"],
+    "تتبادل كينيا وأوغندا المعلومات عن المهربين.": ["COOPERATE held Kenya, Uganda"],
     "استدعي السفير السويدي إلى وزارة الخارجية العراقية.": ["CRITICIZE held Iraqi Foreign Ministry, Sweden"],
 }
 
