@@ -100,7 +100,16 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
     if (nouns and not told) or _only_meant(frame, row, tokens):
         return False
+    if frame.row.get("near_before") and not _told_him(frame, row, tokens):
+        return False
     return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
+
+
+def _told_him(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
+    """Whether who is told something stands right behind the verb, or behind a comma, "told his host, President X":
+    not "told reporters Mr. X would resign"."""
+    gaps = (tokens[row[frame.at].last : m.first] for m in frame.slots.get("obj", ()))
+    return any(not gap or gap[-1].text == "," for gap in gaps)
 
 
 def _only_meant(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
