@@ -100,7 +100,7 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
     if (nouns and not told) or _only_meant(frame, row, tokens):
         return False
-    if frame.row.get("near_before") and not _told_him(frame, row, tokens):
+    if frame.row.get("beside_speech") and frame.row.get("near_before") and not _told_him(frame, row, tokens):
         return False
     return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
 
