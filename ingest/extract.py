@@ -100,9 +100,13 @@ class Extractor:
 
 
 def _unbracketed(pack: lang.LanguagePack, tokens: list[Token]) -> list[Token]:
-    """Tokens without the brackets in which Arabic agencies complete a name: الرئيس (الأمريكي جو) بايدن."""
+    """Tokens without the brackets in which Arabic agencies complete a name, الرئيس (الأمريكي جو) بايدن, and the stroke
+    before one: السيد / فلان."""
     drop: set[int] = set()
     for i, token in enumerate(tokens):
+        if token.text == "/" and 0 < i < len(tokens) - 1 and not pack.rules["capitals"]:
+            titled = pack.names.longest(tokens, i - 1, i) if tokens[i - 1].end < token.start else None
+            drop |= {i} if titled is not None and any(e.kind in ("title", "office") for e in titled.entries) else set()
         if token.text != "(" or pack.rules["capitals"]:
             continue
         close = next((j for j in range(i + 2, min(len(tokens), i + 5)) if tokens[j].text == ")"), None)

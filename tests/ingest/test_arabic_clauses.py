@@ -86,6 +86,9 @@ FACTS: list[tuple[str, Told]] = [
     ("استقبل عبد الفتاح السيسي الذي وصل إلى عمان الملك عبد الله الثاني.",
      [("VISIT", "held", {"Abdel Fattah el-Sisi", "Jordan"}),
       ("MEET", "held", {"Abdel Fattah el-Sisi", "Abdullah II"})]),
+    # a stroke between title and name
+    ("استقبل فخامة الرئيس / عبد الفتاح السيسي معالي السيد / أحمد أبو الغيط.",
+     [("MEET", "held", {"Abdel Fattah el-Sisi", "Ahmed Aboul Gheit"})]),
 ]  # fmt: skip
 
 
