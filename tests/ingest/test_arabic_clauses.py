@@ -87,8 +87,8 @@ FACTS: list[tuple[str, Told]] = [
      [("VISIT", "held", {"Abdel Fattah el-Sisi", "Jordan"}),
       ("MEET", "held", {"Abdel Fattah el-Sisi", "Abdullah II"})]),
     # a stroke between title and name
-    ("استقبل فخامة الرئيس / عبد الفتاح السيسي معالي السيد / أحمد أبو الغيط.",
-     [("MEET", "held", {"Abdel Fattah el-Sisi", "Ahmed Aboul Gheit"})]),
+    ("استقبل فخامة الرئيس / عبد الفتاح السيسي معالي السيد / أنطونيو غوتيريش.",
+     [("MEET", "held", {"Abdel Fattah el-Sisi", "António Guterres"})]),
 ]  # fmt: skip
 
 
