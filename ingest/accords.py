@@ -78,12 +78,13 @@ class Accords(CandidateMaker):
         return [(of_country(self.base.by_iso[iso]), m) for iso, m in sides.items() if iso in self.base.by_iso]
 
     def _level(self, found: list[Found]) -> list[Found]:
-        """People beside countries stand for their own: Putin and Iran cooperate as Russia and Iran."""
-        if not {e.kind for e, _ in found} >= {"country", "person"}:
+        """People and ministries beside countries stand for their own: Putin and Iran cooperate as Russia and Iran."""
+        serving = {e.id for e, _ in found if e.kind == "person" or "-ministry-" in e.id}
+        if not serving or all(e.kind != "country" for e, _ in found):
             return found
         out: list[Found] = []
         for entity, mention in found:
-            country = self.base.by_iso.get(entity.country or "") if entity.kind == "person" else None
+            country = self.base.by_iso.get(entity.country or "") if entity.id in serving else None
             side = of_country(country) if country else entity
             if not any(side.id == e.id for e, _ in out):
                 out.append((side, mention))

@@ -37,9 +37,12 @@ class VsoCompany(VsoNouns):
     def _session(self, k: int) -> bool:
         """Whether what is led is a meeting, not a delegation or a government."""
         led = {*self.pack.rules["delegations"], *self.pack.rules["governing"]}
+        told = [e.last for e in self.row[:k] if e.entry("occasion") or e.entry("noun")]
         at = self.row[k].first
         meeting = self._met_before(k) or bool(self._event_before(k))
-        return meeting and not any({t.norm, t.norm.removeprefix("و")} & led for t in self.tokens[max(0, at - 3) : at])
+        return meeting and not any(
+            {t.norm, t.norm.removeprefix("و")} & led for t in self.tokens[min([at - 3, *told[-1:]]) : at]
+        )
 
     def _event_before(self, k: int) -> list[Mention]:
         """The summit or conference named last before element k in its sentence."""

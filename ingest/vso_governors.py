@@ -50,6 +50,10 @@ class VsoGovernors(VsoClause):
             frame.add("subj", self._told_last(frame))
         if governor is None or self._backed(frame):
             return
+        if frame.row["type"] == "CRITICIZE" and any(e.kind == "verb" and "turned" in e.value
+                                                    for e in self.row[governor].entries):  # fmt: skip
+            frame.slots.clear()  # تعرض لانتقادات من فلان: the verb tells who blames whom
+            return
         frame.hosted = any(e.value in SEES for e in self.row[governor].entries if e.kind == "light")
         if gathered and not frame.hosted:
             return
@@ -126,7 +130,7 @@ class VsoGovernors(VsoClause):
             frame.add("asker", self.subject(governor))
         given = any(e.kind == "light" and e.value in _GIVEN for e in self.row[governor].entries)
         if frame.row["type"] == "SUPPORT" and given and "from" in frame.slots:
-            frame.slots["to"], frame.slots["subj"] = frame.slots["subj"], frame.slots["from"]
+            frame.slots["to"], frame.slots["subj"] = frame.slots.get("subj", []), frame.slots["from"]
         if frame.row["type"] == "SUPPORT" and self.row[governor].kind == "speech":
             frame.add("to", [m for m in self._slots(governor)[2].get("to", []) if m.last <= self.row[frame.at].first])
         if frame.row["type"] == "MEET" and (

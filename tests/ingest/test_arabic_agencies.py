@@ -11,6 +11,8 @@ FACTS: list[tuple[str, Told]] = [
     # an embassy or mission that works again
     ("استأنفت قبرص عمل بعثتها في عمّان.", [("AGREE", "held", {"Cyprus", "Jordan"})]),
     ("أعلنت اليونان وقبرص استئناف عمل سفارتيهما.", [("AGREE", "held", {"Greece", "Cyprus"})]),
+    ("أعلنت وزارتا الخارجية اليونانية والقبرصية استئناف عمل سفارتيهما في البلدين.",
+     [("AGREE", "held", {"Greece", "Cyprus"})]),
     ("افتتحت فيتنام سفارتها في الرباط مجددا.", [("AGREE", "held", {"Vietnam", "Morocco"})]),
     ("أعلنت فنزويلا إغلاق القنصلية الأرجنتينية.", [("SANCTION", "held", {"Venezuela", "Argentina"})]),
     ("استدعت ماليزيا سفيري الهند والنرويج.", [("CRITICIZE", "held", {"Malaysia", "India", "Norway"})]),
@@ -19,6 +21,10 @@ FACTS: list[tuple[str, Told]] = [
     ("زودت التشيك أوكرانيا بدبابات.", [("SUPPORT", "held", {"Czech Republic", "Ukraine"})]),
     ("تشارك قوات من اليونان وقبرص في مناورات بحرية.", [("COOPERATE", "held", {"Greece", "Cyprus"})]),
     ("وصلت طائرة إغاثية كويتية إلى مطار كاتماندو.", []),
+    # who is blamed by whom, and a journey that is to come
+    ("تعرضت ماليزيا لانتقادات من السويد.", [("CRITICIZE", "held", {"Sweden", "Malaysia"})]),
+    ("يستعد جبران باسيل للسفر إلى الهند.", [("VISIT", "planned", {"Gebran Bassil", "India"})]),
+    ("دعت فرنسا مواطنيها إلى عدم السفر إلى مالي.", []),
     # what is praised is told by a relative clause
     ("أعربت السويد عن تقديرها للجهود التي تبذلها سلطنة عمان.", [("SUPPORT", "held", {"Sweden", "Oman"})]),
     # where somebody arrived stands before who it was; from where he came home
@@ -27,6 +33,7 @@ FACTS: list[tuple[str, Told]] = [
     # who chaired, who stayed away, and who was there besides
     ("عقد الاجتماع برئاسة وزير الخارجية الأردني أيمن الصفدي ووزير الخارجية اللبناني جبران باسيل.",
      [("MEET", "held", {"Ayman Safadi", "Gebran Bassil"})]),
+    ("أجرى جبران باسيل مشاورات مع الوفدين الهندي برئاسة فلان، والصيني برئاسة ماكي سال وأيمن الصفدي.", []),
     ("التقى جبران باسيل وفدا برئاسة أيمن الصفدي.", [("MEET", "held", {"Gebran Bassil", "Ayman Safadi"})]),
     ("انطلقت القمة العربية في تونس بغياب سوريا.", [("ATTEND", "cancelled", {"Syria"})]),
     ("انطلقت القمة العربية بحضور ماكي سال، بالإضافة إلى أيمن الصفدي.",
