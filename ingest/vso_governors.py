@@ -114,7 +114,8 @@ class VsoGovernors(VsoClause):
         if frame.row["type"] == "SANCTION" and frame.judged and governor < frame.at:
             frame.add("subj", frame.slots.get("near", []))  # who judges a measure takes none: رحبت بفرض واشنطن عقوبات
             return
-        if frame.row["type"] == "MEET" and len(urged := self._invited(governor, frame.at)) > 1:
+        urged = self._invited(governor, frame.at) if frame.row["type"] == "MEET" and "with" not in frame.slots else []
+        if len(urged) > 1:
             frame.add("between", urged)  # دعا بيرو وتشيلي إلى استئناف المفاوضات
             return
         subject = invited or self._sent(governor) or self.subject(governor) or self._members(frame, governor)

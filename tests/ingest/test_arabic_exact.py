@@ -91,6 +91,8 @@ NOUNS = {  # what only a noun tells: in a headline, behind a verb that no lexico
     "ردت بكين بفرض عقوبات على اليابان.": ["SANCTION held China, Japan"],
     "علق الاتحاد الأوروبي تعاونه مع ميانمار.": ["COOPERATE cancelled European Union, Myanmar"],
     "تجنبت برلين فرض عقوبات على روسيا.": [],
+    "وضعت إيطاليا اليونان على قائمة أهدافها السياحية.": [],
+    "تراجعت تركيا عن معارضتها لعضوية السويد.": [],
     "لم يخف الرئيس الأوغندي استياءه من المحكمة الجنائية الدولية.": [
         "CRITICIZE held International Criminal Court, Yoweri Museveni"
     ],
