@@ -114,9 +114,9 @@ class VsoGovernors(VsoClause):
         if frame.row["type"] == "SANCTION" and frame.judged and governor < frame.at:
             frame.add("subj", frame.slots.get("near", []))  # who judges a measure takes none: رحبت بفرض واشنطن عقوبات
             return
-        urged = self._invited(governor, frame.at) if frame.row["type"] == "MEET" and "with" not in frame.slots else []
-        if len(urged) > 1:
-            frame.add("between", urged)  # دعا بيرو وتشيلي إلى استئناف المفاوضات
+        urged = self._invited(governor, frame.at) if frame.row["type"] == "MEET" else []
+        if len(urged) > 1 or (urged and "with" in frame.slots):  # دعا بيرو وتشيلي إلى استئناف المفاوضات
+            frame.add("subj" if "with" in frame.slots else "between", urged)
             return
         subject = invited or self._sent(governor) or self.subject(governor) or self._members(frame, governor)
         if accompanies(self.row[governor]) and frame.row["type"] in ("VISIT", "ATTEND"):

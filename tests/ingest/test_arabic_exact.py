@@ -76,6 +76,9 @@ SPLIT = {  # a verb parted from its preposition, a phrase that belongs to what a
         "CRITICIZE held United Kingdom, Zimbabwe",
     ],
     "دعا بان كي مون أرمينيا وأذربيجان إلى استئناف المفاوضات.": ["MEET called_for Armenia, Azerbaijan"],
+    "دعا أوباما محمود عباس إلى استئناف المفاوضات مع بنيامين نتنياهو.": [
+        "MEET called_for Benjamin Netanyahu, Mahmoud Abbas"
+    ],
     "وصل تارو كونو إلى بوينس آيرس لحضور اجتماع مجموعة العشرين.": [
         "ATTEND held Taro Kono",
         "VISIT held Argentina, Taro Kono",
