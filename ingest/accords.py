@@ -137,6 +137,7 @@ class Accords(CandidateMaker):
         if not parties and frame.row.get("of_pair") and not frame.row.get("alone"):
             return []
         parts: list[Part] = [("mediator", e, m) for e, m in mediators]
+        parties = [(e, m) for e, m in parties if not any(e.id == x.id for x, _ in mediators)]  # "a Thai-brokered deal"
         return [self._make(frame, [*parts, *(("party", e, m) for e, m in parties)])]
 
     def _reconciled(self, frame: Frame, own: set[str]) -> list[Found]:

@@ -83,7 +83,7 @@ class ChainScan(NameScan):
                 while ahead < self.end and self.tokens[ahead].norm in self.words.determiners:
                     ahead += 1
                 chain, _ = self._chain(ahead)
-                out = [self._one(d, of, a, b) for of, a, b in chain]
+                out = [self._one(d, of, self._from_article(a, ahead), b) for of, a, b in chain]
                 body = self.kinds(ahead).get("organization")
                 if not out and body is not None and (hit := self.hit(ahead)) is not None:
                     out = [Mention(d.first, hit.last, "organization", body.value, group=True)]  # "leaders of Hamas"
@@ -114,6 +114,12 @@ class ChainScan(NameScan):
         if out:
             out[0].first = d.first
         return out or self._rest(d)
+
+    def _from_article(self, at: int, first: int) -> int:
+        """Where a state of a list begins that is named with an article: "leaders of France, the Netherlands and X"."""
+        while at > first and self.tokens[at - 1].norm in self.words.determiners:
+            at -= 1
+        return at
 
     def _past_fields(self, d: Draft, at: int) -> int:
         """Where the further fields of several ministers end: وزراء الخارجية والري في مصر والسودان."""

@@ -119,7 +119,7 @@ class Discourse:
             self.delegation = entity
         if entity.kind == "person":
             _last(self.persons, entity)
-            if entity.country:
+            if entity.country and not entity.serves(mention.of or ""):  # the EU's envoy is not told of for Spain
                 _last_word(self.countries, entity.country)
         elif not (mention.adjective or mention.mute):
             _last(self.bodies, entity)
@@ -249,13 +249,18 @@ class Discourse:
             return self.subject if len(self.subject) == 2 and len(homes) == 1 else []
         if kind not in ("sides", "countries"):
             return self._two(kind)
-        isos = self.here if len(self.here) == 2 and kind == "countries" else [e.country for e in self.pair if e.country]
+        isos = self.here if len(self.here) == 2 and kind == "countries" else self._homes(self.pair)
         isos = list(dict.fromkeys(isos))
         if len(isos) != 2 and kind == "countries" and len(self.countries) == 2:
             isos = self.countries
         if len(isos) != 2:
             return []
         return [of_country(self.base.by_iso[i]) for i in isos if i in self.base.by_iso]
+
+    @staticmethod
+    def _homes(people: list[Entity]) -> list[str]:
+        """The states for which people speak; the EU's envoy speaks for none."""
+        return [e.country for e in people if e.country and (e.office or "").split("@")[0] not in _OF_BODIES]
 
     def _two(self, office: str) -> list[Entity]:
         """Those who met last, if both hold the office, else the only two who do; "persons" is any office."""

@@ -27,7 +27,7 @@ class Entity:
 
     def serves(self, of: str) -> bool:
         """Whether somebody speaks, or spoke, for a body, whatever his country: "the UN envoy"."""
-        return len(of) != 3 and self.person is not None and any(o.of == of for o in self.person.offices)
+        return bool(of) and len(of) != 3 and self.person is not None and any(o.of == of for o in self.person.offices)
 
 
 def of_country(country: kb.Country) -> Entity:

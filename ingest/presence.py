@@ -79,6 +79,17 @@ class Presence(Owners):
         people = (j for j in range(verb + 1, k) if (m := self.row[j].mention) is not None and m.kind == "person")
         return next((self.unit(j) for j in people), [])
 
+    def _left_behind(self, frame: Frame) -> list[Mention]:
+        """Who sends somebody out where only which land he has to leave is told: "were given two days to leave X"."""
+        k = frame.at
+        if frame.row["id"] != "order-out" or "subj" in frame.slots:
+            return []
+        for j in range(k + 2, min(len(self.row), k + 5)):
+            m, leave = self.row[j].mention, self.tokens[self.row[j - 1].first].norm
+            if m is not None and m.kind == "country" and leave in self.pack.rules.closed("leaving"):
+                return self.unit(j)
+        return []
+
     def _done_by(self, k: int) -> list[Mention]:
         """Whose "his" is behind a passive: "was handed over by X during his meeting with Y"."""
         prep = self.row[k - 1] if k else None

@@ -214,7 +214,7 @@ class SvoReader(Presence):
             frame.add("subj", self.unit(k - 1))
         else:
             frame.add("subj", (self._owned_subject(k) if frame.row.get("turned") else []) or subject)
-        if named := self._named_of(frame):
+        if named := self._named_of(frame) or self._left_behind(frame):
             frame.slots["subj"] = named
 
     def _passive(self, k: int) -> bool:
@@ -230,7 +230,7 @@ class SvoReader(Presence):
 
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Object and prepositional slots to the right, until the clause ends."""
-        objects_open = True
+        objects_open, blamed = True, False
         for j in range(start, min(len(self.row), start + REACH)):
             e = self.row[j]
             if e.kind == "stop":
@@ -254,6 +254,7 @@ class SvoReader(Presence):
                 if nxt is None or (nxt.kind not in ("np", "prep", "quote") and not also(self.row, j)):
                     break
             if e.kind != "np" or e.mention is None:
+                blamed |= e.kind == "prep" and e.value == "for" and frame.row["type"] == "SANCTION"
                 continue
             m = e.mention
             aim = frame.row["id"] == "talk" and m.prep == "to" and self.row[j - 1].last != m.first  # "to counter X"
@@ -267,7 +268,7 @@ class SvoReader(Presence):
                     frame.add("next" if self._is_conduct(frame, j) else m.prep, self._borne(j))
             elif m.kind == "event":
                 frame.add("event", [m])
-            elif objects_open and (self._plain(j) or (loose and (m.poss or m.adjective))):
+            elif objects_open and (self._plain(j) or (loose and not (blamed and m.poss) and (m.poss or m.adjective))):
                 if j == start:
                     frame.add("next", self.unit(j))
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))

@@ -49,6 +49,11 @@ TOLD: list[tuple[str, Told]] = [
     ),
     ("John Kerry was on his way to Cairo.", ("VISIT", "held", {"John Kerry", "Egypt"})),
     ("Chile and Peru held a naval exercise.", ("COOPERATE", "held", {"Chile", "Peru"})),
+    (
+        "Olaf Scholz met with the leaders of France, the Netherlands and Poland.",
+        ("MEET", "held", {"Olaf Scholz", "Leader of Netherlands"}),
+    ),
+    ("Two Russian diplomats were given 48 hours to leave Poland.", ("SANCTION", "held", {"Poland", "Russia"})),
     ("The Obama-Putin meeting in Antalya was brief.", ("MEET", "held", {"Barack Obama", "Vladimir Putin"})),
     (
         "Oman stepped up efforts to bring Iran and Saudi Arabia back to the table.",
@@ -81,6 +86,7 @@ TOLD: list[tuple[str, Told]] = [
     ),
 ]
 NOTHING = [
+    ("The EU froze the assets of a shipping magnate for his support of Russia's war on Ukraine.", "SANCTION"),
     ("Raisi met Omanis in Muscat.", "MEET"),
     ("George W. Bush drew criticism over his speech.", "ATTEND"),
     ("The Pakistani ambassador to Tehran was summoned home.", "CRITICIZE"),
