@@ -109,6 +109,9 @@ def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list
     English, its initials."""
     ahead = range(i + 1, min(last, i + _BRACKET))
     if pack.rules["capitals"]:
+        end = next((j for j in ahead if tokens[j].text == ")"), i)
+        if end > i + 1 and all(t.norm in pack.time_words or t.norm.isdigit() for t in tokens[i + 1 : end]):
+            return end + 1  # "received today (Tuesday) X"
         named = bool(out) and out[-1].kind == "np" and out[-1].last == i
         closed = named and i + 2 < last and tokens[i + 2].text == ")"
         if named and out[-1].mention is not None and out[-1].mention.kind == "organization":

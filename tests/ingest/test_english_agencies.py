@@ -22,6 +22,7 @@ TOLD: list[tuple[str, list[str]]] = [
         "The Foreign Minister of Iraq (Hoshyar Zebari) talked with the Turkish Foreign Minister (Ahmet Davutoglu).",
         ["MEET held Ahmet Davutoglu, Hoshyar Zebari"],
     ),
+    ("Lavrov received today (Tuesday) Laurent Fabius.", ["MEET held Laurent Fabius, Sergei Lavrov"]),
     # a day between a verb and what helps it
     (
         "Oman's Yusuf bin Alawi will in December receive Laurent Fabius.",
