@@ -55,6 +55,8 @@ def _only_there(frame: Frame, governor: Element) -> bool:
     came = frame.row["id"] == "multilateral" and kinds == {"VISIT"} and not frame.slots.keys() & {"with", "between"}
     if frame.row["id"] == "attend" and any(e.kind == "verb" and e.value["id"] == "speak-at" for e in governor.entries):
         return True  # ألقى كلمة أمام القمة: the verb tells it
+    if frame.row["id"] == "sanctions" and any(e.kind == "verb" and e.value["id"] == "lift" for e in governor.entries):
+        return True  # رفع العقوبات المفروضة على بيرو
     return came or (frame.row["type"] == "AGREE" and kinds == {"ATTEND"} and "between" not in frame.slots)
 
 

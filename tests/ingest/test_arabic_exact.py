@@ -122,6 +122,8 @@ MEASURES = {  # who judges a measure takes none, and does not judge those whom i
         "SUPPORT held Israel, United States",
     ],
     "رفضت تركيا فرض عقوبات على روسيا.": [],
+    "رفعت واشنطن العقوبات المفروضة على السودان.": ["SANCTION cancelled Sudan, United States"],
+    "خفف الاتحاد الأوروبي القيود المفروضة على كوبا.": ["SANCTION cancelled Cuba, European Union"],
     "هددت واشنطن بفرض عقوبات على الصين لدعمها روسيا.": [
         "SANCTION planned China, United States",
         "SUPPORT planned China, Russia",
