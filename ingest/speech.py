@@ -303,7 +303,9 @@ def _describes(row: list[Element], j: int) -> bool:
     """Whether phrase j only tells which of a kind is meant: "the president's envoy", "the Minsk agreement"."""
     m, noun = row[j].mention, row[j + 1] if j + 1 < len(row) else None
     assert m is not None
-    if m.poss and m.kind == "person":
+    before = row[max(0, j - 2) : j]
+    during = len(before) == 2 and before[0].value == "during" and before[1].kind == "noun"  # خلال لقائه فلان
+    if during or (m.poss and m.kind == "person"):
         return True
     return m.known == "metonym" and noun is not None and noun.kind == "noun" and noun.first == m.last
 

@@ -105,11 +105,17 @@ class Statements:
         if aim or statement.status == Status.DENIED:
             return False
         return all(
-            at not in inside
+            (at not in inside or self._during(line.row, at, reading))
             and reading.fact.type in _BESIDE
             and (at != statement.at or reading.fact.type == FactType.MEET)  # "told X in Cairo that …"
             for at, reading in told
         )
+
+    @staticmethod
+    def _during(row: list[Element], at: int, reading: Reading) -> bool:
+        """Whether a fact tells only when somebody spoke: أكد الرئيس، خلال لقائه فلان، على."""
+        before = row[at - 1] if at else None
+        return reading.fact.type in _ASIDE and before is not None and before.kind == "prep" and before.value == "during"
 
     @staticmethod
     def _side_of(statement: Candidate, told: Told) -> bool:

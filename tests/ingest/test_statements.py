@@ -82,3 +82,17 @@ def test_whom_a_spokesman_says_somebody_asked_is_asked_by_that_somebody() -> Non
 def test_a_read_out_quoted_whole_tells_who_said_what() -> None:
     text = 'نشر البيت الأبيض بيانا. "وشدد الرئيس جو بايدن على أن العقوبات باقية"، حسب البيان.'
     assert said(text) == [("held", "Joe Biden", set())]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "أكد عبد الفتاح السيسي، خلال لقائه أنطونيو غوتيريش، على ضرورة التحرك في مواجهة الأزمة.",
+            "Abdel Fattah el-Sisi",
+        ),
+        ("استقبل بشار الأسد ستافان دي ميستورا. وجدد الرئيس الأسد حرص سورية على الحوار.", "Bashar al-Assad"),
+    ],
+)
+def test_a_meeting_during_which_somebody_speaks_is_told_beside(text: str, speaker: str) -> None:
+    assert said(text) == [("held", speaker, set())]
