@@ -254,6 +254,7 @@ BESIDE: list[tuple[str, Told]] = [
     ),
 ]
 TOLD_TOO: dict[str, list[Told]] = {
+    '"We are ready to talk," said Angela Merkel during a visit to Ankara.': [("STATE", "held", {"Angela Merkel"})],
     "Shevardnadze told Krzysztof Skubiszewski on arriving at the airport that much was at stake.": [
         ("STATE", "held", {"Eduard Shevardnadze", "Krzysztof Skubiszewski"})
     ],
