@@ -151,7 +151,7 @@ class Accords(CandidateMaker):
                 return found
         if not frame.noun:
             found = [(e, m) for e, m in self._slot(frame, "in") if e.kind == "country" and m is not None]
-            if found and (found[0][1].genitive or frame.row["id"] == "mediate"):  # type: ignore[union-attr]
+            if found and (found[0][1].genitive or frame.row["id"] in ("mediate", "mediating")):  # type: ignore[union-attr]
                 return found
         if not frame.row.get("of_pair"):
             return []

@@ -12,7 +12,17 @@ from ingest.frames import Frame
 from ingest.mention import Mention
 
 # behind which "in" tells where, if at a seat
-_JUDGED_AT = ("concern-in", "criticize", "reject", "call-names", "accept-result", "sanctions", "sanction", "freeze")
+_JUDGED_AT = (
+    "concern-in",
+    "criticize",
+    "denounce",
+    "reject",
+    "call-names",
+    "accept-result",
+    "sanctions",
+    "sanction",
+    "freeze",
+)
 _PERSONAL = ("sanctions", "sanction", "freeze", "blacklist")  # measures that are on people too
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 

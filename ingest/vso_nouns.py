@@ -13,7 +13,7 @@ from ingest.text.normalize import stems
 from ingest.vso_clause import CLAUSAL, LASTS
 from ingest.vso_governors import VsoGovernors
 
-_SIGNED = ("agreement", "sign")  # اتفاقية تعاون بين
+_SIGNED = ("agreement", "declaration", "sign")  # اتفاقية تعاون بين
 _ANOTHER = frozenset({"واخر", "واخري", "وثالث", "وثالثه"})  # لقاء مع فلان وآخر مع فلان
 _HEADLINE = 16  # tokens
 _SEAT = 5  # tokens between a measure and the state in which are those on whom it was imposed

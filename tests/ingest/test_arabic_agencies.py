@@ -25,6 +25,13 @@ FACTS: list[tuple[str, Told]] = [
     ("تعرضت ماليزيا لانتقادات من السويد.", [("CRITICIZE", "held", {"Sweden", "Malaysia"})]),
     ("يستعد جبران باسيل للسفر إلى الهند.", [("VISIT", "planned", {"Gebran Bassil", "India"})]),
     ("دعت فرنسا مواطنيها إلى عدم السفر إلى مالي.", []),
+    # of several states some are named, who brings together others, what is announced to have failed
+    ("تدعم دول مثل اليونان وقبرص الرئيس ماكي سال.", [("SUPPORT", "held", {"Greece", "Cyprus", "Macky Sall"})]),
+    ("عرضت النرويج التوسط بين كولومبيا وفنزويلا.",
+     [("MEDIATE", "planned", {"Norway", "Colombia", "Venezuela"})]),
+    ("حاولت النرويج وكندا، التوسط لإنهاء الأزمة الفنزويلية.", [("MEDIATE", "held", {"Norway", "Canada"})]),
+    ("قامت النرويج بإعلان فشل المفاوضات مع كندا.", []),
+    ("اعترفت كندا بكوسوفو، ما أثار إدانة من صربيا.", [("SUPPORT", "held", {"Canada", "Kosovo"})]),
     # what is praised is told by a relative clause
     ("أعربت السويد عن تقديرها للجهود التي تبذلها سلطنة عمان.", [("SUPPORT", "held", {"Sweden", "Oman"})]),
     # where somebody arrived stands before who it was; from where he came home
