@@ -111,7 +111,8 @@ class VsoGovernors(VsoClause):
         invited = (self._invited(governor, frame.at) or self._guests(frame.at)) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
-        if frame.row["type"] == "SANCTION" and frame.judged and governor < frame.at:
+        summoned = any(e.kind == "verb" and e.value.get("envoy") for e in self.row[governor].entries)
+        if frame.row["type"] == "SANCTION" and frame.judged and governor < frame.at and not summoned:
             frame.add("subj", frame.slots.get("near", []))  # who judges a measure takes none: رحبت بفرض واشنطن عقوبات
             return
         urged = self._invited(governor, frame.at) if frame.row["type"] == "MEET" else []

@@ -16,6 +16,8 @@ FACTS: list[tuple[str, Told]] = [
     ("افتتحت فيتنام سفارتها في الرباط مجددا.", [("AGREE", "held", {"Vietnam", "Morocco"})]),
     ("أعلنت فنزويلا إغلاق القنصلية الأرجنتينية.", [("SANCTION", "held", {"Venezuela", "Argentina"})]),
     ("استدعت ماليزيا سفيري الهند والنرويج.", [("CRITICIZE", "held", {"Malaysia", "India", "Norway"})]),
+    ("استدعت بلغاريا السفير الروسي وأبلغته بقرارها طرد ثلاثة دبلوماسيين روس.",
+     [("CRITICIZE", "held", {"Bulgaria", "Russia"}), ("SANCTION", "held", {"Bulgaria", "Russia"})]),
     # aid and arms, and who joins a drill; a plane with aid visits nobody
     ("أعلنت النرويج تقديم مساعدات عاجلة لنيبال.", [("SUPPORT", "held", {"Norway", "Nepal"})]),
     ("زودت التشيك أوكرانيا بدبابات.", [("SUPPORT", "held", {"Czech Republic", "Ukraine"})]),
