@@ -39,6 +39,9 @@ FACTS: list[tuple[str, Told]] = [
     # where somebody arrived stands before who it was; from where he came home
     ("وصل الدوحة وزير الخارجية جبران باسيل.", [("VISIT", "held", {"Gebran Bassil", "Qatar"})]),
     ("عاد ماكي سال إلى داكار قادما من تونس.", [("VISIT", "held", {"Macky Sall", "Tunisia"})]),
+    # a title that is written like a verb
+    ("الزيارة التي يقوم بها حضرة صاحب السمو، الشيخ تميم بن حمد آل ثاني، إلى الهند، مهمة.",
+     [("VISIT", "held", {"Tamim bin Hamad Al Thani", "India"})]),
     # who chaired, who stayed away, and who was there besides
     ("عقد الاجتماع برئاسة وزير الخارجية الأردني أيمن الصفدي ووزير الخارجية اللبناني جبران باسيل.",
      [("MEET", "held", {"Ayman Safadi", "Gebran Bassil"})]),
