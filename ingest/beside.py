@@ -8,6 +8,7 @@ from graph.ids import slug
 from ingest.chains import SENT
 from ingest.kb import Place
 from ingest.mention import Mention
+from ingest.names import NameScan
 from ingest.text import Token, among
 
 _LISTING = frozenset({",", ";", "and", "&"})
@@ -195,6 +196,57 @@ def titled(found: list[Mention], tokens: list[Token]) -> list[Mention]:
             office = None
         out.append(mention)
     return out
+
+
+def apiece(found: list[Mention], scan: NameScan) -> list[Mention]:
+    """Of "the presidents of A, X, and B, Y", also in brackets, each holds the office in the country before his name."""
+    out = list(found)
+    for holders in found:
+        if not _unnamed(holders) or not holders.of or holders.own or holders.counterpart:
+            continue
+        at = out.index(holders)
+        pairs = _pairs(out, at, scan.tokens) if _several(holders, scan) else []
+        if not pairs:
+            continue
+        _hold(holders, out[at + 1], holders.first, holders.of)
+        for land, name in pairs:
+            _hold(name, name, land.first, land.value.iso3, holders.office)
+        lands = [land for land, _ in pairs]
+        out = [m for m in out if m is not out[at + 1] and not any(m is land for land in lands)]
+    return out
+
+
+def _several(holders: Mention, scan: NameScan) -> bool:
+    """Whether the office in a phrase is told of more than one."""
+    offices = (scan.kinds(i).get("office") for i in range(holders.first, holders.last))
+    return any(entry is not None and entry.form == "pl" for entry in offices)
+
+
+def _pairs(found: list[Mention], at: int, tokens: list[Token]) -> list[tuple[Mention, Mention]]:
+    """The further countries, each with the name behind it, of a list that begins with a named holder."""
+    if at + 1 >= len(found) or not _named_apart(tokens, found[at], found[at + 1]):
+        return []
+    pairs = []
+    for before, land, name in zip(found[at + 1 :: 2], found[at + 2 :: 2], found[at + 3 :: 2], strict=False):
+        plain = land.kind == "country" and land.known == "name" and not (land.adjective or land.poss or land.group)
+        joined = all(t.text in _LISTING or t.text in ")of" for t in tokens[before.last : land.first])
+        if not (plain and joined and _named_apart(tokens, land, name)):
+            break
+        pairs.append((land, name))
+    return pairs
+
+
+def _named_apart(tokens: list[Token], holder: Mention, name: Mention) -> bool:
+    """Whether a name without office of its own stands behind a phrase and a comma or bracket."""
+    bare = name.kind == "person" and bool(name.name) and name.office is None and not name.of and not name.counterpart
+    return bare and [t.text for t in tokens[holder.last : name.first]] in ([","], ["("])
+
+
+def _hold(mention: Mention, name: Mention, first: int, of: str, office: str | None = None) -> None:
+    """Make a mention that of somebody named who holds an office of a state."""
+    mention.first, mention.last = first, name.last
+    mention.name, mention.persons, mention.known = name.name, name.persons, name.known
+    mention.of, mention.office = of, office or mention.office
 
 
 def civil(found: list[Mention], tokens: list[Token], lands: frozenset[str]) -> list[Mention]:

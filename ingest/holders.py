@@ -56,6 +56,31 @@ class Holders(States):
         known = named or next(self._holders(office, self.home or ""), None) is not None
         return self.holder(office, self.home) if known else None
 
+    def _bare(self, mention: Mention, tokens: list[Token]) -> Entity | None:
+        """Whom an office alone means: "the president", "His Highness the Amir"."""
+        lands = self._of_title(mention, tokens)
+        if lands:
+            styled = tokens[max(0, mention.first - 1)].norm.rstrip(".") in self.pack.rules["styles"]
+            return self._ruler(lands, own=styled or tokens[mention.last - 1].text[0].isupper())
+        found = self._own(mention, tokens) or self._recent(mention.office or "")
+        return found or self._sole(mention.office or "") or self._at_home(mention)
+
+    def _of_title(self, mention: Mention, tokens: list[Token]) -> list[str]:
+        """The lands whose rulers bear a title: "the Emir"; none for another office."""
+        titles: dict[str, list[str]] = self.pack.rules.get("rulers", {})
+        return next((titles[t.norm] for t in tokens[mention.first : mention.last] if t.norm in titles), [])
+
+    def _ruler(self, lands: list[str], *, own: bool) -> Entity | None:
+        """Who reigns in one of these lands: whoever the article told of last, but an agency's "His Majesty the Sultan",
+        or "the Sultan" with a capital, is its own, and no monarch of another title is meant."""
+        last = self._recent("monarch")
+        fits = last is not None and last.country in lands and last.office == "monarch"
+        if fits and not own:
+            return last
+        about = (self.countries_seen | self._about) & set(lands)
+        home = self.home or (min(about) if len(about) == 1 else None)
+        return self.holder("monarch", home) if home in lands else last if fits else None
+
     def _sole(self, office: str) -> Entity | None:
         """Whoever holds an office of which, unless told otherwise, there is one: "the Pope"."""
         of = self.pack.rules.get("sole_offices", {}).get(office)

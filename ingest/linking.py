@@ -60,8 +60,7 @@ class Linker(Holders):
             if mention.of is not None:
                 mention.entity = self.holder(mention.office, mention.of, former=mention.former)
             elif self._definite(mention, tokens) and not mention.former:
-                mention.entity = self._own(mention, tokens) or self._recent(mention.office)
-                mention.entity = mention.entity or self._sole(mention.office) or self._at_home(mention)
+                mention.entity = self._bare(mention, tokens)
 
     def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
         """Whether a bare office means somebody told of before: "the president", الوزير."""

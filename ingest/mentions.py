@@ -10,7 +10,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.apposition import adjoined
-from ingest.beside import bracketed, civil, enclosed, hailing, led, located, of_party, sending, sent, settled, titled
+from ingest.beside import (
+    apiece,
+    bracketed,
+    civil,
+    enclosed,
+    hailing,
+    led,
+    located,
+    of_party,
+    sending,
+    sent,
+    settled,
+    titled,
+)
 from ingest.chains import SENT
 from ingest.closed_words import ClosedWords
 from ingest.lang import LanguagePack
@@ -50,7 +63,7 @@ class MentionReader:
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
         sending(out, tokens, self._sent)
-        out = located(sent(hailing(of_party(enclosed(out, tokens), tokens), tokens)), tokens)
+        out = located(sent(hailing(of_party(enclosed(apiece(out, scan), tokens), tokens), tokens)), tokens)
         out = civil(titled(bracketed(out, tokens), tokens), tokens, self._civil)
         return settled(out, tokens, first, last, self._towns) if self._towns else out
 

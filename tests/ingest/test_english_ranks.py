@@ -1,0 +1,61 @@
+"""English offices and ranks: who of a list holds them where, which ruler a title means; texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article
+from ingest.extract import Extractor
+
+TOLD: list[tuple[str, list[str]]] = [
+    # an office in several countries, each with its holder's name behind it
+    (
+        "The foreign ministers of Peru, Jose Garcia Belaunde, and Chile, Mariano Fernandez, met in Lima on Monday.",
+        ["MEET held José Antonio García Belaúnde, Mariano Fernández"],
+    ),
+    (
+        "The presidents of Chad, Idriss Deby and Sudan, Omar al-Bashir, signed a peace agreement in Dakar.",
+        ["AGREE held Idriss Deby, Omar al-Bashir"],
+    ),
+    (
+        "The presidents of Kenya (Mwai Kibaki) and Uganda (Yoweri Museveni) held talks in Kampala.",
+        ["MEET held Mwai Kibaki, Yoweri Museveni"],
+    ),
+    (
+        "Sergei Lavrov met the premiers of Peru, Pablo Tolan, Chile, Jorge Quero, and Kenya, Raila Odinga.",
+        [
+            "MEET held Jorge Quero, Sergei Lavrov",
+            "MEET held Pablo Tolan, Sergei Lavrov",
+            "MEET held Raila Odinga, Sergei Lavrov",
+        ],
+    ),
+    # a ruler by his title alone
+    (
+        "KUWAIT, March 10 (KUNA) -- His Highness the Amir phoned King Mohammed VI of Morocco. "
+        "His Highness the Amir later received Sergei Lavrov.",
+        ["MEET held Mohammed VI, Sabah al-Ahmad al-Sabah", "MEET held Sabah al-Ahmad al-Sabah, Sergei Lavrov"],
+    ),
+    (
+        "MUSCAT, March 10 (ONA) -- King Hamad of Bahrain telephoned. H.M. the Sultan received Sergei Lavrov.",
+        ["MEET held Qaboos bin Said, Sergei Lavrov"],
+    ),
+    (
+        "PARIS, March 10 (AFP) -- Sultan Qaboos of Oman met Sergei Lavrov. The sultan also met Nicolas Sarkozy.",
+        ["MEET held Nicolas Sarkozy, Qaboos bin Said", "MEET held Qaboos bin Said, Sergei Lavrov"],
+    ),
+    (
+        "PARIS, March 10 (AFP) -- King Abdullah II of Jordan met Sergei Lavrov. The emir also met Nicolas Sarkozy.",
+        ["MEET held Abdullah II, Sergei Lavrov"],
+    ),
+]
+
+
+def _told(text: str) -> list[str]:
+    facts = Extractor().extract(Article(id="x", text=text, lang="en", published="2009-03-10"))
+    lines = (f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in facts)
+    return sorted(lines)
+
+
+@pytest.mark.parametrize(("text", "facts"), TOLD)
+def test_tells_this_and_no_more(text: str, facts: list[str]) -> None:
+    assert _told(text) == facts
