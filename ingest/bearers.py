@@ -9,8 +9,12 @@ from ingest.lang import LanguagePack
 from ingest.line import Line
 from ingest.linking import Linker
 from ingest.mention import DASHES, Mention
+from ingest.spelling import misspelt
 from ingest.text import Token
-from ingest.text.normalize import is_arabic, stems
+from ingest.text.normalize import is_arabic, stem, stems
+
+_BEGINS = 3  # letters in which two spellings of a name's first word are alike
+_PROCLITICS = ("", "و", "ف", "ل", "ب")
 
 
 def note_surnames(lines: list[Line], tokens: list[Token], linker: Linker, pack: LanguagePack) -> None:
@@ -24,10 +28,54 @@ def note_surnames(lines: list[Line], tokens: list[Token], linker: Linker, pack: 
             entity = _bearer(known, tokens[i]) if i not in taken else None
             if entity is not None:
                 first = _first(tokens, i, line.sentence.first, taken, pack.particles)
+                if first == i and _of_calendar(tokens, i, pack):
+                    continue
                 line.mentions.append(
                     Mention(first, i + 1, "person", name=(first, i + 1), known="surname", entity=entity)
                 )
         line.mentions.sort(key=lambda m: m.first)
+
+
+def note_spellings(lines: list[Line], tokens: list[Token], linker: Linker, pack: LanguagePack) -> None:
+    """Add the mentions by a full Arabic name that is spelt otherwise than where its bearer was named: عبدالملك, عبد
+    المالك."""
+    if pack.rules["capitals"]:
+        return
+    named: dict[str, list[Entity]] = {}
+    for entity in linker.people:
+        if len(entity.form) > 1 and is_arabic(entity.form[0]):
+            named.setdefault(entity.form[0][:_BEGINS], []).append(entity)
+    for line in lines if named else ():
+        taken = {i for m in line.mentions for i in range(m.first, m.last)}
+        added = [
+            m
+            for i in range(line.sentence.first, line.sentence.last)
+            if i not in taken
+            and (m := _spelt(named, tokens, i, line.sentence.last, pack))
+            and taken.isdisjoint(range(i, m.last))
+        ]
+        if added:
+            line.mentions = sorted((*line.mentions, *added), key=lambda m: m.first)
+
+
+def _spelt(named: dict[str, list[Entity]], tokens: list[Token], i: int, end: int, pack: LanguagePack) -> Mention | None:
+    """The mention at token i by such a name."""
+    for clitic, first, _ in stems(tokens[i].norm):
+        for entity in named.get(first[:_BEGINS], ()) if clitic in _PROCLITICS else ():
+            size = len(entity.form)
+            for last in range(i + max(2, size - 1), min(end, i + size + 1) + 1):
+                form = (first, *(stem(t.norm) for t in tokens[i + 1 : last]))
+                if all(t.is_word for t in tokens[i:last]) and misspelt(form, entity.form, pack.name_words):
+                    return Mention(i, last, "person", name=(i, last), known="full", entity=entity)
+    return None
+
+
+def _of_calendar(tokens: list[Token], i: int, pack: LanguagePack) -> bool:
+    """Whether a word is rather that of the calendar, not somebody of whom the verb right before it is told: رمضان."""
+    if not any(s in pack.rules.get("calendar_names", ()) for _, s, _ in stems(tokens[i].norm)):
+        return False
+    verb = pack.grammar.longest(tokens, i - 1, i) if i else None
+    return verb is None or not any(e.kind in ("speech", "verb") for e in verb.entries)
 
 
 def _first(tokens: list[Token], i: int, start: int, taken: Collection[int], particles: Collection[str]) -> int:

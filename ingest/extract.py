@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.facts import Article, Fact, Status
 from ingest import kb, lang
 from ingest.asides import parted
-from ingest.bearers import note_surnames
+from ingest.bearers import note_spellings, note_surnames
 from ingest.build import FactBuilder, Reading
 from ingest.candidates import Candidate, CandidateReader
 from ingest.dateline import dateline
@@ -151,6 +151,7 @@ class _ArticleReader:
             for mention in line.mentions:
                 self.linker.link_named(mention, self.tokens)
             self._counterparts(line.mentions)
+        note_spellings(self.lines, self.tokens, self.linker, self.tools.pack)
         note_surnames(self.lines, self.tokens, self.linker, self.tools.pack)
         self.builder.dateline = dateline(self.lines, self.tokens, self.tools.pack)
         self.talk.scene = self.builder.dateline.place.value if self.builder.dateline is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -12,6 +13,8 @@ from ingest.text.normalize import is_arabic, stem
 
 # Arabic newspapers write a foreign sound with one of several letters, and its vowels or not
 _SOUNDS = str.maketrans("غجقظضزصثشطخچپڤ", "كككددسسسستكجبف", "اويهء")
+
+_SERVANT = "عبد"
 
 
 def near(a: str, b: str) -> bool:
@@ -29,6 +32,36 @@ def spelt_alike(a: str, b: str) -> bool:
         return False
     sounds = a.translate(_SOUNDS)
     return len(sounds) > 1 and sounds == b.translate(_SOUNDS)
+
+
+def _joined(form: tuple[str, ...]) -> list[str]:
+    """The words of an Arabic name with the "servant of" that begins one written together with what follows."""
+    out: list[str] = []
+    for word in form:
+        told = word.removeprefix(_SERVANT)
+        if out and out[-1] == _SERVANT:
+            out[-1] += word
+        else:
+            out.append(_SERVANT + stem(told) if told != word and len(told) > 2 else word)
+    return out
+
+
+def misspelt(form: tuple[str, ...], name: tuple[str, ...], known: Collection[str]) -> bool:
+    """Whether an Arabic form is a name of several words, joined otherwise or with words a letter apart.
+
+    A word of names, one of `known`, stands for nobody whose name differs, unless behind "servant of".
+    """
+    ours, theirs = _joined(form), _joined(name)
+    if len(ours) < 2 or len(ours) != len(theirs):
+        return False
+    pairs = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    servant = all(a.startswith(_SERVANT) == b.startswith(_SERVANT) for a, b in pairs)
+    return servant and all(
+        min(len(a), len(b)) > 3
+        and Levenshtein.distance(a, b, score_cutoff=1) < 2
+        and (a.startswith(_SERVANT) or a not in known)
+        for a, b in pairs
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import Mention
+from ingest.strange import is_strange
 from ingest.text.normalize import stems
 from ingest.vso_company import VsoCompany
 
@@ -65,9 +66,11 @@ class VsoReader(VsoCompany):
         if len(right) > 1 and self._gone_to(k, right[0], "arrive") and all(m.kind == "person" for m in right[1]):
             right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان، وصل الدوحة فلان
         left, told = self._topic(k), right[0] if right else []
+        if not left and told and self._strange_bearer(k, told):
+            return [], [m for u in right[1:] for m in u], False
         if left and self._led_to(k, left):
             return told or self._carried(k), left, not right
-        if not left and right and self._stranger_between(k, told[0].first):
+        if not left and right and (self._strange_name(k) or self._stranger_between(k, told[0].first)):
             return [], told, False
         orphan = not left and k > 0 and self.row[k - 1].kind == "rel"  # وفدا من الساسة الذين يزورون البلاد
         if not left and len(right) == 1 and self._gone_to(k, told):
@@ -123,6 +126,17 @@ class VsoReader(VsoCompany):
         definite = bool(between) and any(is_definite for _, _, is_definite in stems(between[0].norm)[:1])
         known = self.pack.not_names | self.pack.time_words
         return definite and len(between) > 1 and all(t.is_word and t.norm not in known for t in between)
+
+    def _strange_name(self, k: int) -> bool:
+        """Whether what may be a name that no lexicon knows stands where the subject of verb k does."""
+        at, end = self.row[k].last, self.row[k + 1].first if k + 1 < len(self.row) else len(self.tokens)
+        return at < end and is_strange(self.pack, self.tokens[at])
+
+    def _strange_bearer(self, k: int, unit: list[Mention]) -> bool:
+        """Whether a surname behind verb k is rather that of somebody whose given name nobody known has."""
+        m, behind = unit[0], self.row[k + 1].mention is unit[0]
+        single = m.known in ("surname", "bare") and m.last - m.first == 1
+        return single and behind and unit[0].first - self.row[k].last == 1 and self._strange_name(k)
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
@@ -329,6 +343,8 @@ class VsoReader(VsoCompany):
         told = frame.row["type"] == "MEET" and frame.row.get("transitive")
         if told and bool(subject) != bool(obj) and not frame.own:
             frame.lone, frame.also = self._alone(frame.at, subject or obj), self._goes_on(frame.at)
+        frame.stranger = not subject and frame.row["type"] in ("MEET", "VISIT") and self._strange_name(frame.at)
+        frame.lone = frame.lone and not self._strange_name(frame.at)
         if frame.row.get("owner") and not frame.slots.keys() & {"obj", "loose"}:
             frame.add("obj", self._whose(frame.at, subject))
         if frame.row["type"] == "ATTEND":

@@ -25,6 +25,10 @@ class VsoGovernors(VsoClause):
         """(subject, object, prepositional slots, inherited) of the verb at element k."""
 
     @abstractmethod
+    def _strange_name(self, k: int) -> bool:
+        """Whether what may be a name that no lexicon knows stands where the subject of verb k does."""
+
+    @abstractmethod
     def _carried(self, k: int) -> list[Mention]:
         """The subject of the verb before element k."""
 
@@ -122,6 +126,7 @@ class VsoGovernors(VsoClause):
         subject = invited or self._sent(governor) or self.subject(governor) or self._members(frame, governor)
         if accompanies(self.row[governor]) and frame.row["type"] in ("VISIT", "ATTEND"):
             subject = [*subject, *(m for m in self._slots(governor)[1] if m.kind == "person")]
+        frame.stranger = not subject and frame.row["type"] in ("MEET", "VISIT") and self._strange_name(governor)
         frame.inherited = not subject and self.row[governor].kind == "speech" and not self.unknown_subject(governor)
         if subject not in (
             frame.slots.get("of"),

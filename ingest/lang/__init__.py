@@ -241,7 +241,7 @@ def _add_knowledge(names: Lexicon, base: kb.KnowledgeBase, code: str, rules: dic
     for series in base.events:
         for phrase in _spellings([series.name.get(code, ""), *series.aliases.get(code, [])], rules):
             names.add(phrase, Entry("event", series, cased=_is_acronym(phrase)))
-    bare = set(rules.get("not_surnames", [])) | _listed(code, "common_words")
+    bare = {*rules.get("not_surnames", ()), *rules.get("calendar_names", ())} | _listed(code, "common_words")
     bare |= {fold(c.name.get(code, "")) for c in base.countries} if not rules["capitals"] else set()  # نيبال
     for person in base.people:
         _add_person(names, person, code, bare)

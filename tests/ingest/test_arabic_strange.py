@@ -1,0 +1,60 @@
+"""Arabic names that no list has or spells so, months, lists of parties: each sentence with every fact that it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, Fact
+from ingest.extract import Extractor
+
+DAY = "2015-11-23"
+
+STRANGE = {  # a strange name stands where the subject does: nobody named before acts instead
+    "وصل لوران فابيوس إلى تونس. وعقد بيدرو كاستيلانو اجتماعا مع الرئيس الباجي قائد السبسي.": [
+        "VISIT held Laurent Fabius, Tunisia"
+    ],
+    "وصل لوران فابيوس إلى تونس. وأجرى خوشناف زيباري محادثات مع الرئيس الباجي قائد السبسي.": [
+        "VISIT held Laurent Fabius, Tunisia"
+    ],
+    "وصل لوران فابيوس إلى تونس. والتقى كارباليدو الرئيس الباجي قائد السبسي.": ["VISIT held Laurent Fabius, Tunisia"],
+    "وصل لوران فابيوس إلى تونس. وعقد اجتماعا مع الرئيس الباجي قائد السبسي.": [
+        "MEET held Beji Caid Essebsi, Laurent Fabius",
+        "VISIT held Laurent Fabius, Tunisia",
+    ],
+}
+SPELT = {  # a name that the article spells in two ways is one person's
+    "وصل رئيس الوزراء الجزائري عبد المالك سلال إلى تونس. واستقبل الباجي قائد السبسي لوران فابيوس. "
+    "وعقد عبدالملك سيلال اجتماعا مع محمد الناصر.": [
+        "MEET held Abdelmalek Sellal, Mohamed Ennaceur",
+        "MEET held Beji Caid Essebsi, Laurent Fabius",
+        "VISIT held Abdelmalek Sellal, Tunisia",
+    ],
+    "وصل وزير خارجية مالي سيدو كيلافو إلى تونس. والتقى سيدو كيلافوا لوران فابيوس.": [
+        "MEET held Laurent Fabius, Sidu Kilafu",
+        "VISIT held Sidu Kilafu, Tunisia",
+    ],
+}
+MONTHS = {  # رمضان is a month, unless somebody of that surname is told to speak or act
+    "اتفقت السعودية ومصر على هدنة في رمضان.": ["AGREE held Egypt, Saudi Arabia"],
+    "قال لوران فابيوس إن رمضان شهر كريم.": ["STATE held Laurent Fabius"],
+    "التقى عمر البشير طه ياسين رمضان. وقال رمضان إن بغداد ترفض العقوبات.": [
+        "MEET held Omar al-Bashir, Taha Yassin Ramadan",
+        "STATE held Taha Yassin Ramadan",
+    ],
+    "التقى عمر البشير طه ياسين رمضان. وهنأ الملك سلمان شعب العراق بحلول رمضان.": [
+        "MEET held Omar al-Bashir, Taha Yassin Ramadan",
+        "SUPPORT held Iraq, Salman bin Abdulaziz",
+    ],
+}
+
+
+def told(text: str) -> list[str]:
+    def line(fact: Fact) -> str:
+        return f"{fact.type} {fact.status} {', '.join(sorted(p.name for p in fact.participants))}"
+
+    return sorted(line(fact) for fact in Extractor().extract(Article(id="strange", text=text, published=DAY)))
+
+
+@pytest.mark.parametrize(("text", "facts"), list((STRANGE | SPELT | MONTHS).items()))
+def test_every_fact_and_none_besides(text: str, facts: list[str]) -> None:
+    assert told(text) == facts
