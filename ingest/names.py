@@ -15,6 +15,7 @@ from ingest.lang.forms import PRESENT
 from ingest.lexicon import NOTHING, Entry, Hit
 from ingest.mention import DASHES
 from ingest.spelling import lies_in, name_words, near
+from ingest.strange import is_strange
 from ingest.text import Token
 from ingest.text.normalize import stem, stems
 
@@ -107,9 +108,9 @@ class NameScan:
         """Whether a name of one word stands beside a word of names that nothing else explains: somebody else's name."""
         if self.words.capitals or entry.form == "full" or hit.clitic:
             return False
+        beside = [i for i in (hit.first - 1, hit.last) if self.first <= i < self.end and self.hit(i) is None]
         return any(
-            self.first <= i < self.end and self.hit(i) is None and self._looks_like_name(i)
-            for i in (hit.first - 1, hit.last)
+            self._looks_like_name(i) or (i < hit.first and is_strange(self.pack, self.tokens[i])) for i in beside
         )
 
     def _of_other_house(self, hit: Hit, last: int, persons: tuple[Person, ...]) -> bool:

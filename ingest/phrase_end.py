@@ -11,6 +11,7 @@ from ingest.mention import COMMAS, DASHES, QUOTES, Draft, Mention
 from ingest.names import Name
 from ingest.neighbours import Neighbours
 from ingest.offices import WHOLE, alike
+from ingest.strange import is_strange
 
 _CABINET = frozenset({"prime-minister", "deputy-prime-minister"})  # whose holders have a ministry besides
 
@@ -29,6 +30,8 @@ class PhraseEnd(Neighbours):
             name = None  # نائب رئيس الجمهورية ووليد المعلم: two people
         if name is None and d.head in ("office", "counterpart"):
             name = self._apposed_name(d.at) or self._behind_title(d)
+        if name is None and d.title and not d.head and self._strange_bearer(d):
+            name = (d.at, d.at + 1, (), "unknown")  # اللورد فلان
         if name:
             return [self._person(d, self._full(d, name))]
         if d.head == "counterpart" and d.number == "pl" and d.of:
@@ -84,6 +87,11 @@ class PhraseEnd(Neighbours):
             and not heads
             and not (d.at < self.end and self.tokens[d.at].norm.startswith("المرافق"))
         )
+
+    def _strange_bearer(self, d: Draft) -> bool:
+        """Whether the one word behind a title is a name that no list has, and no adjective."""
+        named = d.at < self.end and not self.words.capitals and self.hit(d.at) is None
+        return named and len(self.tokens[d.at].norm) > 3 and is_strange(self.pack, self.tokens[d.at])
 
     def _full(self, d: Draft, name: Name) -> Name:
         """The name, with a strange word behind it if none of those known by its one word ever held the office."""

@@ -8,8 +8,6 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import Mention
-from ingest.strange import is_strange
-from ingest.text.normalize import stems
 from ingest.vso_company import VsoCompany
 
 _Told = tuple[list[Mention], list[Mention], bool]  # subject, object, and whether the subject is that of an earlier verb
@@ -65,6 +63,8 @@ class VsoReader(VsoCompany):
         """Subject and object by where they stand about verb k."""
         if len(right) > 1 and self._gone_to(k, right[0], "arrive") and all(m.kind == "person" for m in right[1]):
             right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان، وصل الدوحة فلان
+        if self._strange_topic(k):
+            return [], right[0] if right else [], False
         left, told = self._topic(k), right[0] if right else []
         if not left and told and self._strange_bearer(k, told):
             return [], [m for u in right[1:] for m in u], False
@@ -120,49 +120,10 @@ class VsoReader(VsoCompany):
             return False  # أنه تم استدعاء السفير
         return told and self.tokens[self.row[j].last - 1].norm.endswith(("ه", "ها", "هم", "هما"))
 
-    def _stranger_between(self, k: int, end: int) -> bool:
-        """Whether some trade and name that no lexicon knows stand where the subject does: وزار المطرب فلان القاهرة."""
-        between = self.tokens[self.row[k].last : end] if self.row[k + 1].first == end else []
-        definite = bool(between) and any(is_definite for _, _, is_definite in stems(between[0].norm)[:1])
-        known = self.pack.not_names | self.pack.time_words
-        return definite and len(between) > 1 and all(t.is_word and t.norm not in known for t in between)
-
-    def _strange_name(self, k: int) -> bool:
-        """Whether what may be a name that no lexicon knows stands where the subject of verb k does."""
-        at, end = self.row[k].last, self.row[k + 1].first if k + 1 < len(self.row) else len(self.tokens)
-        return at < end and is_strange(self.pack, self.tokens[at])
-
-    def _strange_bearer(self, k: int, unit: list[Mention]) -> bool:
-        """Whether a surname behind verb k is rather that of somebody whose given name nobody known has."""
-        m, behind = unit[0], self.row[k + 1].mention is unit[0]
-        single = m.known in ("surname", "bare") and m.last - m.first == 1
-        return single and behind and unit[0].first - self.row[k].last == 1 and self._strange_name(k)
-
-    def unknown_subject(self, k: int) -> bool:
-        """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
-        at = self.row[k].last
-        if at >= len(self.tokens) or (k + 1 < len(self.row) and self.row[k + 1].first == at):
-            return False
-        token = self.tokens[at]
-        return (
-            token.is_word
-            and not any(c in token.norm for c in "0123456789")
-            and not token.norm.endswith("ا")
-            and token.norm not in self.pack.not_names
-        )
-
     def _closed(self, k: int) -> bool:
         """Whether the verb comes with its own object ("raised concerns"), so that what follows is no subject."""
         element, word = self.row[k], self.tokens[self.row[k].last - 1].norm
         return element.last - element.first > 1 and len(word) > 3 and word not in self.pack.rules["delegations"]
-
-    def _new_subject(self, j: int) -> bool:
-        """Whether a "that" at element j is followed by a subject that no lexicon knows: "said that a delegation …"."""
-        e, at = self.row[j], self.row[j].last
-        if e.kind != "comp" or at >= len(self.tokens) or self.tokens[at - 1].norm.endswith("ه"):
-            return False
-        known = j + 1 < len(self.row) and self.row[j + 1].first == at
-        return not known and self.tokens[at].is_word and self.tokens[at - 1].norm in ("ان", "بان", "لان")
 
     def _before(self, k: int) -> list[Mention]:
         """Who was told of last before a verb that says only whom: "the arrival of X, who will see Y"."""
@@ -232,12 +193,8 @@ class VsoReader(VsoCompany):
         while j > 0 and (self.row[j].kind in ("aux", "neg", "be", "quote") or self._behind_comma(j)):
             j -= 1
         j -= j > 0 and bound(self.row, j - 1)
-        return (
-            not element.clitic.startswith(("و", "ف"))
-            and j >= 0
-            and self.row[j].mention in left
-            and element.first - self.row[j].last <= 3
-        )
+        near = j >= 0 and element.first - self.row[j].last <= 3 and not element.clitic.startswith(("و", "ف"))
+        return near and (self.row[j].mention in left or self._before_aside(j, left))
 
     def _behind_comma(self, j: int) -> bool:
         """Whether the comma at element j parts a subject from its verb: وكان فلان، وزير الخارجية، قد التقى."""
@@ -251,7 +208,7 @@ class VsoReader(VsoCompany):
             return []  # بعد لقاءات عقدها: who held them is told before
         for j in range(k - 1, max(-1, k - 6), -1):
             e = self.row[j]
-            if e.kind == "np" and self._plain(j):
+            if e.kind == "np" and self._plain(j) and not self._described(j):
                 return [] if (not j and self._dateline(e)) or self._visited(j) else self.unit(j)
             if e.kind == "rel":
                 return self._antecedent(j)
@@ -343,7 +300,8 @@ class VsoReader(VsoCompany):
         told = frame.row["type"] == "MEET" and frame.row.get("transitive")
         if told and bool(subject) != bool(obj) and not frame.own:
             frame.lone, frame.also = self._alone(frame.at, subject or obj), self._goes_on(frame.at)
-        frame.stranger = not subject and frame.row["type"] in ("MEET", "VISIT") and self._strange_name(frame.at)
+        stranger = self._strange_name(frame.at) or self._strange_topic(frame.at)
+        frame.stranger = stranger and not subject and frame.row["type"] in ("MEET", "VISIT")
         frame.lone = frame.lone and not self._strange_name(frame.at)
         if frame.row.get("owner") and not frame.slots.keys() & {"obj", "loose"}:
             frame.add("obj", self._whose(frame.at, subject))

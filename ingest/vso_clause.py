@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from ingest.frames import JUDGING, REACH, FrameReader
+from ingest.frames import JUDGING, REACH
 from ingest.mention import Mention
 from ingest.near import near_words
 from ingest.text import among
 from ingest.text.normalize import stems
+from ingest.vso_strangers import VsoStrangers
 
 LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
 _BESIDE = 3  # tokens between "with attending" and who attends
 CLAUSAL = ("after", "before", "under", "at", "during")
 
 
-class VsoClause(FrameReader):
+class VsoClause(VsoStrangers):
     """Phrases without preposition and those with one, asides and nouns of action passed over."""
 
     def _behind(self, k: int) -> tuple[list[list[Mention]], dict[str, list[Mention]]]:

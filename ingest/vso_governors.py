@@ -25,10 +25,6 @@ class VsoGovernors(VsoClause):
         """(subject, object, prepositional slots, inherited) of the verb at element k."""
 
     @abstractmethod
-    def _strange_name(self, k: int) -> bool:
-        """Whether what may be a name that no lexicon knows stands where the subject of verb k does."""
-
-    @abstractmethod
     def _carried(self, k: int) -> list[Mention]:
         """The subject of the verb before element k."""
 

@@ -17,6 +17,17 @@ STRANGE = {  # a strange name stands where the subject does: nobody named before
         "VISIT held Laurent Fabius, Tunisia"
     ],
     "وصل لوران فابيوس إلى تونس. والتقى كارباليدو الرئيس الباجي قائد السبسي.": ["VISIT held Laurent Fabius, Tunisia"],
+    "أعلن ميشال عون أن بيدرو كاستيلانو، مبعوث الرئيس فرانسوا هولاند، سيصل إلى بيروت.": [
+        "STATE held François Hollande, Michel Aoun"
+    ],
+    "أعلن ميشال عون أن السيد ليفنغتون، المبعوث الشخصي للرئيس فرانسوا هولاند، سيزور دمشق.": [
+        "STATE held Lifnghtun, Michel Aoun"
+    ],
+    "أعلن ميشال عون أن جون كيري، المبعوث الشخصي للرئيس فرانسوا هولاند، سيزور دمشق.": [
+        "VISIT planned John Kerry, Syria"
+    ],
+    "قال ميشال عون إن جون كيري، زميل الرئيس فرانسوا هولاند، سيصل إلى بيروت.": ["VISIT planned John Kerry, Lebanon"],
+    "زار رجل الأعمال فرهاد كريموف دمشق والتقى بشار الأسد.": [],
     "وصل لوران فابيوس إلى تونس. وعقد اجتماعا مع الرئيس الباجي قائد السبسي.": [
         "MEET held Beji Caid Essebsi, Laurent Fabius",
         "VISIT held Laurent Fabius, Tunisia",

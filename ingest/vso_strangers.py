@@ -1,0 +1,86 @@
+"""People whom no lexicon knows, about an Arabic verb: who acts is then nobody named elsewhere."""
+
+from __future__ import annotations
+
+from ingest.frames import REACH, FrameReader
+from ingest.mention import COMMAS, Mention
+from ingest.strange import is_strange
+from ingest.text.normalize import stems
+
+_ASIDE = 5  # elements between the commas of an apposition
+
+
+class VsoStrangers(FrameReader):
+    """Whether the subject is somebody strange, and which words only describe him."""
+
+    def _stranger_between(self, k: int, end: int) -> bool:
+        """Whether some trade and name that no lexicon knows stand where the subject does: وزار المطرب فلان القاهرة."""
+        between = self.tokens[self.row[k].last : end] if self.row[k + 1].first == end else []
+        definite = bool(between) and any(is_definite for _, _, is_definite in stems(between[0].norm)[:1])
+        known = self.pack.not_names | self.pack.time_words
+        return definite and len(between) > 1 and all(t.is_word and t.norm not in known for t in between)
+
+    def _strange_name(self, k: int) -> bool:
+        """Whether what may be a name that no lexicon knows stands where the subject of verb k does."""
+        at, end = self.row[k].last, self.row[k + 1].first if k + 1 < len(self.row) else len(self.tokens)
+        return at < end and is_strange(self.pack, self.tokens[at])
+
+    def _strange_topic(self, k: int) -> bool:
+        """Whether before verb k stands a strange name with words between commas: أن فلان، صديق الرئيس، سيزور."""
+        for j in range(k - 1, max(-1, k - REACH), -1):
+            e = self.row[j]
+            if e.kind == "comp":
+                unknown = self._new_subject(j) and self.row[j + 1].kind == "comma" and self.row[k - 1].kind == "comma"
+                return unknown and is_strange(self.pack, self.tokens[e.last])
+            if e.kind in ("stop", "rel", "sub") or e.is_action:
+                break
+        return False
+
+    def _described(self, j: int) -> bool:
+        """Whether the phrase at element j only tells, between commas, whose somebody is: فلان، صديق الرئيس، سيزور."""
+        m, behind = self.row[j].mention, self.row[j + 1 : j + 2]
+        enclosed = bool(behind) and behind[0].kind == "comma" and j > 1 and self.row[j - 1].kind == "comma"
+        apart = enclosed and m is not None and (m.genitive or m.first > self.row[j - 1].last)
+        office = m is not None and m.kind == "person" and m.entity is None and m.name is None
+        behind_comma = j > 1 and self.row[j - 1].kind == "comma"
+        return (apart or (office and behind_comma)) and self.row[j - 2].kind == "np"
+
+    def _strange_bearer(self, k: int, unit: list[Mention]) -> bool:
+        """Whether a surname behind verb k is rather that of somebody whose given name nobody known has."""
+        m, behind = unit[0], self.row[k + 1].mention is unit[0]
+        single = m.known in ("surname", "bare") and m.last - m.first == 1
+        return single and behind and unit[0].first - self.row[k].last == 1 and self._strange_name(k)
+
+    def unknown_subject(self, k: int) -> bool:
+        """Whether a word that no lexicon knows stands where the subject does: "a source said"."""
+        at = self.row[k].last
+        if at >= len(self.tokens) or (k + 1 < len(self.row) and self.row[k + 1].first == at):
+            return False
+        token = self.tokens[at]
+        return (
+            token.is_word
+            and not any(c in token.norm for c in "0123456789")
+            and not token.norm.endswith("ا")
+            and token.norm not in self.pack.not_names
+        )
+
+    def _new_subject(self, j: int) -> bool:
+        """Whether a "that" at element j is followed by a subject that no lexicon knows: "said that a delegation …"."""
+        e, at = self.row[j], self.row[j].last
+        if e.kind != "comp" or at >= len(self.tokens) or self.tokens[at - 1].norm.endswith("ه"):
+            return False
+        known = j + 1 < len(self.row) and self.row[j + 1].first == at
+        return not known and self.tokens[at].is_word and self.tokens[at - 1].norm in ("ان", "بان", "لان")
+
+    def _before_aside(self, j: int, left: list[Mention]) -> bool:
+        """Whether the words that end with the comma at element j only describe a man: فلان، صديق فلان، سيزور."""
+        if self.row[j].kind != "comma" or any(m.kind != "person" for m in left):
+            return False  # nor جدة، 12 مايو - وقع
+        for i in range(j - 1, max(-1, j - _ASIDE), -1):
+            e = self.row[i]
+            if e.mention in left:
+                within = any(t.text in COMMAS for t in self.tokens[e.first : e.last])
+                return i + 1 < j and (within or self.row[i + 1].kind == "comma")
+            if e.is_named_action or e.kind in ("stop", "comp", "sub", "rel"):
+                break
+        return False
