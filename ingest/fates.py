@@ -6,11 +6,16 @@ from itertools import pairwise
 from typing import Any
 
 from ingest.element import Element
-from ingest.lang.forms import PRESENT
+from ingest.lang.forms import GERUND, PAST, PRESENT
+from ingest.lexicon import Entry, Lexicon
 from ingest.markers import AFTER, Markers
-from ingest.text import Token
+from ingest.mention import COMMAS
+from ingest.text import Token, among
 from ingest.text.normalize import fold
 
+_ASIDE = 24  # elements of an aside between a noun and its verb
+_LED = 8  # elements before "will be" of those who come last
+_ONCE = 4  # tokens of what helps a verb: "had also been"
 _FATE = 16  # tokens behind a noun in which it is told what became of it
 
 
@@ -21,6 +26,11 @@ class Fates(Markers):
         super().__init__(table)
         self._may = frozenset(table.get("may", ()))
         self._open = frozenset(table.get("left_open", ()))  # what was not ruled out is still to come
+        self._absences = Lexicon()
+        for phrase in table.get("absences", ()):
+            self._absences.add(phrase, Entry("absent", None, verbal=True))
+        self._once, self._not_until, self._who = (frozenset(table.get(k, ())) for k in ("once", "not_until", "who"))
+        self._are, self._happens = (frozenset(table.get(key, ())) for key in ("are", "happens"))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._leading, self._closing = (frozenset(table.get(key, ())) for key in ("fate_after", "fate_before"))
 
@@ -44,6 +54,10 @@ class Fates(Markers):
                 return [f for f in found if f[0] == "planned"]
             if any(kind == "cancelled" for kind, _ in found):
                 return [f for f in found if f[0] == "cancelled"]
+            if tokens[min(last, len(tokens) - 1)].norm in self._are and found[:1] and found[0][0] == "planned":
+                return found[:1]  # "meetings between the ministers of A and B were in preparation"
+        if ahead := self._resumed(tokens, row, at):
+            return ahead
         if (joined := self._joined_fate(tokens, row, at)) or end >= len(row):
             return joined
         for before, e in pairwise(row[at : at + 14]):
@@ -53,10 +67,33 @@ class Fates(Markers):
             if e.is_action and e.tense.startswith(PRESENT) and tokens[e.first - 1].text in self._may:
                 return [("planned", tokens[e.first - 1].text)]  # الاجتماع بين فلان وفلان قد يتم في بغداد
             if e.kind in ("light", "modal", "neg") and e.first - row[at].last > AFTER:
-                found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
+                done = e.kind == "light" and e.tense == PAST  # "ended with plans to meet again"
+                found = self._find(tokens, e.first, min(len(tokens), e.last + (0 if done else 2)), beyond=2)
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]
         return []
+
+    def _resumed(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What a verb right behind a comma tells of the subject before an aside: "the talks, which are to end the
+        dispute between A and B, will be held in May"."""
+        if any(e.is_action or e.kind in ("comp", "rel", "sub") for e in row[:at]):
+            return []
+        for before, e in pairwise(row[at + 1 : at + _ASIDE]):
+            if before.kind == "stop":
+                break
+            if e.kind in ("modal", "be", "aux") and before.kind == "comma" and before.last == e.first:
+                found = self._find(tokens, e.first, min(len(tokens), e.last + 2))
+                happens = among(self._happens, tokens[e.last : e.last + 3])  # not "will be followed by"
+                return [f for f in found if f[0] == "cancelled" or (f[0] == "planned" and happens)]
+        return []
+
+    def _inverted(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What is told behind a form in -ing of those who come last: "present at the gathering will be A and B"."""
+        be = next((k for k in range(at + 1, min(len(row) - 1, at + _LED)) if row[k].kind == "be"), 0)
+        led = be > at + 1 and row[be - 1].kind == "modal" and row[be + 1].kind == "np"
+        if row[at].tense != GERUND or not led or any(e.is_action and e.tense != GERUND for e in row[at + 1 : be]):
+            return []
+        return [f for f in self._find(tokens, row[be - 1].first, row[be].last) if f[0] == "planned"]
 
     @staticmethod
     def _named_on(row: list[Element], k: int) -> bool:
@@ -97,6 +134,12 @@ class Fates(Markers):
         found = self._find(tokens, first, row[at].first)
         return next((words for kind, words in found if kind == "cancelled"), "")
 
+    def _off_again(self, tokens: list[Token], row: list[Element], at: int) -> str:
+        """The words that call off what was planned: of a verb, or of the talks for which somebody was to come."""
+        if row[at].kind == "noun":
+            return self._stayed_away(tokens, row, at) if at and row[at - 1].value == "for" else ""
+        return self._off(tokens, row, at) if row[at].kind == "verb" else ""
+
     def _off(self, tokens: list[Token], row: list[Element], at: int) -> str:
         """The words that call a plan off further on: "was to meet X, but the talks were cancelled"."""
         kind = row[at].value.value["type"]
@@ -105,7 +148,20 @@ class Fates(Markers):
             if noun is not None and noun.value["type"] == kind:
                 found = self._find(tokens, e.first - 2, min(len(tokens), e.last + AFTER))
                 return next((words for k, words in found if k == "cancelled"), "")
-        return self._it_was_off(tokens, row, at)
+        return self._it_was_off(tokens, row, at) or self._stayed_away(tokens, row, at)
+
+    def _stayed_away(self, tokens: list[Token], row: list[Element], at: int) -> str:
+        """The words that say he did not come who was to: "had been expected in Lima for talks, but did not arrive"."""
+        near = _FATE if row[at].kind == "noun" else _ONCE
+        once = self._once & {t.norm for t in tokens[max(row[0].first, row[at].first - near) : row[at].last]}
+        named = {tokens[e.last - 1].norm for e in row[:at] if e.mention is not None and e.mention.kind == "person"}
+        for i in range(row[0].first, min(len(tokens), row[-1].last + AFTER)) if once else ():
+            hit = self._absences.longest(tokens, i, len(tokens)) if self._absences.starts[tokens[i].norm] else None
+            if hit is None or tokens[min(hit.last, len(tokens) - 1)].norm in self._not_until:
+                continue
+            if i and tokens[i - 1].norm in self._who | COMMAS | named:
+                return " ".join(t.text for t in tokens[i : hit.last])
+        return ""
 
     def _it_was_off(self, tokens: list[Token], row: list[Element], at: int) -> str:
         """The words that call it off behind "but": "was to meet X, but it was cancelled"."""

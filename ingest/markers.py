@@ -25,9 +25,11 @@ class Markers:
         self._unreal = bool(table.get("before_is_unreal"))  # whose form tells no time, as that behind قبل أن
         self._never = frozenset(table.get("never", ()))  # words that only look like a marker with a proclitic
         behind = frozenset(words(w) for w in table.get("behind", ()))
+        ahead = frozenset(words(w) for w in table.get("ahead", ()))  # that bear on nothing before them: "aimed at"
         for kind in _KINDS:
             for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
-                self._markers.add(phrase, Entry(kind, not behind or words(phrase) in behind, verbal=True))
+                bears = (not behind or words(phrase) in behind) and words(phrase) not in ahead
+                self._markers.add(phrase, Entry(kind, bears, verbal=True))
 
     def ended(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether the words before an agreement say that it was ended."""

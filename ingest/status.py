@@ -92,7 +92,7 @@ class StatusReader(Fates):
         measure = "threats" in kinds and element.kind == "noun" and element.value.value["type"] == "SANCTION"
         if measure or kinds.keys() >= {"threats", "cancelled"}:
             return Judgement(Status.PLANNED, kinds["threats"])
-        if "planned" in kinds and element.kind == "verb" and (off := self._off(tokens, row, at)):
+        if "planned" in kinds and (off := self._off_again(tokens, row, at)):
             return Judgement(Status.CANCELLED, off)
         if kinds.keys() >= {"called_for", "cancelled"} and self._only_asked(tokens, row, kinds["cancelled"]):
             return Judgement(Status.PLANNED, kinds["called_for"])
@@ -138,7 +138,8 @@ class StatusReader(Fates):
         """What is told behind "before" has happened, or is to come, as its main clause: قبل أن يزور موسكو."""
         j = then(row, tokens, at, self.before) if row[at].kind != "speech" else None
         tenses = {e.tense for e in row[(j or 0) + 1 : at + 1] if e.is_action and e.kind != "noun"}
-        if j is not None and not self._unreal and any(t.startswith(PRESENT) for t in tenses):
+        to_come = any(t.startswith(PRESENT) for t in tenses) or tenses == {BASE}
+        if j is not None and not self._unreal and to_come:
             return Judgement(Status.PLANNED, tokens[row[j].first].text)  # "met X before he flies to Moscow"
         if j is None or not (self._unreal or tenses == {GERUND}):
             return None
@@ -245,7 +246,7 @@ class StatusReader(Fates):
             found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"
         if element.kind == "verb":
             own, idle = self._find(tokens, element.first, element.last), self._idle(element)
-            found = [f for f in found if f not in own or f[0] not in idle]
+            found = [f for f in found if f not in own or f[0] not in idle] + self._inverted(tokens, row, at)
         if element.kind == "noun":
             behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True, beyond=2)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
