@@ -11,6 +11,7 @@ from ingest.offices import WHOLE
 
 _WORDS = 6  # of an office, unknown to the lexicon, before the name
 _NAME = 5  # words of a name
+_LIST = 14  # words between officials and the first of their states
 _BETWEEN = 3  # mentions within an office's words: its country, its body
 
 
@@ -19,7 +20,7 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     places = scan.pack.rules["named_after"]  # مطار الملك خالد
     named = {m.last for m in found}  # the word is part of a name: يحيى جامع ورئيس مالي
     met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
-    out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, met)))))
+    out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, _listed(scan, met))))))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)
@@ -28,6 +29,55 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
 
 def _named_after(scan: NameScan, m: Mention, places: list[str]) -> bool:
     return m.first > 0 and scan.tokens[m.first - 1].norm in places
+
+
+def _listed(scan: NameScan, found: list[Mention]) -> list[Mention]:
+    """The mentions with officials of several states put to each state behind "they are": وزراء خارجية الدول الأعضاء،
+    وهي قطر وعمان."""
+    out: list[Mention] = []
+    at = 0
+    while at < len(found):
+        first = _members_of(scan, found, at)
+        end = first
+        while 0 < end < len(found) and _member(scan, found, end, first):
+            end += 1
+        if end - first < 2:
+            out.append(found[at])
+            at += 1
+            continue
+        head, members = found[at], found[first:end]
+        out += [Mention(m.first, m.last, "person", office=head.office, of=m.value.iso3) for m in members]
+        out[-len(members)].first = head.first
+        at = end
+    return out
+
+
+def _members_of(scan: NameScan, found: list[Mention], at: int) -> int:
+    """The index of the first state that "they are" behind unnamed officials of several states names; 0 if none."""
+    head = found[at]
+    if head.kind != "person" or head.number == "sg" or head.name or head.of or not head.office or head.counterpart:
+        return 0
+    rules = scan.pack.rules
+    for k in range(at + 1, min(len(found), at + 2 + _BETWEEN)):
+        gap = [t.norm for t in scan.tokens[head.first : found[k].first]]
+        before = [w for w in gap if w != ":"][-1:]
+        if found[k].kind == "country" and before and before[0] in rules["they_are"]:
+            told = len(gap) <= _LIST and "." not in gap and not rules.closed("states").isdisjoint(gap)
+            return k if told and not any(_acts(scan, i) for i in range(head.last, found[k].first)) else 0
+    return 0
+
+
+def _member(scan: NameScan, found: list[Mention], k: int, first: int) -> bool:
+    """Whether the mention at index k is a state of the list that starts at index `first`."""
+    gap = [t.text for t in scan.tokens[found[k - 1].last : found[k].first]]
+    joined = k == first or not gap or (len(gap) == 1 and gap[0] in COMMAS)
+    return found[k].kind == "country" and not found[k].adjective and joined
+
+
+def _acts(scan: NameScan, i: int) -> bool:
+    """Whether token i is a verb, or begins what is said."""
+    hit = scan.pack.grammar.longest(scan.tokens, i, i + 1)
+    return hit is not None and any(e.kind in ("verb", "light", "speech", "comp") for e in hit.entries)
 
 
 def _charged(scan: NameScan, found: list[Mention]) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ingest import kb
+from ingest.lexicon import Hit
 from ingest.mention import COMMAS, Draft, Mention
 from ingest.names import NameScan
 
@@ -96,6 +97,9 @@ class ChainScan(NameScan):
             return [Mention(d.first, hit.last, "organization", body.value, group=True)]  # وزراء خارجية الاتحاد الأوروبي
         at = self._past_fields(d, at)
         at = self._skip_fillers(at + (self._apart_named(at) if d.head == "office" else 0))
+        if d.head == "office" and (named := self._set_apart(d, at)):
+            named[0].first = d.first
+            return named
         while at < self.end:
             begin, at = at, self._skip_fillers(at)
             item = self._item(d, at)
@@ -114,6 +118,27 @@ class ChainScan(NameScan):
         if out:
             out[0].first = d.first
         return out or self._rest(d)
+
+    def _set_apart(self, d: Draft, at: int) -> list[Mention]:
+        """Several whose names all stand behind commas: الرئيسين الروسي، فلان، والتركي، فلان."""
+        if self.words.before:
+            return []
+        out: list[Mention] = []
+        while at < self.end:
+            hit = self.hit(at) or Hit(at, at, "")
+            states = [e.value.iso3 for e in hit.entries if e.kind in ("country", "doubtful")]
+            comma = hit.last + 1 < self.end and self.tokens[hit.last].text in COMMAS
+            name = self._name(hit.last + 1, strict=False) if states and comma else None
+            if name is None:
+                break
+            of = next((p.country for p in name[2] if p.country in states), states[0])
+            item = self._one(d, of, at, name[1])
+            item.name, item.persons, item.known = (name[0], name[1]), name[2], name[3]
+            out.append(item)
+            at = name[1] + (name[1] < self.end and self.tokens[name[1]].text in COMMAS)
+            if at == name[1] or not self._joined(at):
+                break
+        return out if len(out) > 1 else []
 
     def _from_article(self, at: int, first: int) -> int:
         """Where a state of a list begins that is named with an article: "leaders of France, the Netherlands and X"."""

@@ -314,6 +314,9 @@ class Scan(PhraseEnd):
         d.number = "pl" if entry.form == "pl" else "sg"
         if kind == "counterpart" and len(d.chain) > 1:
             return self._chained(d)
+        if kind == "counterpart" and d.number == "pl" and (named := self._set_apart(d, d.at)):
+            named[0].first = d.first
+            return named
         if kind == "pair":
             several = self._several(d) if not self.words.before else []
             if not several and self._described(d.at):

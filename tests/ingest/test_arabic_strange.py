@@ -57,6 +57,33 @@ MONTHS = {  # رمضان is a month, unless somebody of that surname is told to 
         "SUPPORT held Iraq, Salman bin Abdulaziz",
     ],
 }
+APART = {  # each of several is named behind a comma
+    "عقد في لواندا لقاء بين الرئيسين الأنغولي، جواو لورنسو، والرواندي، بول كاجامي.": [
+        "MEET held Joao Lourenco, Paul Kagame"
+    ],
+    "التقى في باريس وزيرا خارجية أرمينيا، إدوارد نالبانديان، وتركيا، أحمد داود أوغلو.": [
+        "MEET held Ahmet Davutoglu, Edward Nalbandian"
+    ],
+    "جرت محادثات بين وزيري الخارجية الروسي، سيرغي لافروف، والتركي، مولود تشاووش أوغلو.": [
+        "MEET held Mevlut Cavusoglu, Sergei Lavrov"
+    ],
+    "أجرى الرئيس بوتين محادثات مع نظيريه التركي، رجب طيب أردوغان، والإيراني، حسن روحاني، في سوتشي.": [
+        "MEET held Hassan Rouhani, Vladimir Putin",
+        "MEET held Recep Tayyip Erdogan, Vladimir Putin",
+    ],
+    "التقى الرئيس الروسي، فلاديمير بوتين، وزير الخارجية التركي، مولود تشاووش أوغلو.": [
+        "MEET held Mevlut Cavusoglu, Vladimir Putin"
+    ],
+}
+LISTED = {  # those who met are the members told behind "they are"
+    "اجتمع وزراء خارجية الدول الثلاث المطلة على النهر وهي السعودية ومصر والأردن.": [
+        "MEET held Adel al-Jubeir, Nasser Judeh, Sameh Shoukry"
+    ],
+    "اجتمع قادة الدول الثلاث المشاركة في المبادرة، وهي: فرنسا وألمانيا وروسيا، في باريس.": [
+        "MEET held Angela Merkel, François Hollande, Vladimir Putin"
+    ],
+    "قال وزراء خارجية أوروبيون إن خمس دول هي مصر والأردن وقطر والكويت والمغرب مدعوة.": [],
+}
 
 
 def told(text: str) -> list[str]:
@@ -66,6 +93,6 @@ def told(text: str) -> list[str]:
     return sorted(line(fact) for fact in Extractor().extract(Article(id="strange", text=text, published=DAY)))
 
 
-@pytest.mark.parametrize(("text", "facts"), list((STRANGE | SPELT | MONTHS).items()))
+@pytest.mark.parametrize(("text", "facts"), list((STRANGE | SPELT | MONTHS | APART | LISTED).items()))
 def test_every_fact_and_none_besides(text: str, facts: list[str]) -> None:
     assert told(text) == facts
