@@ -16,6 +16,7 @@ from ingest.linking import Linker
 from ingest.mention import Mention
 
 _SEXES = {"him": "m", "hers": "f"}  # of English object pronouns
+_STATES = 2  # that may as well have met as the people named
 _OF_BODIES = ("secretary-general", "commissioner", "high-representative")  # who speak for no state
 
 
@@ -62,6 +63,8 @@ class Discourse:
     here: list[str] = field(default_factory=list)  # of those who act, and the states named, in this sentence
     lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
     meant: dict[int, list[Entity]] = field(default_factory=dict)  # whom "he" at a token of the sentence means
+    just: list[Entity] = field(default_factory=list)  # the people whom the sentence before named
+    said: list[Entity] = field(default_factory=list)  # the states and bodies that it named
     began: int = 0  # the linker's count when the sentence began
     paired: list[Entity] = field(default_factory=list)  # the two of whom the sentence has told that they met
     acted: bool = False  # whether the sentence has told who acts
@@ -78,6 +81,8 @@ class Discourse:
     def begin(self) -> None:
         """A sentence begins; "he" who told of others in the one before goes on being he."""
         self.subject, self.teller = self.teller or self.subject, []
+        self.just = [e for e in self.persons if e.heard > self.began]
+        self.said = [e for e in self.bodies if e.heard > self.began]
         self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
         self.here, self.meant, self.acted, self.began = [], {}, False, self.linker.clock
         self.paired = []
@@ -238,6 +243,14 @@ class Discourse:
         if all(e.kind == "person" for e in people):
             self.pairs.append(people)
 
+    def both(self) -> list[Entity]:
+        """Whose "their talks" are: of those who met, else of the last two; in English, of the only two whom the
+        sentence before named, beside no two states."""
+        if self.vso:
+            return (self.pair if all(e.kind == "person" for e in self.pair) else []) or self.persons[-2:]
+        two = len(self.just) == 2 and self.just[0].country != self.just[1].country and len(self.said) < _STATES
+        return self.just if two and all(e.office for e in self.just) else []
+
     def people_of(self, countries: set[str | None]) -> list[Entity]:
         """The pair of people who met and speak for these countries, the last one."""
         return next((p for p in reversed(self.pairs) if {e.country for e in p} == countries), [])
@@ -265,6 +278,9 @@ class Discourse:
     def _two(self, office: str) -> list[Entity]:
         """Those who met last, if both hold the office, else the only two who do; "persons" is any office."""
         fit = [e for e in self.persons if office == "persons" or self.linker.holds(e, office)]
+        just = [e for e in self.just if e in fit]
+        if not self.vso and len(just) == 2 and just[0].country != just[1].country:
+            return just
         for pair in (self.pair, *reversed(self.pairs)):
             if len(pair) == 2 and all(e in fit for e in pair):
                 return pair

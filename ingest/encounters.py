@@ -43,8 +43,7 @@ class Encounters(Journeys):
         if not sides and frame.own and frame.inherited and not frame.noun:
             sides = self._only_pronouns(frame)
         if not sides and frame.dual:
-            met = self.talk.pair if all(e.kind == "person" for e in self.talk.pair) else []
-            sides = [("own", [(e, None) for e in met or self.talk.persons[-2:]])]
+            sides = [("own", [(e, None) for e in self.talk.both()])]
         return self._meetings(frame, sides)
 
     def _met(self, frame: Frame) -> list[Side] | None:

@@ -236,7 +236,9 @@ class Owners(Aims):
         """ "A and B spoke to the press after talks": those of whom it is told met."""
         if frame.row["type"] == "MEET" and not frame.slots and not frame.own:
             left = self._left_after(frame.at)
-            frame.add("subj", left if len(left) > 1 and all(m.kind in ("person", "pronoun") for m in left) else [])
+            pair = len(left) == 1 and left[0].kind == "pair"  # "the two leaders"
+            several = len(left) > 1 and all(m.kind in ("person", "pronoun") for m in left)
+            frame.add("subj", left if several or pair else [])
 
     def _said_by(self, governor: int, k: int) -> list[Mention]:
         """Who says it where the verb is passive: "was stated by X at a meeting with Y"."""

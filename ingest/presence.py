@@ -10,6 +10,7 @@ from ingest.frames import JUDGING, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import Mention
 from ingest.owners import Owners
+from ingest.text import among
 
 PRESENT: dict[str, Any] = {
     "id": "present",
@@ -22,6 +23,8 @@ MISSING: dict[str, Any] = {**PRESENT, "id": "missing", "status": "cancelled"}
 _AT = ("at", "for")
 _LISTED = ("at", "for", "from", "in")
 _OPENS = 5  # tokens before an event in which those are told of whom a list names
+_WHILE = ("after", "during", "in", "at")
+_THEIR = 2  # tokens: "their first meeting"
 _NAMES = 12  # tokens between an event and that list
 _ENDS = frozenset({"stop", "comp", "sub"})
 _OTHERS = ("MEET", "ATTEND", *JUDGING)  # verbs that tell of the event by themselves, or of somebody else's part in it
@@ -45,6 +48,15 @@ class Presence(Owners):
             x.kind in ("noun", "verb") and x.value["type"] == "MEET" for x in before.entries
         )
         return "ATTEND" in types or ("MEET" in types and not talks)
+
+    def _theirs(self, k: int) -> bool:
+        """Whether noun k is of those of the sentence before: "Their first meeting lasted", "after their talks"."""
+        at, behind = self.row[k].first, self.row[k + 1] if k + 1 < len(self.row) else None
+        told = among(self.pack.rules.closed("theirs"), self.tokens[max(0, at - _THEIR) : at])
+        other = behind is not None and behind.value == "with"
+        opens = all(e.kind in ("prep", "comma") for e in self.row[:k])
+        opens = opens or (self.row[k - 1].kind == "prep" and self.row[k - 1].value in _WHILE)
+        return told and opens and not other and all(e.mention is None for e in self.row[:k])
 
     def _somewhere(self, j: int) -> bool:
         """Whether phrase j is a place, which does nothing."""

@@ -380,6 +380,7 @@ class SvoReader(Presence):
 
     def _before_noun(self, frame: Frame, k: int) -> None:
         at = self.row[k].first
+        frame.dual = self._theirs(k)
         for j in range(k - 1, max(-1, k - 4), -1):
             e = self.row[j]
             if e.kind != "np" or e.mention is None or at - e.last > 4:

@@ -1,4 +1,4 @@
-"""English offices and ranks: who of a list holds them where, which ruler a title means; texts of our own."""
+"""English offices and ranks: who of a list holds them where, which ruler or which two are meant; texts of our own."""
 
 from __future__ import annotations
 
@@ -46,6 +46,31 @@ TOLD: list[tuple[str, list[str]]] = [
     (
         "PARIS, March 10 (AFP) -- King Abdullah II of Jordan met Sergei Lavrov. The emir also met Nicolas Sarkozy.",
         ["MEET held Abdullah II, Sergei Lavrov"],
+    ),
+    # the two of a rank whom the sentence before named, whoever else was named earlier
+    (
+        "Barack Obama is popular in Europe. Gordon Brown welcomed Nicolas Sarkozy. The two leaders met in London.",
+        ["MEET held Gordon Brown, Nicolas Sarkozy"],
+    ),
+    (
+        "President Mahmoud Ahmadinejad and President Hamid Karzai were in Dushanbe. Their first meeting took an hour.",
+        ["MEET held Hamid Karzai, Mahmoud Ahmadinejad", "VISIT held Hamid Karzai, Mahmoud Ahmadinejad, Tajikistan"],
+    ),
+    (
+        "Angela Merkel was with Nicolas Sarkozy. During their talks they spoke.",
+        ["MEET held Angela Merkel, Nicolas Sarkozy"],
+    ),
+    (
+        "Mahmoud Abbas and Ehud Olmert are at odds. Their talks are to resume.",
+        ["MEET planned Ehud Olmert, Mahmoud Abbas"],
+    ),
+    ("Mahmoud Abbas and Ehud Olmert are at odds. Neither wants their talks to fail.", []),
+    ("Gordon Brown, Angela Merkel and Nicolas Sarkozy are at odds. Their talks failed.", []),
+    # who speaks to the press has met nobody
+    ("Hillary Clinton and Sergei Lavrov spoke to reporters.", []),
+    (
+        "Hillary Clinton and Sergei Lavrov spoke to reporters after talks.",
+        ["MEET held Hillary Clinton, Sergei Lavrov"],
     ),
 ]
 
