@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.coordination import unite
 from ingest.element import Element
@@ -29,7 +30,7 @@ _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
 _ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _PREFIXES = frozenset({"re", "co"})
 _DECIDES = frozenset({"قرر/يقرر", "أعلن/يعلن", "بدأ/يبدأ", "واصل/يواصل"})
-_TITLE = 12  # words before a title, of which in a headline none would be small
+_TITLE = 3  # tokens between "Cooperation" and the noun of a body: "Cooperation and Development Organisation"
 _BRACKET = 9  # tokens of a bracket that is passed over
 _ACTIONS = frozenset({"verb", "noun", "light", "speech"})
 
@@ -199,7 +200,7 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         hit = hit.only(lambda e: e.definite or (e.kind not in VERBAL and e.form != "pron"))
     if hit.clitic.endswith("س"):  # the Arabic future has no past form
         hit = hit.only(lambda e: not e.form.startswith(PAST))
-    if not hit.entries or (pack.rules["capitals"] and "noun" in hit.entries.by_kind and _in_title(tokens, hit)):
+    if not hit.entries or (pack.rules["capitals"] and "noun" in hit.entries.by_kind and _in_title(pack, tokens, hit)):
         return []
     kinds, entry = hit.entries.by_kind, hit.entries[0]
     if not _ACTIONS.isdisjoint(kinds):
@@ -218,14 +219,21 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
     return [Element(entry.kind, hit.first, hit.last, None, hit.entries, hit.clitic, "", entry.value)]
 
 
-def _in_title(tokens: list[Token], hit: Hit) -> bool:
-    """Whether a noun of cooperation belongs to the title of a body or post: "the Forum for Regional Cooperation"."""
+def _in_title(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:
+    """Whether a noun of cooperation belongs to the name of a body or post: "the Forum for Regional Cooperation"."""
     joint = any(e.kind == "noun" and e.value["type"] == "COOPERATE" for e in hit.entries)
-    if not joint or not tokens[hit.last - 1].text[0].isupper() or hit.first == 0:
+    if not joint or not tokens[hit.last - 1].text[0].isupper():
         return False
-    before = [t for t in tokens[max(0, hit.first - _TITLE) : hit.first] if t.is_word]
-    named = bool(before) and before[-1].text[0].isupper()
-    return named and any(t.text[0].islower() and len(t.text) > len("with") for t in before)
+    nouns, conj = pack.rules.closed("title_nouns"), {",", *pack.rules["words"]["conj"]}
+    ahead = tokens[hit.last : hit.last + _TITLE]
+    behind = takewhile(lambda t: t.text[0].isupper() or t.norm in conj, ahead)
+    if any(t.norm in nouns for t in behind):
+        return True
+    start = hit.first
+    while start and (tokens[start - 1].text[0].isupper() or tokens[start - 1].norm in conj):
+        start -= 1
+    joined = start > 1 and tokens[start - 1].norm in pack.rules.closed("title_joins")
+    return joined and tokens[start - 2].norm in nouns and tokens[start - 2].text[0].isupper()
 
 
 def _reading(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kinds: Mapping[str, Entry]) -> str:

@@ -46,6 +46,10 @@ class Owners(Aims):
         """The plain phrase right behind the first comma that has one, after element k."""
 
     @abstractmethod
+    def _passive(self, k: int) -> bool:
+        """Whether verb k is passive."""
+
+    @abstractmethod
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Fill the object and the prepositional slots from element `start` on, until the clause ends."""
 
@@ -54,17 +58,26 @@ class Owners(Aims):
         return [*found, *self._as_others(found)]
 
     def _as_others(self, found: list[Frame]) -> list[Frame]:
-        """What somebody else did as well: "X telephoned Y, as did Z"."""
+        """What somebody else did as well, or had done to him: "X rang Y, as did Z", "X was hosted by Y, as was Z"."""
         out = []
         for j in range(1, len(self.row) - 2):
             helper, doer = self.row[j + 1], self.row[j + 2]
-            told = self.tokens[self.row[j].first].norm == "as" and helper.kind in ("aux", "modal", "be")
+            likewise = self.tokens[self.row[j].first].norm in self.pack.rules.closed("likewise")
+            told = likewise and helper.kind in ("aux", "modal", "be")
             if not told or doer.kind != "np" or doer.first != helper.last or not self._plain(j + 2):
                 continue
             verb = next((i for i in range(j - 1, -1, -1) if self.row[i].is_action and self.row[i].kind != "noun"), -1)
-            same = [f for f in found if f.at == verb and "subj" in f.slots]
-            out += [replace(f, slots={**f.slots, "subj": self.unit(j + 2)}, inherited=False) for f in same]
+            slot = self._shared_slot(verb, helper)
+            same = [f for f in found if f.at == verb and "subj" in f.slots and slot in f.slots]
+            out += [replace(f, slots={**f.slots, slot: self.unit(j + 2)}, inherited=False) for f in same]
         return out
+
+    def _shared_slot(self, verb: int, helper: Element) -> str:
+        """The slot of whoever "as did Z" or "as was Z" joins to the verb's subject; empty if the words go with another
+        verb: "met Y, who was ill, as was Z"."""
+        if self._passive(verb):
+            return "obj"
+        return "" if helper.kind == "be" and self.row[verb].tense not in (GERUND, BASE) else "subj"
 
     def _members(self, j: int) -> list[Mention]:
         """All of phrase j; of "leaders, including A and B" those who are named."""

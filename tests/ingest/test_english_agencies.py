@@ -42,6 +42,21 @@ TOLD: list[tuple[str, list[str]]] = [
         "Xi Jinping will visit Moscow, as will Narendra Modi.",
         ["VISIT planned Narendra Modi, Russia", "VISIT planned Russia, Xi Jinping"],
     ),
+    # what was done to others as well, and what is of another verb than the one before
+    (
+        "Eritrea was sanctioned by Norway, as was Belarus.",
+        ["SANCTION held Belarus, Norway", "SANCTION held Eritrea, Norway"],
+    ),
+    ("Cuba was condemned by Poland, as was Chad.", ["CRITICIZE held Chad, Poland", "CRITICIZE held Cuba, Poland"]),
+    (
+        "Wang Yi was received by Fabius, as was Lavrov.",
+        ["MEET held Laurent Fabius, Sergei Lavrov", "MEET held Laurent Fabius, Wang Yi"],
+    ),
+    (
+        "Wang Yi will be received by Fabius, as will Lavrov.",
+        ["MEET planned Laurent Fabius, Sergei Lavrov", "MEET planned Laurent Fabius, Wang Yi"],
+    ),
+    ("Fabius met Wang Yi, who was hoarse, as was Lavrov.", ["MEET held Laurent Fabius, Wang Yi"]),
     # delegations of bodies and states; arrivals; copies of credentials
     (
         "Lavrov received a delegation of the Bosnian parliament led by Speaker Denis Zvizdic.",
@@ -102,6 +117,10 @@ TOLD: list[tuple[str, list[str]]] = [
         "Vladimir Putin said his aim was to rebuild relations with Peru and Chile.",
         ["COOPERATE planned Chile, Peru, Russia"],
     ),
+    (
+        "Chile and Peru launched a Joint Cooperation Programme after a dinner in Lima.",
+        ["COOPERATE held Chile, Peru"],
+    ),
     # what failure would bring is not told to have failed; what a role is in is not done; "succeeded in" is
     ("Chad and Togo are meeting in Accra. Failure to reach an accord will extend the war.", ["MEET held Chad, Togo"]),
     ("Chad and Togo succeeded in reaching an accord.", ["AGREE held Chad, Togo"]),
@@ -123,6 +142,8 @@ TOLD: list[tuple[str, list[str]]] = [
 NONE = [
     "Barack Obama and first lady Michelle Obama hosted a state dinner on Tuesday.",
     "Kuwait and Egypt opened the Institute for Cultural Cooperation.",
+    "Kuwait and Egypt hailed the Nile Cooperation Council.",
+    "Kuwait and Egypt hailed the Ministry of Trade, Cooperation and Mines.",
     "Norway voiced concern over the fighting in Somalia.",
     "Chad and Togo directed officials to play a role in settling disputes between them.",
     "Lavrov went to the American mission.",
