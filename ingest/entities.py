@@ -19,6 +19,7 @@ class Entity:
     country: str | None = None
     basis: str = "alias"
     office: str | None = None
+    once: str = ""  # the office that somebody is told to have held: "the former president X"
     gender: str = ""  # m or f, once a pronoun has told
     person: kb.Person | None = None
     form: tuple[str, ...] = ()  # folded words of its name

@@ -98,18 +98,17 @@ class Holders(States):
 
     def holder(self, office: str, of: str | None, *, former: bool = False) -> Entity | None:
         """Whoever the article's words "the president of X" mean: named before here, or the table's holder that day."""
-        if of is None:
-            return None
+        if of is None or former:
+            return self._once(office, of) if former else None
         for entity in self._latest():
             if (
-                (entity.country == of or entity.serves(of))
+                entity.once not in alike(office)
+                and (entity.country == of or entity.serves(of))
                 and entity.office
                 and self._lately(entity)
                 and (entity.office in alike(office) or office in alike(entity.office))
             ):
                 return entity
-        if former:
-            return None
         for entity in self.people:
             if entity.country is None and entity.office == office and entity.basis == "provisional":
                 entity.country = of
@@ -125,6 +124,19 @@ class Holders(States):
                 Entity(identity, title, "person", country=of, basis="provisional", office=office), None, office, of
             )
         return None
+
+    def _once(self, office: str, of: str | None) -> Entity | None:
+        """Whom "the former president", of a state or of any, means: the last one named so, else one of a past term."""
+        told = [e for e in self._latest() if of is None or e.country == of]
+        named = [e for e in told if e.once in alike(office)]
+        past = (e for e in told if of is not None and self._past(e, office, of))
+        return next(iter(named), None) or next(past, None)
+
+    def _past(self, entity: Entity, office: str, of: str) -> bool:
+        """Whether somebody held an office whose last term is over on the article's day."""
+        terms = entity.person.offices if entity.person is not None else ()
+        held = [o for o in terms if o.of == of and o.office in alike(office)]
+        return self.day is not None and bool(held) and all(o.end and o.end < self.day for o in held)
 
     def _holders(self, office: str, of: str, *, any_time: bool = False) -> Iterator[kb.Person]:
         for same in alike(office, of):
@@ -176,6 +188,8 @@ class Holders(States):
     @staticmethod
     def _note(entity: Entity, mention: Mention) -> None:
         """What this mention adds to what the article has said of somebody."""
+        if mention.former:
+            entity.once = mention.office or entity.once
         if mention.office and not mention.former and (entity.office is None or mention.of):
             entity.office = mention.office
         if mention.of and entity.country is None:

@@ -57,9 +57,9 @@ class Linker(Holders):
         if mention.name:
             mention.entity = self._named(mention, tokens)
         elif mention.office and mention.number == "sg" and not mention.counterpart:
-            if mention.of is not None:
+            if mention.of is not None or mention.former:
                 mention.entity = self.holder(mention.office, mention.of, former=mention.former)
-            elif self._definite(mention, tokens) and not mention.former:
+            elif self._definite(mention, tokens):
                 mention.entity = self._bare(mention, tokens)
 
     def _definite(self, mention: Mention, tokens: list[Token]) -> bool:
