@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from ingest.clauses import SEES
-from ingest.frames import Frame, accompanies
+from ingest.frames import JUDGING, Frame, accompanies
 from ingest.mention import Mention
 from ingest.text import among
 from ingest.vso_clause import VsoClause
@@ -13,6 +13,8 @@ from ingest.vso_clause import VsoClause
 _ROUSES = ("أثار/يثير",)
 _MET_WITH = ("لقي", "قوبل/يقابل", "واجه/يواجه")  # verbs whose subject is what others praise or blame
 _NEXT = 2  # tokens between a doer and the noun that tells what he did
+_BETWEEN_THEM = 6  # tokens behind a meeting that say it was theirs: المحادثات التي جرت بينهما
+_TOLD = frozenset({"with", "between", "of", "obj", "b", "adj", "loose"})  # slots of those who meet
 _OWN = ("CRITICIZE", "SUPPORT", "SANCTION", "COOPERATE")
 _GIVEN = ("تلقى/يتلقى", "تسلم/يتسلم", "حظي/يحظى", "نال/ينال")  # verbs whose subject is given what they govern
 
@@ -119,6 +121,8 @@ class VsoGovernors(VsoClause):
         if len(urged) > 1 or (urged and "with" in frame.slots):  # دعا بيرو وتشيلي إلى استئناف المفاوضات
             frame.add("subj" if "with" in frame.slots else "between", urged)
             return
+        if self._only_backed(frame, governor):
+            return
         subject = invited or self._sent(governor) or self.subject(governor) or self._members(frame, governor)
         if accompanies(self.row[governor]) and frame.row["type"] in ("VISIT", "ATTEND"):
             subject = [*subject, *(m for m in self._slots(governor)[1] if m.kind == "person")]
@@ -199,6 +203,19 @@ class VsoGovernors(VsoClause):
                 return "CRITICIZE"
         return ""
 
+    def _only_backed(self, frame: Frame, governor: int | None) -> bool:
+        """Whether a meeting of whom it does not say is only what somebody backs, blames or wants: دعمهما للمفاوضات."""
+        told = frame.own or frame.slots.keys() & _TOLD
+        if governor is None or frame.row["type"] != "MEET" or told:
+            return False
+        noun, verb, before = self.row[frame.at], self.row[governor], self.row[frame.at - 1]
+        if among(self.pack.rules.closed("between_them"), self.tokens[noun.last : noun.last + _BETWEEN_THEM]):
+            return False
+        urged = verb.kind == "speech" and verb.value.value == "urge"
+        backed = before.kind == "noun" and before.last == noun.first and before.value.value["type"] in JUDGING
+        backed = backed or self.tokens[noun.first - 1].norm in self.pack.rules["backing"]
+        return urged or backed or self._judging(governor) in JUDGING
+
     def _backed(self, frame: Frame) -> bool:
         """Whether a mediation is only what somebody supports: دعمها لجهود المصالحة."""
         before = self.row[frame.at - 1] if frame.at else None
@@ -256,6 +273,10 @@ class VsoGovernors(VsoClause):
                 frame.add("near", self.unit(j))
                 return
 
+    def _of_unnamed(self, frame: Frame) -> bool:
+        """Whether a noun's own clause leaves out whose doing it was: العقوبات التي تم فرضها."""
+        return frame.row["type"] == "SANCTION" or self._only_backed(frame, self._governor(frame.at))
+
     def _verb_after(self, frame: Frame, j: int) -> None:
         """ "talks that Putin held with …": the verb behind the noun has its parties."""
         subject, obj, preps, inherited = self._slots(j)
@@ -265,7 +286,7 @@ class VsoGovernors(VsoClause):
         if gather:
             frame.add("obj", [*([] if inherited else subject), *obj])
             frame.own = frame.own or any("+o" in e.form for e in element.entries)
-        elif not (inherited and frame.row["type"] == "SANCTION"):  # العقوبات التي تم فرضها: by whom is not told
+        elif not (inherited and self._of_unnamed(frame)):
             frame.add("subj", subject)
         for prep, mentions in preps.items():
             frame.add(prep, mentions)

@@ -97,6 +97,19 @@ FORMER = {  # a former president is never the one in office, and him only whom t
         "MEET held Bashar al-Assad, Tony Blair",
     ],
 }
+BACKED = {  # who backs, welcomes, blames or calls for talks is no party of them
+    "أعلنت الأمم المتحدة والاتحاد الأوروبي دعمهما للمفاوضات المباشرة التي افتتحت أمس.": [
+        "STATE held European Union, United Nations"
+    ],
+    "رحبت فرنسا وألمانيا بالمحادثات المباشرة التي بدأت أمس في جنيف.": [],
+    "أعرب الرئيس السيسي والملك سلمان عن ترحيبهما بالمباحثات التي عقدت أمس.": [
+        "STATE held Abdel Fattah el-Sisi, Salman bin Abdulaziz"
+    ],
+    "انتقدت فرنسا وألمانيا المفاوضات التي جرت أمس.": [],
+    "دعت مصر والأردن إلى عقد اجتماع عاجل.": ["STATE called_for Egypt, Jordan"],
+    "رحب بوتين وأردوغان بالمحادثات التي جرت بينهما أمس.": ["MEET held Recep Tayyip Erdogan, Vladimir Putin"],
+    "استأنفت مصر وإثيوبيا المفاوضات أمس.": ["MEET held Egypt, Ethiopia"],
+}
 
 
 def told(text: str) -> list[str]:
@@ -106,6 +119,6 @@ def told(text: str) -> list[str]:
     return sorted(line(fact) for fact in Extractor().extract(Article(id="strange", text=text, published=DAY)))
 
 
-@pytest.mark.parametrize(("text", "facts"), list((STRANGE | SPELT | MONTHS | APART | LISTED | FORMER).items()))
+@pytest.mark.parametrize(("text", "facts"), list((STRANGE | SPELT | MONTHS | APART | LISTED | FORMER | BACKED).items()))
 def test_every_fact_and_none_besides(text: str, facts: list[str]) -> None:
     assert told(text) == facts
