@@ -20,9 +20,12 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -102,23 +105,21 @@ Opened = Callable[[], AbstractAsyncContextManager[Backend]]
 
 
 def _backends() -> Iterator[tuple[str, Opened]]:
-    yield "embedded", _embedded
+    with tempfile.TemporaryDirectory(prefix="diplograph-bench-") as folder:
+        home = Path(folder) / "graph"
+        yield "embedded", partial(_embedded, home)
+        asyncio.run(embedded.stop(home))
     if "DIPLOGRAPH_TEST_NEO4J_URL" in os.environ:
         yield "Neo4j", _neo4j
 
 
 @asynccontextmanager
-async def _embedded() -> AsyncIterator[Backend]:
-    """An embedded graph that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="diplograph-bench-") as folder:
-        home = Path(folder) / "graph"
-        try:
-            async with open_store(home=home) as store, embedded.attach(home) as server:
-                auth = (server.user, server.password)
-                async with AsyncGraphDatabase.driver(server.url, auth=auth, notifications_min_severity="OFF") as driver:
-                    yield Backend(store, driver, server.database)
-        finally:
-            await embedded.stop(home)
+async def _embedded(home: Path) -> AsyncIterator[Backend]:
+    """The embedded graph of a folder."""
+    async with open_store(home=home) as store, embedded.attach(home) as server:
+        auth = (server.user, server.password)
+        async with AsyncGraphDatabase.driver(server.url, auth=auth, notifications_min_severity="OFF") as driver:
+            yield Backend(store, driver, server.database)
 
 
 @asynccontextmanager
@@ -148,7 +149,9 @@ async def _emptied(store: Store) -> None:
 
 async def _measure(name: str, opened: Opened, facts: int, console: Console) -> None:
     async with opened() as backend:
-        await _compare(name, backend, min(facts, COMPARED), console)
+        with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # whose memory is none of an import
+            told: str = await asyncio.wrap_future(apart.submit(_compared, opened, min(facts, COMPARED)))
+            console.print(f"{name}: {told}")
         await _emptied(backend.store)
         small = max(SMALL, facts // 100)
         stream = graph_data.scaled(facts, copied=small)
@@ -166,7 +169,15 @@ async def _measure(name: str, opened: Opened, facts: int, console: Console) -> N
     console.print(f"{name}: loading {rates}; memory {memory} MB (bar {MEMORY_BAR})")
 
 
-async def _compare(name: str, backend: Backend, facts: int, console: Console) -> None:
+def _compared(opened: Opened, facts: int) -> str:
+    async def work() -> str:
+        async with opened() as backend:
+            return await _compare(backend, facts)
+
+    return asyncio.run(work())
+
+
+async def _compare(backend: Backend, facts: int) -> str:
     """Loading facts into an empty graph, and writing the same by the bare script: seconds, in turns."""
     made = list(graph_data.scaled(facts, copied=facts))
     ours, bare = [], []
@@ -184,8 +195,8 @@ async def _compare(name: str, backend: Backend, facts: int, console: Console) ->
         gc.unfreeze()
     shown = ", ".join(f"{one:.1f} beside {other:.1f}" for one, other in zip(ours, bare, strict=True))
     ours, bare = ours[1:], bare[1:]
-    console.print(
-        f"{name}: loading {facts} facts beside a bare UNWIND, seconds: {shown}; "
+    return (
+        f"loading {facts} facts beside a bare UNWIND, seconds: {shown}; "
         f"medians {statistics.median(ours) / statistics.median(bare):.2f} times (bar {LOADING_BAR})"
     )
 
@@ -193,8 +204,9 @@ async def _compare(name: str, backend: Backend, facts: int, console: Console) ->
 async def _load(store: Store, results: Iterator[Result]) -> float:
     """Seconds of loading as an import loads, with making the facts where they do not lie ready."""
     begun = time.perf_counter()
-    async for batch in ahead(_batches(results)):
-        await load(store, batch)
+    async with aclosing(ahead(_batches(results))) as batches:
+        async for batch in batches:
+            await load(store, batch)
     return time.perf_counter() - begun
 
 

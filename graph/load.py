@@ -50,7 +50,8 @@ def prepared(article: Article, facts: Sequence[Fact], keep_text: bool = True) ->
 
 async def load_articles(store: Store, bundles: Iterable[Bundle], keep_text: bool = True) -> int:
     """Load articles, each with all its facts: `prepared`, then `load`."""
-    return await load(store, [prepared(article, facts, keep_text) for article, facts in bundles])
+    with _uncollected():
+        return await load(store, [prepared(article, facts, keep_text) for article, facts in bundles])
 
 
 async def load(store: Store, bundles: Iterable[Prepared]) -> int:

@@ -123,13 +123,13 @@ def _named(named: Named, label: str) -> Mention:
     return Mention(named.id, label, named.name, named.names.get("ar"), country=country)
 
 
-def article_row(article: Article, facts: Iterable[str], keep_text: bool) -> Row:
-    """The node of an article, with the JSON of its facts. `hash` is of its content, `bundle` of all that is loaded.
+def article_row(article: Article, facts_json: Iterable[str], keep_text: bool) -> Row:
+    """The node of an article. `hash` is of its content, `bundle` of all that is loaded with it, its facts too.
 
     `sketch` is what tells whether another prints the same text: see `graph.reprints`.
     """
     row = article.model_dump(mode="json") | {"hash": digest(article.model_dump_json()), "sketch": sketch(article.text)}
-    bundle = digest(row["hash"], str(keep_text), *sorted(facts))
+    bundle = digest(row["hash"], str(keep_text), *sorted(facts_json))
     return row | {"bundle": bundle} | ({} if keep_text else {"text": None})
 
 

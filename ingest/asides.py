@@ -80,7 +80,7 @@ def _end(row: list[Element], at: int, *, vso: bool, told: bool) -> int | None:
             return None
         if row[k].kind not in ("comma", "stop") or not any(e.is_named_action for e in row[at:k]):
             continue
-        if row[k].kind == "stop":
+        if row[k].kind == "stop" or k + 1 == len(row):
             return k if told else None
         behind = row[k + 1]
         if told and _joins(row, k + 1):

@@ -18,9 +18,9 @@ class Doubts:
 
     def __init__(self, table: dict[str, Any]) -> None:
         self.may = frozenset(table.get("may", ()))  # right before a present form they tell a guess
-        # right before a past form they tell what is only supposed
         # right before what, if it does not come about, will have consequences
         self._unless = frozenset(tuple(fold(phrase).split()) for phrase in table.get("unless", ()))
+        # right before a past form they tell what is only supposed
         self._perhaps = frozenset(tuple(fold(phrase).split()) for phrase in table.get("perhaps", ()))
 
     def about(self, tokens: list[Token], row: list[Element], at: int, markers: Mapping[str, str]) -> str:

@@ -41,6 +41,8 @@ def meeting_chains(one: str, other: str, length: int, limit: int = 5, as_of: str
     conditions += [f"x{k}.id <> $one AND x{k}.id <> $other" for k in hops[:-1]]
     conditions += [f"h{k}.id <> h{k + 1}.id" for k in hops[:-1]]
     conditions += ["x1.id <> x2.id"] if length == 3 else []
+    # From both ends to the middle: who is in the middle may have met thousands.
+    pattern += "\nUSING JOIN ON x1" if length > 1 else ""
     shown = ", ".join(f"{{id: {end}.id, name: {end}.name, name_ar: {end}.name_ar}}" for end in ends)
     meetings = ", ".join(f"h{k}.id" for k in hops)
     order = ", ".join(f"coalesce(h{k}.date_start, '9999'), h{k}.id" for k in hops)

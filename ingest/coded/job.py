@@ -2,13 +2,15 @@
 
 A batch stands in the graph whole or not at all, and an article's id comes from its record alone: an import that
 was stopped is run again, and running it twice changes nothing. While the graph does not answer the import waits.
-Memory does not grow with the file: a batch is written while the next is made ready.
+Memory does not grow with the file: a batch is written while the next is made ready, but for what GDELT tells of
+events that are mentioned, which the graph has to be asked for.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -72,14 +74,16 @@ async def run(
     def on_bytes(count: int) -> None:
         summary.bytes = count
 
-    async for batch in ahead(_batches(coder, _DATASETS[dataset].records(path, coder.actors, on_bytes))):
-        mentioned = {outcome.event for outcome in batch if isinstance(outcome, Mentioned)}
-        facts = await patiently(store, partial(_events, store, mentioned))
-        bundles = _bundles(batch, facts, summary)
-        changed = await patiently(store, partial(load, store, bundles))
-        summary.loaded += changed
-        summary.unchanged += len(bundles) - changed
-        on_progress(summary)
+    records = _DATASETS[dataset].records(path, coder.actors, on_bytes)
+    async with aclosing(ahead(_batches(coder, records))) as batches:
+        async for batch in batches:
+            mentioned = {outcome.event for outcome in batch if isinstance(outcome, Mentioned)}
+            facts = await patiently(store, partial(_events, store, mentioned))
+            bundles = _bundles(batch, facts, summary)
+            changed = await patiently(store, partial(load, store, bundles))
+            summary.loaded += changed
+            summary.unchanged += len(bundles) - changed
+            on_progress(summary)
     return summary
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from contextlib import aclosing
 from queue import SimpleQueue
+from threading import Event, Timer
 
 import pytest
 
@@ -57,3 +60,26 @@ async def test_who_stops_leaves_nothing_under_way() -> None:
     await items.aclose()
     assert [made.begun.get_nowait() for _ in range(2)] == [0, 1]
     assert made.begun.empty()
+
+
+async def test_who_is_cancelled_while_waiting_leaves_nothing_under_way() -> None:
+    begun, go_on, ended = Event(), Event(), Event()
+
+    def slow() -> Iterator[int]:
+        begun.set()
+        go_on.wait(PATIENCE)
+        ended.set()
+        yield 0
+
+    async def waiting() -> None:
+        async with aclosing(ahead(slow())) as items:
+            await anext(items)
+
+    task = asyncio.create_task(waiting())
+    while not begun.is_set():
+        await asyncio.sleep(0.01)
+    task.cancel()
+    Timer(0.05, go_on.set).start()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert ended.is_set()

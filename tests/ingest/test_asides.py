@@ -110,3 +110,8 @@ def test_what_goes_on_behind_the_clause_is_of_whoever_acted_before_it() -> None:
 )
 def test_the_main_clause_goes_on_behind_it(text: str, met: set[str]) -> None:
     assert told(text)["MEET", "held"][0] == met
+
+
+@pytest.mark.parametrize("end", ["", "\nMore follows."])
+def test_a_text_may_break_off_behind_it(end: str) -> None:
+    assert told("Lula met Boric, who was in Quito," + end)["MEET", "held"][0] == {LULA, BORIC}

@@ -11,6 +11,7 @@ import pytest
 
 from graph.export import snapshot
 from graph.facts import SUBTYPES, Fact, FactType, Kind, Precision, Role, Status
+from graph.load import retract
 from graph.store import Store
 from ingest.articles import BadInput
 from ingest.coded import gdelt, icews, job
@@ -294,6 +295,37 @@ async def test_a_damaged_file_is_an_error_that_names_it(embedded_store: Store, t
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(OSError, match=r"events\.tsv\.gz is damaged"):
         await job.run(embedded_store, "icews", path)
+
+
+@pytest.mark.anyio
+@pytest.mark.usefixtures("without_reference")
+async def test_several_batches_are_one_import(
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "events.tsv", LINES)
+    whole = await job.run(embedded_store, "icews", path)
+    before = await snapshot(embedded_store)
+    for row in await embedded_store.read("MATCH (a:Article) RETURN a.id AS id"):
+        await retract(embedded_store, row["id"])
+    monkeypatch.setattr(job, "BATCH", 2)
+    seen: list[int] = []
+    parted = await job.run(embedded_store, "icews", path, lambda summary: seen.append(summary.read))
+    assert seen == [2, 4, 6]
+    assert (parted.loaded, parted.passed, parted.failures) == (whole.loaded, whole.passed, whole.failures)
+    assert await snapshot(embedded_store) == before
+
+
+@pytest.mark.anyio
+@pytest.mark.usefixtures("without_reference")
+async def test_what_was_loaded_before_a_damage_stands(
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "events.tsv.gz", LINES * 200)
+    path.write_bytes(path.read_bytes()[:-20])
+    monkeypatch.setattr(job, "BATCH", 6)
+    with pytest.raises(OSError, match="is damaged"):
+        await job.run(embedded_store, "icews", path)
+    assert await embedded_store.read("MATCH (f:Fact) RETURN count(f) AS n") == [{"n": 4}]
 
 
 def test_lines_that_are_no_text_are_told(tmp_path: Path) -> None:
