@@ -23,6 +23,7 @@ MISSING: dict[str, Any] = {**PRESENT, "id": "missing", "status": "cancelled"}
 _AT = ("at", "for")
 _LISTED = ("at", "for", "from", "in")
 _OPENS = 5  # tokens before an event in which those are told of whom a list names
+_RALLY = 4  # tokens: "in a mass rally"
 _WHILE = ("after", "during", "in", "at")
 _THEIR = 2  # tokens: "their first meeting"
 _NAMES = 12  # tokens between an event and that list
@@ -48,6 +49,14 @@ class Presence(Owners):
             x.kind in ("noun", "verb") and x.value["type"] == "MEET" for x in before.entries
         )
         return "ATTEND" in types or ("MEET" in types and not talks)
+
+    def _of_a_duty(self, k: int) -> bool:
+        """Whether a form in -ing tells what a thing brings with it: "the chair, which will include hosting leaders"."""
+        word = self.tokens[self.row[k].first - 1]
+        if self.row[k].tense != GERUND or not k or self.row[k - 1].last == self.row[k].first or not word.is_word:
+            return False
+        j = next((j for j in range(k - 1, -1, -1) if self.row[j].kind not in ("modal", "aux", "be")), -1)
+        return j >= 0 and self.tokens[self.row[j].first].norm in self.pack.rules.closed("thing_relatives")
 
     def _theirs(self, k: int) -> bool:
         """Whether noun k is of those of the sentence before: "Their first meeting lasted", "after their talks"."""
@@ -125,11 +134,12 @@ class Presence(Owners):
                 frame.slots[slot] = self.unit(j + 1)
 
     def _no_event(self, frame: Frame) -> bool:
-        """Whether what somebody was at is no event of states: a wedding of nobody named, or talks with somebody."""
+        """Whether what somebody was at is no event of states: a wedding of nobody known, a rally, talks with X."""
         found = (k for k in range(frame.at + 1, min(len(self.row), frame.at + 6)) if self._is_meeting(self.row[k]))
         k = next(found, None)
         if k is None:
-            return False
+            at = self.row[frame.at].last
+            return among(self.pack.rules.closed("rallies"), self.tokens[at : at + _RALLY])
         if self.row[k].entry("occasion") is None:
             return frame.row["id"] == "attend" and any(m.kind == "person" for m in frame.slots.get("with", ()))
         private = self.row[k].last - self.row[k].first == 1  # "a royal wedding" is none

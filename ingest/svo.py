@@ -179,9 +179,10 @@ class SvoReader(Presence):
         k = frame.at
         frame.separately = self._separately(k)
         passive = self._passive(k)
-        subject = self.subject(k)
+        duty = self._of_a_duty(k)
+        subject = [] if duty else self.subject(k)
         frame.inherited = not any(e.kind == "np" and e.mention in subject for e in self.row[max(0, k - 4) : k])
-        frame.stranger = frame.row["type"] == "VISIT" and self._of_a_thing(k)
+        frame.stranger = duty or (frame.row["type"] == "VISIT" and self._of_a_thing(k))
         self._right(frame, k + 1, loose=True)
         frame.dangling = self._dangles(frame)
         if not subject and (self.row[k].tense == GERUND or self._unknown_actor(k)):
@@ -193,11 +194,10 @@ class SvoReader(Presence):
             told_before = passive or (frame.row.get("drawn", False) and self.row[k].tense != GERUND)
             frame.occasion = self._occasion(k) or (told_before and self._occasion_before(frame))
         self._whom(frame)
-        if frame.row["type"] in ("AGREE", "MEET"):
-            frame.add(
-                "with",
-                self._met_before(k) if frame.row["type"] == "AGREE" else self._inviting(k) or self._fronted_with(k),
-            )
+        if frame.row["type"] == "AGREE":
+            frame.add("with", self._met_before(k))
+        elif frame.row["type"] == "MEET":
+            frame.add("with", self._inviting(k) or self._fronted_with(k))
         if passive and frame.row["type"] == "MEDIATE":
             frame.add("sides", subject)  # "A and B agreed on a truce brokered by C"
         if passive:

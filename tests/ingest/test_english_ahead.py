@@ -72,6 +72,13 @@ TOLD: list[tuple[str, list[str]]] = [
         ["ATTEND planned Angela Merkel, Nicolas Sarkozy", "MEET planned Angela Merkel, Nicolas Sarkozy"],
     ),
     ("Meeting in Doha on Friday will be Chad and Sudan.", ["MEET planned Chad, Sudan"]),
+    # what a thing brings with it is done by nobody whom the sentence names; a rally is no event of states
+    (
+        "Stephen Harper congratulated Barack Obama on his chairmanship, which will include hosting Hu Jintao.",
+        ["SUPPORT held Barack Obama, Stephen Harper"],
+    ),
+    ("Sergei Lavrov has a programme that includes meeting Hillary Clinton.", []),
+    ("The summit ended. Hugo Chavez was participating in a rally in Caracas.", []),
     # to be committed to peace is no accord, to a ceasefire it is; regret about oneself is no blame
     ("Chad and Sudan committed to peace in the region.", []),
     ("Chad is committed to peace with Sudan.", []),
