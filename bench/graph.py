@@ -50,7 +50,7 @@ from ingest.results import Result
 Query = tuple[str, dict[str, Any]]
 Rows = dict[str, list[Row]]  # by the statement that writes them
 
-COMPARED = 20_000  # facts at most that are also written by the bare script: their rows have to lie in memory
+COMPARED = 10_000  # facts at most that are also written by the bare script: their rows have to lie in memory
 SMALL = 2_000  # facts at least of the small graph
 BARE_BATCH = 5_000  # rows a transaction of the bare script
 LOADINGS = 5  # of ours and of the bare script, in turns, after one of each that does not count: a server begins slowly
