@@ -33,7 +33,7 @@ READ_SECONDS = 60.0
 _RETRY_SECONDS = 15.0
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _CONNECT_SECONDS = 10.0
-_GOING_DOWN_SECONDS = 10.0
+_GOING_DOWN_SECONDS = 30.0
 _PAUSE_SECONDS = 0.1
 # `writes` counts the transactions that derive something (`graph.load.LOCK`).
 _REVISION = (
