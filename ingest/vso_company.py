@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingest.frames import Frame
+from ingest.frames import Frame, accompanies
 from ingest.mention import Mention
 from ingest.vso_nouns import VsoNouns
 
@@ -70,12 +70,18 @@ class VsoCompany(VsoNouns):
         """Who went along with whoever verb k is told of: وصل فلان إلى باريس برفقة فلان."""
         for j in range(k + 1, len(self.row) - 1):
             e, m = self.row[j], self.row[j + 1].mention
-            if e.kind in ("stop", "comp", "sub", "rel", "noun") or e.is_action:
-                break
             beside = e.kind == "prep" and self.tokens[e.first].norm in self.pack.rules["in_company"]
+            beside = beside or (e.kind == "light" and accompanies(e) and "+o" in e.value.form)  # يرافقه فلان
+            if e.kind in ("stop", "comp", "sub", "rel") or (e.is_action and not beside) or self._other_deed(j):
+                break
             if beside and m is not None and m.kind == "person" and e.last == m.first:
                 return self.unit(j + 1)
         return []
+
+    def _other_deed(self, j: int) -> bool:
+        """Whether a noun at element j tells of something else than where people come together."""
+        e = self.row[j]
+        return e.kind == "noun" and e.entry("occasion") is None and e.value.value["type"] not in ("MEET", "ATTEND")
 
     def _sides(self, k: int) -> list[Mention]:
         """Who is told behind a side's name: حضر عن الجانب العماني فلان، ومن الجانب القطري فلان."""

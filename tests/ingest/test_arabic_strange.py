@@ -110,6 +110,20 @@ BACKED = {  # who backs, welcomes, blames or calls for talks is no party of them
     "رحب بوتين وأردوغان بالمحادثات التي جرت بينهما أمس.": ["MEET held Recep Tayyip Erdogan, Vladimir Putin"],
     "استأنفت مصر وإثيوبيا المفاوضات أمس.": ["MEET held Egypt, Ethiopia"],
 }
+COMPANY = {  # who goes along to a summit attends it, and has not met him with whom he came
+    "سيشارك الرئيس الصربي ألكسندر فوتشيتش في قمة بريست برفقة وزير خارجيته إيفيتسا داتشيتش.": [
+        "ATTEND planned Aleksandar Vučić, Ivica Dačić"
+    ],
+    "شارك الرئيس السيسي في القمة العربية بصحبة وزير الخارجية سامح شكري.": [
+        "ATTEND held Abdel Fattah el-Sisi, Sameh Shoukry"
+    ],
+    "حضر الشيخ تميم القمة العربية يرافقه وزير الخارجية خالد العطية.": [
+        "ATTEND held Khalid al-Attiyah, Tamim bin Hamad Al Thani"
+    ],
+    "عقد الرئيس السيسي اجتماعا برفقة سامح شكري مع الرئيس فرانسوا هولاند.": [
+        "MEET held Abdel Fattah el-Sisi, François Hollande"
+    ],
+}
 
 
 def told(text: str) -> list[str]:
@@ -119,6 +133,8 @@ def told(text: str) -> list[str]:
     return sorted(line(fact) for fact in Extractor().extract(Article(id="strange", text=text, published=DAY)))
 
 
-@pytest.mark.parametrize(("text", "facts"), list((STRANGE | SPELT | MONTHS | APART | LISTED | FORMER | BACKED).items()))
+@pytest.mark.parametrize(
+    ("text", "facts"), list((STRANGE | SPELT | MONTHS | APART | LISTED | FORMER | BACKED | COMPANY).items())
+)
 def test_every_fact_and_none_besides(text: str, facts: list[str]) -> None:
     assert told(text) == facts
