@@ -125,8 +125,8 @@ TOLD: list[tuple[str, list[str]]] = [
     ("Chad and Togo are meeting in Accra. Failure to reach an accord will extend the war.", ["MEET held Chad, Togo"]),
     ("Chad and Togo succeeded in reaching an accord.", ["AGREE held Chad, Togo"]),
     (
-        "John Kerry met Yasser Arafat. Saeb Erekat told reporters Mr. Arafat would resign.",
-        ["MEET held John Kerry, Yasser Arafat"],
+        "Lavrov met Michel Aoun. Gebran Bassil told colleagues Mr. Aoun would sing.",
+        ["MEET held Michel Aoun, Sergei Lavrov", "STATE held Gebran Bassil"],
     ),
     # who is sent is to meet; whose "his" is behind a passive; a summit with an adjective before it
     ("Putin sent Lavrov to meet John Kerry.", ["MEET held John Kerry, Sergei Lavrov"]),

@@ -166,30 +166,32 @@ def test_where_one_meets_and_whence_one_comes_is_no_topic(sentence: str, topics:
 @pytest.mark.parametrize(
     "dateline",
     [
-        "DAMASCUS, Syria (AP) — ",
-        "DAMASCUS (AP) _ ",
-        "Damascus, April 11 - ",
-        "DAMASCUS, April 11: ",
-        "DAMASCUS: ",
-        "DAMASCUS, April 11\n",
-        "DAMASCUS\n",
+        "WARSAW, Poland (AP) — ",
+        "WARSAW (AP) _ ",
+        "Warsaw, June 13 - ",
+        "WARSAW, June 13: ",
+        "WARSAW: ",
+        "WARSAW, June 13\n",
+        "WARSAW\n",
     ],
 )
 def test_a_dateline_is_read_however_it_is_set(dateline: str) -> None:
-    (fact,) = read("1991-04-11", f"{dateline}James Baker and Syrian President Hafez Assad met Thursday.")
-    assert (fact.place and fact.place.name) == "Damascus"
+    (fact,) = read(
+        "2013-06-13", f"{dateline}Bronislaw Komorowski spent an hour on Thursday in talks with Laurent Fabius."
+    )
+    assert (fact.place and fact.place.name) == "Warsaw"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Damascus said that it was ready - James Baker met Hafez Assad on Thursday.",
-        "Damascus Hails Its Guests\nJames Baker met Hafez Assad on Thursday.",
+        "Warsaw said that it was ready - Laurent Fabius met Bronislaw Komorowski on Thursday.",
+        "Warsaw Hails Its Guests\nLaurent Fabius met Bronislaw Komorowski on Thursday.",
     ],
 )
 def test_a_state_that_speaks_is_no_dateline(text: str) -> None:
-    met = [f for f in read("1991-04-11", text) if f.type.value == "MEET"]
-    assert [f.place for f in met] in ([], [None])
+    met = [f for f in read("2013-06-13", text) if f.type.value == "MEET"]
+    assert [f.place for f in met] == [None]
 
 
 def test_a_place_that_is_told_counts_before_that_of_the_dateline() -> None:
@@ -199,8 +201,8 @@ def test_a_place_that_is_told_counts_before_that_of_the_dateline() -> None:
 
 
 def test_the_day_of_a_dateline_is_none_of_a_plan() -> None:
-    text = "BEIJING, Aug. 19 (Xinhua) -- Li Qiang will travel to Russia to chair a meeting, and visit Belarus."
-    assert {f.date for f in read("2024-08-20", text)} == {None}
+    text = "TUNIS, May 4 (TAP) -- Moncef Marzouki will fly to Algeria to open a dam, and visit Mali."
+    assert {f.date for f in read("2013-05-05", text)} == {None}
 
 
 def test_days_count_from_the_day_named_last_whatever_was_told_of_it() -> None:
@@ -230,8 +232,8 @@ def test_nobody_is_still_where_he_was_last_year() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Diego Cordovez met in Islamabad with Zain Noorani at the start of a mission that could lay the ground for a "
-        "withdrawal from Afghanistan this year.",
+        "Kofi Annan met in Juba with Salva Kiir, and both were of the hope that the new bridge would carry its first "
+        "lorries this year.",
         "Lavrov met Shoukry in Cairo today. Lavrov has visited Egypt twice.",
     ],
 )

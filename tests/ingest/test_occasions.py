@@ -93,10 +93,10 @@ def test_a_meal_is_neither_the_summit_nor_the_conference_told_before(text: str, 
             "Sochi",
         ),
         (
-            "Taro Kono will meet Sergei Lavrov on 31 October and Ine Eriksen Soreide, at some length, as said, on 1 "
-            "November in connection with the session of the Nordic Council in Helsinki.",
-            "session of the Nordic Council",
-            "Helsinki",
+            "Taro Kono will meet Sergei Lavrov on 3 March and Heiko Maas, over a long lunch, we hear, on 4 March in "
+            "connection with the congress of the Baltic Union in Riga.",
+            "congress of the Baltic Union",
+            "Riga",
         ),
         ("التقى سيرغي لافروف تارو كونو على هامش حفل تنصيب ماكي سال بدكار.", "inauguration of Macky Sall", "Dakar"),
         ("Sergei Lavrov met Taro Kono on the sidelines of a conference in Sochi.", None, "Sochi"),
@@ -131,4 +131,4 @@ def test_guests_at_the_meeting_told_before_were_where_it_was(text: str) -> None:
 
 def test_guests_at_some_other_meeting_were_not() -> None:
     text = "King Abdullah met Robert Gates in Amman on Friday. In March Ayman Safadi had attended a virtual meeting."
-    assert [guest.place for guest in attended(text)] in ([], [None])
+    assert [guest.place for guest in attended(text)] == [None]
