@@ -39,7 +39,7 @@ class VsoCompany(VsoNouns):
         led = {*self.pack.rules["delegations"], *self.pack.rules["governing"]}
         told = [e.last for e in self.row[:k] if e.entry("occasion") or e.entry("noun")]
         at = self.row[k].first
-        meeting = self._met_before(k) or bool(self._event_before(k))
+        meeting = self._tells_meeting(k) or bool(self._event_before(k))
         return meeting and not any(
             {t.norm, t.norm.removeprefix("و")} & led for t in self.tokens[min([at - 3, *told[-1:]]) : at]
         )

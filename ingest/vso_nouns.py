@@ -78,7 +78,7 @@ class VsoNouns(VsoGovernors):
             frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
             frame.add("sides", self._told_behind(frame.at))
         if frame.beside and frame.row["type"] == "ATTEND":
-            frame.occasion = self._met_before(frame.at)
+            frame.occasion = self._tells_meeting(frame.at)
         elif frame.purpose and frame.row["type"] == "ATTEND":  # للمشاركة في اجتماعات مجموعة العشرين
             bodies = any(m.kind == "organization" for slot in ("obj", "in") for m in frame.slots.get(slot, ()))
             frame.occasion = bodies and self._occasion(frame.at)
@@ -104,7 +104,7 @@ class VsoNouns(VsoGovernors):
         first = self.row[k].first
         return among(self.pack.rules.closed("glad"), self.tokens[max(0, first - 2) : first])
 
-    def _met_before(self, k: int) -> bool:
+    def _tells_meeting(self, k: int) -> bool:
         """Whether the clause before element k speaks of a meeting: عقدوا اجتماعهم بحضور فلان."""
         stop = next((j for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "sub")), -1)
         nouns = (x for e in self.row[stop + 1 : k] for x in e.entries)

@@ -173,6 +173,9 @@ def test_where_one_meets_and_whence_one_comes_is_no_topic(sentence: str, topics:
         "WARSAW: ",
         "WARSAW, June 13\n",
         "WARSAW\n",
+        "WARSAW, June 13 (UPI) ",
+        "(Reuters) WARSAW - ",
+        "By Jane Roe\nWARSAW, June 13 - ",
     ],
 )
 def test_a_dateline_is_read_however_it_is_set(dateline: str) -> None:
@@ -186,6 +189,8 @@ def test_a_dateline_is_read_however_it_is_set(dateline: str) -> None:
     "text",
     [
         "Warsaw said that it was ready - Laurent Fabius met Bronislaw Komorowski on Thursday.",
+        "Warsaw (Poland) Hails Laurent Fabius\nLaurent Fabius met Bronislaw Komorowski on Thursday.",
+        "By Warsaw Correspondents\nLaurent Fabius met Bronislaw Komorowski on Thursday.",
         "Warsaw Hails Its Guests\nLaurent Fabius met Bronislaw Komorowski on Thursday.",
     ],
 )

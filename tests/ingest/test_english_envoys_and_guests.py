@@ -1,4 +1,4 @@
-"""English sentences of our own by class of agency language: envoys, absences, dinners for a guest, who is under way."""
+"""English envoys summoned or sent home, guests received and dined, absences and mediation: sentences of our own."""
 
 from __future__ import annotations
 
