@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from ingest.days import When
@@ -98,6 +99,16 @@ def bound(row: list[Element], j: int) -> bool:
     before = row[j - 2] if j > 1 else None
     opens = before is None or before.kind in ("stop", "comma", "comp", "sub", "quote")
     return opens and row[j].last == row[j + 1].first
+
+
+def reason(row: list[Element], at: int, tokens: list[Token], words: Collection[str]) -> bool:
+    """Whether the praise or blame at element `at` only tells why something is done: لدعمها تشيلي, بسبب دعم بيرو لها."""
+    noun, before = row[at], row[at - 1] if at else None
+    if noun.kind != "noun" or noun.value.value["type"] not in ("SUPPORT", "CRITICIZE"):
+        return False
+    if noun.clitic.endswith("ل") and noun.value.form == "pron":
+        return True
+    return before is not None and before.last == noun.first and tokens[before.first].norm in words
 
 
 def until(row: list[Element], tokens: list[Token], at: int, words: frozenset[str]) -> int:

@@ -11,11 +11,12 @@ from ingest.lexicon import Entry, Lexicon
 from ingest.markers import AFTER, Markers
 from ingest.mention import COMMAS
 from ingest.text import Token, among
-from ingest.text.normalize import fold
+from ingest.text.normalize import fold, is_arabic, stems
 
 _ASIDE = 24  # elements of an aside between a noun and its verb
 _LED = 8  # elements before "will be" of those who come last
 _ONCE = 4  # tokens of what helps a verb: "had also been"
+_ROUND = 4  # tokens between "failed" and the talks: فشلت الجولة الثانية من
 _FATE = 16  # tokens behind a noun in which it is told what became of it
 
 
@@ -31,7 +32,11 @@ class Fates(Markers):
             self._absences.add(phrase, Entry("absent", None, verbal=True))
         self._once, self._not_until, self._who = (frozenset(table.get(k, ())) for k in ("once", "not_until", "who"))
         self._are, self._happens = (frozenset(table.get(key, ())) for key in ("are", "happens"))
+        self._since = frozenset(table.get("since", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
+        self._failures, self._arranging = (
+            frozenset(fold(w) for w in table.get(k, ())) for k in ("failures", "arranging")
+        )
         self._leading, self._closing = (frozenset(table.get(key, ())) for key in ("fate_after", "fate_before"))
 
     def _later(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
@@ -69,6 +74,7 @@ class Fates(Markers):
             if e.kind in ("light", "modal", "neg") and e.first - row[at].last > AFTER:
                 done = e.kind == "light" and e.tense == PAST  # "ended with plans to meet again"
                 found = self._find(tokens, e.first, min(len(tokens), e.last + (0 if done else 2)), beyond=2)
+                found = [f for f in found if fold(f[1]) not in self._failures]  # talks that failed were held
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]
         return []
@@ -100,6 +106,34 @@ class Fates(Markers):
         """Whether element k goes on with whose a meeting is: "talks between A, B and C"."""
         listed = row[k].kind == "comma" and k + 1 < len(row) and row[k - 1].kind == row[k + 1].kind == "np"
         return listed or row[k].kind in ("np", "prep", "conj")
+
+    def _beyond_name(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What calls a noun off behind a name of many words: "the visit to Peru's capital would have to wait"."""
+        named = next((e for e in row[at + 1 : at + 3] if e.mention is not None), None)
+        if named is None or named.last - row[at].last >= AFTER or named.last - named.first < 2:
+            return []
+        found = self._find(tokens, named.last, min(len(tokens), named.last + 2), after=True, beyond=2)
+        return [f for f in found if f[0] == "cancelled"]
+
+    @staticmethod
+    def _words_of(token: Token) -> tuple[str, ...]:
+        return (token.norm, *(word for _, word, _ in stems(token.norm))) if is_arabic(token.norm) else (token.norm,)
+
+    def _again(self, tokens: list[Token], verb: Element) -> bool:
+        """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""
+        return among(self._since, tokens[verb.last : verb.last + AFTER])
+
+    def _came_to_nothing(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether what failed is the talks at element `at`, which were held: فشلت المحادثات, not فشل في عقد محادثات."""
+        if row[at].value.value["type"] not in ("MEET", "MEDIATE"):
+            return False
+        for t in reversed(tokens[max(0, row[at].first - _ROUND) : row[at].first]):
+            word = self._words_of(t)
+            if self._failures & set(word):
+                return True
+            if self._arranging & set(word):
+                return False
+        return False
 
     def _joined_fate(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a second verb says became of the subject: "a trip by X had been planned and was dropped"."""

@@ -60,6 +60,8 @@ class Relations(Accords):
         return self._directed(frame, source, target)
 
     def _criticize(self, frame: Frame) -> list[Candidate]:
+        if self.talk.vso and frame.row["id"] == "reject" and frame.deed == "MEET":
+            return []  # رفض لقاء فلان: he stayed away, which is told as a meeting that was not
         source, target = self._sides(frame)
         source = source or (self._slot(frame, "adj") if frame.headline else [])
         if frame.row.get("envoy"):

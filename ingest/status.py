@@ -12,14 +12,25 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts import Status
-from ingest.clauses import after_future, bound, denied, heads_line, led_ahead, performed, sets_out_for, then, told_ahead
+from ingest.clauses import (
+    after_future,
+    bound,
+    denied,
+    heads_line,
+    led_ahead,
+    performed,
+    reason,
+    sets_out_for,
+    then,
+    told_ahead,
+)
 from ingest.doubts import Doubts
 from ingest.element import Element
 from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.markers import AFTER
 from ingest.text import Token, among
-from ingest.text.normalize import fold, is_arabic, stem, stems
+from ingest.text.normalize import fold, stem
 
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
 _REPORTED = 4  # tokens between a word for reports and what they report
@@ -64,7 +75,7 @@ class StatusReader(Fates):
         self._therein = frozenset(fold(w) for w in table.get("therein", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
         self._ordinals = frozenset(table.get("ordinals", ()))
-        self._since = frozenset(table.get("since", ()))
+        self._reasons = frozenset(fold(w) for w in table.get("reasons", ()))
         self._lasting = frozenset(table.get("lasting", ()))
         self.before = frozenset(table.get("before", ()))  # "before" with a verb behind it
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
@@ -230,18 +241,18 @@ class StatusReader(Fates):
         near = range(row[at].first - 1, max(least, row[at].first - _REPORTED) - 1, -1)
         return next((i for i in near for word in self._words_of(tokens[i]) if word in self._reports), None)
 
-    @staticmethod
-    def _words_of(token: Token) -> tuple[str, ...]:
-        return (token.norm, *(word for _, word, _ in stems(token.norm))) if is_arabic(token.norm) else (token.norm,)
-
     def _told(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
         """The markers that bear on the action at element `at`, with their words."""
         element = row[at]
+        if reason(row, at, tokens, self._reasons):
+            return []  # هددت بعقوبات على بيرو لدعمها تشيلي
         start = self._scope(tokens, row, at, first)
         if element.kind == "noun" and (clause := performed(row, at)):
             refused = [f for f in self._find(tokens, start, element.first) if f[0] in ("denied", "cancelled")]
             return refused + self._find(tokens, row[clause[0]].last, row[clause[1]].first) + self._fate(tokens, row, at)
         found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
+        if element.kind == "noun" and self._came_to_nothing(tokens, row, at):
+            found = [f for f in found if f[0] != "cancelled"]
         if element.kind == "verb" and element.tense == PAST and not (at and row[at - 1].kind in ("be", "aux")):
             found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"
         if element.kind == "verb":
@@ -277,14 +288,6 @@ class StatusReader(Fates):
             found.append(("planned", tokens[element.first - 1].text))
         return found
 
-    def _beyond_name(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
-        """What calls a noun off behind a name of many words: "the visit to Peru's capital would have to wait"."""
-        named = next((e for e in row[at + 1 : at + 3] if e.mention is not None), None)
-        if named is None or named.last - row[at].last >= AFTER or named.last - named.first < 2:
-            return []
-        found = self._find(tokens, named.last, min(len(tokens), named.last + 2), after=True, beyond=2)
-        return [f for f in found if f[0] == "cancelled"]
-
     def _sets_out_today(self, tokens: list[Token], row: list[Element], at: int) -> bool:
         """Whether a present form tells of a journey of today: يتوجه اليوم إلى باريس."""
         verb = row[at]
@@ -292,10 +295,6 @@ class StatusReader(Fates):
             return False
         end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
         return among(self._today, tokens[verb.last : end])
-
-    def _again(self, tokens: list[Token], verb: Element) -> bool:
-        """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""
-        return among(self._since, tokens[verb.last : verb.last + AFTER])
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.clauses import reason
 from ingest.frames import JUDGING, REACH
 from ingest.mention import Mention
 from ingest.near import near_words
@@ -30,7 +31,7 @@ class VsoClause(VsoStrangers):
                 continue
             if e.kind == "light" and e.value.value in LASTS and self.row[j - 1].kind == "rel":
                 continue  # خلال الزيارة التي تستغرق يومين
-            if e.kind in ("stop", "comp", "sub") or e.is_action:
+            if e.kind in ("stop", "comp", "sub") or e.is_action or self._reason(j):
                 break
             if e.kind == "rel" and len(right) == 1 and (past := self._past_journey(j)) > j:
                 j = past
@@ -69,6 +70,10 @@ class VsoClause(VsoStrangers):
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _reason(self, j: int) -> bool:
+        """Whether the noun at element j tells why something is done."""
+        return reason(self.row, j, self.tokens, self.pack.statuses.get("reasons", ()))
 
     def _alone(self, k: int, unit: list[Mention]) -> bool:
         """Whether behind verb k nobody stands but those of one phrase, no party that no lexicon knows either."""

@@ -16,6 +16,7 @@ _NEXT = 2  # tokens between a doer and the noun that tells what he did
 _BETWEEN_THEM = 6  # tokens behind a meeting that say it was theirs: المحادثات التي جرت بينهما
 _TOLD = frozenset({"with", "between", "of", "obj", "b", "adj", "loose"})  # slots of those who meet
 _OWN = ("CRITICIZE", "SUPPORT", "SANCTION", "COOPERATE")
+_HIT = (None, "upon", "against", "with", "b")  # prepositions before whom somebody acts against
 _GIVEN = ("تلقى/يتلقى", "تسلم/يتسلم", "حظي/يحظى", "نال/ينال")  # verbs whose subject is given what they govern
 
 
@@ -34,6 +35,10 @@ class VsoGovernors(VsoClause):
         """The verb that has the noun for its object, with its subject and whoever stands between."""
         governor = self._governor(frame.at)
         self._between(frame, governor)
+        if self._reason(frame.at):
+            frame.add("subj", self._named_last(frame.at) if frame.own else [])
+            frame.judged = self._judging(governor) if governor is not None else ""
+            return
         if frame.row["type"] == "MEDIATE":
             frame.add("subj", self._endeavours(frame))
             frame.add("between", self._reconciled(frame.at))
@@ -67,6 +72,16 @@ class VsoGovernors(VsoClause):
         verb = self.row[governor]
         frame.denied = frame.row["type"] == "CRITICIZE" and verb.kind == "speech" and verb.value.value == "deny"
         self._of_governor(frame, governor)
+
+    def _named_last(self, k: int) -> list[Mention]:
+        """Whose the reason at element k is, who is named last before it: عقوبات على بيرو لدعمها تشيلي."""
+        for j in range(k - 1, -1, -1):
+            m = self.row[j].mention
+            if self.row[j].kind in ("stop", "comp", "sub"):
+                break
+            if m is not None and m.kind in ("country", "organization", "person") and m.prep in _HIT:
+                return self.unit(j)
+        return []
 
     def _told_last(self, frame: Frame) -> list[Mention]:
         """Whose a noun is by its pronoun, or who does what it tells, behind a verb that no lexicon knows: ردت بيرو بفرض
@@ -113,9 +128,7 @@ class VsoGovernors(VsoClause):
         invited = (self._invited(governor, frame.at) or self._guests(frame.at)) if self._asks(frame) else []
         asked = any(m.prep == "from" for m in invited)  # طلب منه زيارة: no invitation
         frame.invitation = bool(invited) and not asked and frame.row["type"] not in ("SANCTION", "MEDIATE")
-        summoned = any(e.kind == "verb" and e.value.get("envoy") for e in self.row[governor].entries)
-        if frame.row["type"] == "SANCTION" and frame.judged and governor < frame.at and not summoned:
-            frame.add("subj", frame.slots.get("near", []))  # who judges a measure takes none: رحبت بفرض واشنطن عقوبات
+        if frame.row["type"] == "SANCTION" and governor < frame.at and self._only_judged(frame, governor):
             return
         urged = self._invited(governor, frame.at) if frame.row["type"] == "MEET" else []
         if len(urged) > 1 or (urged and "with" in frame.slots):  # دعا بيرو وتشيلي إلى استئناف المفاوضات
@@ -155,6 +168,21 @@ class VsoGovernors(VsoClause):
             self._roused(frame, governor)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])
+
+    def _only_judged(self, frame: Frame, governor: int) -> bool:
+        """Whether who acts only judges a measure, and takes none: رحبت بفرض واشنطن عقوبات; nobody has taken that of
+        which somebody warns."""
+        verb, between = self.row[governor], self.row[governor + 1 : frame.at]
+        if self.tokens[verb.first].norm[len(verb.clitic) :] in self.pack.rules.closed("warnings"):
+            frame.slots.clear()
+            frame.governor = None
+            return True
+        summoned = any(e.kind == "verb" and e.value.get("envoy") for e in verb.entries)
+        felt = any(e.kind == "noun" and e.value.value["type"] in JUDGING for e in between)  # أعربت عن قلقها من فرض
+        if summoned or not (frame.judged or felt):
+            return False
+        frame.add("subj", frame.slots.get("near", []))
+        return True
 
     def _endeavours(self, frame: Frame) -> list[Mention]:
         """Whose visit or mediation is to bring about what a noun says: الوساطة الكويتية في المصالحة; `own` where that

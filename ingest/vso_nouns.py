@@ -336,6 +336,8 @@ class VsoNouns(VsoGovernors):
             return "obj" in frame.slots  # زيارة استغرقت يومين قام بها فلان, جولة شملت بيرو، تستغرق أسبوعا
         if e.kind in ("stop", "comp", "sub") or (e.kind == "noun" and j > frame.at + 1 and bool(frame.slots)):
             return True
+        if self._reason(j):
+            return True  # بطرد السفير الأمريكي بسبب دعم بيرو لتشيلي
         if e.kind == "noun" and frame.row["type"] == e.value.value["type"] == "ATTEND":
             return True  # بمشاركة ستة قادة، وغياب فلان
         if e.kind == "rel":
