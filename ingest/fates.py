@@ -31,13 +31,26 @@ class Fates(Markers):
         for phrase in table.get("absences", ()):
             self._absences.add(phrase, Entry("absent", None, verbal=True))
         self._once, self._not_until, self._who = (frozenset(table.get(k, ())) for k in ("once", "not_until", "who"))
-        self._are, self._happens = (frozenset(table.get(key, ())) for key in ("are", "happens"))
+        self._are, self._been, self._happens, self._next_one = (
+            frozenset(table.get(key, ())) for key in ("are", "been", "happens", "next_one")
+        )
         self._since = frozenset(table.get("since", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._failures, self._arranging = (
             frozenset(fold(w) for w in table.get(k, ())) for k in ("failures", "arranging")
         )
         self._leading, self._closing = (frozenset(table.get(key, ())) for key in ("fate_after", "fate_before"))
+
+    def _further_on(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What is told of a noun past its clause, and of the next of its kind."""
+        return self._later(tokens, row, at) + self._yet(tokens, row, at) + self._fate(tokens, row, at)
+
+    def _yet(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """That a noun is of the next of its kind, unless a past verb governs it: "the date of the next meeting"."""
+        word = tokens[row[at].first - 1]
+        verb = next((e for e in reversed(row[max(0, at - 3) : at]) if e.is_action), None)
+        held = verb is not None and verb.kind in ("light", "verb") and verb.tense == PAST
+        return [("planned", word.text)] if at and not held and word.norm in self._next_one else []
 
     def _later(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What became, in a verb further on, of a noun before it: زيارته التي كانت مقررة الاثنين أرجئت."""
@@ -59,7 +72,8 @@ class Fates(Markers):
                 return [f for f in found if f[0] == "planned"]
             if any(kind == "cancelled" for kind, _ in found):
                 return [f for f in found if f[0] == "cancelled"]
-            if tokens[min(last, len(tokens) - 1)].norm in self._are and found[:1] and found[0][0] == "planned":
+            been = among(self._been, tokens[last + 1 : last + 2])
+            if (among(self._are, tokens[last : last + 1]) or been) and found[:1] and found[0][0] == "planned":
                 return found[:1]  # "meetings between the ministers of A and B were in preparation"
         if ahead := self._resumed(tokens, row, at):
             return ahead

@@ -266,9 +266,7 @@ class StatusReader(Fates):
         if to_come or (element.kind == "verb" and after_future(row, at)):
             found.append(("planned", "س"))
         if element.kind == "noun":
-            found += (
-                self._later(tokens, row, at) + self._fate(tokens, row, at) + self._told_by_governor(tokens, row, at)
-            )
+            found += self._further_on(tokens, row, at) + self._told_by_governor(tokens, row, at)
         if element.kind == "noun" and (words := self._invited(tokens, element, start)):
             found.append(("planned", words))
         comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)

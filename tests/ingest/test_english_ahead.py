@@ -31,6 +31,16 @@ TOLD: list[tuple[str, list[str]]] = [
         ["MEET held Idriss Deby, Omar al-Bashir"],
     ),
     ("The summit between Chad and Sudan prepared the ground for peace.", ["MEET held Chad, Sudan"]),
+    ("The talks between Chad and Sudan had been planned for May.", ["MEET planned Chad, Sudan"]),
+    # the next of its kind
+    (
+        "Work is under way to fix the date for the next meeting of the foreign ministers of India and China.",
+        ["MEET planned Pranab Mukherjee, Yang Jiechi"],
+    ),
+    (
+        "Sergei Lavrov and Hillary Clinton held their next meeting in Geneva.",
+        ["MEET held Hillary Clinton, Sergei Lavrov"],
+    ),
     # what is to happen first, what is arranged or prepared, on what somebody sets out
     (
         "Sergei Lavrov met Hoshyar Zebari before Chad and Sudan hold talks.",
