@@ -239,7 +239,7 @@ class Encounters(Journeys):
         spoken_of = frame.occasion or frame.row.get("gathers") or (self.talk.occasion and not frame.row.get("named"))
         if not who or (event is None and not spoken_of):
             return []
-        status = Status.CALLED_FOR if frame.invitation else None
+        status = Status.CALLED_FOR if frame.invitation else Status.PLANNED if frame.announced else None
         role = "host" if self._roles(frame).get("subj") == "host" else "attendee"
         return [self._make(frame, [(role, e, m) for e, m in who], event=event, status=status)]
 
@@ -248,10 +248,17 @@ class Encounters(Journeys):
         """Whether somebody is told to represent a state."""
         return any(m.kind == "country" for slot in ("subj", "obj") for m in frame.slots.get(slot, ()))
 
+    def _same_doers(self, frame: Frame) -> list[Found]:
+        """Who acts in the clause, where nobody else has been told of whose attendance it could be: بعد مشاركتهما في."""
+        people = [e for e in self.talk.subject if e.kind == "person"]
+        named = self.talk.persons[-1:]
+        his = self.talk.vso and frame.own and frame.noun and not frame.hers and len(people) == 1 + frame.dual
+        return [(e, None) for e in people] if his and named and named[0] in people else []
+
     def _attendees(self, frame: Frame) -> list[Found]:
         """Who attends: the subject, or what stands behind "among those present were"."""
         told = self._slot(frame, "obj") if self._roles(frame).get("obj") == "attendee" else []
-        found = told or self._subject(frame)
+        found = told or self._subject(frame) or self._same_doers(frame)
         if frame.beside:
             found = self._slot(frame, "of") or (found if frame.own or not self.talk.vso else [])
         if frame.row["id"] == "join" and found and all(e.kind == "country" for e, _ in found):

@@ -67,6 +67,7 @@ class Frame:
     stranger: bool = False  # the verb's subject is a word that nobody bears: "the plane touched down"
     summit: bool = False  # the event is a summit, whatever its name
     phone: bool = False  # the clause says that they talked by telephone
+    announced: bool = False  # what a verb of speech says somebody will do: أكدت الرئاسة مشاركة فلان
     hers: bool = False  # a feminine pronoun on the verb: of a state, in Arabic
     hosted: bool = False  # the subject only gives them the room: استضافت جدة اجتماعا مصريا سعوديا
     lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met

@@ -134,6 +134,9 @@ class VsoGovernors(VsoClause):
         if len(urged) > 1 or (urged and "with" in frame.slots):  # دعا بيرو وتشيلي إلى استئناف المفاوضات
             frame.add("subj" if "with" in frame.slots else "between", urged)
             return
+        if self._attended(frame):
+            frame.announced = self._announces(frame, governor)
+            return
         if self._only_backed(frame, governor):
             return
         subject = invited or self._sent(governor) or self.subject(governor) or self._members(frame, governor)
@@ -300,6 +303,21 @@ class VsoGovernors(VsoClause):
             if self._plain(j) or m.prep == "upon":
                 frame.add("near", self.unit(j))
                 return
+
+    @staticmethod
+    def _attended(frame: Frame) -> bool:
+        """Whether the noun itself says who attends, not its verb: أكدت الرئاسة مشاركة الرئيس فلان."""
+        return (
+            frame.row["type"] == "ATTEND"
+            and not (frame.purpose or frame.own)
+            and any(m.kind == "person" for m in frame.slots.get("of", ()))
+        )
+
+    def _announces(self, frame: Frame, governor: int) -> bool:
+        """Whether a verb of speech tells what is to come, as no day gone by says that it was."""
+        verb, behind = self.row[governor], self.tokens[self.row[frame.at].first : self.row[-1].last]
+        said = verb.kind == "speech" and verb.value.value == "say"
+        return said and not any(t.text in self.pack.time["yesterday"] for t in behind)
 
     def _of_unnamed(self, frame: Frame) -> bool:
         """Whether a noun's own clause leaves out whose doing it was: العقوبات التي تم فرضها."""

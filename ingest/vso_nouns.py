@@ -70,6 +70,7 @@ class VsoNouns(VsoGovernors):
             frame.purpose = self.tokens[element.first].norm.startswith("ل")
         self._direct(frame, self._behind_noun(frame))
         frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
+        frame.hers = frame.own and frame.row["type"] == "ATTEND" and self.tokens[element.last - 1].norm.endswith("ها")
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots

@@ -124,6 +124,19 @@ COMPANY = {  # who goes along to a summit attends it, and has not met him with w
         "MEET held Abdel Fattah el-Sisi, François Hollande"
     ],
 }
+ATTENDED = {  # whose attendance the noun names, or his who acts, not that of who announces it
+    "أكدت الرئاسة المصرية مشاركة الرئيس عبد الفتاح السيسي في القمة العربية المقبلة.": [
+        "ATTEND planned Abdel Fattah el-Sisi"
+    ],
+    "أكدت الرئاسة المصرية مشاركة الرئيس عبد الفتاح السيسي في القمة العربية أمس.": ["ATTEND held Abdel Fattah el-Sisi"],
+    "نفت الرئاسة المصرية مشاركة الرئيس عبد الفتاح السيسي في القمة العربية.": ["ATTEND denied Abdel Fattah el-Sisi"],
+    "غادر الملك سلمان والرئيس السيسي عمان بعد مشاركتهما في الجلسة الافتتاحية للقمة العربية.": [
+        "ATTEND held Abdel Fattah el-Sisi, Salman bin Abdulaziz"
+    ],
+    "استقبل عبد الفتاح السيسي فلاديمير بوتين بعد مشاركته في القمة العربية.": [
+        "MEET held Abdel Fattah el-Sisi, Vladimir Putin"
+    ],
+}
 
 
 def told(text: str) -> list[str]:
