@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 from graph.facts import Place, Status
 from ingest import kb
@@ -15,6 +16,7 @@ from ingest.entities import Entity, of_country
 from ingest.linking import Linker
 from ingest.mention import Mention
 
+_Told = TypeVar("_Told", Entity, str)
 _SEXES = {"him": "m", "hers": "f"}  # of English object pronouns
 _STATES = 2  # that may as well have met as the people named
 _OF_BODIES = ("secretary-general", "commissioner", "high-representative")  # who speak for no state
@@ -110,13 +112,13 @@ class Discourse:
         entity = mention.entity
         home = mention.value.iso3 if mention.kind == "country" else entity.country if entity is not None else None
         if home is not None and mention.office not in _OF_BODIES:
-            _last_word(self.here, home)
+            _last(self.here, home)
         if mention.kind == "event":
             self.event = mention.value
         if mention.kind == "country" and mention.value is not None:
-            _last_word(self.lands, mention.value.iso3)
+            _last(self.lands, mention.value.iso3)
             if mention.prep not in ("in", "on", "at"):
-                _last_word(self.countries, mention.value.iso3)
+                _last(self.countries, mention.value.iso3)
         if entity is None:
             return
         self.linker.hear(entity)
@@ -125,7 +127,7 @@ class Discourse:
         if entity.kind == "person":
             _last(self.persons, entity)
             if entity.country and not entity.serves(mention.of or ""):  # the EU's envoy is not told of for Spain
-                _last_word(self.countries, entity.country)
+                _last(self.countries, entity.country)
         elif not (mention.adjective or mention.mute):
             _last(self.bodies, entity)
 
@@ -303,20 +305,14 @@ class Discourse:
         return self.linker.holder(owner.office or "", mention.of)
 
 
-def _last(told: list[Entity], entity: Entity) -> None:
-    """Move an actor to the end of those told of; it is told again as another object."""
-    for i, before in enumerate(told):
-        if before.id == entity.id:
-            del told[i]
-            break
-    told.append(entity)
+def _last(told: list[_Told], one: _Told) -> None:
+    """Move an actor or state to the end of those told of; an actor told again is another object of the same id."""
+    told[:] = [before for before in told if _id(before) != _id(one)]
+    told.append(one)
 
 
-def _last_word(told: list[str], iso: str) -> None:
-    """Move a state to the end of those told of."""
-    if iso in told:
-        told.remove(iso)
-    told.append(iso)
+def _id(one: Entity | str) -> str:
+    return one if isinstance(one, str) else one.id
 
 
 def _speakers_before(mention: Mention, row: list[Element]) -> list[str | None]:

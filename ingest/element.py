@@ -46,3 +46,18 @@ class Element:
         if said is not None:
             self.become("speech")
             self.value, self.tense = said, said.form.split("+")[0]
+
+
+def units(row: list[Element]) -> dict[int, list[Mention]]:
+    """The mentions of each coordination by its number, without those whose head is named."""
+    out: dict[int, list[Mention]] = {}
+    for e in row:
+        if e.mention is not None:
+            out.setdefault(e.mention.unit, []).extend([] if e.mention.headed else [e.mention])
+    return out
+
+
+def unit(row: list[Element], k: int) -> list[Mention]:
+    """All mentions coordinated with that of element k, if it has one."""
+    mention = row[k].mention
+    return units(row)[mention.unit] if mention is not None else []

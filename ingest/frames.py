@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ingest.element import Element
+from ingest.element import Element, units
 from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
@@ -177,13 +177,7 @@ class FrameReader(ABC):
 
     @cached_property
     def _units(self) -> dict[int, list[Mention]]:
-        """The mentions of each coordination, without those whose head is named."""
-        out: dict[int, list[Mention]] = {}
-        for e in self.row:
-            if e.mention is not None:
-                unit = out.setdefault(e.mention.unit, [])
-                unit.extend([] if e.mention.headed else [e.mention])
-        return out
+        return units(self.row)
 
     def _told_between(self, k: int, reach: int, ends: tuple[str, ...]) -> list[Mention]:
         """ "A truce between A and B was brokered by C", "under C's auspices": the sides of what stands before."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.facts import Status
 from ingest.candidate import DIVIDED, Candidate, Found, Part
 from ingest.discourse import Discourse
-from ingest.element import Element
+from ingest.element import Element, unit
 from ingest.entities import Entity
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack
@@ -181,7 +181,7 @@ class SpeechReader:
         for j in range(k + 1, min(len(row) - 1, k + _JOINTLY)):
             before = {t.norm for t in frames.tokens[row[j].first - 2 : row[j].first]}
             if row[j].kind == "prep" and row[j].value == "with" and before & {*self.pack.rules["joint_words"]}:
-                return [(e, m) for e, m in talk.entities(frames_unit(row, j + 1)) if not m.mute]
+                return [(e, m) for e, m in talk.entities(unit(row, j + 1)) if not m.mute]
         return []
 
     @staticmethod
@@ -194,7 +194,7 @@ class SpeechReader:
     @staticmethod
     def _goes_on(row: list[Element], k: int) -> bool:
         """Whether who stands behind the verb does something himself: ", said the two sides needed to talk"."""
-        who = {id(m) for m in frames_unit(row, k + 1)}
+        who = {id(m) for m in unit(row, k + 1)}
         others = (e for e in row[k + 2 :] if e.kind != "conj" and id(e.mention) not in who)
         behind = next(others, None)
         does = behind is not None and behind.kind in ("be", "modal", "aux", "verb", "light", "speech")
@@ -250,7 +250,7 @@ class SpeechReader:
         following = row[k + 1].mention if k + 1 < len(row) else None
         quoted = k > 0 and row[k - 1].kind in ("comma", "quote")
         if following is not None and following.prep is None and (quoted or following.kind != "pronoun"):
-            return [(e, m) for e, m in talk.entities(frames_unit(row, k + 1)) if not m.mute]
+            return [(e, m) for e, m in talk.entities(unit(row, k + 1)) if not m.mute]
         return []
 
     @staticmethod
@@ -259,7 +259,7 @@ class SpeechReader:
         for i in range(k + 1, min(len(row), k + 8)):
             m = row[i].mention
             if m is not None and m.prep in (None, "to", "on", "upon", "from") and not m.adjective and not m.poss:
-                heard = [(e, m) for e, m in talk.entities(frames_unit(row, i)) if e.id not in own]
+                heard = [(e, m) for e, m in talk.entities(unit(row, i)) if e.id not in own]
                 if heard or not (m.entity is not None and m.entity.id in own):
                     return heard
             if row[i].kind in ("comp", "stop", "noun") or row[i].is_action or (row[i].kind == "comma" and i < k + 2):
@@ -308,9 +308,3 @@ def _describes(row: list[Element], j: int) -> bool:
     if during or (m.poss and m.kind == "person"):
         return True
     return m.known == "metonym" and noun is not None and noun.kind == "noun" and noun.first == m.last
-
-
-def frames_unit(row: list[Element], k: int) -> list[Mention]:
-    """All mentions coordinated with that of element k."""
-    mention = row[k].mention
-    return [e.mention for e in row if e.mention is not None and mention is not None and e.mention.unit == mention.unit]

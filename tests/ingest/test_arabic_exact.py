@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_reading import lines
 
 from graph.facts import Article, Fact
 from ingest.extract import Extractor
@@ -156,9 +157,7 @@ def facts(text: str) -> list[Fact]:
 
 
 def shown(text: str) -> list[str]:
-    return sorted(
-        f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in facts(text)
-    )
+    return lines(facts(text))
 
 
 @pytest.mark.parametrize("table", [OTHERS, COMING, SPLIT, OUTCOMES, NOUNS, MEASURES])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_reading import lines
 
 from graph.facts import Article
 from ingest.extract import Extractor
@@ -170,8 +171,7 @@ EVERY = [*LISTS, *WHO, *FROM, *NOT_TOLD]
 def told(text: str, day: str = DAY) -> list[str]:
     """All encounters of a text: type, status and the names."""
     facts = Extractor().extract(Article(id="a", text=text, lang="en", published=day))
-    met = [f for f in facts if f.type.value in ("MEET", "VISIT", "ATTEND")]
-    return sorted(f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in met)
+    return lines(f for f in facts if f.type.value in ("MEET", "VISIT", "ATTEND"))
 
 
 @pytest.mark.parametrize(("text", "facts"), EVERY, ids=[text[:50] for text, _ in EVERY])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_reading import lines
 
 from graph.facts import Article
 from ingest.extract import Extractor
@@ -76,9 +77,7 @@ TOLD: list[tuple[str, list[str]]] = [
 
 
 def _told(text: str) -> list[str]:
-    facts = Extractor().extract(Article(id="x", text=text, lang="en", published="2009-03-10"))
-    lines = (f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in facts)
-    return sorted(lines)
+    return lines(Extractor().extract(Article(id="x", text=text, lang="en", published="2009-03-10")))
 
 
 @pytest.mark.parametrize(("text", "facts"), TOLD)

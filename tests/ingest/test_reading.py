@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from graph.facts import Article, Fact
@@ -17,6 +19,11 @@ def read(text: str, published: str | None = DAY, lang: str | None = None) -> lis
 
 def told(facts: list[Fact]) -> set[tuple[str, str, frozenset[str]]]:
     return {(f.type.value, f.status.value, frozenset(p.name for p in f.participants)) for f in facts}
+
+
+def lines(facts: Iterable[Fact]) -> list[str]:
+    """A line a fact, in order: its type, its status, and the names."""
+    return sorted(f"{f.type.value} {f.status.value} {', '.join(sorted(p.name for p in f.participants))}" for f in facts)
 
 
 MEETINGS = [
