@@ -50,6 +50,12 @@ class Presence(Owners):
         )
         return "ATTEND" in types or ("MEET" in types and not talks)
 
+    def _of_a_name(self, frame: Frame) -> bool:
+        """Whether a noun of ties is but part of a name: "the ministry of Foreign Affairs and African Cooperation"."""
+        at, last = self.row[frame.at].first, self.row[frame.at].last
+        ties = frame.row["type"] == "COOPERATE" and not frame.slots and not frame.headline and at > self.row[0].first
+        return ties and all(t.text[0].isupper() for t in self.tokens[min(at, last - 2) : last])
+
     def _of_a_duty(self, k: int) -> bool:
         """Whether a form in -ing tells what a thing brings with it: "the chair, which will include hosting leaders"."""
         word = self.tokens[self.row[k].first - 1]

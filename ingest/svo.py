@@ -307,7 +307,7 @@ class SvoReader(Presence):
             return
         self._right(frame, k + 1, loose=True)
         self._past_predicate(frame)
-        frame.dangling = self._dangles(frame)
+        frame.dangling = self._dangles(frame) or self._of_a_name(frame)
         if frame.row["type"] == "VISIT":
             self._stay(frame)
         governor = self._governor(k)

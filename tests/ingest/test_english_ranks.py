@@ -67,6 +67,10 @@ TOLD: list[tuple[str, list[str]]] = [
     ),
     ("Mahmoud Abbas and Ehud Olmert are at odds. Neither wants their talks to fail.", []),
     ("Gordon Brown, Angela Merkel and Nicolas Sarkozy are at odds. Their talks failed.", []),
+    (
+        "Angela Merkel met Dmitry Medvedev. Those named were Max Tolan (Economic Cooperation) and an aide.",
+        ["MEET held Angela Merkel, Dmitry Medvedev"],
+    ),
     # who speaks to the press has met nobody
     ("Hillary Clinton and Sergei Lavrov spoke to reporters.", []),
     (
