@@ -83,6 +83,7 @@ def _acts(scan: NameScan, i: int) -> bool:
 def _charged(scan: NameScan, found: list[Mention]) -> list[Mention]:
     """The mentions without further offices of whoever is named before: ولي العهد فلان ورئيس الحرس الوطني."""
     out: list[Mention] = []
+    heads = scan.pack.rules["and_head"]
     for mention in found:
         man, at = out[-1] if out else None, mention.last
         while (
@@ -96,7 +97,7 @@ def _charged(scan: NameScan, found: list[Mention]) -> list[Mention]:
             mention.kind == "person" and mention.last - mention.first == 1 and bool(mention.office) and not mention.name
         )
         known = man is not None and man.kind == "person" and man.name and man.office and man.last == mention.first
-        if man is not None and known and bare and at > mention.last and scan.tokens[mention.first].norm == "ورييس":
+        if man is not None and known and bare and at > mention.last and scan.tokens[mention.first].norm in heads:
             man.last = at
             continue
         out.append(mention)
@@ -126,9 +127,14 @@ def _seated(scan: NameScan, man: Mention, office: Mention, state: Mention) -> bo
         return False
     words = [scan.tokens[i].norm for i in range(office.last, state.first)]
     words = words[: len(words) - bool(words and words[-1] in scan.pack.transparent)]  # في جمهورية بيرو
-    held = words[-1:] == ["في"] and len(words) <= _BETWEEN + 1 and all(_definite(w) for w in words[:-1])
+    held = _where(scan, words[-1:]) and len(words) <= _BETWEEN + 1 and all(_definite(w) for w in words[:-1])
     closed = state.last >= scan.end or scan.tokens[state.last].text in ",،."
     return held and closed and state.known != "metonym"
+
+
+def _where(scan: NameScan, words: list[str]) -> bool:
+    """Whether the words are one, a preposition of where: في, لدى."""
+    return len(words) == 1 and scan.pack.prepositions.get(words[0]) == "in"
 
 
 def _name_before(scan: NameScan, m: Mention, least: int) -> None:
@@ -230,7 +236,7 @@ def _holds_in(scan: NameScan, before: Mention, m: Mention) -> bool:
     gap = [t.norm for t in scan.tokens[before.last : m.first]]
     if m.kind == "organization" or m.adjective:
         return not gap
-    return m.kind == "country" and (gap in (["في"], ["لدي"]) or (not gap and _owned(scan, m)))
+    return m.kind == "country" and (_where(scan, gap) or (not gap and _owned(scan, m)))
 
 
 def _is_open(scan: NameScan, m: Mention) -> bool:
@@ -295,7 +301,7 @@ def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
     known = name.known == "full" and name.last - name.first > name.name[1] - name.name[0] if name.name else False
     if known and not inner and not head.of and len(words) <= 2 and all(_definite(w) for w in words):
         return True  # قائد الجيش الوطني المشير فلان
-    charged = scan.tokens[head.last].norm.startswith(("لل", "وال", "لشوون")) or words[:1] == ["في"]
+    charged = scan.tokens[head.last].norm.startswith(("لل", "وال", "لشوون")) or _where(scan, words[:1])
     if not charged and (head.of or head.office in WHOLE or not inner):
         return False
     return all(_definite(w) or w in scan.pack.rules["portfolio"] for w in words)

@@ -10,14 +10,11 @@ from ingest.mention import Mention
 from ingest.text import among
 from ingest.vso_clause import VsoClause
 
-_ROUSES = ("أثار/يثير",)
-_MET_WITH = ("لقي", "قوبل/يقابل", "واجه/يواجه")  # verbs whose subject is what others praise or blame
 _NEXT = 2  # tokens between a doer and the noun that tells what he did
 _BETWEEN_THEM = 6  # tokens behind a meeting that say it was theirs: المحادثات التي جرت بينهما
 _TOLD = frozenset({"with", "between", "of", "obj", "b", "adj", "loose"})  # slots of those who meet
 _OWN = ("CRITICIZE", "SUPPORT", "SANCTION", "COOPERATE")
 _HIT = (None, "upon", "against", "with", "b")  # prepositions before whom somebody acts against
-_GIVEN = ("تلقى/يتلقى", "تسلم/يتسلم", "حظي/يحظى", "نال/ينال")  # verbs whose subject is given what they govern
 
 
 class VsoGovernors(VsoClause):
@@ -151,7 +148,7 @@ class VsoGovernors(VsoClause):
             frame.add("subj", subject)
         if frame.row["type"] == "MEDIATE" and (invited or frame.judged == "CRITICIZE") and "with" in frame.slots:
             frame.add("asker", self.subject(governor))
-        given = any(e.kind == "light" and e.value in _GIVEN for e in self.row[governor].entries)
+        given = any(e.kind == "light" and e.value in self.pack.rules["given"] for e in self.row[governor].entries)
         if frame.row["type"] == "SUPPORT" and given and "from" in frame.slots:
             frame.slots["to"], frame.slots["subj"] = frame.slots.get("subj", []), frame.slots["from"]
         if frame.row["type"] == "SUPPORT" and self.row[governor].kind == "speech":
@@ -165,9 +162,9 @@ class VsoGovernors(VsoClause):
             e.kind == "verb" and e.value["id"] == "talk" for e in self.row[governor].entries
         ):  # بحث مع نظيره الروسي سبل التعاون
             frame.add("with", self._slots(governor)[2].get("with", []))
-        light = {e.value for e in self.row[governor].entries if e.kind == "light"}
-        rouses = (frame.row["type"] == "CRITICIZE" and light & {*_ROUSES}) or light & {*_MET_WITH}
-        if rouses and frame.row["type"] in ("CRITICIZE", "SUPPORT"):
+        rules, light = self.pack.rules, {e.value for e in self.row[governor].entries if e.kind == "light"}
+        blamed = frame.row["type"] == "CRITICIZE" and light & rules.closed("rouses")
+        if (blamed or light & rules.closed("met_with")) and frame.row["type"] in ("CRITICIZE", "SUPPORT"):
             self._roused(frame, governor)
         if frame.row["id"] == "call":  # "A told B in a call": both are on the line
             frame.add("obj", self._slots(governor)[1])

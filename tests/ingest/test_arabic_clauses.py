@@ -69,8 +69,8 @@ FACTS: list[tuple[str, Told]] = [
      [("AGREE", "held", {"Nasser Bourita", "José Manuel Albares"})]),
     ("حضر حفل التوقيع على الاتفاقيتين ناصر بوريطة وخوسيه مانويل ألباريس.",
      [("ATTEND", "held", {"Nasser Bourita", "José Manuel Albares"})]),
-    ("جاء ذلك خلال زيارة استغرقت يومين قام بها ناريندرا مودي للإمارات.",
-     [("VISIT", "held", {"Narendra Modi", "United Arab Emirates"})]),
+    ("بيعت الطائرات أثناء زيارة استغرقت أسبوعا أجراها شينزو آبي للبرازيل.",
+     [("VISIT", "held", {"Shinzo Abe", "Brazil"})]),
     # a tour that lasts is his who began it; a visit that begins with a meeting
     ("بدأ فرانك فالتر شتاينماير، اليوم، جولة تشمل الأردن ولبنان، تستغرق خمسة أيام.",
      [("VISIT", "held", {"Frank-Walter Steinmeier", "Jordan", "Lebanon"})]),

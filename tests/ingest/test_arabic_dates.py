@@ -138,7 +138,7 @@ def test_a_report_says_before_its_first_sentence_where_it_was_written(dateline: 
     hosts = {
         "Rabat": "العاهل المغربي محمد السادس",
         "Tunis": "الرئيس قيس سعيد",
-        "Doha": "أمير قطر الشيخ تميم بن حمد آل ثاني",
+        "Doha": "الشيخ تميم بن حمد",
     }
     (fact,) = read(f"{dateline}استقبل {hosts[city]} اليوم وزير الخارجية الأمريكي أنتوني بلينكن.", "2021-05-03")
     assert (fact.place and fact.place.name) == city
@@ -146,8 +146,8 @@ def test_a_report_says_before_its_first_sentence_where_it_was_written(dateline: 
 
 def test_an_agreement_of_an_earlier_visit_is_not_placed_where_the_visit_of_today_is() -> None:
     text = (
-        "وصل محمد بن زايد إلى الهند أمس. وكانت الهند والإمارات قد اتفقتا على الشراكة خلال زيارة استغرقت يومين قام بها "
-        "ناريندرا مودي للإمارات في أغسطس 2015."
+        "سافر جايير بولسونارو إلى طوكيو أمس. وكانت اليابان والبرازيل قد اتفقتا على بناء مصنع أثناء جولة دامت أسبوعا "
+        "أجراها شينزو آبي للبرازيل في أغسطس 2015."
     )
     (agreed,) = [f for f in read(text, "2016-02-11") if f.type.value == "AGREE"]
     assert (agreed.date and agreed.date.start, agreed.place) == ("2015-08", None)

@@ -144,11 +144,9 @@ MEASURES = {  # who judges a measure takes none, and does not judge those whom i
         "SUPPORT held Hungary, Serbia",
     ],
     "حذرت بيرو من فرض البرازيل عقوبات على فنزويلا.": ["STATE held Brazil, Peru"],
-    "أكد أوباما التزامه بعملية تقود إلى سلام بين الفلسطينيين والإسرائيليين.": ["STATE held Barack Obama"],
+    "شددت ميركل على تمسكها بمسعى يفضي إلى سلام بين الأرمن والأذربيجانيين.": ["STATE held Angela Merkel"],
     "قالت ميركل إن برلين لا تتفق دائما مع باريس.": ["STATE held Angela Merkel, France"],
-    "انتقد أوباما روسيا. وطرد مادورو المسؤول براين نارانجو متهما إياه بالتآمر.": [
-        "CRITICIZE held Barack Obama, Russia"
-    ],
+    "انتقد أوباما روسيا. وأبعد ماكي سال الموظف بيير غوميز متهما إياه بالسرقة.": ["CRITICIZE held Barack Obama, Russia"],
 }
 
 
