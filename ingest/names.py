@@ -172,6 +172,9 @@ class NameScan:
         if not self.words.capitals and not token.norm.startswith("ال"):
             return False  # without capitals only a name with the article is safely one name more
         hit = self.hit(i)
+        titles = (e for start in self.pack.names.starts[token.norm] for e in start.entries if e.kind == "title")
+        if hit and hit.last > i + 1 and not hit.clitic and next(titles, None) is not None:
+            return False  # استقبل السيسي الملك سلمان: two people
         if hit and (hit.clitic or not {e.kind for e in hit.entries} <= {"person", "titled"}):
             return False
         if self.pack.grammar.longest(self.tokens, i, i + 1) is not None:

@@ -120,6 +120,7 @@ COMPANY = {  # who goes along to a summit attends it, and has not met him with w
     "حضر الشيخ تميم القمة العربية يرافقه وزير الخارجية خالد العطية.": [
         "ATTEND held Khalid al-Attiyah, Tamim bin Hamad Al Thani"
     ],
+    "استقبل الرئيس السيسي الملك سلمان أمس.": ["MEET held Abdel Fattah el-Sisi, Salman bin Abdulaziz"],
     "عقد الرئيس السيسي اجتماعا برفقة سامح شكري مع الرئيس فرانسوا هولاند.": [
         "MEET held Abdel Fattah el-Sisi, François Hollande"
     ],
@@ -146,8 +147,9 @@ def told(text: str) -> list[str]:
     return sorted(line(fact) for fact in Extractor().extract(Article(id="strange", text=text, published=DAY)))
 
 
-@pytest.mark.parametrize(
-    ("text", "facts"), list((STRANGE | SPELT | MONTHS | APART | LISTED | FORMER | BACKED | COMPANY).items())
-)
+EVERY = STRANGE | SPELT | MONTHS | APART | LISTED | FORMER | BACKED | COMPANY | ATTENDED
+
+
+@pytest.mark.parametrize(("text", "facts"), list(EVERY.items()))
 def test_every_fact_and_none_besides(text: str, facts: list[str]) -> None:
     assert told(text) == facts
