@@ -179,7 +179,8 @@ def _described(scan: NameScan, found: list[Mention]) -> list[Mention]:
             and joined is not None
             and joined.adjective
             and scan.tokens[joined.first].norm.startswith("وال")
-            and (joined.first, joined.last) == (out[-2].last, mention.first)
+            and joined.last == mention.first
+            and [t.text in COMMAS for t in scan.tokens[out[-2].last : joined.first]] in ([], [True])
             and out[-2].kind == mention.kind == "person"
             and mention.office is None
         ):

@@ -71,6 +71,10 @@ APART = {  # each of several is named behind a comma
         "MEET held Hassan Rouhani, Vladimir Putin",
         "MEET held Recep Tayyip Erdogan, Vladimir Putin",
     ],
+    "أجرى أيمن الصفدي محادثات مع نظيره المصري سامح شكري، والسعودي سمو الأمير فيصل بن فرحان.": [
+        "MEET held Ayman Safadi, Faisal bin Farhan",
+        "MEET held Ayman Safadi, Sameh Shoukry",
+    ],
     "التقى الرئيس الروسي، فلاديمير بوتين، وزير الخارجية التركي، مولود تشاووش أوغلو.": [
         "MEET held Mevlut Cavusoglu, Vladimir Putin"
     ],
