@@ -48,7 +48,7 @@ class VsoClause(VsoStrangers):
             # whoever meets the president's wife has not met the president
             if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
                 continue
-            if self._celebrated(k, j):
+            if self._celebrated(k, j) or self._office_of_last(j):
                 continue
             if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
                 continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
@@ -74,6 +74,19 @@ class VsoClause(VsoStrangers):
     def _reason(self, j: int) -> bool:
         """Whether the noun at element j tells why something is done."""
         return reason(self.row, j, self.tokens, self.pack.statuses.get("reasons", ()))
+
+    def _office_of_last(self, j: int) -> bool:
+        """Whether the phrase at element j is but an office, behind a comma, of whoever is named before that, or whose
+        that office is: مع فلان، رئيس المجلس الوزاري للجامعة."""
+        m, before = self.row[j].mention, self.row[j - 1]
+        if m is None or j < 2:
+            return False
+        if m.prep == "to" and m.clitic and before.kind == "np":
+            return self._office_of_last(j - 1)
+        named = self.row[j - 2].mention
+        bare = m.kind == "person" and m.name is None and not (m.conj or m.prep or m.counterpart)
+        behind = before.kind == "comma" and self.row[j - 2].last == before.first
+        return bare and behind and named is not None and bool(named.name) and named.prep is not None
 
     def _alone(self, k: int, unit: list[Mention]) -> bool:
         """Whether behind verb k nobody stands but those of one phrase, no party that no lexicon knows either."""

@@ -27,6 +27,9 @@ STRANGE = {  # a strange name stands where the subject does: nobody named before
         "VISIT planned John Kerry, Syria"
     ],
     "قال ميشال عون إن جون كيري، زميل الرئيس فرانسوا هولاند، سيصل إلى بيروت.": ["VISIT planned John Kerry, Lebanon"],
+    "التقى أيمن الصفدي مع أحمد أبو الغيط، رئيس المجلس الاستشاري لجامعة الدول العربية.": [
+        "MEET held Ahmed Aboul Gheit, Ayman Safadi"
+    ],
     "زار رجل الأعمال فرهاد كريموف دمشق والتقى بشار الأسد.": [],
     "وصل لوران فابيوس إلى تونس. وعقد اجتماعا مع الرئيس الباجي قائد السبسي.": [
         "MEET held Beji Caid Essebsi, Laurent Fabius",
