@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from graph.ids import slug
 from ingest.chains import SENT
+from ingest.closed_words import ClosedWords
 from ingest.kb import Place
 from ingest.mention import Mention
 from ingest.names import NameScan
 from ingest.text import Token, among
 
 _LISTING = frozenset({",", ";", "and", "&"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _LEADS = frozenset({"in", "at", "to", "from", "near", "of", "for"})
 _DESCRIBED = 6  # tokens between a preposition and "town of"
 _PARTY = 6  # tokens of a party in brackets
@@ -30,15 +30,15 @@ def led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> Non
             head.of = group.value.iso3
 
 
-def sending(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> list[Mention]:
+def sending(found: list[Mention], tokens: list[Token], heads: frozenset[str], words: ClosedWords) -> list[Mention]:
     """With "a delegation from the Serbian parliament" one phrase, which means those whom the body or state sends."""
-    last = -1
+    last, origin = -1, words.links | words.origin
     for mention in found:
         at = mention.first - 1
         if mention.kind not in ("country", "organization") or mention.adjective or mention.poss or mention.group:
             last = -1
-        elif at > 0 and tokens[at].norm in ("of", "from") and tokens[at - 1].norm in heads:
-            start = at - 2 if at > 1 and tokens[at - 2].norm in _ARTICLES else at - 1
+        elif at > 0 and tokens[at].norm in origin and tokens[at - 1].norm in heads:
+            start = at - 2 if at > 1 and tokens[at - 2].norm in words.determiners - words.own else at - 1
             mention.first, mention.group = start, True
             last = mention.last if tokens[at - 1].norm.endswith("s") else -1
         elif last >= 0 and _listed(tokens, last, mention.first):

@@ -62,6 +62,7 @@ class DateReader:
         self._duals = frozenset(fold(w) for w in time.get("duals", ()))
         self._dated_months = frozenset(fold(w) for w in time.get("dated_months", ()))
         self._deadline = frozenset(time.get("deadline", ()))
+        self._of_year = frozenset(fold(w) for w in time["of_year"])  # between a month and its year
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[When]:
         """The date expressions of tokens first..last, in order, the widest reading of each."""
@@ -76,7 +77,7 @@ class DateReader:
             if found is not None:
                 out.append(found)
                 behind = found.last
-        return fused(out, tokens)
+        return fused(out, tokens, self._of_year)
 
     def _begins_span(self, tokens: list[Token], i: int) -> bool:
         clause = max((j + 1 for j in range(max(0, i - 7), i) if tokens[j].text in ",،;."), default=i - 7)

@@ -9,10 +9,9 @@ from ingest.text import Token
 
 TO = frozenset({"to", "until", "through", "-", "–", "الي", "حتي", "au"})
 _AND = frozenset({*"-–", "and", "et"})
-_OF_YEAR = frozenset({"of", "in", "من", "عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "de"})
 
 
-def fused(found: list[When], tokens: list[Token]) -> list[When]:
+def fused(found: list[When], tokens: list[Token], of_year: frozenset[str]) -> list[When]:
     """The expressions with those made one that tell one day: a weekday beside a date, "yesterday, Saturday"."""
     out: list[When] = []
     for when in found:
@@ -38,7 +37,7 @@ def fused(found: list[When], tokens: list[Token]) -> list[When]:
             if previous.offset is not None and when.weekday is not None:
                 out[-1] = replace(previous, last=when.last, weekday=when.weekday)
                 continue
-        if previous is not None and _of_year(previous, when, tokens):
+        if previous is not None and _of_year(previous, when, tokens, of_year):
             out[-1] = replace(previous, last=when.last, year=when.year, current=False)
             continue
         if previous is not None and _spans(previous, when, tokens):
@@ -73,9 +72,9 @@ def _spans(a: When, b: When, tokens: list[Token]) -> bool:
     return bool(days) and b.first - a.last == 1 and tokens[a.last].norm in TO
 
 
-def _of_year(a: When, b: When, tokens: list[Token]) -> bool:
+def _of_year(a: When, b: When, tokens: list[Token], words: frozenset[str]) -> bool:
     """Whether a month or day is of the year told behind it: مارس من عام 2011, "in March of 2011"."""
     lacks = a.month is not None and a.year is None and not (a.way or a.unit or a.hijri)
     if not lacks or b.year is None or b.month is not None or b.first - a.last > 2:
         return False
-    return all(t.norm in _OF_YEAR for t in tokens[min(a.last, b.first - 1) : b.first])
+    return all(t.norm in words for t in tokens[min(a.last, b.first - 1) : b.first])

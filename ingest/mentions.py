@@ -62,7 +62,7 @@ class MentionReader:
         led(out, tokens, self._heads)
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
-        sending(out, tokens, self._sent)
+        sending(out, tokens, self._sent, self._words)
         out = located(sent(hailing(of_party(enclosed(apiece(out, scan), tokens), tokens), tokens)), tokens)
         out = civil(titled(bracketed(out, tokens), tokens), tokens, self._civil)
         return settled(out, tokens, first, last, self._towns) if self._towns else out
