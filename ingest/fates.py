@@ -65,20 +65,10 @@ class Fates(Markers):
         end = next((k for k in range(at + 1, len(row)) if not self._named_on(row, k)), len(row))
         while row[end - 1].kind in ("prep", "conj") and end > at + 1:
             end -= 1
-        if end > at + 1:
-            last = row[end - 1].last
-            found = self._find(tokens, last, min(len(tokens), last + 3), after=True, beyond=2)  # "was put on ice"
-            if any(kind == "planned" and words_.lower() in self._open for kind, words_ in found):
-                return [f for f in found if f[0] == "planned"]
-            if any(kind == "cancelled" for kind, _ in found):
-                return [f for f in found if f[0] == "cancelled"]
-            been = among(self._been, tokens[last + 1 : last + 2])
-            if (among(self._are, tokens[last : last + 1]) or been) and found[:1] and found[0][0] == "planned":
-                return found[:1]  # "meetings between the ministers of A and B were in preparation"
-        if ahead := self._resumed(tokens, row, at):
-            return ahead
-        if (joined := self._joined_fate(tokens, row, at)) or end >= len(row):
-            return joined
+        joined = self._joined_fate(tokens, row, at)
+        told = self._right_behind(tokens, row[end - 1].last, joined) if end > at + 1 else []
+        if (told := told or self._resumed(tokens, row, at) or joined) or end >= len(row):
+            return told
         for before, e in pairwise(row[at : at + 14]):
             another = e.kind == "noun" and before.kind == "conj"  # "ran late, and a dinner was cancelled"
             if e.kind in ("stop", "comp", "rel", "sub") or another:
@@ -92,6 +82,17 @@ class Fates(Markers):
                 if any(kind in ("cancelled", "planned") for kind, _ in found):
                     return [(kind, words) for kind, words in found if kind != "negations"]
         return []
+
+    def _right_behind(self, tokens: list[Token], last: int, joined: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """What the words at token `last`, right behind whose a meeting is, tell of it, unless it was dropped after."""
+        found = self._find(tokens, last, min(len(tokens), last + 3), after=True, beyond=2)  # "was put on ice"
+        if any(kind == "planned" and words_.lower() in self._open for kind, words_ in found):
+            return [f for f in found if f[0] == "planned"]
+        if any(kind == "cancelled" for kind, _ in found):
+            return [f for f in found if f[0] == "cancelled"]
+        are = among(self._are, tokens[last : last + 1]) or among(self._been, tokens[last + 1 : last + 2])
+        soon = are and found[:1] and found[0][0] == "planned"  # "meetings of A and B were in preparation"
+        return (joined or found[:1]) if soon else []
 
     def _resumed(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a verb right behind a comma tells of the subject before an aside: "the talks, which are to end the
