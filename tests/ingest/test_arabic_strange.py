@@ -30,6 +30,8 @@ STRANGE = {  # a strange name stands where the subject does: nobody named before
     "التقى أيمن الصفدي مع أحمد أبو الغيط، رئيس المجلس الاستشاري لجامعة الدول العربية.": [
         "MEET held Ahmed Aboul Gheit, Ayman Safadi"
     ],
+    "قال إسماعيل ولد الشيخ أحمد إن الحل قريب. ووصل مساعد الأمين العام للأمم المتحدة ستيفان أوبريان إلى صنعاء، "
+    "حيث يلتقي أثناء الزيارة مسؤولين يمنيين.": ["VISIT held Stifan Awbrian, Yemen"],
     "زار رجل الأعمال فرهاد كريموف دمشق والتقى بشار الأسد.": [],
     "وصل لوران فابيوس إلى تونس. وعقد اجتماعا مع الرئيس الباجي قائد السبسي.": [
         "MEET held Beji Caid Essebsi, Laurent Fabius",
