@@ -148,7 +148,8 @@ class Encounters(Journeys):
             return None
         if frame.many or (frame.noun and slot in ("subj", "adj")):
             return None
-        if self.talk.vso and frame.inherited and slot == "subj" and not (frame.own or frame.noun):
+        he = any(m.kind == "pronoun" for m in frame.slots.get("subj", ()))
+        if self.talk.vso and frame.inherited and slot == "subj" and not (he or frame.own or frame.noun):
             return None  # حيث يلتقي أثناء الزيارة مسؤولين: whom he meets is not who was named last
         if any(m.kind == "person" and m.number != "sg" and m.entity is None for m in frame.slots.get("subj", ())):
             return None  # "the African leaders held talks with X"
