@@ -172,6 +172,8 @@ def _coordinated(
     if a.kind == b.kind == "person" and _accompanied(pack, [t.norm for t in gap]):
         b.prep = a.prep
         return True
+    if a.kind == b.kind == "person" and b.prep is None and _apart(pack, gap) and not _verb_follows(row, b):
+        return True
     if b.prep is not None and b.prep != a.prep:
         return False
     if a.first == b.first:
@@ -204,6 +206,13 @@ def _accompanied(pack: LanguagePack, gap: list[str]) -> bool:
     """Whether the second comes with the first: "together with X", الرئيس فلان أمس ومعه فلان."""
     together = tuple(t for t in gap if t not in ",") in _TOGETHER
     return together or not set(gap[-2:]).isdisjoint(pack.rules.get("accompanied", ()))
+
+
+def _apart(pack: LanguagePack, gap: list[Token]) -> bool:
+    """Whether commas part off how the second came in: "received A and, in another audience, B"."""
+    words = [t.norm for t in gap]
+    parted = len(words) > 4 and words[1] == words[-1] == "," and words.count(",") == 2
+    return parted and words[0] in pack.rules["words"]["conj"] and words[2] in pack.prepositions
 
 
 def _joining(pack: LanguagePack, gap: list[Token], b: Mention) -> list[str]:

@@ -199,12 +199,7 @@ class Scan(StatePhrase):
         ahead = d.at + 1 if of_group or norm in self.words.genitive or norm in self.words.fillers else 0
         if not ahead:
             return self._finish(d)
-        while ahead < self.end and (
-            self.tokens[ahead].norm in self.words.determiners
-            or self.tokens[ahead].norm in self.words.fillers
-            or self.tokens[ahead].text in QUOTES
-        ):
-            ahead += 1
+        ahead = self._past_small(ahead)
         kinds = self.kinds(ahead)
         if "ministry" in kinds and d.head == "office":
             return self._of_ministry(d, self.hit(ahead) or Hit(ahead, ahead, ""), kinds["ministry"])
@@ -224,6 +219,13 @@ class Scan(StatePhrase):
         if "office" in kinds and d.office in ("spokesperson", "envoy", "national-security-adviser", "deputy"):
             return self._delegate(d, ahead)
         return self._finish(d)
+
+    def _past_small(self, at: int) -> int:
+        """The token behind articles, fillers and quotation marks."""
+        small = self.words.determiners | self.words.fillers
+        while at < self.end and (self.tokens[at].norm in small or self.tokens[at].text in QUOTES):
+            at += 1
+        return at
 
     def _posting(self, d: Draft) -> list[Mention] | None:
         """ "Peru's consul in Quito": where he is posted is not whom he speaks for."""

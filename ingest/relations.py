@@ -24,6 +24,11 @@ _JUDGED_AT = (
     "freeze",
 )
 _PERSONAL = ("sanctions", "sanction", "freeze", "blacklist")  # measures that are on people too
+# where the other side may stand, in the order in which it is looked for
+_TARGETS = (
+    *("between", "by", "obj", "adj", "loose", "next", "upon", "against", "on", "with"),
+    *("b", "to", "for", "from", "in", "under", "beside", "of"),
+)
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
 
@@ -207,52 +212,37 @@ class Relations(Accords):
         return by_name and frame.row["id"] in _PERSONAL
 
     def _target(self, frame: Frame) -> list[Found]:
-        roles, subject = self._roles(frame), frame.slots.get("subj", ())
-        own = {e.country for e, _ in self._slot(frame, "subj")}
-        for slot in (
-            "between",
-            "by",
-            "obj",
-            "adj",
-            "loose",
-            "next",
-            "upon",
-            "against",
-            "on",
-            "with",
-            "b",
-            "to",
-            "for",
-            "from",
-            "in",
-            "under",
-            "beside",
-            "of",
-        ):
-            if roles.get(slot) in ("target", "agent") or slot in ("loose",):
-                if frame.noun and slot == "by" and not (frame.row.get("done_by") or self._of_his_own(frame)):
-                    continue
-                found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
-                if slot == "obj" and found and self._nearer(frame, found[0][1]):
-                    continue
-                if self.talk.vso and self._of_measure(frame, slot):
-                    continue
-                if slot == "in" and frame.row["id"] in _JUDGED_AT and not (found and self._of_land(found[0])):
-                    found = self._where(frame) if frame.harm < 0 else []
-                if self.talk.vso and found and all(self._his_own(frame, e, own) for e, _ in found):
-                    continue  # "protested to Addis Ababa at the arrest of Ugandans"
-                if slot == "to" and frame.row["id"] == "criticize" and not frame.noun and not self._genitive(found):
-                    continue
-                if slot in ("upon", "in") and found and (whose := self._described(frame, found[0][1])):
-                    return whose
-                if found and not (slot == "of" and roles.get("of") == "source"):
-                    return found[:1] if slot == "loose" else found
+        roles = self._roles(frame)
+        for slot in _TARGETS:
+            found = self._target_in(frame, slot) if slot == "loose" or roles.get(slot) in ("target", "agent") else []
+            if found:
+                return found[:1] if slot == "loose" else found
         if frame.own and frame.row["type"] == "CRITICIZE" and frame.slots.get("adj"):
             return []  # whose decision it regrets: see `_sides`
         judged = not frame.noun or frame.deed == "deed"  # "praised the decision", "its dismay at the decision"
         if judged and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
             return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
         return []
+
+    def _target_in(self, frame: Frame, slot: str) -> list[Found]:
+        """Who stands in a slot, where that is the other side."""
+        if frame.noun and slot == "by" and not (frame.row.get("done_by") or self._of_his_own(frame)):
+            return []
+        subject = frame.slots.get("subj", ())
+        found = [p for p in self._slot(frame, slot, without=("place", "event")) if p[1] not in subject]
+        if slot == "obj" and found and self._nearer(frame, found[0][1]):
+            return []
+        if self.talk.vso and self._of_measure(frame, slot):
+            return []
+        if slot == "in" and frame.row["id"] in _JUDGED_AT and not (found and self._of_land(found[0])):
+            found = self._where(frame) if frame.harm < 0 else []
+        own = {e.country for e, _ in self._slot(frame, "subj")}
+        if self.talk.vso and found and all(self._his_own(frame, e, own) for e, _ in found):
+            return []  # "protested to Addis Ababa at the arrest of Ugandans"
+        if slot == "to" and frame.row["id"] == "criticize" and not frame.noun and not self._genitive(found):
+            return []
+        whose = self._described(frame, found[0][1]) if slot in ("upon", "in") and found else []
+        return whose or found
 
     @staticmethod
     def _of_measure(frame: Frame, slot: str) -> bool:

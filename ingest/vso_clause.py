@@ -26,22 +26,18 @@ class VsoClause(VsoStrangers):
         j, end = k, min(len(self.row), k + 1 + REACH)
         while (j := self._past_aside(j + 1)) < end:
             e = self.row[j]
-            if e.kind == "rel" and not right and (past := self._past_relative(j)) > j:
+            if e.kind == "rel" and (past := self._past_rel(j, len(right))) > j:
                 j = past
                 continue
             if e.kind == "light" and e.value.value in LASTS and self.row[j - 1].kind == "rel":
                 continue  # خلال الزيارة التي تستغرق يومين
             if e.kind in ("stop", "comp", "sub") or e.is_action or self._reason(j):
                 break
-            if e.kind == "rel" and len(right) == 1 and (past := self._past_journey(j)) > j:
-                j = past
-                continue
             if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
                 break
-            if e.kind == "noun" and meeting and self._of_another_time(j):
+            all_told = len(right) > 1 or (right and "with" in preps)  # what follows is what they spoke of
+            if e.kind == "noun" and meeting and (all_told or self._of_another_time(j)):
                 break
-            if e.kind == "noun" and meeting and (len(right) > 1 or (right and "with" in preps)):
-                break  # all who met are told: what follows is what they spoke of
             m = e.mention
             if m is not None and (self._quoted_source(j) or self._present(j) or (right and self._of_accord_to(k, j))):
                 continue
@@ -53,11 +49,7 @@ class VsoClause(VsoStrangers):
             if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
                 continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
             if meeting and self._among(m):
-                if any(x.kind == "prep" and x.value == "with" for x in self.row[k + 1 : j]):
-                    if all(x.kind != "person" or x.entity is None for x in preps.get("with", ())):
-                        preps["with"] = self.unit(j)  # مع المسؤولين العراقيين وفي مقدمتهم فلان
-                elif right:
-                    right.append(self.unit(j))  # التقى فلان عددا من القادة بينهم فلان
+                self._name_some(k, j, right, preps)
                 continue
             if m.prep is not None:
                 preps.setdefault(m.prep, self.unit(j))
@@ -70,6 +62,20 @@ class VsoClause(VsoStrangers):
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _past_rel(self, j: int, told: int) -> int:
+        """The last element of a relative clause that is passed over, by how many phrases were told before; else j."""
+        if not told:
+            return self._past_relative(j)
+        return self._past_journey(j) if told == 1 else j
+
+    def _name_some(self, k: int, j: int, right: list[list[Mention]], preps: dict[str, list[Mention]]) -> None:
+        """Add those whom the phrase at element j names of the many whom verb k tells of."""
+        if any(x.kind == "prep" and x.value == "with" for x in self.row[k + 1 : j]):
+            if all(x.kind != "person" or x.entity is None for x in preps.get("with", ())):
+                preps["with"] = self.unit(j)  # مع المسؤولين العراقيين وفي مقدمتهم فلان
+        elif right:
+            right.append(self.unit(j))  # التقى فلان عددا من القادة بينهم فلان
 
     def _reason(self, j: int) -> bool:
         """Whether the noun at element j tells why something is done."""

@@ -148,6 +148,10 @@ class VsoGovernors(VsoClause):
             frame.add("subj", subject)
         if frame.row["type"] == "MEDIATE" and (invited or frame.judged == "CRITICIZE") and "with" in frame.slots:
             frame.add("asker", self.subject(governor))
+        self._of_others(frame, governor)
+
+    def _of_others(self, frame: Frame, governor: int) -> None:
+        """Fill the slots of those whom the governing verb tells besides who does it: whom it is given, who was with."""
         given = any(e.kind == "light" and e.value in self.pack.rules["given"] for e in self.row[governor].entries)
         if frame.row["type"] == "SUPPORT" and given and "from" in frame.slots:
             frame.slots["to"], frame.slots["subj"] = frame.slots.get("subj", []), frame.slots["from"]

@@ -24,6 +24,15 @@ TOLD: list[tuple[str, list[str]]] = [
         ["MEET held Ahmet Davutoglu, Hoshyar Zebari"],
     ),
     ("Lavrov received today (Tuesday) Laurent Fabius.", ["MEET held Laurent Fabius, Sergei Lavrov"]),
+    # how the second came in, between commas
+    (
+        "Fabius received Sergei Lavrov and, in another audience, Wang Yi.",
+        ["MEET held Laurent Fabius, Sergei Lavrov", "MEET held Laurent Fabius, Wang Yi"],
+    ),
+    (
+        "Fabius met Sergei Lavrov and, in a letter, Wang Yi praised Oman.",
+        ["MEET held Laurent Fabius, Sergei Lavrov", "SUPPORT held Oman, Wang Yi"],
+    ),
     # a day between a verb and what helps it
     (
         "Oman's Yusuf bin Alawi will in December receive Laurent Fabius.",

@@ -263,3 +263,33 @@ def test_a_city_that_has_been_told_is_not_forgotten_for_its_country() -> None:
     text = "Mahinda Rajapaksa arrived in New Delhi today. He is on his first visit to India. He met Manmohan Singh."
     met = next(f for f in read("2004-07-20", text) if f.type.value == "MEET")
     assert (met.place and met.place.name) == "New Delhi"
+
+
+def test_a_day_since_which_it_is_told_is_not_its_own() -> None:
+    (fact,) = read(
+        "2015-11-23", "Olaf Scholz is the first leader to visit Peru since its president was sworn in on 3 May."
+    )
+    assert fact.date is None
+
+
+def test_who_came_from_a_state_met_people_there() -> None:
+    facts = read("2015-11-23", "James Baker flew to Amman from Syria, where he held talks with Hafez al-Assad.")
+    meeting = next(f for f in facts if f.type.value == "MEET")
+    assert meeting.place is not None
+    assert meeting.place.name == "Syria"
+
+
+def test_the_day_of_an_arrival_is_not_that_of_what_is_to_come_there() -> None:
+    facts = read("2015-11-23", "George W. Bush arrived in Riyadh on Monday, where he will meet King Salman.")
+    assert [f.date for f in facts if f.type.value == "MEET"] == [None]
+
+
+def test_talks_that_somebody_held_were_where_their_verb_says() -> None:
+    (fact,) = read("2015-11-23", "The talks that Angela Merkel held with Vladimir Putin in Geneva lasted two hours.")
+    assert fact.place is not None
+    assert fact.place.name == "Geneva"
+
+
+def test_a_measure_ended_in_a_month_is_of_the_last_one() -> None:
+    (fact,) = read("2015-11-23", "Mercosur ended its trade curbs on Paraguay in March.")
+    assert (fact.status.value, fact.date and fact.date.start) == ("cancelled", "2015-03")
