@@ -77,10 +77,10 @@ def _is_occasion(element: Element) -> bool:
 
 @lru_cache(maxsize=1)
 def signature() -> str:
-    """What reading depends on: the version of the rules, and the data of the knowledge base and the languages."""
+    """What reading depends on: the rules, and the data of the knowledge base and the languages."""
     here = Path(__file__).parent
     content = hashlib.sha256(VERSION.encode())
-    for path in sorted(p for p in here.rglob("*") if p.suffix in (".json", ".jsonl", ".tsv", ".txt")):
+    for path in sorted(p for p in here.rglob("*") if p.suffix in (".json", ".jsonl", ".py", ".tsv", ".txt")):
         content.update(f"{path.relative_to(here)}".encode() + path.read_bytes())
     return f"{VERSION} {content.hexdigest()[:12]}"
 

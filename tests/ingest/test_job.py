@@ -123,3 +123,14 @@ async def test_a_run_that_was_cut_short_has_no_end_in_the_ledger(embedded_store:
     last, _ = await ledger.runs(embedded_store, 10)
     assert (last["unchanged"], last["failed"]) == (2, 1)
     assert last["failures"] == [f'{bad}: no text: an article needs "text"']
+
+
+@pytest.mark.parametrize("changed", ["svo.py", "triggers.json", "places.jsonl"])
+def test_another_rule_or_word_is_another_reader(changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, read = extract.signature(), Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + b" " * (path.name == changed))
+    extract.signature.cache_clear()
+    try:
+        assert extract.signature() != before
+    finally:
+        extract.signature.cache_clear()
