@@ -210,8 +210,7 @@ class Dating(Places):
 
     def _is_soon(self, line: Line, c: Candidate, when: When) -> bool:
         """Whether a verb in the present tense tells of a day soon to come: "leaves for Beijing on February 28"."""
-        light = line.row[c.at].kind == "noun" and c.at > 0 and line.row[c.at - 1].kind == "light"
-        verb = line.row[c.at - 1] if light else line.row[c.at]  # "starts a visit"
+        verb = self._tense_of(line.row, c.at)
         first = verb.first
         if then(line.row, self.tokens, c.at, self._before) is not None:
             return False  # قبل أن يزور: of the days of the main clause
@@ -221,6 +220,15 @@ class Dating(Places):
             return False  # "came on Sunday to see X"
         ahead = resolve(when, self.day, future=True, basis=self.basis)
         return bool(ahead and len(ahead.start) == 10 and 0 < (date.fromisoformat(ahead.start) - self.day).days < _SOON)
+
+    def _tense_of(self, row: list[Element], at: int) -> Element:
+        """The verb that tells when element `at` is: of a noun the light one before it, "starts a visit"; where verbs
+        come first, with its subject between: يبدأ الوزير الخميس زيارة."""
+        if row[at].kind != "noun":
+            return row[at]
+        between = ("np", "comma", "prep") if self.pack.rules["order"] == "vso" else ()
+        verb = next((e for e in reversed(row[:at]) if e.kind not in between), row[at])
+        return verb if verb.kind == "light" else row[at]
 
     def _ahead(self, when: DateRange) -> bool:
         """Whether a date is later than the article's day."""

@@ -11,7 +11,7 @@ from ingest.lexicon import Entry, Lexicon
 from ingest.markers import AFTER, Markers
 from ingest.mention import COMMAS
 from ingest.text import Token, among
-from ingest.text.normalize import fold, is_arabic, stems
+from ingest.text.normalize import fold
 
 _ASIDE = 24  # elements of an aside between a noun and its verb
 _LED = 8  # elements before "will be" of those who come last
@@ -129,10 +129,6 @@ class Fates(Markers):
             return []
         found = self._find(tokens, named.last, min(len(tokens), named.last + 2), after=True, beyond=2)
         return [f for f in found if f[0] == "cancelled"]
-
-    @staticmethod
-    def _words_of(token: Token) -> tuple[str, ...]:
-        return (token.norm, *(word for _, word, _ in stems(token.norm))) if is_arabic(token.norm) else (token.norm,)
 
     def _again(self, tokens: list[Token], verb: Element) -> bool:
         """Whether something is only said not to have happened again: "had not visited Brazil since 2015"."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from ingest.element import Element
 from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
+from ingest.mention import COMMAS
 from ingest.text import Token
+from ingest.text.normalize import fold, is_arabic, stems
 
 AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 _KINDS = ("planned", "cancelled", "denied", "called_for", "doubted", "negations", "ended", "threats", "neutral")
 _CLOSES = frozenset(",.!?،؟")  # before a quotation mark that ends what was said
+_APART = 16  # tokens between a verb and the noun that it governs with a preposition
 _REACH = 9  # tokens before the trigger, a name counting as one
 
 
@@ -30,6 +34,45 @@ class Markers:
             for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
                 bears = (not behind or words(phrase) in behind) and words(phrase) not in ahead
                 self._markers.add(phrase, Entry(kind, bears, verbal=True))
+        self._doing = frozenset(fold(w) for w in table.get("doing", ()))
+        self._not = frozenset(fold(w) for w in table.get("negations", ()))
+        # verbs that with a preposition tell the status of what follows, whoever stands between: عدل فلان عن زيارة
+        self._apart: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
+        for kind, phrases in table.get("apart", {}).items():
+            for phrase in phrases:
+                self._markers.add(phrase, Entry(kind, False, verbal=True))
+                verb, *between, preposition = (fold(word) for word in phrase.split())
+                self._apart.setdefault((verb, preposition), []).append((kind, frozenset(between)))
+
+    @staticmethod
+    def _words_of(token: Token) -> tuple[str, ...]:
+        return (token.norm, *(word for _, word, _ in stems(token.norm))) if is_arabic(token.norm) else (token.norm,)
+
+    def _told_apart(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What a verb says of the noun at element `at` that it governs with a preposition: عدل فلان عن زيارة بيرو."""
+        if not self._apart:
+            return []
+        end, preps = row[at].first, {row[at].clitic[-1:]} - {""}
+        while not preps and end > row[0].first and (doing := self._clitics(tokens[end - 1])) is not None:
+            end, preps = end - 1, doing
+        preps = preps or {tokens[end - 1].norm}
+        acts = {e.first for e in row if e.is_action}
+        for i in range(end - 1, max(row[0].first, end - _APART) - 1, -1):
+            if tokens[i].text in _CLOSES - COMMAS:
+                break
+            known = (self._apart.get((word, prep), ()) for word in self._words_of(tokens[i]) for prep in preps)
+            for kind, between in chain.from_iterable(known):
+                refuted = i > 0 and tokens[i - 1].norm in self._not
+                if not refuted and between <= {t.norm for t in tokens[i + 1 : end]}:
+                    return [(kind, tokens[i].text)]
+            if i in acts:
+                break
+        return []
+
+    def _clitics(self, token: Token) -> set[str] | None:
+        """The prepositions written on a word that only says that something is done, القيام, عقد; None for others."""
+        found = [clitic for clitic, word, _ in stems(token.norm) if word in self._doing]
+        return {clitic[-1:] for clitic in found} - {""} if found else None
 
     def ended(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether the words before an agreement say that it was ended."""

@@ -101,7 +101,7 @@ class StatusReader(Fates):
         found = self._told(tokens, row, at, first)
         kinds = dict(found)
         measure = "threats" in kinds and element.kind == "noun" and element.value.value["type"] == "SANCTION"
-        if measure or kinds.keys() >= {"threats", "cancelled"}:
+        if measure or (kinds.keys() >= {"threats", "cancelled"} and "doubted" not in kinds):
             return Judgement(Status.PLANNED, kinds["threats"])
         if "planned" in kinds and (off := self._off_again(tokens, row, at)):
             return Judgement(Status.CANCELLED, off)
@@ -267,6 +267,7 @@ class StatusReader(Fates):
             found.append(("planned", "س"))
         if element.kind == "noun":
             found += self._further_on(tokens, row, at) + self._told_by_governor(tokens, row, at)
+            found += self._told_apart(tokens, row, at)
         if element.kind == "noun" and (words := self._invited(tokens, element, start)):
             found.append(("planned", words))
         comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)

@@ -18,7 +18,7 @@ from typing import Any
 
 from ingest import kb, lexicon, offices
 from ingest.compiled import compiled, signature
-from ingest.lang.forms import GERUND, noun_forms, owned_forms, predicate_forms, verb_forms
+from ingest.lang.forms import GERUND, PRESENT, noun_forms, owned_forms, predicate_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.offices import FAMILY_FIRST
 from ingest.text.normalize import fold, is_arabic
@@ -168,7 +168,7 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         portfolios=frozenset(people.get("portfolios", [])),
         rules=Rules(rules),
         time=_read(code, "time"),
-        statuses=_read(code, "status"),
+        statuses=_inflected(_read(code, "status"), code),
         stances=_read(code, "stance"),
         prepositions={fold(w): prep for prep, said in rules["prepositions"].items() for w in said},
         transparent=frozenset(fold(w) for w in rules.get("transparent", [])),
@@ -181,6 +181,18 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
 
 def _read(code: str, name: str) -> Any:
     return json.loads((_HERE / code / f"{name}.json").read_text("utf-8"))
+
+
+def _inflected(table: Any, code: str) -> Any:
+    """A table whose verbs, written by their principal parts, are in all forms but the first person's and those with an
+    object."""
+    if isinstance(table, dict):
+        return {key: _inflected(value, code) for key, value in table.items()}
+    if not isinstance(table, list):
+        return table
+    told = (verb_forms(p, code) if "/" in p else [(p, "")] for p in table)
+    kept = (f for f, tense in chain(*told) if not ("+o" in tense or (tense == PRESENT and f.startswith("ا"))))
+    return list(dict.fromkeys(kept))
 
 
 def _time_words(time: dict[str, Any], rules: dict[str, Any]) -> frozenset[str]:

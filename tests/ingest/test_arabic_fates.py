@@ -1,0 +1,31 @@
+"""What became in Arabic of what was to be: verbs that call off, intend, deny and demand, with their prepositions far off."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read
+
+STATUS = {
+    "عدل وزير خارجية النرويج بورغ برنده عن السفر إلى كولومبيا.": {("VISIT", "cancelled")},
+    "أحجم الرئيس الصربي توميسلاف نيكوليتش عن لقاء نظيره الكرواتي.": {("MEET", "cancelled")},
+    "طوى رئيس وزراء اليابان شينزو آبي صفحة زيارته إلى بيرو.": {("VISIT", "cancelled")},
+    "صُرف النظر عن لقاء كان مبرمجا بين شينزو آبي وجوكو ويدودو.": {("MEET", "cancelled")},
+    "زيارة جوكو ويدودو إلى سيول مؤجلة إلى أجل غير مسمى.": {("VISIT", "cancelled")},
+    "يرتقب أن يحل جوكو ويدودو بسيول نهاية الشهر.": {("VISIT", "planned")},
+    "رجحت مصادر في أوسلو أن تستضيف النرويج اجتماعا بين فنزويلا وكولومبيا.": {("MEET", "planned")},
+    "بات الاتفاق بين بيرو وتشيلي جاهزا للتوقيع.": {("AGREE", "planned")},
+    "أوصى بورغ برنده بأن تتعاون بيرو وتشيلي في ملف المياه.": {("COOPERATE", "called_for")},
+    "وصف الكرملين أنباء اجتماع شينزو آبي وجوكو ويدودو بأنها محض خيال.": {("MEET", "denied")},
+}
+
+
+@pytest.mark.parametrize("text", STATUS)
+def test_what_became_of_it(text: str) -> None:
+    assert {(f.type.value, f.status.value) for f in read(text)} == STATUS[text]
+
+
+def test_a_day_behind_the_subject_of_a_light_verb_in_the_present_is_to_come() -> None:
+    (fact,) = read("يبدأ وزير الخارجية النرويجي بورغ برنده الخميس زيارة إلى بيرو.", "2015-11-23")
+    assert fact.status.value == "planned"
+    assert fact.date is not None
+    assert fact.date.start == "2015-11-26"
