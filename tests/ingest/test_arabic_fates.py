@@ -1,4 +1,4 @@
-"""What became in Arabic of what was to be: verbs that call off, intend, deny and demand, with their prepositions far off."""
+"""What became in Arabic of what was to be: verbs that call off, intend, deny and demand, their prepositions far off."""
 
 from __future__ import annotations
 
