@@ -35,7 +35,7 @@ def sending(found: list[Mention], tokens: list[Token], heads: frozenset[str], wo
     last, origin = -1, words.links | words.origin
     for mention in found:
         at = mention.first - 1
-        if mention.kind not in ("country", "organization") or mention.adjective or mention.poss or mention.group:
+        if mention.kind not in ("country", "organization") or mention.adjective or mention.poss:
             last = -1
         elif at > 0 and tokens[at].norm in origin and tokens[at - 1].norm in heads:
             start = at - 2 if at > 1 and tokens[at - 2].norm in words.determiners - words.own else at - 1

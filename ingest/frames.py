@@ -236,6 +236,8 @@ class FrameReader(ABC):
         reach = REACH if free else 10 if self.vso and self.tokens[self.row[k].first].norm.startswith("ل") else 7
         for j in range(k - 1, max(-1, k - reach), -1):
             e = self.row[j]
+            if e.kind in ("light", "verb", "speech") and self._attributed(j):
+                continue  # "the UN-sponsored talks"
             if e.kind in ("light", "verb", "speech"):
                 return j
             if e.kind in ("stop", "comp", "rel", "sub"):
@@ -358,6 +360,11 @@ class FrameReader(ABC):
         """ "a Qatari-mediated deal": who does it stands before the hyphen."""
         before, at = self.row[k - 1], self.row[k].first
         return before.kind == "np" and before.last == at - 1 and self.tokens[at - 1].text in DASHES
+
+    def _attributed(self, k: int) -> bool:
+        """Whether participle k only tells whose the noun behind it is: "UN-sponsored talks"."""
+        joined = k > 0 and not self.vso and self._hyphened(k)
+        return joined and k + 1 < len(self.row) and self.row[k + 1].first - self.row[k].last <= 1
 
     def _occasion_before(self, frame: Frame) -> bool:
         """ "The summit was attended by …": the event is what stands before the verb."""

@@ -357,4 +357,5 @@ class Scan(StatePhrase):
                 d.of, d.of_entry, d.at = body.id, entry, at + 1 if owned else at
                 return None
             return [Mention(d.first, self._past_group(at + 1 if owned else at), "organization", body, group=True)]
-        return [Mention(d.first, hit.last, "organization", body, poss=owned)]
+        last = hit.last if owned else self._past_fighters(hit.last)
+        return [Mention(d.first, last, "organization", body, poss=owned)]

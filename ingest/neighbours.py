@@ -286,6 +286,11 @@ class Neighbours(ChainScan):
         kind = at < self.end and self.tokens[at].norm in self.pack.rules.get("body_kinds", ())
         return at + 1 if kind and self._heads(at + 1) else at
 
+    def _past_fighters(self, at: int) -> int:
+        """Past a word for those who fight for a body: "Tamil Tiger rebels"."""
+        told = at < self.end and self.tokens[at].norm in self.pack.rules.get("fighters", ())
+        return at + 1 if told else at
+
     def _apposed_name(self, at: int) -> Name | None:
         """ ", Ariel Sharon," after an office; also in quotes or brackets."""
         opened = at
