@@ -83,7 +83,7 @@ class Named(Model):
 
 
 class Place(Named):
-    """Where; `country` is the ISO 3166 alpha-3 code."""
+    """Where; `country` is the ISO 3166 alpha-3 code, and `names["en"]` a town's full name: "Tripoli, Libya"."""
 
     country: str | None = None
 

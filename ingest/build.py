@@ -161,7 +161,7 @@ class FactBuilder(Circumstances):
 
     def _settled(self, line: Line, c: Candidate, status: Status, marker: str) -> tuple[Status, DateRange | None, bool]:
         """The status and the day, each as the other allows, and whether the day is told in the sentence."""
-        when, told = self._date(line, c, self._is_coming(c, status, marker), status == Status.CANCELLED)
+        when, told = self._date(line, c, self._is_coming(c, status, marker), status)
         if not told and status == Status.DENIED:
             return status, None, told  # the day of the denial
         if status == Status.HELD and when is not None and c.type != "STATE" and self._ahead(when):
@@ -193,7 +193,12 @@ class FactBuilder(Circumstances):
                 continue
             if fact.type == FactType.ATTEND and fact.event is not None and not fact.event.id.startswith(TOLD):
                 reading.fact = fact.model_copy(update={"date": self._edition_day(fact.event.id)})
-            elif first is not None and first.fact.date is not None and self._of_that_day(reading, first):
+            elif (
+                first is not None
+                and first.fact.date is not None
+                and not first.past
+                and self._of_that_day(reading, first)
+            ):
                 when = first.fact.date.model_copy(update={"basis": ("context",)})
                 reading.fact = fact.model_copy(update={"date": when})
         return readings

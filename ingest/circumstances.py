@@ -20,7 +20,7 @@ from ingest.entities import others
 from ingest.lang import LanguagePack
 from ingest.line import Line
 from ingest.mention import Mention
-from ingest.places import NEAR
+from ingest.places import NEAR, town
 from ingest.settle import edition_of
 from ingest.text import Token
 from ingest.text.normalize import stems
@@ -112,12 +112,7 @@ class Circumstances(Dating):
             told = self._named_place(line.row, c.at, 10, cities=False)
             if told is not None and told.country == event.country:
                 return told
-            return Place(
-                id=slug(event.city["en"]),
-                name=event.city["en"],
-                names=others(event.city),
-                country=event.country,
-            )
+            return town(slug(event.city["en"]), event.city, event.country)
         if c.type not in _PLACED and c.type != "STATE":
             return None
         if c.type == "MEET" and (apart := self._apart_from_others(line.row, c)) is not None:

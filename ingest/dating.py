@@ -27,6 +27,7 @@ from ingest.clauses import (
 )
 from ingest.dateline import MARKS, Dateline
 from ingest.days import When, resolve
+from ingest.days_apart import of_arrival, of_denial, of_recalled, of_source
 from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
@@ -87,13 +88,12 @@ class Dating(Places):
         end = edition.end if edition.end and edition.end != edition.start else None
         return DateRange(start=edition.start, end=end, precision="range" if end else "day", basis=("event",))
 
-    def _date(self, line: Line, c: Candidate, coming: bool, off: bool = False) -> tuple[DateRange | None, bool]:
-        """The date nearest to the trigger in its sentence, else the day of which the article is speaking; `off` where
-        it was called off."""
-        best = self._nearest(line, c, coming)
+    def _date(self, line: Line, c: Candidate, coming: bool, status: Status) -> tuple[DateRange | None, bool]:
+        """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
+        best = self._nearest(line, c, coming, status)
         if best is not None:
             ahead = coming or self._is_soon(line, c, best)
-            ahead = ahead and not (off and self._just_gone(best))
+            ahead = ahead and not (status == Status.CANCELLED and self._just_gone(best))
             told_before = self._told_before(line, best, future=ahead)
             later = None if coming else self._later(line, c, best)
             found = later or resolve(best, self._said(best), future=ahead, basis=self.basis, told=told_before)
@@ -108,7 +108,8 @@ class Dating(Places):
             return self.trip.when, False
         if coming and c.type in DATED_AHEAD:
             return None, False
-        if self.context is not None and self._of_those(line, c) and not self._undated(line, c, self.context):
+        here = self.context is not None and not self._past(self.context) and self._of_those(line, c)
+        if self.context is not None and here and not self._undated(line, c, self.context):
             return self.context.model_copy(update={"basis": ("context",)}), False
         return None, False
 
@@ -242,7 +243,7 @@ class Dating(Places):
             return False
         return abs((date.fromisoformat(when.start) - self.day).days) <= _RECENT
 
-    def _nearest(self, line: Line, c: Candidate, coming: bool) -> When | None:
+    def _nearest(self, line: Line, c: Candidate, coming: bool, status: Status) -> When | None:
         """The date that belongs to the trigger; of something to come, one ahead rather than that of the telling."""
         trigger, ahead = line.row[self._told_at(line, c)], c.type in DATED_AHEAD
 
@@ -271,11 +272,21 @@ class Dating(Places):
         usable = [w for w in usable if not self._since(line.row, trigger, w)]
         if coming and self.pack.rules["capitals"]:
             usable = [w for w in usable if not self._gone_by(line.row, trigger, w)]
+        usable = [w for w in usable if not self._of_others(line.row, c, w, coming, status)]
         usable = self._of_telling(line, c, usable, coming) if ahead else usable
         usable = [w for w in usable if (len(usable) < 2 and not coming) or not self._of_dateline(line, c, w)]
         best = min(usable, key=distance, default=None)
         furthest = 20 if best and _is_year(best) else 40 if coming or c.type == "STATE" else 60
         return best if best is not None and distance(best) < furthest else None
+
+    def _of_others(self, row: list[Element], c: Candidate, when: When, coming: bool, status: Status) -> bool:
+        """Whether a day is not that of what is told, but of what stands beside it."""
+        if c.type in DATED_AHEAD:
+            if of_source(row, when) or (status == Status.DENIED and of_denial(row, c.at, when)):
+                return True
+            if coming and of_arrival(row, c.at, when, self.tokens, self.pack.rules.get("during_it", ())):
+                return True
+        return of_recalled(row, c.at, when) and self._past(resolve(when, self.day, future=False, basis=self.basis))
 
     def _there_then(self, row: list[Element], when: When, trigger: Element) -> bool:
         """Whether a day is that of a journey to where something is to be: "flies to Cairo today, where he is to meet

@@ -172,11 +172,10 @@ class Places:
             return self._seat(place, metonym)
         if isinstance(place, kb.Place) and place.city:
             city = place.city
-            return Place(id=slug(city["en"]), name=city["en"], names=others(city), country=place.country)
-        return Place(
-            id=place.id, name=place.name["en"], names=others(place.name),
-            country=place.iso3 if isinstance(place, kb.Country) else place.country,
-        )  # fmt: skip
+            return town(slug(city["en"]), city, place.country)
+        if isinstance(place, kb.Country):
+            return Place(id=place.id, name=place.name["en"], names=others(place.name), country=place.iso3)
+        return town(place.id, place.name, place.country)
 
     def _seat(self, country: kb.Country, metonym: Mention) -> Place:
         """The capital, or another seat under the name by which the text calls it: The Hague is not Amsterdam."""
@@ -189,4 +188,11 @@ class Places:
     @staticmethod
     def _capital(country: kb.Country) -> Place:
         name = country.capital or country.name
-        return Place(id=slug(name["en"]), name=name["en"], names=others(name), country=country.iso3)
+        return town(slug(name["en"]), name, country.iso3)
+
+
+def town(key: str, name: dict[str, str], iso3: str | None) -> Place:
+    """A place within a state; its full English name has the state too: there is a Tripoli in Lebanon as in Libya."""
+    state = kb.load().by_iso.get(iso3 or "")
+    full = {"en": f"{name['en']}, {state.name['en']}"} if state is not None and state.name["en"] != name["en"] else {}
+    return Place(id=key, name=name["en"], names=others(name) | full, country=iso3)

@@ -43,7 +43,7 @@ class StatePhrase(PhraseEnd):
         """English order: a country before what it owns, alone or one of several."""
         chain, after = self._chain(d.at)
         at, owned = after, False
-        while at < self.end and (self.tokens[at].text in self.words.possessive or self.tokens[at].text in DASHES):
+        while at < self.end and (self.tokens[at].text in self.words.possessive or self._hyphen(at)):
             owned, at = owned or self.tokens[at].text in self.words.possessive, at + 1
         if self._heads(at) and (owned or entry.form == "demonym" or not self._starts_name(at) or at == after):
             d.of, d.of_entry, d.at, d.chain = chain[-1][0], entry, at, chain
@@ -52,6 +52,10 @@ class StatePhrase(PhraseEnd):
                 return self._countries(d, hit, entry)
             return None
         return self._countries(d, hit, entry, owned and len(chain) == 1)
+
+    def _hyphen(self, at: int) -> bool:
+        """Whether a token is a dash within a word, not that of a dateline: "LIMA -- President X"."""
+        return self.tokens[at].text in DASHES and self.tokens[at].start == self.tokens[at - 1].end
 
     def _countries(self, d: Draft, hit: Hit, entry: Entry, owned: bool = False) -> list[Mention]:
         adjective = entry.form == "demonym" and not self.tokens[hit.last - 1].norm.endswith("s")

@@ -1,0 +1,43 @@
+"""Days that a sentence names beside what it tells, and that are another's: of who reports it, of an arrival, of a pact
+recalled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ingest.days import When
+from ingest.element import Element
+from ingest.text import Token
+
+_ENDS = ("comma", "stop", "comp", "quote")
+
+
+def of_source(row: list[Element], when: When) -> bool:
+    """Whether a day is that on which somebody reported it: "according to the paper on Saturday"."""
+    before = [e for e in row if e.first < when.first]
+    source = next((k for k in range(len(before) - 1, -1, -1) if before[k].value == "source"), None)
+    if source is None or before[source].kind != "prep":
+        return False
+    between = before[source + 1 :]
+    acts = (e for e in between if e.is_action and e.kind != "speech")
+    return not any(e.kind in _ENDS for e in between) and next(acts, None) is None
+
+
+def of_arrival(row: list[Element], at: int, when: When, tokens: list[Token], words: Collection[str]) -> bool:
+    """Whether a day before element `at` is that of the visit in whose course it is: "on Saturday, on a visit of some
+    days during which he meets X", in a language whose verb has the "during it" behind it."""
+    behind = row[at].last
+    return when.last <= row[at].first and behind < len(tokens) and tokens[behind].norm in words
+
+
+def of_recalled(row: list[Element], at: int, when: When) -> bool:
+    """Whether a day stands in a clause behind element `at` that tells of something else: "the accord, which was signed
+    in July"; what says more of element `at` itself, "a visit that he made in July", is none."""
+    behind = [e for e in row[at + 1 :] if e.first < when.first]
+    begins = next((k for k, e in enumerate(behind) if e.kind in ("rel", "sub")), 0)
+    return begins > 0 and any(e.is_action for e in behind[begins:])
+
+
+def of_denial(row: list[Element], at: int, when: When) -> bool:
+    """Whether a day is that on which something was denied: it does not stand in the words that tell of it."""
+    return when.first < row[at].last or any(e.is_action for e in row[at + 1 :] if e.first < when.first)
