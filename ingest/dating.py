@@ -281,12 +281,14 @@ class Dating(Places):
 
     def _of_others(self, row: list[Element], c: Candidate, when: When, coming: bool, status: Status) -> bool:
         """Whether a day is not that of what is told, but of what stands beside it."""
-        if c.type in DATED_AHEAD:
-            if of_source(row, when) or (status == Status.DENIED and of_denial(row, c.at, when)):
-                return True
-            if coming and of_arrival(row, c.at, when, self.tokens, self.pack.rules.get("during_it", ())):
-                return True
-        return of_recalled(row, c.at, when) and self._past(resolve(when, self.day, future=False, basis=self.basis))
+        if of_source(row, when):
+            return True
+        if c.type in DATED_AHEAD and status == Status.DENIED and of_denial(row, c.at, when):
+            return True
+        if coming and of_arrival(row, c.at, when, self.tokens, self.pack.rules.get("during_it", ())):
+            return True
+        recalled = when.weekday is None and of_recalled(row, c.at, when)
+        return recalled and self._past(resolve(when, self.day, future=False, basis=self.basis))
 
     def _there_then(self, row: list[Element], when: When, trigger: Element) -> bool:
         """Whether a day is that of a journey to where something is to be: "flies to Cairo today, where he is to meet

@@ -110,8 +110,9 @@ def _kind(fact: Fact) -> str:
 
 
 def _apart(a: Fact, b: Fact) -> bool:
-    """Held and called off are two facts: a brief encounter held, the talks not."""
-    return {a.status, b.status} == {Status.HELD, Status.CANCELLED}
+    """Held and called off are two facts: a brief encounter held, the talks not; so are held and denied, as different
+    people say."""
+    return Status.HELD in (a.status, b.status) and bool({a.status, b.status} & {Status.CANCELLED, Status.DENIED})
 
 
 def _further(a: Reading, b: Reading) -> bool:

@@ -172,3 +172,26 @@ def test_today_in_the_words_of_somebody_is_the_day_of_which_is_told() -> None:
     )
     visits = [f.date and f.date.start for f in read(text, "2023-06-27") if f.type.value == "VISIT"]
     assert visits == ["2023-06-26", "2023-06-27"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("التقى الرئيس الشيلي بابلو غاليندو نظيره البيروفي، حسب صحيفة لا تيرسيرا اليوم السبت.", None),
+        ("التقى وزير الخارجية المصري سامح شكري نظيره الكيني اليوم السبت، حسب صحيفة الأهرام.", "2015-11-21"),
+        (
+            "يصل وزير الخارجية المصري سامح شكري إلى نيروبي غدا في زيارة تستغرق يومين يلتقي خلالها الرئيس الكيني أوهورو "
+            "كينياتا.",
+            None,
+        ),
+        ("تنفي حماس عقد محادثات مع إسرائيل، ووصفت التقارير اليوم بأنها كاذبة.", None),
+    ],
+)
+def test_the_day_of_a_report_an_arrival_or_a_denial_is_not_that_of_a_meeting(text: str, day: str | None) -> None:
+    meetings = [f for f in read(text, "2015-11-21") if f.type.value == "MEET"]
+    assert [f.date and f.date.start for f in meetings] == [day]
+
+
+def test_the_month_of_a_pact_recalled_is_not_that_of_what_is_said_of_it() -> None:
+    text = "أكد وزير الخارجية المصري سامح شكري تعزيز التعاون مع كينيا وفق الاتفاق الذي وقعه البلدان في مارس الماضي."
+    assert [f.date for f in read(text, "2015-11-21") if f.type.value == "COOPERATE"] == [None]

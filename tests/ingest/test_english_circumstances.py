@@ -293,3 +293,32 @@ def test_talks_that_somebody_held_were_where_their_verb_says() -> None:
 def test_a_measure_ended_in_a_month_is_of_the_last_one() -> None:
     (fact,) = read("2015-11-23", "Mercosur ended its trade curbs on Paraguay in March.")
     assert (fact.status.value, fact.date and fact.date.start) == ("cancelled", "2015-03")
+
+
+def test_a_town_is_told_with_its_state() -> None:
+    (held,) = read("2015-11-23", "Angela Merkel met Vladimir Putin in Tripoli on Friday.")
+    assert held.place is not None
+    assert (held.place.name, held.place.names["en"]) == ("Tripoli", "Tripoli, Libya")
+
+
+def test_two_dashes_end_a_dateline() -> None:
+    (met,) = read("2015-11-23", "LIMA -- President Ollanta Humala met Foreign Minister Wang Yi on Friday.")
+    assert (met.place and met.place.name) == "Lima"
+
+
+def test_a_denial_has_its_own_day_and_what_is_denied_none() -> None:
+    text = "Hamas on Wednesday denied that it was holding talks with Israel."
+    assert [(f.status.value, f.date) for f in read("2015-11-23", text)] == [("denied", None)]
+
+
+def test_what_some_deny_and_others_tell_as_held_are_two_facts() -> None:
+    text = (
+        "Hamas denied on Wednesday that it was holding talks with Israel. According to reports, Hamas and Israel held "
+        "talks in Doha on Tuesday."
+    )
+    assert {f.status.value for f in read("2015-11-26", text) if f.type.value == "MEET"} == {"denied", "held"}
+
+
+def test_an_old_day_is_not_carried_on() -> None:
+    text = "Angela Merkel visited Peru on 3 March 2011. Germany and Peru agreed to work together on water."
+    assert [f.date for f in read("2015-11-23", text) if f.type.value != "VISIT"] == [None]
