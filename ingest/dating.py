@@ -287,7 +287,7 @@ class Dating(Places):
             return True
         if coming and of_arrival(row, c.at, when, self.tokens, self.pack.rules.get("during_it", ())):
             return True
-        recalled = when.weekday is None and of_recalled(row, c.at, when)
+        recalled = of_recalled(row, c.at, when, ("rel",) if self.pack.rules["capitals"] else ("rel", "sub"))
         return recalled and self._past(resolve(when, self.day, future=False, basis=self.basis))
 
     def _there_then(self, row: list[Element], when: When, trigger: Element) -> bool:

@@ -30,12 +30,14 @@ def of_arrival(row: list[Element], at: int, when: When, tokens: list[Token], wor
     return when.last <= row[at].first and behind < len(tokens) and tokens[behind].norm in words
 
 
-def of_recalled(row: list[Element], at: int, when: When) -> bool:
-    """Whether a day stands in a clause behind element `at` that tells of something else: "the accord, which was signed
-    in July"; what says more of element `at` itself, "a visit that he made in July", is none."""
+def of_recalled(row: list[Element], at: int, when: When, begins: Collection[str]) -> bool:
+    """Whether a day gone by stands in a clause behind element `at` that tells of something else: "the accord, which was
+    signed last July"; `begins` are the kinds of elements that begin such a clause."""
+    if when.weekday is not None or not (when.way < 0 or when.year):
+        return False
     behind = [e for e in row[at + 1 :] if e.first < when.first]
-    begins = next((k for k, e in enumerate(behind) if e.kind in ("rel", "sub")), 0)
-    return begins > 0 and any(e.is_action for e in behind[begins:])
+    start = next((k for k, e in enumerate(behind) if e.kind in begins), 0)
+    return start > 0 and any(e.is_action for e in behind[start:])
 
 
 def of_denial(row: list[Element], at: int, when: When) -> bool:
