@@ -321,7 +321,7 @@ class FrameReader(ABC):
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""
         if frame.row["type"] not in JUDGING:
             return
-        if frame.noun and not (frame.own and frame.slots.keys() <= {"subj", "event"}):
+        if frame.noun and not (frame.headline or (frame.own and frame.slots.keys() <= {"subj", "event"})):
             return  # "voiced its dismay at what the remarks of the minister of X held"
         frame.deed = self._deed(frame.at)
         for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):

@@ -98,10 +98,12 @@ class Judge:
 
     def _is_the_deed(self, line: Line, at: int, judgement: Judgement) -> bool:
         """Whether what seems to call a measure off is the measure: "suspended its military ties with"."""
-        verb = next((e for e in reversed(line.row[:at]) if e.is_action), None)
-        if judgement.status != Status.CANCELLED or judgement.negated or verb is None or line.row[at].kind != "noun":
+        if judgement.status != Status.CANCELLED or judgement.negated or line.row[at].kind != "noun":
             return False
-        return judgement.marker.startswith(line.tokens[verb.first].text)
+        if judgement.marker == line.tokens[line.row[at].first].text:
+            return True  # وقف المعاملات
+        verb = next((e for e in reversed(line.row[:at]) if e.is_action), None)
+        return verb is not None and judgement.marker.startswith(line.tokens[verb.first].text)
 
     def _ended(self, line: Line, candidate: Candidate) -> bool:
         before = line.row[candidate.at - 1] if candidate.at else None

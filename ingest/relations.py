@@ -74,7 +74,13 @@ class Relations(Accords):
             target = target or [p for p in self._slot(frame, "to") if p[0].kind == "person"]
             source = source or self._host(target)
             return self._summon(frame, source, target) if source and target else []
-        target = [self._state_of(p) if p[1] is not None and p[1].ministry == "embassy" else p for p in target]
+        sent = (
+            SENT if frame.row["id"] == "complain" else ()
+        )  # a note of protest that an ambassador is handed is to his state
+        target = [
+            self._state_of(p) if p[1] is not None and (p[1].ministry == "embassy" or p[1].office in sent) else p
+            for p in target
+        ]
         target = [p for p in target if not self._of_before(p)]
         if frame.harm >= 0:
             target = [p for p in target if self._struck(frame.harm, p[1])]

@@ -280,6 +280,8 @@ class VsoClause(VsoStrangers):
         told = deed is not None and deed.kind == "deed" and deed.first == self.row[k].last and not deed.clitic
         if deed is None or not told or self.tokens[deed.first].norm.startswith("به"):
             return False  # رحبت به الدول
+        if any(e.kind == "verb" and "turned" in e.value for e in self.row[k].entries):
+            return False  # أغضب قرار باريس أنقرة
         return deed.last == min(m.first for m in unit) and bool(self._judging(k))
 
     def _done_to(self, k: int, unit: list[Mention]) -> bool:

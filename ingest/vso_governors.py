@@ -54,8 +54,7 @@ class VsoGovernors(VsoClause):
             frame.add("subj", self._told_last(frame))
         if governor is None or self._backed(frame):
             return
-        if frame.row["type"] == "CRITICIZE" and any(e.kind == "verb" and "turned" in e.value
-                                                    for e in self.row[governor].entries):  # fmt: skip
+        if frame.row["type"] == "CRITICIZE" and self._turned(governor):
             frame.slots.clear()  # تعرض لانتقادات من فلان: the verb tells who blames whom
             return
         frame.hosted = any(e.value in SEES for e in self.row[governor].entries if e.kind == "light")
@@ -69,6 +68,12 @@ class VsoGovernors(VsoClause):
         verb = self.row[governor]
         frame.denied = frame.row["type"] == "CRITICIZE" and verb.kind == "speech" and verb.value.value == "deny"
         self._of_governor(frame, governor)
+
+    def _turned(self, k: int) -> bool:
+        """Whether verb k tells by itself who blames whom: جوبه برفض من فلان; not قوبل باستنكار أردني."""
+        rows = [e.value for e in self.row[k].entries if e.kind == "verb" and "turned" in e.value]
+        told = self._slots(k)[2] if rows else {}
+        return any(not row.get("needs_slot") or told.keys() & {*row["needs_slot"]} for row in rows)
 
     def _named_last(self, k: int) -> list[Mention]:
         """Whose the reason at element k is, who is named last before it: عقوبات على بيرو لدعمها تشيلي."""
