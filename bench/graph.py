@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -204,9 +204,9 @@ async def _compare(backend: Backend, facts: int) -> str:
 async def _load(store: Store, results: Iterator[Result]) -> float:
     """Seconds of loading as an import loads, with making the facts where they do not lie ready."""
     begun = time.perf_counter()
-    async with aclosing(ahead(_batches(results))) as batches:
+    with ahead(_batches(results)) as batches:
         async for batch in batches:
-            await load(store, batch)
+            await load(store, batch, batches.go_on)
     return time.perf_counter() - begun
 
 

@@ -19,13 +19,13 @@ from graph.store import Tx
 
 _BEHIND = (
     "UNWIND $rows AS row MATCH (a:Entity {id: row.start})-[:PARTICIPATED_IN]->(h:Happening) WHERE row.key IN h.edges "
-    "RETURN DISTINCT row.key AS key, h.id AS id, h.earliest AS first, h.latest AS last, "
-    "coalesce(h.origins, []) AS origins, [(h)<-[:SUPPORTS]-(f:Fact) | f.article] AS articles"
+    "WITH DISTINCT row.key AS key, h RETURN collect({key: key, id: h.id, first: h.earliest, last: h.latest, "
+    "origins: coalesce(h.origins, []), articles: [(h)<-[:SUPPORTS]-(f:Fact) | f.article]}) AS rows"
 )
 # Of each start once, however many of its edges are asked for: on ArcadeDB each look goes through all of a node's edges.
 _STANDING = (
     f"UNWIND $rows AS row MATCH (:Entity {{id: row.start}})-[r:{'|'.join(ALL_EDGE_TYPES)}]->() WHERE r.key IN row.keys "
-    "RETURN r.key AS key, properties(r) AS properties"
+    "RETURN collect({key: r.key, properties: properties(r)}) AS rows"
 )
 _UPSERT = "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) " + each(
     {kind: f"MERGE (a)-[x:{kind} {{key: p.key}}]->(b)" for kind in ALL_EDGE_TYPES}, "row."
@@ -116,14 +116,14 @@ async def _standing(tx: Tx, touched: Iterable[Edge]) -> dict[Edge, Row]:
     for edge in sorted(by_key.values()):
         by_start[edge.start].append(edge.key)
     wanted = [{"start": start, "keys": keys} for start, keys in by_start.items()]
-    rows = await tx.run(_STANDING, rows=wanted) if wanted else []
+    rows = await tx.collected(_STANDING, rows=wanted) if wanted else []
     return {by_key[row["key"]]: row["properties"] for row in rows}
 
 
 async def _behind(tx: Tx, some: Iterable[Edge]) -> dict[Edge, list[Contribution]]:
     """What gives to each of the edges; those to which nothing does are absent."""
     by_key = {edge.key: edge for edge in some}
-    rows = await tx.run(_BEHIND, rows=_ends(by_key.values())) if by_key else []
+    rows = await tx.collected(_BEHIND, rows=_ends(by_key.values())) if by_key else []
     found: dict[Edge, list[Contribution]] = defaultdict(list)
     for row in rows:
         articles = tuple(sorted(set(row["articles"])))

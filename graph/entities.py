@@ -29,16 +29,16 @@ _CREATE = each(_CREATED, "$")
 _ROWS = 1_000
 _TELLING = (
     f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})<-[:{'|'.join(MENTION_TYPES)}]-(f:Fact) "
-    "RETURN DISTINCT f.json AS json"
+    "RETURN collect(DISTINCT {json: f.json}) AS rows"
 )
 
 
 async def known_entities(tx: Tx, facts: Iterable[Stored]) -> dict[str, Mention | None]:
     """Those that the facts mention and that stand: what a provisional one says, None for reference data."""
     ids = {mention.id for fact in facts for mention in fact.mentions}
-    rows = await tx.run(
-        "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, labels(e) AS labels, "
-        "CASE WHEN e.provisional THEN properties(e) END AS properties",
+    rows = await tx.collected(
+        "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN collect({id: id, labels: labels(e), "
+        "properties: CASE WHEN e.provisional THEN properties(e) END}) AS rows",
         ids=sorted(ids),
     )
     return {row["id"]: mention_of(row["properties"], row["labels"]) if row["properties"] else None for row in rows}
@@ -66,7 +66,7 @@ async def write_entities(
 async def told_of(tx: Tx, ids: Iterable[str]) -> dict[str, Mention]:
     """What the facts that stand tell of these entities; those that none mentions are absent."""
     wanted = frozenset(ids)
-    rows = await tx.run(_TELLING, ids=sorted(wanted)) if wanted else []
+    rows = await tx.collected(_TELLING, ids=sorted(wanted)) if wanted else []
     facts = (Fact.stored(row["json"]) for row in rows)
     return combined(mention for fact in facts for mention in mentions(fact) if mention.id in wanted)
 

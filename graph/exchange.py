@@ -33,14 +33,15 @@ _TELL = (
     "WITH f, told UNWIND told.mentions AS mention MATCH (e:Entity {id: mention.entity}) "
 ) + each(_MENTIONED, "mention.")
 # What `stored` wants returned.
-STORED = "f.json AS json, f.read AS read, f.published AS published, f.wrong AS wrong"
+STORED = "collect(DISTINCT {json: f.json, read: f.read, published: f.published, wrong: f.wrong}) AS rows"
 _SOURCES = (
-    "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id, a.published AS published, a.sketch AS sketch"
+    "UNWIND $ids AS id MATCH (a:Article {id: id}) "
+    "RETURN collect({id: a.id, published: a.published, sketch: a.sketch}) AS rows"
 )
 # By the index: just after many were deleted Neo4j takes it for empty, and would go through it whole for each id.
 _IN_GROUPS, _IN_SLOTS = (
     f"UNWIND $ids AS id MATCH (h:Happening {{{place}: id}})<-[:SUPPORTS]-(f:Fact) "
-    f"USING INDEX SEEK h:Happening({place}) RETURN DISTINCT {STORED}"
+    f"USING INDEX SEEK h:Happening({place}) RETURN {STORED}"
     for place in ("group", "slot")
 )
 
@@ -174,7 +175,7 @@ async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict
     """Facts by id, from a statement that is given `ids` and returns their `json`, `read` and `published`."""
     found: dict[str, Stored] = {}
     wanted = sorted(ids)
-    for row in await tx.run(cypher, ids=wanted, **params) if wanted else ():
+    for row in await tx.collected(cypher, ids=wanted, **params) if wanted else ():
         fact = Fact.stored(row["json"])
         read = Fact.stored(row["read"]) if row["read"] else fact
         found[fact.id] = Stored(fact, read, row["published"], bool(row["wrong"]))
@@ -184,7 +185,7 @@ async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict
 async def article_sources(tx: Tx, articles: Iterable[str]) -> dict[str, Source]:
     """What merging needs of the articles that stand, by id."""
     wanted = sorted(articles)
-    rows = await tx.run(_SOURCES, ids=wanted) if wanted else ()
+    rows = await tx.collected(_SOURCES, ids=wanted) if wanted else ()
     return {row["id"]: source(row) for row in rows}
 
 

@@ -24,9 +24,7 @@ _LABELS = frozenset({"Country", "Person", "Organization", "Place", "Event", "Top
 _FIND = (
     "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties"
 )
-_MENTIONING = (
-    f"UNWIND $ids AS id MATCH (:Entity {{id: id}})<-[:{'|'.join(MENTION_TYPES)}]-(f:Fact) RETURN DISTINCT {STORED}"
-)
+_MENTIONING = f"UNWIND $ids AS id MATCH (:Entity {{id: id}})<-[:{'|'.join(MENTION_TYPES)}]-(f:Fact) RETURN {STORED}"
 _FACT = f"UNWIND $ids AS id MATCH (f:Fact {{id: id}}) RETURN {STORED}"
 _CLAIMED_BY = f"MATCH (f:Fact) WHERE any(c IN f.claimants WHERE c IN $ids) RETURN {STORED}"
 
@@ -110,7 +108,7 @@ async def _judgement(store: Store, verdict: Verdict, one: str, other: str, reaso
 
 
 async def _wrong(store: Store, verdict: Verdict, fact: str, article: str, reason: str | None) -> Judgement:
-    rows = await store.read(_FACT, ids=[fact])
+    rows = (await store.read(_FACT, ids=[fact]))[0]["rows"]
     if not rows or Fact.stored(rows[0]["json"]).article != article:
         raise GraphMissing(f"the graph knows no fact {fact} of an article {article}")
     return Judgement(

@@ -8,7 +8,7 @@ groups and edges that this touches, and writes the difference alone, in one tran
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,10 +54,11 @@ async def load_articles(store: Store, bundles: Iterable[Bundle], keep_text: bool
         return await load(store, [prepared(article, facts, keep_text) for article, facts in bundles])
 
 
-async def load(store: Store, bundles: Iterable[Prepared]) -> int:
+async def load(store: Store, bundles: Iterable[Prepared], written: Callable[[], None] = lambda: None) -> int:
     """Load bundles in place of what was loaded of their articles; how many changed anything.
 
-    In one transaction; of equal ids the last counts.
+    In one transaction; of equal ids the last counts. `written` is called when the server has all and is about to
+    commit it, which leaves Python idle; where a transaction is tried again more than once.
     """
     with _uncollected():
         by_id = {bundle.article["id"]: bundle for bundle in bundles}
@@ -67,7 +68,7 @@ async def load(store: Store, bundles: Iterable[Prepared]) -> int:
         same = {row["id"] for row in known if row["bundle"] == by_id[row["id"]].article["bundle"]}
         changed = sorted(by_id.keys() - same)
         if changed:
-            await _replace(store, changed, [by_id[identity] for identity in changed])
+            await _replace(store, changed, [by_id[identity] for identity in changed], written)
         return len(changed)
 
 
@@ -75,7 +76,7 @@ async def retract(store: Store, article_id: str) -> bool:
     """Take back an article, its facts and what only they supported; False where there is no such article."""
     found = await store.read("MATCH (a:Article {id: $article}) RETURN a.id AS id", article=article_id)
     if found:
-        await _replace(store, [article_id], [])
+        await _replace(store, [article_id], [], lambda: None)
     return bool(found)
 
 
@@ -90,7 +91,9 @@ def judged_of(rows: Sequence[Row]) -> Judged:
     return Judged(tuple(told)) if rows else NOTHING_JUDGED
 
 
-async def _replace(store: Store, articles: Sequence[str], bundles: Sequence[Prepared]) -> None:
+async def _replace(
+    store: Store, articles: Sequence[str], bundles: Sequence[Prepared], written: Callable[[], None]
+) -> None:
     """Put these bundles in place of all that stands of `articles`."""
     recorded = datetime.now(UTC).isoformat(timespec="seconds")
     rows = [bundle.article | {"recorded": recorded} for bundle in bundles]
@@ -114,6 +117,7 @@ async def _replace(store: Store, articles: Sequence[str], bundles: Sequence[Prep
             (judged, judged),
             Loaded(printed, sources, rows),
         )
+        written()
 
     await store.write_all(work)
 

@@ -40,7 +40,7 @@ async def _derive(tx: Tx, groups: list[str]) -> None:
     touched = judged.linked(groups)
     told = await stored(
         tx,
-        f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-(f:Fact) RETURN DISTINCT {STORED}",
+        f"UNWIND $ids AS id MATCH (h:Happening {{group: id}})<-[:SUPPORTS]-(f:Fact) RETURN {STORED}",
         touched,
     )
     facts = [one.fact for one in told.values()]

@@ -53,6 +53,11 @@ class Tx:
         result = await self._transaction.run(cypher, _unlogged(params))
         return [_row(record) async for record in result]
 
+    async def collected(self, cypher: str, /, **params: Any) -> list[Row]:
+        """The rows that a statement returns collected, in one `rows`: of many, a tenth of what they take one by one."""
+        rows: list[Row] = (await self.run(cypher, **params))[0]["rows"]
+        return rows
+
 
 class Store:
     """An open graph. Methods raise the errors of `graph.errors`."""

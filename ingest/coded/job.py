@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -75,12 +74,12 @@ async def run(
         summary.bytes = count
 
     records = _DATASETS[dataset].records(path, coder.actors, on_bytes)
-    async with aclosing(ahead(_batches(coder, records))) as batches:
+    with ahead(_batches(coder, records)) as batches:
         async for batch in batches:
             mentioned = {outcome.event for outcome in batch if isinstance(outcome, Mentioned)}
             facts = await patiently(store, partial(_events, store, mentioned))
             bundles = _bundles(batch, facts, summary)
-            changed = await patiently(store, partial(load, store, bundles))
+            changed = await patiently(store, partial(load, store, bundles, batches.go_on))
             summary.loaded += changed
             summary.unchanged += len(bundles) - changed
             on_progress(summary)

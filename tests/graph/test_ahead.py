@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import aclosing
 from queue import SimpleQueue
 from threading import Event, Timer
 
@@ -32,32 +31,38 @@ class Made:
 
 
 async def test_all_come_in_their_order() -> None:
-    assert [item async for item in ahead(iter(range(5)))] == [0, 1, 2, 3, 4]
-    assert [item async for item in ahead(iter([None, 0, ""]))] == [None, 0, ""]
+    for told in ([0, 1, 2, 3, 4], [None, 0, ""]):
+        with ahead(iter(told)) as items:
+            assert [item async for item in items] == told
 
 
-async def test_the_next_is_made_while_one_is_dealt_with_and_no_more() -> None:
+async def test_the_next_is_made_when_it_is_said_and_no_more() -> None:
     made = Made(3)
-    items = ahead(iter(made))
-    assert await anext(items) == 0
-    assert [made.begun.get(timeout=PATIENCE) for _ in range(2)] == [0, 1]
-    assert await anext(items) == 1
-    assert made.begun.get(timeout=PATIENCE) == 2
-    assert [item async for item in items] == [2]
+    with ahead(iter(made)) as items:
+        assert await anext(items) == 0
+        assert made.begun.get(timeout=PATIENCE) == 0
+        assert made.begun.empty()
+        items.go_on()
+        items.go_on()
+        assert made.begun.get(timeout=PATIENCE) == 1
+        assert await anext(items) == 1
+        assert made.begun.empty()
+        assert [item async for item in items] == [2]
 
 
 async def test_what_fails_fails_in_its_turn() -> None:
-    items = ahead(iter(Made(5, fails_at=2)))
-    assert [await anext(items), await anext(items)] == [0, 1]
-    with pytest.raises(ValueError, match="no 2"):
-        await anext(items)
+    with ahead(iter(Made(5, fails_at=2))) as items:
+        assert [await anext(items), await anext(items)] == [0, 1]
+        items.go_on()
+        with pytest.raises(ValueError, match="no 2"):
+            await anext(items)
 
 
 async def test_who_stops_leaves_nothing_under_way() -> None:
     made = Made(5)
-    items = ahead(iter(made))
-    assert await anext(items) == 0
-    await items.aclose()
+    with ahead(iter(made)) as items:
+        assert await anext(items) == 0
+        items.go_on()
     assert [made.begun.get_nowait() for _ in range(2)] == [0, 1]
     assert made.begun.empty()
 
@@ -72,7 +77,7 @@ async def test_who_is_cancelled_while_waiting_leaves_nothing_under_way() -> None
         yield 0
 
     async def waiting() -> None:
-        async with aclosing(ahead(slow())) as items:
+        with ahead(slow()) as items:
             await anext(items)
 
     task = asyncio.create_task(waiting())
