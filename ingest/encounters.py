@@ -175,6 +175,8 @@ class Encounters(Journeys):
             return []  # an envoy with a letter to his own president has not met him
         if frame.row.get("together") and len(everyone) < 3:
             return []
+        if frame.row.get("several") and any(m is None for _, m in everyone):
+            return []
         people = any(e.kind == "person" for e, _ in everyone)
         if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
             return []
@@ -229,6 +231,8 @@ class Encounters(Journeys):
             return []  # "pulled out of his visit"
         if frame.row["id"] == "represent" and not self._of_state(frame):
             return []
+        if frame.row["id"] == "host" and event is None and len(who) > 1 and len({e.country for e, _ in who}) > 1:
+            return []  # who lead a session together have met
         if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):
             return []  # "is due at the White House"
         where = [m for slot in ("obj", "in", "at") for m in frame.slots.get(slot, ()) if m.kind != "person"]

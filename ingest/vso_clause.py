@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.clauses import reason
 from ingest.frames import JUDGING, REACH
+from ingest.lang.forms import GERUND
 from ingest.mention import Mention
 from ingest.near import near_words
 from ingest.text import among
@@ -39,6 +40,8 @@ class VsoClause(VsoStrangers):
             if e.kind == "noun" and meeting and (all_told or self._of_another_time(j)):
                 break
             m = e.mention
+            if m is not None and self._next_clause(j):
+                break
             if m is not None and (self._quoted_source(j) or self._present(j) or (right and self._of_accord_to(k, j))):
                 continue
             # whoever meets the president's wife has not met the president
@@ -62,6 +65,14 @@ class VsoClause(VsoStrangers):
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _next_clause(self, j: int) -> bool:
+        """Whether the phrase at element j, behind comma and "and", is the subject of the verb right behind it: تلقى فلان
+        التهنئة من فلان، وفلان اكتفى ببيان."""
+        m, behind = self.row[j].mention, self.row[j + 1] if j + 1 < len(self.row) else None
+        joined = m is not None and m.conj and m.prep is None and self.row[j - 1].kind == "comma"
+        told = behind is not None and behind.first == self.row[j].last and behind.kind in ("verb", "light", "speech")
+        return joined and told and behind is not None and not behind.clitic and behind.tense != GERUND
 
     def _past_rel(self, j: int, told: int) -> int:
         """The last element of a relative clause that is passed over, by how many phrases were told before; else j."""
