@@ -234,7 +234,7 @@ def _strange_name(scan: NameScan, found: list[Mention], at: int) -> int:
 
 def _holds_in(scan: NameScan, before: Mention, m: Mention) -> bool:
     """Whether a body or country right behind an office tells where it is held: بسفارة قطر لدى الرياض."""
-    gap = [t.norm for t in scan.tokens[before.last : m.first]]
+    gap = [t.norm for t in scan.tokens[before.last : m.first] if t.text not in QUOTES]
     if m.kind == "organization" or m.adjective:
         return not gap
     return m.kind == "country" and (_where(scan, gap) or (not gap and _owned(scan, m)))
@@ -269,10 +269,20 @@ def _bearer(scan: NameScan, found: list[Mention], at: int) -> int | None:
             fits = m.name is not None and m.office is None and not _clitic(scan, m) and _leads_to(scan, found, at, k)
             return k if fits else None
         inner = m.kind == "organization" or (m.kind == "country" and (m.adjective or _owned(scan, m)))
+        inner = inner or _of_there(scan, found, at, k)
         within = m.kind == "organization" and _clitic(scan, m) in ("ب", "ل")  # بمجلس الشيوخ
         if not inner or (head.of and m.kind == "country") or (_clitic(scan, m) and not within and not _owned(scan, m)):
             return None
     return None
+
+
+def _of_there(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
+    """Whether the state at index k, in which an office is told to be held, is that of the name behind: رئيس الحكومة في
+    ليبيا فلان."""
+    m, name = found[k], found[k + 1] if k + 1 < len(found) else None
+    if m.kind != "country" or m.known == "metonym" or name is None or name.known != "full":
+        return False
+    return _holds_in(scan, found[k - 1], m) and k == at + 1 and any(p.country == m.value.iso3 for p in name.persons)
 
 
 def _clitic(scan: NameScan, m: Mention) -> str:

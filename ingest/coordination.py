@@ -162,7 +162,7 @@ def _coordinated(
     gap = [t for t in tokens[a.last : b.first] if t.text not in QUOTES]
     if b.conj:
         if all(t.text in ",،)" for t in gap):
-            return True
+            return not (gap and _has_clause(row, b))
         apart = a.kind == b.kind == "person" and a.prep is not None and not _act_together(row, b)
         return apart and all(t.norm in pack.time_words for t in gap)  # مع فلان الأحد وفلان الاثنين
     spaced = bool(gap) and gap[0].start > tokens[a.last - 1].end and pack.rules["capitals"]  # "BOGOTA, Colombia - Peru"
@@ -266,6 +266,13 @@ def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> b
 def _verb_follows(row: list[Element], mention: Mention) -> bool:
     following = next((e for e in row if e.first >= mention.last), None)
     return following is not None and (following.is_action or following.kind in ("aux", "be"))
+
+
+def _has_clause(row: list[Element], mention: Mention) -> bool:
+    """Whether a verb without "and" stands right behind a mention: التقى فلانا، وفلان تلقى رسالة."""
+    verb = next((e for e in row if e.first >= mention.last), None)
+    told = verb is not None and verb.kind in ("verb", "light", "speech") and verb.first == mention.last
+    return told and verb is not None and not verb.clitic and verb.tense in (PAST, PRESENT)
 
 
 def _act_together(row: list[Element], first: Mention) -> bool:

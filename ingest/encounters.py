@@ -231,8 +231,6 @@ class Encounters(Journeys):
             return []  # "pulled out of his visit"
         if frame.row["id"] == "represent" and not self._of_state(frame):
             return []
-        if frame.row["id"] == "host" and event is None and len(who) > 1 and len({e.country for e, _ in who}) > 1:
-            return []  # who lead a session together have met
         if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):
             return []  # "is due at the White House"
         where = [m for slot in ("obj", "in", "at") for m in frame.slots.get(slot, ()) if m.kind != "person"]

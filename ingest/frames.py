@@ -275,7 +275,8 @@ class FrameReader(ABC):
             frame.add("obj", direct[0])
             return
         stations = [m for u in direct for m in u]
-        if frame.row["type"] == "VISIT" and len(stations) > 1 and all(m.kind == "country" for m in stations):
+        stays = frame.row["type"] == "VISIT" and frame.row["id"] != "reception"
+        if stays and len(stations) > 1 and all(m.kind == "country" for m in stations):
             frame.add("obj", stations)  # زيارة برلين ثم باريس
             return
         frame.add("of", direct[0])

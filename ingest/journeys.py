@@ -41,12 +41,14 @@ class Journeys(CandidateMaker):
         only = frame.row.get("only", {}).get("subj")
         if only and any(e.kind not in only for e, _ in visitors):
             return []
-        if goal is None and frame.invitation:
-            hosts = [e for e, _ in self._slot(frame, "host")]
+        hosts = [e for e, _ in self._slot(frame, "host")]
+        if goal is None and (frame.invitation or frame.row["id"] == "guest-of"):
             goal = self._home(hosts or self.talk.speaker or self.talk.subject)
         begun = frame.noun and frame.governor == frame.at - 1 and "subj" in frame.slots  # "X began a state visit"
         if goal is None and self.talk.scene is not None and (frame.row["id"] == "arrive" or begun):
             goal = self._scene()
+        if frame.row["id"] == "reception":
+            visitors = [(e, m) for e, m in visitors if e.kind == "person" or (m is not None and m.group)]
         if goal is None and frame.row["id"] == "arrive" and len(visitors) == 1:
             goal = self._where_seen(visitors[0][0])
         if visitors and goal is None and frame.slots.get("event"):
@@ -128,7 +130,8 @@ class Journeys(CandidateMaker):
         if frame.noun and not owned and any(m.kind == "person" for m in frame.slots.get("of", ())):
             return []  # the visit of somebody whom the article has not named
         first = ("of", "subj") if owned else ("subj", "of")  # who announces a visit need not visit
-        for slot in ("poss", *first, "by", "pre", "obj"):
+        received = frame.row["id"] == "reception"  # استقبال إستونيا وفدا
+        for slot in ("obj",) if received else ("poss", *first, "by", "pre", "obj"):
             found = [(e, m) for e, m in self._slot(frame, slot) if goal is None or m is not goal[2]]
             if slot == "obj" and frame.row["id"] == "take-to":
                 found = [*self.talk.who_goes(frame.slots.get(slot, []))]
@@ -147,7 +150,8 @@ class Journeys(CandidateMaker):
     def _destination(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
         received = self._roles(frame).get("subj") == "destination"  # استقبلت برلين الرئيس
         goals = ("to", "obj", "for", "loose", "in", "b", "of", "pre", "at", "from") if frame.noun else _GOALS
-        for slot in ("subj",) if received else goals:
+        hosts: tuple[str, ...] = ("of", "subj")
+        for slot in hosts if received else goals:
             if (slot not in self._roles(frame) and slot != "loose") or (slot == "of" and self._toured(frame)):
                 continue
             for mention in frame.slots.get(slot, []):
@@ -170,8 +174,11 @@ class Journeys(CandidateMaker):
         return self._hers(frame)
 
     def _hers(self, frame: Frame) -> tuple[kb.Country | None, Any, Mention | None] | None:
-        """Where one goes whom only a pronoun on the verb tells: الذي يزورها."""
-        there = self.talk.pronoun("there") if frame.hers and frame.row["id"] == "visit" else []
+        """Where one goes whom only a pronoun tells: الذي يزورها; وصوله إليها is to the state that acts."""
+        if not frame.hers or frame.row["id"] not in ("visit", "arrival"):
+            return None
+        acts = [e for e in self.talk.subject if e.kind == "country"] if frame.noun else []
+        there = acts or self.talk.pronoun("there")
         country = self.base.by_iso.get(there[0].country or "") if there else None
         return (country, country, None) if country is not None else None
 

@@ -8,13 +8,13 @@ from ingest.element import Element
 from ingest.frames import REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import Mention
-from ingest.vso_company import VsoCompany
+from ingest.vso_nominal import VsoNominal
 
 _Told = tuple[list[Mention], list[Mention], bool]  # subject, object, and whether the subject is that of an earlier verb
 _HAPPENS = frozenset({"تم/يتم", "جرى/يجري"})  # verbs whose subject is what was done
 
 
-class VsoReader(VsoCompany):
+class VsoReader(VsoNominal):
     """Verb, subject, object; in headlines and after "that", subject, verb, object."""
 
     vso = True
@@ -209,7 +209,8 @@ class VsoReader(VsoCompany):
         for j in range(k - 1, max(-1, k - 6), -1):
             e = self.row[j]
             if e.kind == "np" and self._plain(j) and not self._described(j):
-                return [] if (not j and self._dateline(e)) or self._visited(j) else self.unit(j)
+                aim = self.row[k].clitic == "ل" and e.mention is not None and e.mention.kind != "person"
+                return [] if aim or (not j and self._dateline(e)) or self._visited(j) else self.unit(j)
             if e.kind == "rel":
                 return self._antecedent(j)
             if e.kind == "comp" and j and self._enabled(j - 1):

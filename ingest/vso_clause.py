@@ -47,6 +47,8 @@ class VsoClause(VsoStrangers):
             # whoever meets the president's wife has not met the president
             if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
                 continue
+            if m.kind == "pronoun" and self._seat_of(m):
+                continue
             if self._celebrated(k, j) or self._office_of_last(j):
                 continue
             if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
@@ -66,9 +68,14 @@ class VsoClause(VsoStrangers):
                 right.append(self.unit(j))
         return right, preps
 
+    def _seat_of(self, m: Mention) -> bool:
+        """Whether a body is named only for the house in which something was: بمقر الوزارة, بديوان عام الوزارة."""
+        before = self.tokens[max(0, m.first - 2) : m.first]
+        return not near_words(tuple(self.pack.rules["seats"])).isdisjoint(t.norm for t in before)
+
     def _next_clause(self, j: int) -> bool:
-        """Whether the phrase at element j, behind comma and "and", is the subject of the verb right behind it: تلقى فلان
-        التهنئة من فلان، وفلان اكتفى ببيان."""
+        """Whether the phrase at element j, behind comma and "and", is the subject of the verb right behind it: زار
+        فلان الدوحة، وفلان اكتفى ببيان."""
         m, behind = self.row[j].mention, self.row[j + 1] if j + 1 < len(self.row) else None
         joined = m is not None and m.conj and m.prep is None and self.row[j - 1].kind == "comma"
         told = behind is not None and behind.first == self.row[j].last and behind.kind in ("verb", "light", "speech")

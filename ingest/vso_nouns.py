@@ -71,6 +71,7 @@ class VsoNouns(VsoGovernors):
         self._direct(frame, self._behind_noun(frame))
         frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
         frame.hers = frame.own and frame.row["type"] == "ATTEND" and self.tokens[element.last - 1].norm.endswith("ها")
+        frame.hers = frame.hers or (frame.row["type"] == "VISIT" and self._to_her(frame))
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots
@@ -99,6 +100,11 @@ class VsoNouns(VsoGovernors):
             not frame.at and "adj" in frame.slots and not any(e.is_action for e in self.row if e.kind != "noun")
         )
         frame.timeless = frame.governor is None and not self._told(frame.at)
+
+    def _to_her(self, frame: Frame) -> bool:
+        """Whether a journey is told to lead to a state of which only a pronoun tells: وصول فلان إليها."""
+        last = max([self.row[frame.at].last, *(m.last for m in frame.slots.get("of", ()))])
+        return among(self.pack.rules.closed("to_her"), self.tokens[last : last + 2])
 
     def _glad(self, k: int) -> bool:
         """Whether whoever speaks says that it was he: تشرفت بلقاء فلان."""

@@ -1,0 +1,118 @@
+"""What Arabic says without a verb, as headlines do: who is where, whose guest, face to face with whom."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from ingest.candidate import GOVERNMENT
+from ingest.frames import REACH, Frame
+from ingest.mention import Mention
+from ingest.text.normalize import fold
+from ingest.vso_company import VsoCompany
+
+IS_IN: dict[str, Any] = {"id": "is-in", "type": "VISIT", "verb": {"subj": "visitor", "in": "destination"}}
+FACING: dict[str, Any] = {"id": "facing", "type": "MEET", "several": True, "verb": {"subj": "party", "with": "party"}}
+GUEST_OF: dict[str, Any] = {
+    "id": "guest-of",
+    "type": "VISIT",
+    "verb": {"subj": "visitor", "host": "host", "in": "destination", "b": "destination"},
+}
+_BOTH = 2
+_BEHIND = 2  # elements behind a host, one of which may tell where he received his guest
+
+
+class VsoNominal(VsoCompany):
+    """Frames whose predicate is no verb."""
+
+    def frames(self) -> list[Frame]:
+        out = [frame for frame in super().frames() if not self._led_talks(frame)]
+        for k, e in enumerate(self.row):
+            if e.mention is not None and e.mention.kind == "person" and self._plain(k) and not self._joined_on(k):
+                out += self._predicates(k, self.unit(k))
+        return [*out, *self._had()]
+
+    def _led_talks(self, frame: Frame) -> bool:
+        """Whether two are told to have led talks, who so have met: جلسة عمل ترأسها فلان وفلان."""
+        if frame.row["id"] != "host" or "event" in frame.slots or len(frame.slots.get("subj", ())) != _BOTH:
+            return False
+        near = self.row[max(0, frame.at - 1) : frame.at + 2 + _BOTH]
+        return any(e.kind == "noun" and e.value.value["id"] == "meet" for e in near)
+
+    def _had(self) -> list[Frame]:
+        """Who is told to have had a meeting with whom: كان للرئيس فلان مع ضيفه فلان خلوة."""
+        out = []
+        for k, (be, e) in enumerate(pairwise(self.row)):
+            m = e.mention
+            if be.kind != "be" or m is None or m.kind != "person" or m.prep != "to" or be.last != m.first:
+                continue
+            with_him: list[Mention] = []
+            for j in range(k + 2, min(len(self.row), k + 2 + REACH)):
+                x = self.row[j]
+                if x.mention is not None and x.mention.prep == "with":  # مع ضيفه المصري فلان
+                    with_him = self.unit(j + (x.mention.adjective and self.row[j + 1].kind == "np"))
+                if x.kind == "noun" and x.value.value["type"] == "MEET" and with_him:
+                    out.append(self._told_of_them(FACING, j, self.unit(k + 1), {"with": with_him}))
+                if x.kind in ("stop", "comp", "sub") or x.is_action:
+                    break
+        return out
+
+    def _joined_on(self, k: int) -> bool:
+        """Whether the phrase at element k is joined to another behind it."""
+        return any(m.first > self.row[k].first for m in self.unit(k))
+
+    def _predicates(self, k: int, people: list[Mention]) -> list[Frame]:
+        """The frames of what is said behind the phrase at element k, the last of those people."""
+        if self._follows(k, "face_to_face"):
+            return [self._told_of_them(FACING, k, people)]
+        if at := self._follows(k, "guest_of"):
+            return self._guests_of(k, people, at)
+        return [self._told_of_them(IS_IN, k, people, {"in": [where]}) for where in self._whereabouts(k, people)]
+
+    @staticmethod
+    def _told_of_them(row: dict[str, Any], k: int, people: list[Mention], slots: dict[str, Any] | None = None) -> Frame:
+        frame = Frame(row, k, noun=False, together=True)
+        frame.add("subj", people)
+        for slot, mentions in (slots or {}).items():
+            frame.add(slot, mentions)
+        return frame
+
+    def _follows(self, k: int, phrases: str) -> int:
+        """The token behind one of the pack's phrases that stands right behind element k; 0 if none does."""
+        at = self.row[k].last
+        for phrase in self.pack.rules[phrases]:
+            said = fold(phrase).split()
+            if [t.norm for t in self.tokens[at : at + len(said)]] == said:
+                return at + len(said)
+        return 0
+
+    def _guests_of(self, k: int, people: list[Mention], at: int) -> list[Frame]:
+        """Whose guests they are, and where: فلان في ضيافة الملك فلان بفاس."""
+        j = next((j for j, e in enumerate(self.row) if e.first == at and e.mention is not None), None)
+        host = self.row[j].mention if j is not None else None
+        if j is None or host is None or host.kind not in ("person", "country"):
+            return []
+        slots = {"host": self.unit(j)}
+        for e in self.row[j + 1 : j + 1 + _BEHIND]:
+            if e.mention is not None and e.mention.prep in ("in", "b"):
+                slots[e.mention.prep] = [e.mention]
+        visit = self._told_of_them(GUEST_OF, k, people, slots)
+        met = self._told_of_them(FACING, k, people, {"with": slots["host"]})
+        return [visit, met] if host.kind == "person" else [visit]
+
+    def _whereabouts(self, k: int, people: list[Mention]) -> list[Mention]:
+        """Where a headline without a verb says that they are: فلان في باريس."""
+        first = next(i for i, e in enumerate(self.row) if e.mention is people[0])
+        begins = not first or (self.row[first - 1].kind == "stop" and not any(e.is_action for e in self.row[:first]))
+        ahead = self.row[k + 1 : k + 4]
+        if not begins or [e.kind for e in ahead[:2]] != ["prep", "np"] or not all(map(self._governs, people)):
+            return []
+        where, closed = ahead[1].mention, len(ahead) < 3 or ahead[2].kind in ("stop", "comma", "sub")
+        there = where is not None and where.kind in ("country", "place") and not (where.adjective or where.group)
+        adjacent = ahead[0].first == self.row[k].last and ahead[0].value == "in" and ahead[0].last == ahead[1].first
+        return [where] if there and closed and adjacent and where is not None else []
+
+    @staticmethod
+    def _governs(m: Mention) -> bool:
+        """Whether somebody holds an office at home: an ambassador is where he is posted."""
+        return ((m.entity.office if m.entity is not None else None) or m.office or "").endswith(GOVERNMENT)

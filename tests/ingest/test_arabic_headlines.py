@@ -1,0 +1,59 @@
+"""Arabic encounters told without a verb of meeting or travelling: by telephone, as guests, in headlines."""
+
+from __future__ import annotations
+
+import pytest
+from test_reading import read, told
+
+Told = list[tuple[str, str, set[str]]]
+
+FACTS: list[tuple[str, Told]] = [
+    # whatever two people do by telephone, they talked
+    ("هنأ بوتين هاتفيا نظيره المصري عبد الفتاح السيسي بالعيد.",
+     [("MEET", "held", {"Vladimir Putin", "Abdel Fattah el-Sisi"})]),
+    ("تسلم سامح شكري من سيرغي لافروف، عبر الهاتف، دعوة لحضور المنتدى.",
+     [("MEET", "held", {"Sameh Shoukry", "Sergei Lavrov"})]),
+    ("توافق سامح شكري وسيرغي لافروف هاتفيا على موعد.", [("MEET", "held", {"Sameh Shoukry", "Sergei Lavrov"})]),
+    # who discuss together, or lead a session together
+    ("تناول سامح شكري وسيرغي لافروف سبل وقف القتال.", [("MEET", "held", {"Sameh Shoukry", "Sergei Lavrov"})]),
+    ("تناول سامح شكري سبل وقف القتال.", []),
+    ("ترأس سامح شكري وسيرغي لافروف جلسة مباحثات.", [("MEET", "held", {"Sameh Shoukry", "Sergei Lavrov"})]),
+    ("كان للرئيس بوتين مع ضيفه المصري عبد الفتاح السيسي خلوة.",
+     [("MEET", "held", {"Vladimir Putin", "Abdel Fattah el-Sisi"})]),
+    # headlines without a verb
+    ("لافروف في القاهرة: لا حل عسكريا", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("الرئيس السيسي في ضيافة بوتين بسوتشي",
+     [("VISIT", "held", {"Abdel Fattah el-Sisi", "Russia"}),
+      ("MEET", "held", {"Abdel Fattah el-Sisi", "Vladimir Putin"})]),
+    ("سيرغي لافروف وسامح شكري وجها لوجه", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # the house in which they met is nobody's party
+    ("التقى سيرغي لافروف بديوان عام الوزارة وزير الخارجية المصري سامح شكري.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # a state, not a city, within an office
+    ("التقى لافروف رئيس الحكومة في ليبيا عبد الحميد الدبيبة.",
+     [("MEET", "held", {"Sergei Lavrov", "Abdul Hamid Dbeibah"})]),
+    # journeys: their end told by a pronoun, a purpose, a stay, whom one receives
+    ("تستعد مصر لما بعد وصول لافروف إليها يوم الجمعة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("زار لافروف القاهرة أمس ليتوجه بعدها إلى عمان.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("VISIT", "held", {"Sergei Lavrov", "Jordan"})]),
+    ("قال لافروف لدى وصوله إلى القاهرة إن بلاده تدعم الحل.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("دخل سيرغي لافروف وسامح شكري بيروت معا.", [("VISIT", "held", {"Sergei Lavrov", "Sameh Shoukry", "Lebanon"})]),
+    ("احتجت الصين على استقبال إستونيا وفدا تايوانيا.", [("VISIT", "held", {"Taiwan", "Estonia"})]),
+    ("يبدأ لافروف غدا جولة تقوده إلى مصر والأردن.", [("VISIT", "planned", {"Sergei Lavrov", "Egypt", "Jordan"})]),
+    # a second clause has its own subject
+    ("استقبل بوتين سامح شكري، وعبد الفتاح السيسي تلقى رسالة.", [("MEET", "held", {"Vladimir Putin", "Sameh Shoukry"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FACTS, ids=[text[:40] for text, _ in FACTS])
+def test_an_encounter_without_its_verb_is_read(text: str, expected: Told) -> None:
+    found = {fact for fact in told(read(text)) if fact[0] in ("MEET", "VISIT", "ATTEND")}
+    assert found == {(kind, status, frozenset(who)) for kind, status, who in expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["السفير الروسي سيرغي كيربيتشينكو في القاهرة", "بوتين في موسكو: لا حل عسكريا", "لافروف في حوار مع الصحيفة"],
+)
+def test_who_is_at_home_or_posted_somewhere_visits_nobody(text: str) -> None:
+    assert [f.type.value for f in read(text) if f.type.value == "VISIT"] == []
