@@ -149,10 +149,16 @@ class Discourse:
         if mention.counterpart and mention.entity is None:
             found = self.counterpart(mention)
             return [found] if found else []
+        if mention.own and mention.office and mention.entity is None and mention.number != "sg" and not self.vso:
+            return self._theirs()
         if mention.kind == "person" and mention.group and mention.entity is not None:
             country = self.base.by_iso.get(mention.entity.country or "")
             return [of_country(country)] if country else []
         return [mention.entity] if mention.entity is not None else []
+
+    def _theirs(self) -> list[Entity]:
+        """For whom "their foreign ministers" speak: the two states that act."""
+        return self.subject if [e.kind for e in self.subject] == ["country", "country"] else []
 
     def pronoun(self, gender: str) -> list[Entity]:
         """he, she: the last person, first of all who spoke or acted last; it: the last body; they: the last pair."""

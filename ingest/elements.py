@@ -166,7 +166,7 @@ def _subordinate(out: list[Element], found: list[Element]) -> None:
     """ "as Trump began …": what looked like a preposition before a phrase opened a clause."""
     if (
         len(out) < 2
-        or out[-1].kind not in ("np", "conj", "comma")
+        or out[-1].kind not in ("np", "conj")
         or not found
         or not (found[0].kind in ("be", "aux", "modal") or (found[0].is_action and found[0].tense != GERUND))
     ):

@@ -38,6 +38,7 @@ from ingest.status import StatusReader
 from ingest.svo import SvoReader
 from ingest.text import Sentence, Token, quoted, sentences, tokenize, unwrapped, without_initials
 from ingest.text.normalize import is_arabic
+from ingest.visiting import visits
 from ingest.vso import VsoReader
 from ingest.wanted import wanted
 
@@ -293,13 +294,21 @@ class _ArticleReader:
 
     def _readings(self, line: Line, found: list[Candidate], said: list[Candidate]) -> list[Reading]:
         told: list[tuple[int, Reading]] = []
+        implied: list[Reading] = []
         for candidate in found:
             judged = self.judge.of(line, candidate)
             reading = judged and self.builder.build(line, candidate, *judged, self.talk)
             if reading:
                 told.append((candidate.at, reading))
                 self._remember(reading, candidate, passing=len(told) > 1 and self._passing(line.row, candidate.at))
-        return [reading for _, reading in told] + self.statements.readings(line, said, told)
+                implied += self._implied(line, candidate, reading)
+        return [reading for _, reading in told] + implied + self.statements.readings(line, said, told)
+
+    def _implied(self, line: Line, candidate: Candidate, meeting: Reading) -> list[Reading]:
+        """The visit that a meeting implies."""
+        found = visits(candidate, meeting.fact, line.tokens, self.tools.pack.rules)
+        built = (self.builder.build(line, c, Status.HELD, "", self.talk) for c in found)
+        return [reading for reading in built if reading is not None]
 
     @staticmethod
     def _passing(row: list[Element], at: int) -> bool:

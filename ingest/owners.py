@@ -292,7 +292,8 @@ class Owners(Aims):
         if mention is None or mention.prep != "of" or of.first == self.row[frame.at].last:
             return False
         before = self.tokens[of.first - 1]
-        return before.is_word and before.text.islower() and before.norm not in self.pack.time_words
+        how_many = before.norm in self.pack.rules.get("quantities", ())  # "the expulsion of dozens of diplomats"
+        return before.is_word and before.text.islower() and not how_many and before.norm not in self.pack.time_words
 
     def _of_a_quarrel(self, frame: Frame, j: int) -> bool:
         """Whether those between whom is what phrase j tells are at odds, and have not met: "the summit comes amid a

@@ -169,10 +169,28 @@ class Relations(Accords):
             target = self._same_target(source)
         if source and not target and frame.row["id"] == "recall":
             target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", [])]
+        source, target = self._ousted(frame) or (source, target or self._his_people(frame, source))
         if not source or not target:
             return []
         self.talk.sanctioned = [e for e, _ in target]
-        return self._directed(frame, [self._state_of(pair) for pair in source], target)
+        out = self._directed(frame, [self._state_of(pair) for pair in source], target)
+        for measure in out if frame.row.get("or_own") and frame.governor is None else ():
+            measure.status = Status.HELD  # "vowed to retaliate against Britain's expulsion of its envoys"
+        return out
+
+    def _ousted(self, frame: Frame) -> tuple[list[Found], list[Found]] | None:
+        """The body out of which a noun says that somebody is to be, and who: "the suspension of X from the League"."""
+        body = [p for p in self._slot(frame, "from") if p[0].kind == "organization"]
+        if not frame.noun or frame.row["id"] not in ("expulsion", "removal") or not body:
+            return None
+        return body, self._slot(frame, "of") or self._slot(frame, "next") or self._slot(frame, "poss")
+
+    def _his_people(self, frame: Frame, source: list[Found]) -> list[Found]:
+        """The state of "its diplomats" whom another state expels: that of who acts in the clause."""
+        own = any(m.own and m.entity is None for slot in ("of", "next") for m in frame.slots.get(slot, ()))
+        doer = self.talk.subject[0].country if own and self.talk.subject else None
+        country = self.base.by_iso.get(doer or "") if doer not in {e.country for e, _ in source} else None
+        return [(of_country(country), None)] if country is not None and frame.noun else []
 
     def _same_target(self, source: list[Found]) -> list[Found]:
         """ "suspended Mali and threatened sanctions": whom the sentence has told that the same hit before."""

@@ -42,7 +42,8 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     if needs:
         verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
         told = any(m.kind == "person" for slot in frame.row.get("or_slots", ()) for m in frame.slots.get(slot, ()))
-        told = told or ("or_own" in frame.row and "poss" in frame.slots)  # "Britain's expulsion of the envoy"
+        # "Britain's expulsion of the envoy", "the expulsion of its envoys by Britain"
+        told = told or ("or_own" in frame.row and bool(frame.slots.keys() & {"poss", "by"}))
         if not told and not any(_tells(e, needs, frame.row) for verb in verbs for e in verb.entries):
             return False
     near = frame.headline or _near(frame, row, tokens)

@@ -37,6 +37,53 @@ TOLD: list[tuple[str, str, Told]] = [
         "Houthi rebels and the Yemeni government began UN-sponsored talks in Geneva.",
         ("MEET", "held", {"Houthi movement", "Yemen"}),
     ),
+    # those who are told by whose they are, by "visiting", by where they talked
+    (
+        "2003-04-09",
+        "Peru and Chile said their foreign ministers would meet in Lima on Friday.",
+        ("MEET", "planned", {"Peru", "Chile"}),
+    ),
+    (
+        "1998-02-20",
+        "Prince Saud al-Faisal conferred with visiting Iranian Foreign Minister Kamal Kharrazi.",
+        ("VISIT", "held", {"Kamal Kharrazi", "Saudi Arabia"}),
+    ),
+    (
+        "1991-06-05",
+        "Douglas Hurd began talks in Damascus on Wednesday with Syrian officials.",
+        ("VISIT", "held", {"Douglas Hurd", "Syria"}),
+    ),
+    (
+        "2006-09-12",
+        "Nuri al-Maliki, on his first trip to Iran as premier, was received by Mahmoud Ahmadinejad.",
+        ("MEET", "held", {"Nouri al-Maliki", "Mahmoud Ahmadinejad"}),
+    ),
+    # whom a noun of a measure hits, and who takes it
+    (
+        "1990-09-21",
+        "Iraq ordered the expulsion of dozens of French and Egyptian diplomats.",
+        ("SANCTION", "held", {"Iraq", "France", "Egypt"}),
+    ),
+    (
+        "2018-03-26",
+        "Russia vowed to retaliate against the expulsion of its diplomats by Canada.",
+        ("SANCTION", "held", {"Canada", "Russia"}),
+    ),
+    (
+        "2003-12-05",
+        "Canada called for Zimbabwe's suspension from the Commonwealth.",
+        ("SANCTION", "called_for", {"Commonwealth of Nations", "Zimbabwe"}),
+    ),
+    (
+        "2017-12-07",
+        "Emmanuel Macron voiced alarm at Donald Trump's recognition of Jerusalem.",
+        ("CRITICIZE", "held", {"Emmanuel Macron", "Donald Trump"}),
+    ),
+    (
+        "2022-07-15",
+        "Joe Biden bumped fists with Mohammed bin Salman at the palace in Jeddah.",
+        ("MEET", "held", {"Joe Biden", "Mohammed bin Salman"}),
+    ),
 ]
 NONE: list[tuple[str, str, str]] = [("2019-05-02", "Negotiations between the rebels and the army broke down.", "MEET")]
 
