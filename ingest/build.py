@@ -318,6 +318,8 @@ class FactBuilder(Circumstances):
         """Who claims it, the nearest first; of what somebody's words amount to, he."""
         own = c.type == "STATE" or str(c.why.get("rule", "")).startswith("stance/")
         claimed = () if own else self.sources.of(line, c.at, talk)
+        if c.type == "SANCTION" and {one.id for one in claimed} == {e.id for role, e, _ in c.parts if role == "source"}:
+            return ()  # who says that he imposes it does so
         if claimed or not (own or c.type in ("SUPPORT", "CRITICIZE")):
             return claimed
         whose = [(e, None) for role, e, _ in c.parts if role in _WORDS and (own or e.kind == "person")]

@@ -159,6 +159,8 @@ def _join(a: Reading, b: Reading) -> Reading:
     dated = first if first.dated or not second.dated else second
     date = dated.fact.date or main.date or other.date
     topics = {t.id: t for t in (*main.topics, *other.topics)}
+    earlier, later = sorted((a, b), key=lambda r: r.order)
+    plain = main.status == other.status and earlier.order < later.order and not earlier.fact.attribution
     told = [one for one in (main.subtype, other.subtype) if one in SUBTYPES.get(main.type, ())]
     subtype = Subtype.SIGNED if Subtype.SIGNED in told else next(iter(told), None)
     roles = [(p.id, p.role.value) for p in main.participants]
@@ -177,7 +179,8 @@ def _join(a: Reading, b: Reading) -> Reading:
             "place": None if Subtype.PHONE in told else _closer(first, second),
             "event": main.event or other.event,
             "topics": narrowest(topics.values())[:8],
-            "attribution": main.attribution or other.attribution,
+            # what the article says itself it needs nobody for whom it cites further on
+            "attribution": () if plain else main.attribution or other.attribution,
             "evidence": tuple(quotes[:_QUOTES]),
             "confidence": max(main.confidence, other.confidence),
         }

@@ -72,7 +72,7 @@ class Sources:
 
     def of(self, line: Line, at: int, talk: Discourse) -> tuple[Named, ...]:
         """Whose word the fact of element `at` is: whoever is said there to say so, and whom the sentence cites."""
-        said = next((who for told, who in reversed(line.claims) if at in told), [])
+        said = next((who for told, who in reversed(line.claims) if at in told and not _passing(line.row, at, told)), [])
         if line.sources is None:
             cited = (self._cited(line.row, k, talk) for k, e in enumerate(line.row) if e.kind in ("prep", "speech"))
             line.sources = next((named for named in cited if named), []) + self._reporting(line, talk)
@@ -192,6 +192,15 @@ def told_by(row: list[Element], k: int, *, vso: bool) -> range:
     ends = next((j for j in range(k + 1, len(row)) if row[j].kind == "speech"), len(row))  # "…, adding that"
     that = next((j for j in range(k + 1, ends) if row[j].kind in ("comp", "quote")), k)
     return range(that + 1, len(row))
+
+
+def _passing(row: list[Element], at: int, told: range) -> bool:
+    """Whether element `at` only tells when somebody spoke: "said after meeting X that …"."""
+    if not told.start or row[told.start - 1].kind in ("comp", "quote"):
+        return False
+    first = max(told.start, at - 3)
+    when = next((j for j in range(first, at) if row[j].value in ("after", "before", "during")), None)
+    return when is not None and not any(e.is_action for e in (*row[told.start : when], *row[when + 1 : at]))
 
 
 def _infinitive(behind: list[Element]) -> bool:
