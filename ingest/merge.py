@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.facts import SUBTYPES, Evidence, Fact, FactType, Kind, Place, Role, Status, Subtype
-from graph.ids import fact_id
+from graph.facts import SUBTYPES, Evidence, Fact, FactType, Kind, Named, Place, Role, Status, Subtype
+from graph.ids import TOLD, fact_id
 from ingest import kb
 from ingest.build import Reading
 from ingest.topics import narrowest
@@ -138,6 +138,12 @@ def _days_agree(a: Reading, b: Reading) -> bool:
     return bool(low.end and low.start <= high.start <= low.end)
 
 
+def _known(*events: Named | None) -> Named | None:
+    """The event that the knowledge base knows, else the first that is told."""
+    told = [e for e in events if e is not None]
+    return next((e for e in told if not e.id.startswith(TOLD)), told[0] if told else None)
+
+
 def _closer(first: Reading, second: Reading) -> Place | None:
     """The place of either telling; of a country and a city in it, the city; of a place told and that where the report
     was written, the one told."""
@@ -177,7 +183,7 @@ def _join(a: Reading, b: Reading) -> Reading:
             "subtype": subtype,
             "date": date,
             "place": None if Subtype.PHONE in told else _closer(first, second),
-            "event": main.event or other.event,
+            "event": _known(main.event, other.event),
             "topics": narrowest(topics.values())[:8],
             # what the article says itself it needs nobody for whom it cites further on
             "attribution": () if plain else main.attribution or other.attribution,

@@ -6,7 +6,7 @@ Only those are named whose words tell them from others: a country, a place, a bo
 
 from __future__ import annotations
 
-from graph.facts import Article, Named
+from graph.facts import Article, Named, Place
 from graph.ids import TOLD, slug
 from ingest import kb
 from ingest.element import Element
@@ -19,6 +19,7 @@ _BEFORE, _AFTER = 7, 9  # tokens on either side of its noun that may belong to i
 _NAMING = 2  # tokens at least of a name, its noun among them
 _MARGIN = 6  # tokens between "on the sidelines of" and the occasion
 _AHEAD = 12  # elements between a deed and what it is told of
+_TITLE = 4  # elements from its noun to what is signed there
 _FURTHER = frozenset({"of", "on", "for", "about", "against", "between"})
 
 
@@ -28,7 +29,8 @@ class Occasions:
     def __init__(self, article: Article, tokens: list[Token], pack: LanguagePack) -> None:
         self.text, self.tokens, self.pack, self.lang = article.text, tokens, pack, pack.code
         self.kinds = _kinds(pack)
-        self.year = (article.published or "")[:4]
+        self.article, self.year = article.id, (article.published or "")[:4]
+        self.summits = frozenset(fold(word) for word in pack.rules.get("summits", ()))
         self.ceremonies = frozenset(stem(fold(word)) for word in pack.rules.get("ceremonies", ()))
         self.last: Named | None = None
         self.ceremony = False  # whether that one is
@@ -49,6 +51,34 @@ class Occasions:
         elif where is not None and (not self._alone(row, where) or self._is_ceremony(row, where) != self.ceremony):
             return None
         return self.last
+
+    def called(self, row: list[Element], k: int, place: Place | None) -> Named | None:
+        """The occasion of the deed at element k by what it is and where, if its name tells it from no other: "working
+        lunch, Paris", of this article alone."""
+        at = self._behind(row, k)
+        return self._called(row, at, place) if at is not None else None
+
+    def summit(self, row: list[Element], k: int, taking_part: tuple[Mention, ...], place: Place | None) -> Named | None:
+        """The summit as which element k tells of a meeting: "the Luanda summit"; None for any other meeting."""
+        head = self.tokens[row[k].first if self.kinds else row[k].last - 1].norm
+        if not self.summits.intersection((head, *(word for _, word, _ in stems(head)))):
+            return None
+        return self.named(row, k, taking_part) or (self._called(row, k, place) if place is not None else None)
+
+    def _called(self, row: list[Element], k: int, place: Place | None) -> Named:
+        first = row[k].first
+        while k + 1 < len(row) and row[k + 1].first == row[k].last and row[k + 1].entry("occasion") is not None:
+            k += 1  # حفل التوقيع
+        names: dict[str, str] = {}
+        if self.kinds:
+            pacts = next((e for e in reversed(row[k + 1 : k + _TITLE]) if _of_agreements(e)), None)
+            names = {self.lang: self._written(first, (pacts or row[k]).last, row[k])}
+            english = self._in_english(range(first, row[k].last), []) + " of agreements" * (pacts is not None)
+        else:
+            begin = self._begin(first, {i: e for e in row for i in range(e.first, e.last)})
+            english = self._written(begin, row[k].last, row[k])
+        english = f"{english}, {place.name}" if place is not None else english
+        return Named(id=f"{TOLD}{slug(english)}-{slug(self.article)}", name=english, names=names)
 
     def beside(self, row: list[Element], at: int) -> int | None:
         """The element of the occasion on whose margins, or during which, the deed at element `at` was: "on the
@@ -177,6 +207,11 @@ def _name(mention: Mention) -> str:
     capital = mention.known == "metonym" and isinstance(mention.value, kb.Country) and mention.value.capital
     names = capital or getattr(mention.value, "name", None)
     return str(names.get("en", "")) if isinstance(names, dict) else ""
+
+
+def _of_agreements(element: Element) -> bool:
+    noun = element.entry("noun")
+    return noun is not None and noun.value["id"] == "agreement"
 
 
 def is_occasion(element: Element) -> bool:

@@ -81,7 +81,9 @@ def test_the_conference_of_a_later_sentence_is_the_one_named_before() -> None:
     ],
 )
 def test_a_meal_is_neither_the_summit_nor_the_conference_told_before(text: str, lang: str) -> None:
-    assert attended(text, lang)[-1].event is None
+    event = attended(text, lang)[-1].event
+    assert event is not None
+    assert event.name in {"lunch", "dinner"}
 
 
 @pytest.mark.parametrize(
@@ -132,3 +134,25 @@ def test_guests_at_the_meeting_told_before_were_where_it_was(text: str) -> None:
 def test_guests_at_some_other_meeting_were_not() -> None:
     text = "King Abdullah met Robert Gates in Amman on Friday. In March Ayman Safadi had attended a virtual meeting."
     assert [guest.place for guest in attended(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Foreign Minister Sergei Lavrov attended a signing ceremony in Moscow.", "signing ceremony, Moscow"),
+        ("John Kerry attended the working lunch in Paris.", "working lunch, Paris"),
+        (
+            "حضر الرئيس المصري عبد الفتاح السيسي حفل التوقيع على اتفاقيتين للتعاون في الرباط.",
+            "signing of agreements, Rabat",
+        ),
+        ("Yoweri Museveni and Joseph Kabila held a summit in Arusha on Sunday.", "summit, Arusha"),
+        ("Yoweri Museveni and Joseph Kabila held summit talks in Arusha on Sunday.", None),
+        ("تستضيف لواندا غدا قمة بين الرئيس الكونغولي فيليكس تشيسيكيدي والرئيس الرواندي بول كاغامي.", "summit, Luanda"),
+    ],
+)
+def test_what_no_name_tells_from_others_is_called_by_its_kind_and_place(text: str, event: str | None) -> None:
+    facts = [
+        f for f in Extractor().extract(Article(id="a1", text=text, published="2015-11-23")) if f.type.value != "STATE"
+    ]
+    assert [f.event and f.event.name for f in facts] == [event]
+    assert all(f.event is None or f.event.id.endswith("-a1") for f in facts)  # of this article alone

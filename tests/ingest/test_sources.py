@@ -71,3 +71,21 @@ def test_nobody_speaks_where_a_stranger_does() -> None:
     text = "Sources said Penny Wong will travel to Suva to hold talks with Sitiveni Rabuka."
     facts = Extractor().extract(Article(id="own", text=text, published="2023-05-10"))
     assert {f.type for f in facts} == {FactType.VISIT, FactType.MEET}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Penny Wong said on Monday after meeting Vivian Balakrishnan that the straits were safe.", FactType.MEET),
+        (
+            "Penny Wong met Vivian Balakrishnan in Jakarta on Monday. The Australian foreign ministry said that Wong "
+            "met Balakrishnan.",
+            FactType.MEET,
+        ),
+        ("Peru said on Monday that it had expelled the Venezuelan ambassador.", FactType.SANCTION),
+        ("قال وزير الخارجية المصري سامح شكري بعد لقائه نظيره الكيني أمينة محمد إن النيل للجميع.", FactType.MEET),
+    ],
+)
+def test_what_the_article_says_itself_is_nobodys_word(text: str, type_: FactType) -> None:
+    facts = Extractor().extract(Article(id="a", text=text, published="2015-11-24"))
+    assert [f.attribution for f in facts if f.type == type_] == [()]
