@@ -83,7 +83,7 @@ def test_the_conference_of_a_later_sentence_is_the_one_named_before() -> None:
 def test_a_meal_is_neither_the_summit_nor_the_conference_told_before(text: str, lang: str) -> None:
     event = attended(text, lang)[-1].event
     assert event is not None
-    assert event.name in {"lunch", "dinner"}
+    assert event.name.startswith(("lunch", "dinner"))
 
 
 @pytest.mark.parametrize(
