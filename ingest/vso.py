@@ -74,7 +74,7 @@ class VsoReader(VsoNominal):
             return [], told, False
         orphan = not left and k > 0 and self.row[k - 1].kind == "rel"  # وفدا من الساسة الذين يزورون البلاد
         if not left and len(right) == 1 and self._gone_to(k, told):
-            return [] if orphan else self._carried(k) or self._before(k), told, not orphan
+            return [] if orphan else self._carried(k) or self._before(k) or self._told_ahead(k), told, not orphan
         if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, told):
             return left, told, False
         if left and (not right or self._verb_second(k, left)):
@@ -83,12 +83,12 @@ class VsoReader(VsoNominal):
             return left or self._carried(k), told, not left
         subjects = {"with", "b", "between", *(("from",) if self.row[k].kind == "speech" else ())}  # asked of somebody
         if len(right) == 1 and not preps.keys() & subjects and self._wants_object(k, told):
-            carried = self._carried(k)
+            carried = self._carried(k) or self._told_ahead(k)
             carried = carried if any(m.kind != "organization" for m in carried) else self._before(k) or carried
             if (carried and carried[0] is not told[0]) or self._lone_object(k, told):
                 return carried, told, True
         if not told and not self.unknown_subject(k):
-            return left or self._carried(k), [], True
+            return left or self._carried(k) or self._told_ahead(k), [], True
         return told, right[1] if len(right) > 1 else [], False
 
     def _met_by_first(self, k: int, unit: list[Mention]) -> bool:
@@ -251,6 +251,22 @@ class VsoReader(VsoNominal):
                     return found
                 other = other or found
         return other
+
+    def _told_ahead(self, k: int) -> list[Mention]:
+        """Who does it, where verb k stands in a clause put before that which names him: بعد أن زار باريس، قال فلان."""
+        acts = self._of_people(k) or any(e.kind == "verb" and e.value["type"] == "ATTEND" for e in self.row[k].entries)
+        before = self.row[k - 1]
+        if not acts or before.kind != "sub" or any(e.is_action for e in self.row[:k]):
+            return []
+        if self.tokens[before.last - 1].norm not in self.pack.rules.closed("put_before"):
+            return []
+        comma = next((j for j in range(k + 1, min(len(self.row), k + REACH)) if self.row[j].kind == "comma"), None)
+        if comma is None or any(e.is_action or e.kind == "stop" for e in self.row[k + 1 : comma]):
+            return []
+        verb = comma + 1
+        if verb >= len(self.row) or self.row[verb].kind not in ("verb", "light", "speech") or self.row[verb].clitic:
+            return []
+        return [m for m in self._slots(verb)[0] if m.kind == "person" and m.first > self.row[verb].first]
 
     def _of_people(self, k: int) -> bool:
         """Whether people do what verb k says: they meet and travel."""

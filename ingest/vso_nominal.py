@@ -30,7 +30,49 @@ class VsoNominal(VsoCompany):
         for k, e in enumerate(self.row):
             if e.mention is not None and e.mention.kind == "person" and self._plain(k) and not self._joined_on(k):
                 out += self._predicates(k, self.unit(k))
-        return [*out, *self._had()]
+        return [*out, *self._had(), *self._speaks_from(), *self._with_guest()]
+
+    def _with_guest(self) -> list[Frame]:
+        """Who does something before his guest or host, or beside him, has met him: قال فلان لضيفه فلان."""
+        out = []
+        guests = self.pack.rules.closed("guests") | self.pack.rules.closed("at_his_side")
+        for k, e in enumerate(self.row):
+            if e.mention is None or e.mention.kind != "person" or not e.mention.entity:
+                continue
+            before = self.tokens[max(0, e.first - 2) : e.first + 1]
+            word = next((t.norm.lstrip("ولب") for t in before if t.norm.lstrip("ولب") in guests), "")
+            verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action), None)
+            if not word or verb is None or self._tells_encounter(verb):
+                continue
+            people = [m for m in self.subject(verb) if m.kind == "person" and m not in self.unit(k)]
+            if len(people) == 1:
+                out.append(self._told_of_them(FACING, k, people, {"with": [e.mention]}))
+        return out
+
+    def _tells_encounter(self, k: int) -> bool:
+        """Whether the verb or noun at element k, which is to come or not yet, itself tells who met or travelled."""
+        e = self.row[k]
+        rows = [x.value for x in e.entries if x.kind in ("verb", "noun")]
+        return e.kind == "noun" or "س" in e.clitic or any(row["type"] in ("MEET", "VISIT") for row in rows)
+
+    def _speaks_from(self) -> list[Frame]:
+        """Who speaks from abroad, if a sentence begins with where: من باريس، أعلن فلان."""
+        m = self.row[1].mention if len(self.row) > 2 else None
+        if m is None or m.prep != "from" or m.kind not in ("country", "place") or m.adjective or m.group:
+            return []
+        if self.row[0].value != "from" or not (k := self._said_behind(2)):
+            return []
+        people = [x for x in self.subject(k) if x.kind == "person" and x.first == self.row[k].last]
+        told = people and all(map(self._governs, people))
+        return [self._told_of_them(IS_IN, 1, people, {"in": [m]})] if told else []
+
+    def _said_behind(self, at: int) -> int:
+        """The verb of speech with which a sentence goes on at element `at`, or behind a clause on where that is."""
+        at += self.row[at].kind == "comma"
+        described = at < len(self.row) and self.row[at].kind in ("rel", "sub")
+        verbs = [j for j in range(at, len(self.row)) if self.row[j].is_action and not self.row[j].clitic]
+        said = next((j for j in verbs if self.row[j].kind == "speech" and (not described or j > at + 1)), 0)
+        return said if described or said == at else 0
 
     def _led_talks(self, frame: Frame) -> bool:
         """Whether two are told to have led talks, who so have met: جلسة عمل ترأسها فلان وفلان."""

@@ -40,6 +40,22 @@ FACTS: list[tuple[str, Told]] = [
     ("دخل سيرغي لافروف وسامح شكري بيروت معا.", [("VISIT", "held", {"Sergei Lavrov", "Sameh Shoukry", "Lebanon"})]),
     ("احتجت الصين على استقبال إستونيا وفدا تايوانيا.", [("VISIT", "held", {"Taiwan", "Estonia"})]),
     ("يبدأ لافروف غدا جولة تقوده إلى مصر والأردن.", [("VISIT", "planned", {"Sergei Lavrov", "Egypt", "Jordan"})]),
+    # a clause put before the one that names who acts; who speaks from abroad
+    ("بعد أن زار القاهرة، وصل لافروف إلى عمان.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("VISIT", "held", {"Sergei Lavrov", "Jordan"})]),
+    ("من القاهرة حيث التقى سامح شكري، دعا لافروف إلى الحوار.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("بعدما وصل سامح شكري، قال لافروف إن الحل قريب.", []),
+    ("من القاهرة، قال سامح شكري إن الحل قريب.", []),
+    # in whose presence somebody speaks
+    ("قال لافروف لضيفه المصري سامح شكري إن الحل قريب.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("أعلن لافروف، وإلى جانبه سامح شكري، أن الحل قريب.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("قال لافروف في مؤتمر صحفي مشترك مع سامح شكري إن الحل قريب.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # touch, and hours together
+    ("عانق لافروف سامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("ساعتان أمضاهما سيرغي لافروف مع سامح شكري في القاهرة.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("أمضى لافروف ساعتين في القاهرة.", []),
     # a second clause has its own subject
     ("استقبل بوتين سامح شكري، وعبد الفتاح السيسي تلقى رسالة.", [("MEET", "held", {"Vladimir Putin", "Sameh Shoukry"})]),
 ]  # fmt: skip
