@@ -13,7 +13,7 @@ _FIELDS = 3  # words of further fields behind the first of several ministers
 SENT = frozenset({"ambassador", "envoy", "diplomat"})  # offices of those who are posted somewhere
 
 
-_UNNAMED = frozenset({"minister", "diplomat"})  # of whom several together are but their country's officials
+_UNNAMED = frozenset({"minister", "diplomat", "envoy"})  # of whom several together are but their country's officials
 
 
 class ChainScan(NameScan):

@@ -97,7 +97,8 @@ class Encounters(Journeys):
         """States whose people are told to have met mean those people; a state beside its own man adds nobody."""
         everyone = [e for _, found in sides for e, _ in found]
         people = {e.country for e in everyone if e.kind == "person"}
-        if not people and all(e.kind == "country" for e in everyone):
+        sent = any(m is not None and m.group for _, found in sides for _, m in found)  # "their negotiators met"
+        if not people and all(e.kind == "country" for e in everyone) and not (sent and not self.talk.vso):
             pair = self.talk.people_of({e.country for e in everyone})
             if pair:
                 return [("between", [(e, None) for e in pair])]

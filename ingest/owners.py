@@ -156,6 +156,8 @@ class Owners(Aims):
         before = self.row[k - 1].mention if k else None
         if self.unknown_subject(k):
             return not (before is not None and before.adjective)
+        if before is not None and before.kind == "place" and before.prep is None and before.value.kind == "region":
+            return self.row[k - 1].last == self.row[k].first  # "Europe criticised"
         opens = next((j for j in range(k - 1, -1, -1) if self.row[j].kind in _OPENS), -1)
         first, behind = self.row[opens].last if opens >= 0 else 0, self.row[opens + 1]
         owned = behind.kind == "prep" and behind.value == "from" and first < behind.first

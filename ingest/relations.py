@@ -82,7 +82,7 @@ class Relations(Accords):
             for p in target
         ]
         target = [p for p in target if not self._of_before(p)]
-        if frame.harm >= 0:
+        if frame.harm >= 0 and frame.row["id"] != "blame-on":  # "blamed the blast on Israel"
             target = [p for p in target if self._struck(frame.harm, p[1])]
         if source and not target and self._refuted(frame):
             source, target = self._slot(frame, "of"), self._slot(frame, "subj")  # نفت بيرو اتهامات تشيلي
@@ -344,11 +344,15 @@ class Relations(Accords):
     def _likewise(self, frame: Frame) -> list[Candidate]:
         """ "North Macedonia did likewise": the same deed, done to the same by somebody else."""
         deed = self.talk.done or self.talk.before
-        known = {e.id for e in (*deed.doers, *deed.targets)} if deed is not None else set()
-        source = [(e, m) for e, m in self._slot(frame, "subj") if e.id not in known]
-        if deed is None or not source:
+        if deed is None:
             return []
-        parts: list[Part] = [("source", e, m) for e, m in source] + [("target", e, None) for e in deed.targets]
+        back = frame.row["id"] == "in-kind"  # "retaliated in kind": done to who did it first
+        hit = deed.doers if back else deed.targets
+        known = {e.id for e in (*deed.doers, *([] if back else deed.targets))}
+        source = [(e, m) for e, m in self._slot(frame, "subj") if e.id not in known]
+        if not source or (back and deed.type != "SANCTION"):
+            return []
+        parts: list[Part] = [("source", e, m) for e, m in source] + [("target", e, None) for e in hit]
         return [Candidate(deed.type, deed.subtype, parts, frame.at, status=deed.status)]
 
     def _state(self, frame: Frame) -> list[Candidate]:

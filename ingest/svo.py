@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ingest.clauses import also, is_time
+from ingest.clauses import also
 from ingest.element import Element
 from ingest.frames import JUDGING, REACH, Frame
+from ingest.joined import Joined
 from ingest.lang.forms import BASE, GERUND, PAST, PREDICATE
 from ingest.mention import Mention
-from ingest.presence import Presence
 
 _HOSTS = ("sponsor", "mediat", "broker", "facilitat", "oversee", "oversaw")
 
 
-class SvoReader(Presence):
+class SvoReader(Joined):
     """Subject, verb, object."""
 
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
@@ -51,7 +51,7 @@ class SvoReader(Presence):
         j, comma = k - 1, False
         while j >= 0 and depth < 4:
             e = self.row[j]
-            if e.kind == "np" and self._plain(j) and not self._somewhere(j) and not self._reached(j):
+            if e.kind == "np" and self._plain(j) and not (self._somewhere(j) or self._reached(j) or self._of_deed(j)):
                 j = self._apposed(j)
                 rel = self._relative(j) if comma else None
                 if rel is None:
@@ -78,25 +78,6 @@ class SvoReader(Presence):
         fronted = having or self.row[k].tense in (GERUND, PREDICATE) or self._opens_passive(k)
         return self._fronted(k) if fronted else []
 
-    def _conjunction(self, k: int) -> int | None:
-        """The "and" before verb k, past what helps it: "… and has met", and past a day: "… and on Friday met"."""
-        j = k - 1
-        while j >= 0 and self.row[j].kind in ("aux", "modal", "neg"):
-            j -= 1
-        verb = j + 1
-        while j >= 0 and self.row[j].kind in ("prep", "comma"):
-            j -= 1
-        if j < 0 or self.row[j].kind != "conj":
-            return None
-        between = self.tokens[self.row[j].last : self.row[verb].first]
-        return j if (j + 1 == verb and len(between) <= 1) or is_time(between, self.pack) else None
-
-    def _reached(self, j: int) -> bool:
-        """Whether phrase j is where the verb before it leads: "arrived in Beirut and planned …"."""
-        verb, mention = self.row[j - 1] if j else None, self.row[j].mention
-        place = mention is not None and mention.kind == "country" and verb is not None and verb.kind == "verb"
-        return bool(place and verb and verb.last == self.row[j].first and verb.last - verb.first > 1)
-
     @staticmethod
     def _of_the_noun(before: Element) -> bool:
         """Whether a form in -ing tells of the noun before it: "a statement supporting …"."""
@@ -116,24 +97,6 @@ class SvoReader(Presence):
         sent = governs and any("visitor" in x.value.get("verb", {}).get("obj", "") for x in self.row[verb].entries
                                if x.kind == "verb")  # fmt: skip
         return verb if governs and not sent else None  # "offered to send X to meet Y"
-
-    def _earlier_verb(self, k: int) -> int | None:
-        """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
-        for j in range((self._conjunction(k) or 1) - 1, -1, -1):
-            said = self.row[k].kind == "speech"
-            if self.row[j].kind == "stop" or (not said and self.row[j].kind in ("comp", "rel", "sub")):
-                return None
-            if said and self.row[j].kind != "speech":
-                continue
-            if self.row[j].is_action and self.row[j].tense != GERUND:
-                return j
-        return None
-
-    def _clause_subject(self, k: int) -> list[Mention]:
-        """The first of the clause, where "and" joins verb k to one that no lexicon knows."""
-        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "rel", "sub")), 0)
-        phrases = (j for j in range(start, k) if self.row[j].kind == "np" and self._plain(j) and not self._reached(j))
-        return next((self.unit(j) for j in phrases), [])
 
     def _shared(self, j: int, k: int, depth: int) -> list[Mention]:
         """The subject of verb k is that of verb j before it, or what j acts upon ("invited X to visit")."""

@@ -84,8 +84,48 @@ TOLD: list[tuple[str, str, Told]] = [
         "Joe Biden bumped fists with Mohammed bin Salman at the palace in Jeddah.",
         ("MEET", "held", {"Joe Biden", "Mohammed bin Salman"}),
     ),
+    # whose blame, measure or act it is
+    (
+        "2012-07-18",
+        "Iran blamed the blast on Israel.",
+        ("CRITICIZE", "held", {"Iran", "Israel"}),
+    ),
+    (
+        "2012-07-18",
+        "Iran's criticism of Israel angered Washington.",
+        ("CRITICIZE", "held", {"United States", "Iran"}),
+    ),
+    (
+        "1990-09-22",
+        "Iraq expelled Spanish diplomats. Spain immediately retaliated in kind.",
+        ("SANCTION", "held", {"Spain", "Iraq"}),
+    ),
+    (
+        "2003-01-28",
+        "The Government of Japan expresses its condolences to those who were killed in the raid, and condemns Israel.",
+        ("CRITICIZE", "held", {"Japan", "Israel"}),
+    ),
+    (
+        "2005-02-16",
+        "The Bush administration pulled the US ambassador out of Syria.",
+        ("SANCTION", "held", {"United States", "Syria"}),
+    ),
+    # who brings whom together, and what is only talked of
+    (
+        "1992-08-07",
+        "Robert Mugabe brought Joaquim Chissano and Afonso Dhlakama face to face for the first time.",
+        ("MEET", "held", {"Joaquim Chissano", "Afonso Dhlakama"}),
+    ),
+    (
+        "2020-11-25",
+        "The visit comes amid talk of a trip to Seoul by Chinese President Xi Jinping.",
+        ("VISIT", "planned", {"Xi Jinping", "South Korea"}),
+    ),
 ]
-NONE: list[tuple[str, str, str]] = [("2019-05-02", "Negotiations between the rebels and the army broke down.", "MEET")]
+NONE: list[tuple[str, str, str]] = [
+    ("2019-05-02", "Negotiations between the rebels and the army broke down.", "MEET"),
+    ("1990-09-22", "Europe criticised Iraq's Saddam Hussein.", "CRITICIZE"),
+]
 
 
 def read(published: str, text: str) -> list[Fact]:

@@ -1,0 +1,72 @@
+"""What "and" joins to a verb, and which phrases before it are none that act, where the verb follows its subject."""
+
+from __future__ import annotations
+
+from ingest.clauses import is_time
+from ingest.lang.forms import GERUND, PRESENT
+from ingest.mention import Mention
+from ingest.presence import Presence
+
+
+class Joined(Presence):
+    """Finds the verb or the phrase to which another verb belongs too."""
+
+    def _conjunction(self, k: int) -> int | None:
+        """The "and" before verb k, past what helps it: "… and has met", and past a day: "… and on Friday met"."""
+        j = k - 1
+        while j >= 0 and self.row[j].kind in ("aux", "modal", "neg"):
+            j -= 1
+        verb = j + 1
+        while j >= 0 and self.row[j].kind in ("prep", "comma"):
+            j -= 1
+        if j < 0 or self.row[j].kind != "conj":
+            return None
+        between = self.tokens[self.row[j].last : self.row[verb].first]
+        return j if (j + 1 == verb and len(between) <= 1) or is_time(between, self.pack) else None
+
+    def _past_relative(self, k: int) -> int | None:
+        """The verb before a relative clause that ", and" joins to verb k: "mourns whom X killed, and condemns"."""
+        conj = self._conjunction(k) or 0
+        if not conj or self.row[conj - 1].kind != "comma" or self.row[k].tense != PRESENT:
+            return None
+        closing = ("stop", "comp", "sub")
+        start = next((j + 1 for j in range(conj - 1, -1, -1) if self.row[j].kind in closing), 0)
+        rel = next((j for j in range(start, conj) if self.row[j].kind == "rel"), None)
+        if rel is None or any(e.is_action and e.tense == PRESENT for e in self.row[rel:conj]):
+            return None
+        return next(
+            (j for j in range(rel - 1, start - 1, -1) if self.row[j].is_action and self.row[j].tense == PRESENT), None
+        )
+
+    def _earlier_verb(self, k: int) -> int | None:
+        """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
+        if (main := self._past_relative(k)) is not None:
+            return main
+        for j in range((self._conjunction(k) or 1) - 1, -1, -1):
+            said = self.row[k].kind == "speech"
+            if self.row[j].kind == "stop" or (not said and self.row[j].kind in ("comp", "rel", "sub")):
+                return None
+            if said and self.row[j].kind != "speech":
+                continue
+            if self.row[j].is_action and self.row[j].tense != GERUND:
+                return j
+        return None
+
+    def _clause_subject(self, k: int) -> list[Mention]:
+        """The first of the clause, where "and" joins verb k to one that no lexicon knows."""
+        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "rel", "sub")), 0)
+        phrases = (j for j in range(start, k) if self.row[j].kind == "np" and self._plain(j) and not self._reached(j))
+        return next((self.unit(j) for j in phrases), [])
+
+    def _of_deed(self, j: int) -> bool:
+        """Whether phrase j belongs to a noun that has its preposition in it: "Iran's criticism of Israel angered X"."""
+        noun = self.row[j - 1] if j else None
+        if noun is None or noun.kind != "noun" or noun.last != self.row[j].first or noun.last - noun.first < 2:
+            return False
+        return self.tokens[noun.last - 1].norm in self.pack.prepositions
+
+    def _reached(self, j: int) -> bool:
+        """Whether phrase j is where the verb before it leads: "arrived in Beirut and planned …"."""
+        verb, mention = self.row[j - 1] if j else None, self.row[j].mention
+        place = mention is not None and mention.kind == "country" and verb is not None and verb.kind == "verb"
+        return bool(place and verb and verb.last == self.row[j].first and verb.last - verb.first > 1)
