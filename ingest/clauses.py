@@ -234,11 +234,15 @@ def after_future(row: list[Element], at: int) -> bool:
 
 
 def led_ahead(row: list[Element], at: int) -> bool:
-    """Whether the verb that governs the noun is an Arabic future: "will hold, in Sochi on Friday, a meeting"."""
-    for e in reversed(row[max(0, at - 8) : at]):
+    """Whether the verb that governs the noun is an Arabic future: "will hold, in Sochi on Friday, a meeting"; also with
+    what goes on meanwhile between them: وسيتم خلال الزيارة توقيع."""
+    for j in range(at - 1, max(-1, at - 9), -1):
+        e = row[j]
         if e.kind in ("stop", "comp", "rel", "sub", "neg"):
             return False
-        if e.kind == "prep" and e.value in ("during", "after", "before"):
+        told = row[j + 2] if j + 2 <= at and row[j + 1].kind in ("noun", "np") else e
+        aside = told.kind == "noun" and not told.clitic and told.first == row[j + 1].last
+        if e.kind == "prep" and e.value in ("during", "after", "before") and not aside:
             return False
         if e.is_action and e.kind != "noun":
             return e.kind != "speech" and (e.clitic.endswith("س") or after_future(row, row.index(e)))

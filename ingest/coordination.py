@@ -185,9 +185,11 @@ def _coordinated(
 
 
 def _with_him(pack: LanguagePack, tokens: list[Token], a: Mention, b: Mention) -> bool:
-    """Whether somebody is joined to a pronoun: "she and X", "X and he"."""
+    """Whether somebody is joined to a pronoun: "she and X", "X and he"; or a state to his own: بلاده وفرنسا."""
     kinds = {a.kind: a, b.kind: b}
     one = kinds.get("pronoun")
+    if one is not None and one.value == "home" and kinds.keys() == {"country", "pronoun"}:
+        return b.conj and a.last == b.first and not (a.adjective or b.adjective)
     alone = kinds.keys() == {"person", "pronoun"} and one is not None and one.value in ("m", "f") and not one.own
     gap = [t.norm for t in tokens[a.last : b.first]]
     return alone and len(gap) == 1 and gap[0] in pack.rules["words"]["conj"] and not a.poss

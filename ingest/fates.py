@@ -1,4 +1,4 @@
-"""What became of a meeting or a visit, told further on: that it was put off or called off."""
+"""What became of a meeting or a visit, told further on: that it was put off or called off, or never was."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from ingest.lexicon import Entry, Lexicon
 from ingest.markers import AFTER, Markers
 from ingest.mention import COMMAS
 from ingest.text import Token, among
-from ingest.text.normalize import fold
+from ingest.text.normalize import fold, stem
 
 _ASIDE = 24  # elements of an aside between a noun and its verb
 _LED = 8  # elements before "will be" of those who come last
 _ONCE = 4  # tokens of what helps a verb: "had also been"
 _ROUND = 4  # tokens between "failed" and the talks: فشلت الجولة الثانية من
 _FATE = 16  # tokens behind a noun in which it is told what became of it
+
+_REPORTED = 4  # tokens between a word for reports and what they report
+_FAR = 24  # tokens in which a report of a meeting is refuted
+_REFUTED = 11  # tokens about a report in which it is refuted
 
 
 class Fates(Markers):
@@ -34,12 +38,38 @@ class Fates(Markers):
         self._are, self._been, self._happens, self._next_one = (
             frozenset(table.get(key, ())) for key in ("are", "been", "happens", "next_one")
         )
+        self._reports, self._refutes = (
+            frozenset(stem(fold(word)) for word in table.get(key, ())) for key in ("reports", "refutes")
+        )
         self._since = frozenset(table.get("since", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._failures, self._arranging = (
             frozenset(fold(w) for w in table.get(k, ())) for k in ("failures", "arranging")
         )
         self._leading, self._closing = (frozenset(table.get(key, ())) for key in ("fate_after", "fate_before"))
+
+    def _refuted(self, tokens: list[Token], row: list[Element], at: int) -> str:
+        """The word that refutes the reports of what is told: "brushed aside as untrue the news that it met X",
+        "reports of a meeting … are baseless"."""
+        told = self._report(tokens, row, at)
+        if told is None:
+            return ""
+        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "quote")), len(tokens))
+        about = [*tokens[max(0, told - _REFUTED) : told], *tokens[row[at].last : min(end, told + _FAR)]]
+        return next((t.text for t in about for word in self._words_of(t) if word in self._refutes), "")
+
+    def _report(self, tokens: list[Token], row: list[Element], at: int) -> int | None:
+        """The token of the word for reports behind which the action at element `at` is told."""
+        comp = next((e for e in reversed(row[:at]) if e.kind in ("comp", "stop", "sub")), None)
+        if comp is not None and comp.kind == "comp" and tokens[comp.first - 1].norm in self._reports:
+            return comp.first - 1
+        if at and row[at].kind == "verb" and row[at - 1].kind == "noun":
+            at -= 1  # ما تردد عن لقاء جمع فلانا وفلانا
+        if row[at].kind != "noun":
+            return None
+        least = max((e.last for e in row[:at] if e.is_action), default=0)
+        near = range(row[at].first - 1, max(least, row[at].first - _REPORTED) - 1, -1)
+        return next((i for i in near for word in self._words_of(tokens[i]) if word in self._reports), None)
 
     def _further_on(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What is told of a noun past its clause, and of the next of its kind."""

@@ -29,7 +29,7 @@ class Judge:
         judgement = self.status.judge(line.tokens, line.row, candidate.at, line.sentence.first)
         if candidate.contrary:
             return self._contrary(candidate, judgement)
-        status = candidate.status or judgement.status
+        status = self._not_absent(candidate, judgement) or candidate.status or judgement.status
         if candidate.type == "SANCTION" and self._is_the_deed(line, candidate.at, judgement):
             status = candidate.status or Status.HELD
         nothing = (
@@ -58,6 +58,12 @@ class Judge:
         if candidate.type in ("AGREE", "COOPERATE") and self._ended(line, candidate):
             status = Status.CANCELLED
         return status, judgement.marker
+
+    def _not_absent(self, candidate: Candidate, judgement: Judgement) -> Status | None:
+        """What it says of somebody that he does not stay away: لن يتخلف عن القمة, لم يتخلف عنها."""
+        away = candidate.type == "ATTEND" and candidate.status == Status.CANCELLED and judgement.negated
+        told = {"will_not": Status.PLANNED, "did_not": Status.HELD} if away else {}
+        return next((status for key, status in told.items() if judgement.marker in self.rules.get(key, ())), None)
 
     @staticmethod
     def _contrary(candidate: Candidate, judgement: Judgement) -> tuple[Status, str] | None:

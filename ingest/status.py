@@ -30,12 +30,9 @@ from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.markers import AFTER
 from ingest.text import Token, among
-from ingest.text.normalize import fold, stem
+from ingest.text.normalize import fold
 
 _LASTING = 12  # tokens behind a noun: "a dinner with X that lasted two hours"
-_REPORTED = 4  # tokens between a word for reports and what they report
-_FAR = 24  # tokens in which a report of a meeting is refuted
-_REFUTED = 11  # tokens about a report in which it is refuted
 AIM = "aim"  # the marker of what somebody set out for: told ahead, but of the day on which he set out
 _ENCOUNTERS = frozenset({"MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE"})
 _AHEAD = {  # verbs of Arabic that leave what they govern to come
@@ -68,9 +65,6 @@ class StatusReader(Fates):
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         self._unfulfilled = frozenset(table.get("unfulfilled", ()))  # before what is not done yet: "to cancel"
         self._doubts = Doubts(table)
-        self._reports, self._refutes = (
-            frozenset(stem(fold(word)) for word in table.get(key, ())) for key in ("reports", "refutes")
-        )
         self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._therein = frozenset(fold(w) for w in table.get("therein", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
@@ -219,27 +213,6 @@ class StatusReader(Fates):
         if not element.clitic.endswith("ل") or element.value.value["type"] not in ("VISIT", "ATTEND"):
             return ""
         return next((t.text for t in tokens[start : element.first] if t.norm in self._invitations), "")
-
-    def _refuted(self, tokens: list[Token], row: list[Element], at: int) -> str:
-        """The word that refutes the reports of what is told: "brushed aside as untrue the news that it met X",
-        "reports of a meeting … are baseless"."""
-        told = self._report(tokens, row, at)
-        if told is None:
-            return ""
-        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "quote")), len(tokens))
-        about = [*tokens[max(0, told - _REFUTED) : told], *tokens[row[at].last : min(end, told + _FAR)]]
-        return next((t.text for t in about for word in self._words_of(t) if word in self._refutes), "")
-
-    def _report(self, tokens: list[Token], row: list[Element], at: int) -> int | None:
-        """The token of the word for reports behind which the action at element `at` is told."""
-        comp = next((e for e in reversed(row[:at]) if e.kind in ("comp", "stop", "sub")), None)
-        if comp is not None and comp.kind == "comp" and tokens[comp.first - 1].norm in self._reports:
-            return comp.first - 1
-        if row[at].kind != "noun":
-            return None
-        least = max((e.last for e in row[:at] if e.is_action), default=0)
-        near = range(row[at].first - 1, max(least, row[at].first - _REPORTED) - 1, -1)
-        return next((i for i in near for word in self._words_of(tokens[i]) if word in self._reports), None)
 
     def _told(self, tokens: list[Token], row: list[Element], at: int, first: int) -> list[tuple[str, str]]:
         """The markers that bear on the action at element `at`, with their words."""

@@ -15,6 +15,11 @@ STATUS = {
     "رجحت مصادر في أوسلو أن تستضيف النرويج اجتماعا بين فنزويلا وكولومبيا.": {("MEET", "planned")},
     "بات الاتفاق بين بيرو وتشيلي جاهزا للتوقيع.": {("AGREE", "planned")},
     "أوصى بورغ برنده بأن تتعاون بيرو وتشيلي في ملف المياه.": {("COOPERATE", "called_for")},
+    "كذبت أوسلو ما تردد عن لقاء جمع شينزو آبي بجوكو ويدودو.": {("MEET", "denied")},
+    "ما يشاع عن تطبيع وشيك بين باراغواي وبوليفيا مجرد اختلاق.": {("AGREE", "denied")},
+    "لن يتخلف جوكو ويدودو عن قمة أبيك في مانيلا.": {("ATTEND", "planned")},
+    "تخلف رئيس إندونيسيا جوكو ويدودو عن قمة أبيك في مانيلا.": {("ATTEND", "cancelled")},
+    "سيتم خلال الزيارة توقيع اتفاقيات بين بيرو وتشيلي.": {("AGREE", "planned")},
     "وصف الكرملين أنباء اجتماع شينزو آبي وجوكو ويدودو بأنها محض خيال.": {("MEET", "denied")},
 }
 
@@ -29,3 +34,26 @@ def test_a_day_behind_the_subject_of_a_light_verb_in_the_present_is_to_come() ->
     assert fact.status.value == "planned"
     assert fact.date is not None
     assert fact.date.start == "2015-11-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("رفعت بيرو وتشيلي مستوى تمثيلهما الدبلوماسي.", "COOPERATE", {"Peru", "Chile"}),
+        ("أعادت بيرو وتشيلي فتح معبر تاكنا.", "COOPERATE", {"Peru", "Chile"}),
+        ("تمضي بيرو وتشيلي قدما في مد خط الغاز.", "COOPERATE", {"Peru", "Chile"}),
+        ("تحالفت بيرو وتشيلي في الحرب على المهربين.", "COOPERATE", {"Peru", "Chile"}),
+        ("مهر جوكو ويدودو وشينزو آبي الوثيقة بتوقيعيهما.", "AGREE", {"Joko Widodo", "Shinzo Abe"}),
+        ("تقف النرويج وسيطا بين بيرو وتشيلي.", "MEDIATE", {"Norway", "Peru", "Chile"}),
+        ("اضطلعت النرويج بمهمة الوسيط بين بيرو وتشيلي.", "MEDIATE", {"Norway", "Peru", "Chile"}),
+        ("دخلت النرويج على خط الأزمة بين بيرو وتشيلي.", "MEDIATE", {"Norway", "Peru", "Chile"}),
+        ("أعلن وزير خارجية النرويج عزم بلاده وفنلندا على التعاون.", "COOPERATE", {"Norway", "Finland"}),
+        ("بحث وزير خارجية النرويج مع نظيره الياباني التعاون بين بلاده واليابان.", "COOPERATE", {"Norway", "Japan"}),
+    ],
+)
+def test_families_of_deeds(text: str, kind: str, who: set[str]) -> None:
+    assert who in [{p.name for p in f.participants} for f in read(text) if f.type.value == kind]
+
+
+def test_a_lifted_ban_is_no_shared_border() -> None:
+    assert not [f for f in read("فتحت بيرو تحقيقا في تهريب على حدود تشيلي.") if f.type.value == "COOPERATE"]
