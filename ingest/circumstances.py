@@ -24,7 +24,7 @@ from ingest.places import NEAR, town
 from ingest.settle import edition_of
 from ingest.text import Token
 from ingest.text.normalize import stems
-from ingest.topics import narrowest, ties, told
+from ingest.topics import narrowest, ties, told, topic_of
 
 _TOPICS = 6
 _NEXT = 6  # elements
@@ -207,6 +207,8 @@ class Circumstances(Dating):
         if line.topics is None:
             line.topics = self._told_topics(line)
         out = dict(line.topics)
+        if (measure := self._measure(line.row[c.at], c)) is not None:
+            out[measure.id] = measure
         own = {e.country for _, e, _ in c.parts} | {place.country if place is not None else None}
         for element in line.row:
             m = element.mention
@@ -215,6 +217,12 @@ class Circumstances(Dating):
             if m.prep in ("in", "on") and m.known == "name":
                 out.setdefault(m.entity.id, Named(id=m.entity.id, name=m.entity.name, names=others(m.entity.names)))
         return narrowest(out.values())[:_TOPICS]
+
+    @staticmethod
+    def _measure(deed: Element, c: Candidate) -> Named | None:
+        """The topic that a measure is itself: the expulsion of diplomats."""
+        rows = (e.value for e in deed.entries if e.kind in ("verb", "noun") and e.value["id"] == c.why.get("rule"))
+        return next((topic_of(row["topic"]) for row in rows if "topic" in row), None)
 
     def _told_topics(self, line: Line) -> dict[str, Named]:
         """The topics that the words of a sentence name, and the ties between states of which it speaks."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.facts import Article, Fact, Status
 from ingest import kb, lang
+from ingest.agenda import with_agenda
 from ingest.asides import parted
 from ingest.bearers import note_spellings, note_surnames
 from ingest.build import FactBuilder, Reading
@@ -165,7 +166,7 @@ class _ArticleReader:
             self.builder.told_later(line, told, out)
             self.builder.note_days(line)
             out.extend(told)
-        return merged(self.builder.dated(out))
+        return with_agenda(merged(self.builder.dated(out)))
 
     def _sentence(self, line: Line) -> list[Reading]:
         """The readings of one sentence; news of sport are none."""

@@ -81,6 +81,12 @@ def _named(topic: kb.Topic) -> Named:
     return Named(id=topic.id, name=topic.name["en"], names=others(topic.name))
 
 
+def topic_of(identity: str | None) -> Named | None:
+    """A topic of the knowledge base by its id."""
+    topic = _topic(identity) if identity is not None else None
+    return _named(topic) if topic is not None else None
+
+
 def _within(country: Named, names: list[str]) -> bool:
     return any(country.name.casefold() in name for name in names)
 

@@ -60,3 +60,30 @@ def test_ties_between_states_are_told_by_their_names(text: str, topics: set[str]
 def test_of_a_conflict_the_narrowest_is_told_and_of_all_else_what_is_named() -> None:
     text = "Sergei Lavrov met Taro Kono on Syria, the Syrian settlement, bilateral relations and strategic partnership."
     assert of_meeting(text) == {"syria-settlement", "bilateral-relations", "strategic-partnership"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Peru has ordered six Chilean diplomats to leave the country.", {"expulsion-of-diplomats"}),
+        ("علق الاتحاد الإفريقي عضوية بوركينا فاسو.", {"suspension-of-membership"}),
+        ("أمهلت كينيا السفير البيروفي 48 ساعة لمغادرة البلاد.", {"expulsion-of-diplomats"}),
+    ],
+)
+def test_a_measure_is_a_topic_itself(text: str, topics: set[str]) -> None:
+    (fact,) = read(text, "2012-05-30")
+    assert {t.id for t in fact.topics} >= topics
+
+
+def test_suspended_imports_are_no_suspended_member() -> None:
+    (fact,) = read("Russia suspended imports of wine from Moldova.", "2012-05-30")
+    assert "suspension-of-membership" not in {t.id for t in fact.topics}
+
+
+def test_a_meeting_is_about_what_its_sides_agree_on() -> None:
+    text = (
+        "Angela Merkel met Martin Vizcarra in Lima on Monday. Germany and Peru agreed to cooperate on renewable "
+        "energy. Germany and Chile agreed to cooperate on tourism."
+    )
+    met = next(f for f in read(text, "2018-11-20") if f.type.value == "MEET")
+    assert {t.id for t in met.topics} == {"renewable-energy"}
