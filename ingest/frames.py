@@ -337,7 +337,8 @@ class FrameReader(ABC):
             if self._under_measure(j):
                 continue
             named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")
-            if m is None or m in frame.slots.get("subj", ()) or (named and m.known == "metonym"):
+            doer = (*frame.slots.get("subj", ()), *(frame.slots.get("adj", ()) if frame.headline else ()))
+            if m is None or m in doer or (named and m.known == "metonym"):
                 continue  # "the Berlin conference" says nothing of Germany
             told = m.kind in ("country", "organization") or (frame.noun and m.kind == "person" and m.office)
             if told and m.prep not in ("in", "at", "with", "to", "from", "by"):

@@ -22,6 +22,7 @@ _JUDGED_AT = (
     "sanctions",
     "sanction",
     "freeze",
+    "lift",
 )
 _PERSONAL = ("sanctions", "sanction", "freeze", "blacklist")  # measures that are on people too
 # where the other side may stand, in the order in which it is looked for
@@ -47,7 +48,7 @@ class Relations(Accords):
             # "its opposition to the American sanctions", "its rejection of X's remarks"
             return source, self._slot(frame, "adj") or self._slot(frame, "obj") or self._slot(frame, "rest")
         if not target and frame.row["type"] == "SUPPORT":
-            return source, self._slot(frame, "of")
+            return source, self._slot(frame, "of") or (self._slot(frame, "adj") if frame.own else [])
         owns = owner and owner[0][0].kind == "country" and self._roles(frame).get("of") != "target"
         return (owner if owns else source), target
 

@@ -318,7 +318,9 @@ def _add_people_words(names: Lexicon, people: dict[str, Any], offices: dict[str,
     names.add_all(people["counterparts"], Entry("counterpart", None, "pl"))
     for table, kind in (("pronouns", "pronoun"), ("ministries", "ministry"), ("pairs", "pair")):
         for value, phrases in people[table].items():
-            names.add_all(phrases, Entry(kind, value))
+            for phrase in phrases:  # المنظمة is the body told of before; منظمة is any
+                definite = kind == "pronoun" and _with_article(phrase) and phrase[2:] not in phrases
+                names.add(phrase, Entry(kind, value, definite=definite))
 
 
 def _add_grammar(

@@ -56,7 +56,8 @@ def owned_forms(phrase: str) -> Iterator[str]:
     """An Arabic office that somebody of "his" or "her" country holds: وزير خارجيتها."""
     head, _, last = phrase.rpartition(" ")
     if not last.startswith("ال"):
-        yield from (f"{head} {form}".strip() for form in _arabic_owned(last) if form.endswith(("ه", "ها")))
+        ends = ("ها",) if last.endswith("ي") else ("ه", "ها")  # دبلوماسيه is written like "diplomatic"
+        yield from (f"{head} {form}".strip() for form in _arabic_owned(last) if form.endswith(ends))
 
 
 def _wordings(row: str) -> Iterator[str]:
