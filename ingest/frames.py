@@ -233,6 +233,7 @@ class FrameReader(ABC):
     def _governor(self, k: int) -> int | None:
         """The verb that has the noun at element k for its object."""
         free = self._free(k)
+        judged = self.vso and self.row[k].value.value["type"] in JUDGING
         reach = REACH if free else 10 if self.vso and self.tokens[self.row[k].first].norm.startswith("ل") else 7
         for j in range(k - 1, max(-1, k - reach), -1):
             e = self.row[j]
@@ -243,6 +244,7 @@ class FrameReader(ABC):
             if e.kind in ("stop", "comp", "rel", "sub"):
                 return None
             before = self.vso and e.value == "by" and e.last == self.row[k].first  # أجرى من قبل محادثات
+            before = before or (judged and e.value == "source")  # أعربت بيرو، على لسان فلان، عن قلقها
             if free or before or (self.vso and e.value == "with"):
                 continue
             if e.kind == "prep" and e.value not in _TRANSPARENT:

@@ -56,9 +56,11 @@ class Relations(Accords):
         source, target = self._sides(frame)
         only = frame.row.get("only", {}).get("obj") if not (target and target[0][1] and target[0][1].poss) else None
         only = None if frame.deed and self.talk.vso and target and target[0][1] else only  # رحب بقرار اتخذه الرئيس
+        only = only if frame.own or not frame.noun else None  # قوبل انتخابه بترحيب
         if not target or (only and target[0][0].kind not in only):
             return []
         source = source or self._slot(frame, "near")  # "the commitment of Jordan to standing by Iraq"
+        source = source or (self._slot(frame, "adj") if frame.headline else [])
         if not source:
             return []
         if frame.judged == "CRITICIZE":
@@ -141,7 +143,7 @@ class Relations(Accords):
         return [(of_country(posted.posted), None), *more] if posted is not None else []
 
     def _sanction(self, frame: Frame) -> list[Candidate]:
-        source, target = self._subject(frame), self._recalled_from(frame)
+        source, target = self._shut_out(frame) or (self._subject(frame), self._recalled_from(frame))
         if frame.row.get("turned"):  # "is subject to EU sanctions"
             source, target = self._target(frame), source
         sent = self._unnamed(frame, {e.country for e, _ in source}) if not target else []
@@ -166,7 +168,7 @@ class Relations(Accords):
             own = {e.country for e, _ in source}
             iso = next((i for i in reversed(self.talk.countries) if i not in own), None)
             target = [(of_country(self.base.by_iso[iso]), None)] if iso in self.base.by_iso and iso else []
-        if source and not target and frame.noun:
+        if source and not target and (frame.noun or frame.inherited):
             target = self._same_target(source)
         if source and not target and frame.row["id"] == "recall":
             target = [(e, None) for e in self.talk.sanctioned or self.talk.deeds.get("SUPPORT", [])]
@@ -192,6 +194,17 @@ class Relations(Accords):
         doer = self.talk.subject[0].country if own and self.talk.subject else None
         country = self.base.by_iso.get(doer or "") if doer not in {e.country for e, _ in source} else None
         return [(of_country(country), None)] if country is not None and frame.noun else []
+
+    def _shut_out(self, frame: Frame) -> tuple[list[Found], list[Found]] | None:
+        """A body and whom it shuts out, where no doer is told: علقت عضوية بيرو في المنظمة, طرد بيرو من المنظمة."""
+        if frame.row["id"] not in ("suspend", "exclude", "excluded"):
+            return None
+        body = [p for slot in ("from", "in", "obj") for p in self._slot(frame, slot) if p[0].kind == "organization"]
+        subject, whom = self._slot(frame, "subj"), self._slot(frame, "of") or self._slot(frame, "obj")
+        if frame.noun and not subject:
+            return (body, whom) if body and whom and whom[0][0].kind == "country" else None
+        passive = not frame.noun and not frame.inherited and not [p for p in whom if p not in body]
+        return (body[:1], subject) if passive and body and subject and subject[0][0].kind == "country" else None
 
     def _same_target(self, source: list[Found]) -> list[Found]:
         """ "suspended Mali and threatened sanctions": whom the sentence has told that the same hit before."""

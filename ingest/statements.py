@@ -33,6 +33,8 @@ class Statements:
         """Note whose statement the sentence quotes: بيان صادر عن وزارة الخارجية."""
         named = [(k, e.mention) for k, e in enumerate(row) if e.mention is not None]
         for (j, before), (k, m) in pairwise(named):
+            if m.value == "statement" and m.kind == "pronoun" and m.first == before.last and before.prep == "on":
+                self.talk.issuer = before.entity or self.talk.issuer  # صدر عن الوزارة بيان يندد
             told = before.kind == "pronoun" and before.value == "statement"
             near = k - j <= 3 and m.first - before.last <= 3
             if told and near and m.entity is not None and m.entity.kind != "person" and m.prep in ("on", "to", "from"):
@@ -82,7 +84,22 @@ class Statements:
             candidate = self.speech.judged(chosen, line.tokens, line.row, line.sentence.first, line.sentence.last)
             reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", self.talk)
             out += [reading] if reading else []
-        return out
+        headed = None if told or said else self._headed(line)
+        blamed = self.builder.build(line, headed, Status.HELD, "", self.talk) if headed is not None else None
+        return [*out, blamed] if blamed else out
+
+    def _headed(self, line: Line) -> Candidate | None:
+        """The praise or blame of a headline whose speaker stands before a colon: "Putin: the sanctions are illegal"."""
+        for k, (before, mark) in enumerate(pairwise(line.row)):
+            colon = mark.kind == "stop" and line.tokens[mark.first].text == ":" and mark.first == before.last
+            opens = k == 0 or line.row[k - 1].kind == "stop"
+            if not colon or not opens or before.mention is None or before.mention.prep is not None:
+                continue
+            speaker = [("speaker", e, m) for e, m in self.talk.entities([before.mention]) if e.basis != "provisional"]
+            told = Candidate("STATE", None, [*speaker[:1]], k)
+            judged = self.speech.judged(told, line.tokens, line.row, mark.last, line.sentence.last)
+            return judged if speaker and judged.type != "STATE" else None
+        return None
 
     def _kept(self, line: Line, said: list[Candidate], told: Told) -> list[Candidate]:
         """Those that do not say what a fact of their sentence tells already."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ingest.chains import SENT
 from ingest.clauses import bearer, bound
 from ingest.dateline import MARKS
 from ingest.element import Element
-from ingest.frames import REACH, Frame
+from ingest.frames import JUDGING, REACH, Frame
 from ingest.lang.forms import GERUND
 from ingest.mention import Mention
 from ingest.vso_nominal import VsoNominal
@@ -75,7 +76,8 @@ class VsoReader(VsoNominal):
         orphan = not left and k > 0 and self.row[k - 1].kind == "rel"  # وفدا من الساسة الذين يزورون البلاد
         if not left and len(right) == 1 and self._gone_to(k, told):
             return [] if orphan else self._carried(k) or self._before(k) or self._told_ahead(k), told, not orphan
-        if left and self.row[k - 1].kind == "rel" and len(right) == 1 and self._wants_object(k, told):
+        whom = len(right) == 1 and (self._wants_object(k, told) or self._judges_whom(k))
+        if left and self.row[k - 1].kind == "rel" and whom:
             return left, told, False
         if left and (not right or self._verb_second(k, left)):
             return left, told, False
@@ -165,9 +167,21 @@ class VsoReader(VsoNominal):
         ):
             return False  # nobody hosts a country: تستضيف بكين عددا من القادة
         rows = [e.value for e in self.row[k].entries if e.kind == "verb" and e.value.get("transitive")]
+        if unit[0].office in SENT and any(e.kind == "verb" and e.value.get("envoy") for e in self.row[k].entries):
+            return True  # فاستدعت سفير بيرو
         if self.row[k].clitic and any(e.kind == "speech" and e.value == "urge" for e in self.row[k].entries):
             return unit[0].first - self.row[k].last <= 1  # "and demands that Washington …"
         return any(row["type"] != "VISIT" or unit[0].kind in ("country", "place") for row in rows)
+
+    def _judges_whom(self, k: int) -> bool:
+        """Whether verb k, right behind somebody and a relative word, says whom he praises, blames or punishes: الرئيس
+        الذي هنأ فلانا; not القرار الذي نددت به بيرو."""
+        at, before = self.row[k].last, self.row[k - 2] if k > 1 else None
+        resumed = at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["resumptive"]
+        if resumed or before is None or before.kind != "np" or before.last != self.row[k - 1].first:
+            return False
+        rows = [e.value for e in self.row[k].entries if e.kind == "verb" and "+o" not in e.form]
+        return any(row["type"] in (*JUDGING, "SANCTION") and "obj" in row["verb"] for row in rows)
 
     def _gone_to(self, k: int, unit: list[Mention], *further: str) -> bool:
         """Whether all that stands behind a verb of travel is where it led: حيث زار القاهرة."""

@@ -56,8 +56,7 @@ def owned_forms(phrase: str) -> Iterator[str]:
     """An Arabic office that somebody of "his" or "her" country holds: وزير خارجيتها."""
     head, _, last = phrase.rpartition(" ")
     if not last.startswith("ال"):
-        ends = ("ها",) if last.endswith("ي") else ("ه", "ها")  # دبلوماسيه is written like "diplomatic"
-        yield from (f"{head} {form}".strip() for form in _arabic_owned(last) if form.endswith(ends))
+        yield from (f"{head} {form}".strip() for form in _arabic_owned(last) if form.endswith(("ه", "ها")))
 
 
 def _wordings(row: str) -> Iterator[str]:

@@ -46,3 +46,36 @@ def test_a_family_of_words(text: str) -> None:
 )
 def test_no_praise_and_no_measure(text: str) -> None:
     assert not [f for f in read(text) if f.type.value in ("SUPPORT", "SANCTION", "CRITICIZE")]
+
+
+WHOLE = {
+    # whom: an ambassador alone behind the verb, or who stands behind a relative clause's verb
+    "لم تخف صوفيا استياءها، فاستدعت سفير صربيا.": ("CRITICIZE", "Bulgaria", "Serbia"),
+    "وصل الرئيس الصيني شي جين بينغ الذي هنأ جو بايدن.": ("SUPPORT", "Xi Jinping", "Joe Biden"),
+    # whose statement it is that blames
+    "صدر عن الخارجية الفنزويلية بيان يشجب العدوان الأمريكي.": (
+        "CRITICIZE",
+        "Venezuelan Foreign Ministry",
+        "United States",
+    ),
+    # what one is glad of is somebody's decision
+    "أعرب الأردن عن ترحيبه بقرار إسبانيا.": ("SUPPORT", "Jordan", "Spain"),
+    "تعاطف صيني مع صربيا": ("SUPPORT", "China", "Serbia"),
+    "تسلمت أوكرانيا من هولندا ثلاث مقاتلات.": ("SUPPORT", "Netherlands", "Ukraine"),
+    # the body that shuts a state out, told without a doer
+    "علقت عضوية هندوراس في منظمة الدول الأمريكية.": ("SANCTION", "Organization of American States", "Honduras"),
+    "أقصيت روسيا من مجموعة الثماني.": ("SANCTION", "G8", "Russia"),
+    "رفضت بيرو دعوات متكررة من تشيلي.": ("CRITICIZE", "Peru", "Chile"),
+    # a headline's colon
+    "وزير الخارجية الكوبي برونو رودريغيز: الحصار الأمريكي جريمة إبادة": (
+        "CRITICIZE",
+        "Bruno Rodríguez",
+        "United States",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_who_judges_whom(text: str) -> None:
+    told = [(f.type.value, *(p.name for p in f.participants)) for f in read(text)]
+    assert WHOLE[text] in told
