@@ -117,7 +117,7 @@ class Neighbours(ChainScan):
 
     def _past_charges(self, d: Draft) -> int:
         """Where all words of what somebody is charged with end, or `d.at`."""
-        return max(self._past_charge(d.at), self._past_portfolio(d))
+        return max(self._past_charge(d.at), self._past_portfolio(d), self._past_affairs(d.at))
 
     def _past_portfolio(self, d: Draft) -> int:
         """Where the further words of what a minister is charged with end, or `d.at`: "and Mines", والتعاون الدولي."""
@@ -220,6 +220,23 @@ class Neighbours(ChainScan):
                 last = at + 1
             at += 1
         return last if last > d.at + 1 else d.at
+
+    def _past_affairs(self, start: int) -> int:
+        """The end of "for Near Eastern Affairs", behind any office, or `start`: with the last word that ends a charge."""
+        ends = self.pack.rules.get("charges", ())
+        if self.tokens[start].norm not in ("for", "of") or not ends:
+            return start
+        at, last = start + 1, start
+        while at < min(self.end, start + _CHARGE):
+            token, hit = self.tokens[at], self.hit(at)
+            if not (token.text[0].isupper() or token.norm in _LINKS):
+                break
+            if hit is not None and not self.kinds(at).keys() <= {"country", "place", "organization", "ministry"}:
+                break
+            at = hit.last if hit is not None else at + 1
+            if self.tokens[at - 1].norm in ends:
+                last = at
+        return last
 
     def _of_portfolio(self, at: int) -> bool:
         token = self.tokens[at]
