@@ -42,6 +42,22 @@ CLASSES: list[tuple[str, str, Told]] = [
         "Talks in Vienna between Zarif and Mogherini ended without a breakthrough.",
         ("MEET", "held", {"Mohammad Javad Zarif", "Federica Mogherini"}),
     ),
+    # the charge of an office before its holder's name
+    (
+        "2006-05-15",
+        "Amr Moussa received US Assistant Secretary of State for Near Eastern Affairs David Welch.",
+        ("MEET", "held", {"Amr Moussa", "David Welch"}),
+    ),
+    (
+        "2012-05-15",
+        "Omar al-Bashir met UN Under-Secretary-General for Peacekeeping Operations Herve Ladsous.",
+        ("MEET", "held", {"Omar al-Bashir", "Hervé Ladsous"}),
+    ),
+    (
+        "2015-11-25",
+        "The Russian and Ukrainian foreign and defence ministers met in Kiev on Monday.",
+        ("MEET", "held", {"Sergei Lavrov", "Pavlo Klimkin"}),
+    ),
     # calling on somebody, calling him, and telling him by telephone
     (
         "2010-02-10",
