@@ -222,7 +222,7 @@ class Neighbours(ChainScan):
         return last if last > d.at + 1 else d.at
 
     def _past_affairs(self, start: int) -> int:
-        """The end of "for Near Eastern Affairs", behind any office, or `start`: with the last word that ends a charge."""
+        """The end of "for Near Eastern Affairs", behind any office, by the last word that ends a charge."""
         ends = self.pack.rules.get("charges", ())
         if self.tokens[start].norm not in ("for", "of") or not ends:
             return start
