@@ -12,6 +12,10 @@ from ingest.offices import WHOLE
 _WORDS = 6  # of an office, unknown to the lexicon, before the name
 _NAME = 5  # words of a name
 _LIST = 14  # words between officials and the first of their states
+_SERVANTS = frozenset({"envoy", "adviser", "national-security-adviser"})
+_HEADS = frozenset(
+    {"president", "prime-minister", "monarch", "crown-prince", "supreme-leader", "leader", "secretary-general"}
+)
 _BETWEEN = 3  # mentions within an office's words: its country, its body
 
 
@@ -20,7 +24,8 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     places = scan.pack.rules["named_after"]  # مطار الملك خالد
     named = {m.last for m in found}  # the word is part of a name: يحيى جامع ورئيس مالي
     met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
-    out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, _listed(scan, met))))))
+    met = _served(_listed(scan, met))
+    out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, met)))))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)
@@ -78,6 +83,38 @@ def _acts(scan: NameScan, i: int) -> bool:
     """Whether token i is a verb, or begins what is said."""
     hit = scan.pack.grammar.longest(scan.tokens, i, i + 1)
     return hit is not None and any(e.kind in ("verb", "light", "speech", "comp") for e in hit.entries)
+
+
+def _served(found: list[Mention]) -> list[Mention]:
+    """The mentions in which an envoy is not taken for whoever sent him: مبعوث الرئيس فلان فلان is the second."""
+    out: list[Mention] = []
+    for mention in found:
+        if mention.kind == "person" and mention.name and not mention.office and _sent(out, mention):
+            while out and _nameless(out[-1], mention):
+                office = out.pop()
+                mention.first, mention.office, mention.of = office.first, office.office, office.of
+        if mention.kind == "person" and mention.office in _SERVANTS and _is_head(mention):
+            mention.of = max(mention.persons[0].offices, key=lambda office: office.start).of
+            mention.name, mention.persons, mention.known = None, (), ""
+        out.append(mention)
+    return out
+
+
+def _sent(out: list[Mention], m: Mention) -> bool:
+    """Whether the office of an envoy, his own name not in it, stands right before a name."""
+    return bool(out) and out[-1].office in _SERVANTS and _nameless(out[-1], m)
+
+
+def _nameless(office: Mention, m: Mention) -> bool:
+    """Whether an office without a name, of one man, stands right before a name."""
+    alone = office.kind == "person" and office.name is None and office.number == "sg" and not office.counterpart
+    return alone and bool(office.office) and office.last == m.first
+
+
+def _is_head(m: Mention) -> bool:
+    """Whether the name behind an office that serves somebody is that of a head of state, who never held it."""
+    held = [{office.office for office in person.offices} for person in m.persons]
+    return bool(held) and all(offices & _HEADS and m.office not in offices for offices in held)
 
 
 def _charged(scan: NameScan, found: list[Mention]) -> list[Mention]:

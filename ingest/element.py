@@ -33,6 +33,12 @@ class Element:
         """Read it as another kind."""
         self.kind, self.is_action = kind, kind in _ACTIONS
 
+    def open_clause(self, behind: Element) -> None:
+        """Read a preposition right before a verb as what opens a clause, if it may: حتى اتصل."""
+        verb = behind.kind in ("verb", "light", "speech") and behind.first == self.last
+        if verb and self.kind == "prep" and self.entry("sub") is not None:
+            self.become("sub")
+
     def entry(self, kind: str) -> Entry | None:
         return self.entries.by_kind.get(kind)
 

@@ -72,6 +72,8 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             found = _actions(pack, tokens, hit, out)
             if not found and pack.rules["capitals"] and hit.last - i > 1:
                 found, hit = _shorter(pack, tokens, hit, out)
+            if out and found and not pack.rules["capitals"]:
+                out[-1].open_clause(found[0])
             _subordinate(out, found)
             _auxiliary(out, found)
             out.extend(found)
@@ -264,14 +266,15 @@ def _beside_speech(hit: Hit) -> bool:
 
 
 def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
-    """Whether an Arabic form stands where only a noun can: behind a preposition, or right behind a verb."""
+    """Whether an Arabic form stands where only a noun can: behind a preposition, not حتى, or right behind a verb."""
     entry = hit.entries.by_kind[kind]
     if hit.clitic[-1:] in ("ب", "ك") or (hit.clitic[-1:] == "ل" and entry.form.startswith(PAST)):
         return True
     previous = out[-1] if out else None
     if previous is None or previous.last != hit.first or hit.clitic:
         return False
-    return previous.kind == "prep" or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
+    behind = previous.kind == "prep" and previous.entry("sub") is None
+    return behind or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
 
 
 def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:

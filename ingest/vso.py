@@ -234,12 +234,11 @@ class VsoReader(VsoNominal):
         return []
 
     def _visited(self, j: int) -> bool:
-        """Whether the state at element j only belongs to the journey before it: زيارة بيرو يلتقي خلالها فلانا."""
-        noun, m = self.row[j - 1], self.row[j].mention
-        journey = (
-            j > 0 and noun.kind == "noun" and noun.value.value["type"] == "VISIT" and noun.last == self.row[j].first
-        )
-        return journey and m is not None and m.kind in ("country", "place")
+        """Whether the state at element j only belongs to the journey or summit before it: زيارة بيرو يلتقي خلالها."""
+        what, m = self.row[j - 1], self.row[j].mention
+        if not j or what.last != self.row[j].first or m is None or m.kind not in ("country", "place"):
+            return False
+        return what.entry("occasion") is not None or (what.kind == "noun" and what.value.value["type"] == "VISIT")
 
     def _dateline(self, e: Element) -> bool:
         """Whether the first phrase of a sentence only tells where it was written: القاهرة- وصل فلان."""
@@ -315,6 +314,8 @@ class VsoReader(VsoNominal):
         frame.together = self._of_several(frame.at)
         for prep, mentions in preps.items():
             frame.add(prep, mentions)
+        for prep, mentions in self._put_first(frame).items():
+            frame.add(prep, mentions)
         frame.inherited = inherited
         if frame.row.get("impersonal"):
             frame.add("obj", [*([] if inherited else subject), *obj])
@@ -345,6 +346,16 @@ class VsoReader(VsoNominal):
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "np" and following.mention is not None:
             frame.add("next", self.unit(frame.at + 1))
+
+    def _put_first(self, frame: Frame) -> dict[str, list[Mention]]:
+        """Where a journey leads, or with whom somebody meets, if that stands before the verb: إلى باريس يتوجه فلان."""
+        k, wanted = frame.at, {"VISIT": "to", "MEET": "with"}.get(frame.row["type"])
+        before = self.row[k - 1].mention if k > 1 else None
+        if before is None or wanted is None or before.prep != wanted or before.last < self.row[k].first - 1:
+            return {}
+        if k > 2 and self.row[k - 3].kind not in ("stop", "comma"):
+            return {}
+        return {wanted: self.unit(k - 1)} if self.row[k - 2].value == wanted else {}
 
     def _with_him(self, k: int) -> bool:
         """Whether right behind the verb a pronoun tells who the other is: بحث معه, أقام له مأدبة."""

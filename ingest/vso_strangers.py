@@ -18,6 +18,8 @@ class VsoStrangers(FrameReader):
         between = self.tokens[self.row[k].last : end] if self.row[k + 1].first == end else []
         definite = bool(between) and any(is_definite for _, _, is_definite in stems(between[0].norm)[:1])
         known = self.pack.not_names | self.pack.time_words
+        if definite and any(stem in known for _, stem, _ in stems(between[0].norm)):
+            return False  # الأسبوع القادم
         return definite and len(between) > 1 and all(t.is_word and t.norm not in known for t in between)
 
     def _strange_name(self, k: int) -> bool:

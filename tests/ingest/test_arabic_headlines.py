@@ -55,7 +55,14 @@ FACTS: list[tuple[str, Told]] = [
     # touch, and hours together
     ("عانق لافروف سامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
     ("ساعتان أمضاهما سيرغي لافروف مع سامح شكري في القاهرة.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
-    ("أمضى لافروف ساعتين في القاهرة.", []),
+    ("أمضى لافروف ساعتين في القاهرة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # an envoy is not whoever sent him
+    ("وصل مبعوث الرئيس بوتين ميخائيل بوغدانوف إلى دمشق.", [("VISIT", "held", {"Mikhail Bogdanov", "Syria"})]),
+    ("وصل مبعوث الرئيس بوتين إلى دمشق.", [("VISIT", "held", {"Envoy of Russia", "Syria"})]),
+    # where one goes stands first; "until" before a verb; whom one urges to sit down with whom
+    ("إلى القاهرة يسافر الأسبوع القادم سيرغي لافروف.", [("VISIT", "planned", {"Sergei Lavrov", "Egypt"})]),
+    ("ما إن انتهت الجلسة حتى اتصل لافروف بسامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("بات لافروف ليلته في القاهرة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
     # a second clause has its own subject
     ("استقبل بوتين سامح شكري، وعبد الفتاح السيسي تلقى رسالة.", [("MEET", "held", {"Vladimir Putin", "Sameh Shoukry"})]),
 ]  # fmt: skip

@@ -18,7 +18,7 @@ STRANGE = {  # a strange name stands where the subject does: nobody named before
     ],
     "وصل لوران فابيوس إلى تونس. والتقى كارباليدو الرئيس الباجي قائد السبسي.": ["VISIT held Laurent Fabius, Tunisia"],
     "أعلن ميشال عون أن بيدرو كاستيلانو، مبعوث الرئيس فرانسوا هولاند، سيصل إلى بيروت.": [
-        "STATE held François Hollande, Michel Aoun"
+        "VISIT planned Bidru Kastilanu, Lebanon"
     ],
     "أعلن ميشال عون أن السيد ليفنغتون، المبعوث الشخصي للرئيس فرانسوا هولاند، سيزور دمشق.": [
         "STATE held Lifnghtun, Michel Aoun"
