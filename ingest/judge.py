@@ -49,6 +49,8 @@ class Judge:
         refrained = candidate.type == "SANCTION" and judgement.marker in self.rules.get("refrains", ())
         # what two think alike of is no accord: لا تتفق معها دائما
         opinion = candidate.type == "AGREE" and judgement.marker in self.rules.get("not_so", ())
+        if self._disclaimed(line, candidate, judgement):
+            return Status.DENIED, judgement.marker
         if refrained or opinion or any(nothing):
             return None
         if candidate.type == "STATE" and judgement.negated:
@@ -64,6 +66,16 @@ class Judge:
         away = candidate.type == "ATTEND" and candidate.status == Status.CANCELLED and judgement.negated
         told = {"will_not": Status.PLANNED, "did_not": Status.HELD} if away else {}
         return next((status for key, status in told.items() if judgement.marker in self.rules.get(key, ())), None)
+
+    def _disclaimed(self, line: Line, candidate: Candidate, judgement: Judgement) -> bool:
+        """Whether somebody says of a measure or a mediation that it was not: أكدت الوزارة أن بيرو لم تستدع سفيرها."""
+        deed = candidate.type in ("SANCTION", "MEDIATE") and candidate.status is None and judgement.negated
+        if not deed or judgement.marker not in self.rules.get("did_not", ()):
+            return False
+        row, begins = line.row, ("comp", "stop", "sub", "rel")
+        that = next((k for k in range(candidate.at - 1, 0, -1) if row[k].kind in begins), 0)
+        said = next((e for e in reversed(row[:that]) if e.kind not in ("np", "prep", "comma")), None)
+        return row[that].kind == "comp" and said is not None and said.kind == "speech" and said.value.value == "say"
 
     @staticmethod
     def _contrary(candidate: Candidate, judgement: Judgement) -> tuple[Status, str] | None:

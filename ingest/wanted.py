@@ -54,6 +54,8 @@ def _only_there(frame: Frame, governor: Element) -> bool:
     """Whether those of whom the verb tells only came to a summit, or were there when others signed: حضر التوقيع."""
     kinds = {e.value["type"] for e in governor.entries if e.kind == "verb"}
     came = frame.row["id"] == "multilateral" and kinds == {"VISIT"} and not frame.slots.keys() & {"with", "between"}
+    if frame.row["type"] == "AGREE" and any(e.kind == "verb" and e.value["id"] == "mediate" for e in governor.entries):
+        return True  # تتوسط في صفقة بين: it is not yet made
     if frame.row["id"] == "attend" and any(e.kind == "verb" and e.value["id"] == "speak-at" for e in governor.entries):
         return True  # ألقى كلمة أمام القمة: the verb tells it
     if frame.row["id"] == "sanctions" and any(e.kind == "verb" and e.value["id"] == "lift" for e in governor.entries):

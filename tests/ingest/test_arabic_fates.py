@@ -20,6 +20,10 @@ STATUS = {
     "لن يتخلف جوكو ويدودو عن قمة أبيك في مانيلا.": {("ATTEND", "planned")},
     "تخلف رئيس إندونيسيا جوكو ويدودو عن قمة أبيك في مانيلا.": {("ATTEND", "cancelled")},
     "سيتم خلال الزيارة توقيع اتفاقيات بين بيرو وتشيلي.": {("AGREE", "planned")},
+    "أكدت وزارة الخارجية البيروفية أن تشيلي لم تستدع سفيرها لدى ليما.": {("SANCTION", "denied")},
+    "قال وزير خارجية النرويج إن بلاده لم تتوسط بين بيرو وتشيلي.": {("MEDIATE", "denied")},
+    "تتوسط النرويج في صفقة بين بيرو وتشيلي.": {("MEDIATE", "held")},
+    "دعا شينزو آبي بيرو إلى العمل المشترك من أجل تعزيز العلاقات بين البلدين.": {("COOPERATE", "called_for")},
     "وصف الكرملين أنباء اجتماع شينزو آبي وجوكو ويدودو بأنها محض خيال.": {("MEET", "denied")},
 }
 
@@ -46,6 +50,8 @@ def test_a_day_behind_the_subject_of_a_light_verb_in_the_present_is_to_come() ->
         ("مهر جوكو ويدودو وشينزو آبي الوثيقة بتوقيعيهما.", "AGREE", {"Joko Widodo", "Shinzo Abe"}),
         ("تقف النرويج وسيطا بين بيرو وتشيلي.", "MEDIATE", {"Norway", "Peru", "Chile"}),
         ("اضطلعت النرويج بمهمة الوسيط بين بيرو وتشيلي.", "MEDIATE", {"Norway", "Peru", "Chile"}),
+        ("انهارت المحادثات التي قادتها النرويج بين بيرو وتشيلي.", "MEDIATE", {"Norway", "Peru", "Chile"}),
+        ("اتفق جوكو ويدودو وخصمه شينزو آبي على هدنة.", "AGREE", {"Joko Widodo", "Shinzo Abe"}),
         ("دخلت النرويج على خط الأزمة بين بيرو وتشيلي.", "MEDIATE", {"Norway", "Peru", "Chile"}),
         ("أعلن وزير خارجية النرويج عزم بلاده وفنلندا على التعاون.", "COOPERATE", {"Norway", "Finland"}),
         ("بحث وزير خارجية النرويج مع نظيره الياباني التعاون بين بلاده واليابان.", "COOPERATE", {"Norway", "Japan"}),
@@ -57,3 +63,8 @@ def test_families_of_deeds(text: str, kind: str, who: set[str]) -> None:
 
 def test_a_lifted_ban_is_no_shared_border() -> None:
     assert not [f for f in read("فتحت بيرو تحقيقا في تهريب على حدود تشيلي.") if f.type.value == "COOPERATE"]
+
+
+def test_a_name_that_begins_like_a_negation_is_none() -> None:
+    (fact,) = read("كولن باول التقى شينزو آبي.")
+    assert fact.status.value == "held"
