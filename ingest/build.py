@@ -158,8 +158,6 @@ class FactBuilder(Circumstances):
         if c.type == "ATTEND":
             named = self.occasions.at(line.row, c.at, taking_part)
             return named or self.occasions.called(line.row, c.at, place)
-        if beside is None and c.type == "MEET":
-            return self.occasions.summit(line.row, c.at, taking_part, place)
         return self.occasions.named(line.row, beside, taking_part) if beside is not None else None
 
     def _settled(self, line: Line, c: Candidate, status: Status, marker: str) -> tuple[Status, DateRange | None, bool]:

@@ -196,6 +196,10 @@ class Circumstances(Dating):
             return None
         here, words = self.dateline.place, self.tokens[line.sentence.first : line.sentence.last]
         told = any(t.norm in self.pack.rules["here"] for t in words)  # "met here on Friday"
+        named = (
+            m for m in line.mentions if m.prep in ("in", "at", "b") and not m.adjective and m.first > self.dateline.end
+        )
+        told = told or any(m.value is here.value and m.known == here.known for m in named)  # GENEVA - "… in Geneva"
         home = here.value.iso3 if isinstance(here.value, kb.Country) else here.value.country
         if c.type != "ATTEND" and not told and home not in {e.country for _, e, _ in c.parts}:
             return None

@@ -51,7 +51,7 @@ def _mark(m: Mention, line: Line, tokens: list[Token], pack: LanguagePack) -> in
         text, time = tokens[i].text, tokens[i].norm in pack.time_words
         if text in DASHES or text in _SET_APART or (text in MARKS and (i == m.last or _closes(tokens[i - 1].text))):
             return i
-        if text == ")" and pack.rules["capitals"] and _agency_ends(i, m, tokens, pack):
+        if text == ")" and _agency_ends(i, m, tokens, pack):
             return i
         if text[0].islower() and not time and pack.rules["capitals"]:
             return None
@@ -78,7 +78,8 @@ def _agency_ends(i: int, m: Mention, tokens: list[Token], pack: LanguagePack) ->
     """Whether bracket i closes on the agency behind a day, and the report begins: "LIMA, May 4 (UPI) The …"."""
     start = next((j for j in range(i - 1, max(m.last, i - _AGENCY), -1) if tokens[j].text == "("), 0)
     dated = start > 0 and (tokens[start - 1].text.isdigit() or tokens[start - 1].norm in pack.time_words)
-    return dated and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
+    begins = i + 1 < len(tokens) and (tokens[i + 1].text[0].isupper() or not pack.rules["capitals"])
+    return dated and begins
 
 
 def _closes(text: str) -> bool:

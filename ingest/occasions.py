@@ -30,7 +30,6 @@ class Occasions:
         self.text, self.tokens, self.pack, self.lang = article.text, tokens, pack, pack.code
         self.kinds = _kinds(pack)
         self.article, self.year = article.id, (article.published or "")[:4]
-        self.summits = frozenset(fold(word) for word in pack.rules.get("summits", ()))
         self.ceremonies = frozenset(stem(fold(word)) for word in pack.rules.get("ceremonies", ()))
         self.last: Named | None = None
         self.ceremony = False  # whether that one is
@@ -57,13 +56,6 @@ class Occasions:
         lunch, Paris", of this article alone."""
         at = self._behind(row, k)
         return self._called(row, at, place) if at is not None else None
-
-    def summit(self, row: list[Element], k: int, taking_part: tuple[Mention, ...], place: Place | None) -> Named | None:
-        """The summit as which element k tells of a meeting: "the Luanda summit"; None for any other meeting."""
-        head = self.tokens[row[k].first if self.kinds else row[k].last - 1].norm
-        if not self.summits.intersection((head, *(word for _, word, _ in stems(head)))):
-            return None
-        return self.named(row, k, taking_part) or (self._called(row, k, place) if place is not None else None)
 
     def _called(self, row: list[Element], k: int, place: Place | None) -> Named:
         first = row[k].first

@@ -58,6 +58,7 @@ class Places:
             wide = m.kind == "place" and m.value.kind == "region" and m.value.country is None
             if (
                 wide
+                or (m.kind == "country" and m.prep == "at" and m.known == "name")  # "at the US mission in Geneva"
                 or self._matter(row, k)
                 or self._apart(row[min(at, k) + 1 : max(at, k)])
                 or (cities and m.kind == "country" and m.known != "metonym")
@@ -86,11 +87,13 @@ class Places:
         """The place of which a clause goes on to tell: "came from Syria, where he met X"."""
         words = self.pack.rules.get("where", ())
         for k in range(at - 1, 0, -1):
-            if row[k].kind in ("stop", "comp", "sub"):
+            told = row[k].kind in ("rel", "sub") and self.tokens[row[k].first].norm in words
+            if row[k].kind in ("stop", "comp", "sub") and not told:
                 return None
-            if row[k].kind == "rel":
-                before = [e.mention for e in row[max(0, k - 2) : k] if e.mention is not None]
-                told = self.tokens[row[k].first].norm in words and bool(before)
+            if row[k].kind == "rel" or told:
+                near = ((j, row[j].mention) for j in range(max(0, k - 2), k))
+                before = [m for j, m in near if m is not None and not self._matter(row, j)]
+                told = told and bool(before)
                 m = before[-1] if told else None
                 return m if m is not None and m.kind in ("place", "country") and not (m.adjective or m.poss) else None
         return None
@@ -147,7 +150,9 @@ class Places:
         if m is None or prep is None or prep.kind != "prep" or not prep.first:
             return False
         if not self.pack.rules["capitals"]:
-            return any(s in self.pack.matters for _, s, _ in stems(self.tokens[prep.first - 1].norm))
+            at = prep.first - 1
+            at -= self.tokens[at].text.startswith("ال") and self.tokens[at - 1].text.startswith("ال")  # الأوضاع الراهنة
+            return any(s in self.pack.matters for t in self.tokens[at : prep.first] for _, s, _ in stems(t.norm))
         noun, known = self.tokens[prep.first - 1], k > 1 and row[k - 2].last == prep.first
         told = known or not noun.is_word or noun.text[0].isupper() or noun.norm.endswith("ly")
         if told or noun.norm in self.pack.time_words or noun.norm in self.pack.rules.get("venues", ()):

@@ -195,3 +195,24 @@ def test_the_day_of_a_report_an_arrival_or_a_denial_is_not_that_of_a_meeting(tex
 def test_the_month_of_a_pact_recalled_is_not_that_of_what_is_said_of_it() -> None:
     text = "أكد وزير الخارجية المصري سامح شكري تعزيز التعاون مع كينيا وفق الاتفاق الذي وقعه البلدان في مارس الماضي."
     assert [f.date for f in read(text, "2015-11-21") if f.type.value == "COOPERATE"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        (
+            "نيروبي 21 نوفمبر 2015 (شينخوا) التقى سامح شكري الرئيس الكيني أوهورو كينياتا يوم الخميس.",
+            "2015-11-19",
+            "Nairobi",
+        ),
+        (
+            "وصل سامح شكري أمس إلى العاصمة الكينية نيروبي، حيث التقى أمينة محمد وبحث معها الوضع في ليبيا.",
+            "2015-11-20",
+            "Nairobi",
+        ),
+        ("بحث سامح شكري مع أمينة محمد أمس التطورات الأخيرة في السودان.", "2015-11-20", None),
+    ],
+)
+def test_a_dateline_ends_with_its_agency_and_a_matter_is_no_place(text: str, day: str, place: str | None) -> None:
+    met = next(f for f in read(text, "2015-11-21") if f.type.value == "MEET")
+    assert (met.date and met.date.start, met.place and met.place.name) == (day, place)

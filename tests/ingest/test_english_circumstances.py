@@ -322,3 +322,9 @@ def test_what_some_deny_and_others_tell_as_held_are_two_facts() -> None:
 def test_an_old_day_is_not_carried_on() -> None:
     text = "Angela Merkel visited Peru on 3 March 2011. Germany and Peru agreed to work together on water."
     assert [f.date for f in read("2015-11-23", text) if f.type.value != "VISIT"] == [None]
+
+
+def test_a_mission_of_a_state_is_not_in_it() -> None:
+    text = "GENEVA, June 2 (Reuters) - Igor Ivanov met Robin Cook on Sunday at the US diplomatic mission in Geneva."
+    met = next(f for f in read("1996-06-02", text) if f.type.value == "MEET")
+    assert (met.place and met.place.name) == "Geneva"
