@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ingest.frames import JUDGING, FrameReader
 from ingest.mention import Mention
+from ingest.text import among
 
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
 _INTENDED = 6  # tokens between a verb of judging and the intention: "criticised the American decision to"
@@ -36,6 +37,19 @@ class Aims(FrameReader):
         verb = next((e for e in reversed(self.row[:k]) if e.is_action), None)
         judged = verb is not None and any(x.kind == "verb" and x.value["type"] in JUDGING for x in verb.entries)
         return bool(meant and judged and verb is not None and at - verb.last <= _INTENDED)
+
+    def _answerable(self, k: int) -> list[Mention]:
+        """Whose the deed is for which somebody is blamed, thanked or punished: "sanctions on X over its support for"."""
+        if k < 2 or self.row[k - 1].kind != "prep" or self.row[k - 2].kind != "np":
+            return []
+        between = self.tokens[self.row[k - 1].first : self.row[k].first]
+        judged = any(
+            x.kind in ("verb", "noun") and x.value["type"] in (*JUDGING, "SANCTION")
+            for e in self.row[: k - 2]
+            for x in e.entries
+        )
+        reason = self.tokens[self.row[k - 1].first].norm in self.pack.rules.get("reasons", ())
+        return self.unit(k - 2) if judged and reason and among(self.pack.rules.closed("own"), between) else []
 
     def _one_to(self, k: int) -> list[Mention]:
         """Of whom it is said that he is "the first leader to visit X": the subject of "is", or before a comma."""

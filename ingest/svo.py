@@ -299,8 +299,8 @@ class SvoReader(Joined):
                 self._invited(frame, governor, passive=passive)
             elif passive:
                 frame.add("subj", self._said_by(governor, k))
-            elif guest := self._guest(frame, governor):
-                frame.add("subj", guest)
+            elif doer := self._guest(frame, governor) or self._answerable(k):
+                frame.add("subj", doer)
             elif not self._told_of(frame, element) and not self._discussed(frame, element):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
 

@@ -42,6 +42,22 @@ CLASSES: list[tuple[str, str, Told]] = [
         "Talks in Vienna between Zarif and Mogherini ended without a breakthrough.",
         ("MEET", "held", {"Mohammad Javad Zarif", "Federica Mogherini"}),
     ),
+    # whose the deed is for which somebody is blamed, thanked or punished
+    (
+        "2018-11-25",
+        "The United States imposed sanctions on Iran over its support for Hezbollah.",
+        ("SUPPORT", "held", {"Iran", "Hezbollah"}),
+    ),
+    (
+        "2019-11-25",
+        "Erdogan rebuked Macron over his meeting with Khalifa Haftar.",
+        ("MEET", "held", {"Emmanuel Macron", "Khalifa Haftar"}),
+    ),
+    (
+        "2021-05-25",
+        "Biden thanked Egypt for its mediation between Israel and Hamas.",
+        ("MEDIATE", "held", {"Egypt", "Israel", "Hamas"}),
+    ),
     # the charge of an office before its holder's name
     (
         "2006-05-15",
