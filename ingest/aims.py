@@ -39,7 +39,7 @@ class Aims(FrameReader):
         return bool(meant and judged and verb is not None and at - verb.last <= _INTENDED)
 
     def _answerable(self, k: int) -> list[Mention]:
-        """Whose the deed is for which somebody is blamed, thanked or punished: "sanctions on X over its support for"."""
+        """Whose deed it is for which somebody is blamed, thanked, punished: "sanctions on X over its support for"."""
         if k < 2 or self.row[k - 1].kind != "prep" or self.row[k - 2].kind != "np":
             return []
         between = self.tokens[self.row[k - 1].first : self.row[k].first]
