@@ -17,7 +17,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES, Mention
-from ingest.near import BEFORE_VERBS, VERBAL, meant, predicated, unlike
+from ingest.near import ARTICLES, BEFORE_VERBS, VERBAL, meant, predicated, unlike, within_phrase
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
@@ -27,7 +27,6 @@ _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all",
                       "instead", "first", "next", "today", "tonight", "tomorrow", "rather", "however"})  # fmt: skip
 _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
-_ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 _PREFIXES = frozenset({"re", "co"})
 _DECIDES = frozenset({"قرر/يقرر", "أعلن/يعلن", "بدأ/يبدأ", "واصل/يواصل"})
 _TITLE = 3  # tokens between "Cooperation" and the noun of a body: "Cooperation and Development Organisation"
@@ -282,7 +281,7 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
     forms = {e.form for e in hit.entries if e.kind == kind}
     if forms == {PAST} and pack.rules["adjectives"] == "before" and _describes(tokens, hit, out):
         return False
-    if forms <= {BASE, PRESENT} and hit.first and tokens[hit.first - 1].norm in _ARTICLES:
+    if forms <= {BASE, PRESENT} and hit.first and tokens[hit.first - 1].norm in ARTICLES:
         return False  # "the attack derailed"
     if not forms <= {BASE, PRESENT} or not out:
         return True
@@ -299,7 +298,9 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
     if previous.kind == "prep":
         return BASE in forms and (tokens[hit.first - 1].norm == "to" or _parted_by_day(pack, tokens, hit, out))
     if previous.kind == "np" and previous.mention is not None:
-        return previous.mention.kind == "pronoun" or not (previous.mention.adjective or previous.mention.poss)
+        described = previous.mention.kind == "country" and within_phrase(tokens, previous.first)
+        free = not (previous.mention.adjective or previous.mention.poss or described)
+        return previous.mention.kind == "pronoun" or free
     return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
 
 
@@ -316,13 +317,13 @@ def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
     """Whether a participle is but an attribute: "the proposed visit", "his delayed visit", "a long-awaited visit"."""
     before = tokens[hit.first - 1] if hit.first else None
     if before is None or not out:
-        return before is not None and before.norm in _ARTICLES
+        return before is not None and before.norm in ARTICLES
     if before.text in DASHES:
         if tokens[hit.first - 2].norm in _PREFIXES:
             return False  # "re-imposed"
         return out[-1].last != hit.first - 1  # "a Qatari-mediated deal" tells who did it
     owned = out[-1].mention is not None and out[-1].mention.poss and out[-1].last in (hit.first, hit.first - 1)
-    return before.norm in _ARTICLES or owned
+    return before.norm in ARTICLES or owned
 
 
 def _of_some_state(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:

@@ -39,12 +39,20 @@ class Encounters(Journeys):
             owner = self._absent(frame, sides[0][0], sides[0][1][0][0])
             if owner is None or (owner.kind == "person") != (sides[0][1][0][0].kind == "person"):
                 return []
+            if frame.noun and not frame.own and self._told_with_others(sides[0][1][0][0], owner):
+                return []  # "Talks with X centred on trade": those of which the article has told
             sides.insert(0, ("own", [(owner, None)]))
         if not sides and frame.own and frame.inherited and not frame.noun:
             sides = self._only_pronouns(frame)
         if not sides and frame.dual:
             sides = [("own", [(e, None) for e in self.talk.both()])]
         return self._meetings(frame, sides)
+
+    def _told_with_others(self, met: Entity, owner: Entity) -> bool:
+        """Whether the article has told that somebody met others, but not that he met `owner`."""
+        pairs = [{e.id for e in pair} for pair in self.talk.pairs]
+        told = any(met.id in pair for pair in pairs) and not self.talk.vso
+        return told and not any({met.id, owner.id} <= pair for pair in pairs)
 
     def _met(self, frame: Frame) -> list[Side] | None:
         """Who fills each slot of those who meet; None where somebody there cannot meet in this way."""
@@ -182,7 +190,7 @@ class Encounters(Journeys):
         if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
             return []
         stateless = not any(e.kind == "country" and not self._stands_for_some(m) for e, m in everyone)
-        if people and not stateless and not self._talking_state(frame, sides):
+        if people and not stateless and (not self._talking_state(frame, sides) or self._spoken_for(everyone)):
             return []  # a state is no party beside a person, its officials are
         if not people and len(everyone) == 2 and frame.row.get("id") == "receive":
             return []
@@ -210,6 +218,12 @@ class Encounters(Journeys):
             if len(guests) == 1
             else [self._meeting(frame, everyone)]
         )
+
+    def _spoken_for(self, everyone: list[Found]) -> bool:
+        """Whether the article has told whom of a state somebody met."""
+        states = {e.country for e, _ in everyone if e.kind == "country"}
+        people = {e.id for e, _ in everyone if e.kind == "person"}
+        return any(people & {e.id for e in p} and states & {e.country for e in p} for p in self.talk.pairs)
 
     @staticmethod
     def _talking_state(frame: Frame, sides: list[Side]) -> bool:

@@ -343,6 +343,9 @@ class Scan(StatePhrase):
 
     def _organization(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         body = entry.value
+        if d.of == body.id and d.head:  # "chairman of the West African bloc ECOWAS"
+            d.at = hit.last
+            return None
         beside = self.words.before and d.head == "group" and not self._linked(hit.first)
         if d.head and d.of is None and not beside:
             d.of, d.of_entry, d.at = body.id, entry, hit.last

@@ -12,6 +12,7 @@ from ingest.lexicon import Entry, Hit
 from ingest.text import Token, among
 from ingest.text.normalize import fold, is_arabic
 
+ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
 VERBAL = frozenset({"verb", "light", "speech"})
 _NEAR = 10  # tokens from a verb on, in which its row may need a word
@@ -86,3 +87,8 @@ def predicated(entry: Entry, tokens: list[Token], hit: Hit, out: list[Element]) 
     told = before.kind == "be" or (before.kind == "light" and before.value.value.startswith("become"))
     between = tokens[before.last : hit.first]
     return told and len(between) <= _DEGREES and all(t.is_word for t in between)
+
+
+def within_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether an article and a word stand before token `at`, so that a phrase goes on: "the latest U.S. sanctions"."""
+    return at > 1 and tokens[at - 2].norm in ARTICLES and tokens[at - 1].text.islower()

@@ -28,7 +28,7 @@ _PERSONAL = ("sanctions", "sanction", "freeze", "blacklist")  # measures that ar
 # where the other side may stand, in the order in which it is looked for
 _TARGETS = (
     *("between", "by", "obj", "adj", "loose", "next", "upon", "against", "on", "with"),
-    *("b", "to", "for", "from", "in", "under", "beside", "of"),
+    *("b", "to", "for", "from", "in", "under", "beside", "of", "at"),
 )
 _SERVANTS = frozenset({"ambassador", "diplomat", "foreign-minister", "minister", "spokesperson"})
 
@@ -259,8 +259,14 @@ class Relations(Accords):
             return []  # whose decision it regrets: see `_sides`
         judged = not frame.noun or frame.deed == "deed"  # "praised the decision", "its dismay at the decision"
         if judged and frame.row["type"] != "SANCTION" and "needs_near" not in frame.row:
-            return self._slot(frame, "rest")[:1] or [(e, None) for e in self.talk.deeds.get(frame.deed, ())]
+            return self._slot(frame, "rest")[:1] or self._doers(frame)
         return []
+
+    def _doers(self, frame: Frame) -> list[Found]:
+        """Who did last what somebody judges; nobody where "the move" seems that of his own state."""
+        doers = self.talk.deeds.get(frame.deed, ())
+        own = {e.country for e, _ in self._subject(frame)} - {None} if frame.deed == "deed" else set()
+        return [(e, None) for e in doers] if not any(e.country in own for e in doers) else []
 
     def _target_in(self, frame: Frame, slot: str) -> list[Found]:
         """Who stands in a slot, where that is the other side."""

@@ -121,10 +121,36 @@ TOLD: list[tuple[str, str, Told]] = [
         "The visit comes amid talk of a trip to Seoul by Chinese President Xi Jinping.",
         ("VISIT", "planned", {"Xi Jinping", "South Korea"}),
     ),
+    # envoys and chairmen of a body, and what stands between a verb and those met or blamed
+    (
+        "2022-05-03",
+        "Armenian and Turkish special envoys met in Vienna.",
+        ("MEET", "held", {"Armenia", "Turkey"}),
+    ),
+    (
+        "2014-11-01",
+        "John Mahama, chairman of the West African regional bloc ECOWAS, met behind closed doors with Blaise Compaore.",
+        ("MEET", "held", {"John Mahama", "Blaise Compaore"}),
+    ),
+    (
+        "2017-04-18",
+        "Erdogan hit back on Sunday at Germany over the vote.",
+        ("CRITICIZE", "held", {"Recep Tayyip Erdogan", "Germany"}),
+    ),
+    (
+        "2010-07-13",
+        "Stephen Smith said Fiji's move was unjustifiable.",
+        ("CRITICIZE", "held", {"Stephen Smith", "Fiji"}),
+    ),
 ]
 NONE: list[tuple[str, str, str]] = [
     ("2019-05-02", "Negotiations between the rebels and the army broke down.", "MEET"),
     ("1990-09-22", "Europe criticised Iraq's Saddam Hussein.", "CRITICIZE"),
+    (
+        "2020-07-17",
+        "The United States imposed sanctions on three Cuban officials over their support for Iran.",
+        "SUPPORT",
+    ),
 ]
 
 
@@ -142,3 +168,11 @@ def test_facts_of_a_sentence(published: str, text: str, fact: Told) -> None:
 @pytest.mark.parametrize(("published", "text", "kind"), NONE)
 def test_what_is_not_told(published: str, text: str, kind: str) -> None:
     assert [f for f in read(published, text) if f.type.value == kind] == []
+
+
+def test_talks_told_before_are_with_nobody_else() -> None:
+    text = (
+        "Tudjman met Christopher in Geneva on Sunday. Ron Brown was mourned. Talks with Christopher centred on Bosnia."
+    )
+    met = [{p.name for p in f.participants} for f in read("1996-06-02", text) if f.type.value == "MEET"]
+    assert met == [{"Franjo Tuđman", "Warren Christopher"}]
