@@ -171,6 +171,6 @@ def test_what_is_not_told(published: str, text: str, kind: str) -> None:
 
 
 def test_talks_told_before_are_with_nobody_else() -> None:
-    text = "Franjo Tudjman met Warren Christopher on Sunday. Ron Brown was mourned. Talks with Christopher centred on Bosnia."
+    text = "Franjo Tudjman met Warren Christopher on Sunday. Ron Brown died. Talks with Christopher centred on Bosnia."
     met = [{p.name for p in f.participants} for f in read("1996-06-02", text) if f.type.value == "MEET"]
     assert met == [{"Franjo Tuđman", "Warren Christopher"}]
