@@ -287,8 +287,7 @@ class SvoReader(Joined):
                 frame.add("subj", self._left_after(k))  # "told reporters during a visit to"
                 self._left_place(frame)
             if frame.row["type"] in JUDGING and self._owned_here(k):
-                doers = self._clause_subject(k)
-                frame.add("subj", [] if self._of_several(frame, doers) else doers)
+                frame.add("subj", self._clause_subject(k))
             if frame.row["type"] == "MEDIATE":
                 frame.add("sides", self._clause_subject(k))  # "A and B held talks under the mediation of C"
         else:
@@ -302,8 +301,6 @@ class SvoReader(Joined):
                 frame.add("subj", self._said_by(governor, k))
             elif doer := self._guest(frame, governor) or self._answerable(k):
                 frame.add("subj", doer)
-            elif self._of_several(frame, subject):
-                frame.own = False
             elif not self._told_of(frame, element) and not self._discussed(frame, element):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
 
@@ -322,13 +319,6 @@ class SvoReader(Joined):
         hosts = self.tokens[governor.first].norm.startswith(_HOSTS) and not frame.slots.keys() & {"with", "for"}
         told = hosts or (governor.kind == "speech" and bool(frame.slots.keys() & {"between", "of"}))
         return told and frame.row["type"] == "MEET"
-
-    def _of_several(self, frame: Frame, subject: list[Mention]) -> bool:
-        """Whether "their" praise or blame is of others than the one who acts: "hit three men for their support"."""
-        at = self.row[frame.at].first
-        theirs = any(t.norm in self.pack.rules["theirs"] for t in self.tokens[max(0, at - 3) : at])
-        one = len(subject) == 1 and subject[0].kind in ("country", "organization") and not subject[0].group
-        return frame.row["type"] in JUDGING and theirs and one
 
     def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:
         """ "Germany invited X for a visit": who is invited is to come to who invites."""
