@@ -106,7 +106,8 @@ class Dating(Places):
                 return found, True
         if self.trip is not None and c.type in HERE and self._during(line):
             return self.trip.when, False
-        if coming and c.type in DATED_AHEAD:
+        resolved = status == Status.PLANNED and bool(self.pack.rules["capitals"])  # to work together, some day
+        if coming and (c.type in DATED_AHEAD or resolved):
             return None, False
         here = self.context is not None and not self._past(self.context) and self._of_those(line, c)
         if self.context is not None and here and not self._undated(line, c, self.context):
@@ -132,10 +133,11 @@ class Dating(Places):
         return other or self._always(line, c) or self._apart_of(line, c)
 
     def _always(self, line: Line, c: Candidate) -> bool:
-        """Whether it is told that some work together as they always do: of no day."""
+        """Whether it is told that some work together as they always do, or mediate for days: of no day."""
         verb = line.row[c.at]
         present = verb.is_action and verb.tense in (PRESENT, BASE) and bool(self.pack.rules["capitals"])
-        return c.type == "COOPERATE" and present and not (verb.first and self.tokens[verb.first - 1].norm == "to")
+        works = present and not (verb.first and self.tokens[verb.first - 1].norm == "to")
+        return c.type == "MEDIATE" or (c.type == "COOPERATE" and works)
 
     def _told_before(self, line: Line, when: When, *, future: bool) -> date | None:
         """The day told last before an expression that counts from it: "on Monday, and two days later"."""

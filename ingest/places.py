@@ -91,11 +91,11 @@ class Places:
             if row[k].kind in ("stop", "comp", "sub") and not told:
                 return None
             if row[k].kind == "rel" or told:
-                near = ((j, row[j].mention) for j in range(max(0, k - 2), k))
-                before = [m for j, m in near if m is not None and not self._matter(row, j)]
-                told = told and bool(before)
-                m = before[-1] if told else None
-                return m if m is not None and m.kind in ("place", "country") and not (m.adjective or m.poss) else None
+                j = next((j for j in range(k - 1, max(0, k - 2) - 1, -1) if row[j].mention is not None), None)
+                m = row[j].mention if j is not None and told else None
+                if j is None or m is None or m.kind not in ("place", "country") or m.adjective or m.poss:
+                    return None
+                return m if not self._matter(row, j) else None
         return None
 
     def _house(self, row: list[Element], c: Candidate) -> Place | None:

@@ -328,3 +328,14 @@ def test_a_mission_of_a_state_is_not_in_it() -> None:
     text = "GENEVA, June 2 (Reuters) - Igor Ivanov met Robin Cook on Sunday at the US diplomatic mission in Geneva."
     met = next(f for f in read("1996-06-02", text) if f.type.value == "MEET")
     assert (met.place and met.place.name) == "Geneva"
+
+
+def test_where_somebody_is_who_goes_on_to_meet_others_need_not_be_a_place() -> None:
+    text = "John Magufuli joined Uhuru Kenyatta, a summit's host, where he met Salva Kiir on Monday."
+    assert any(f.type.value == "MEET" for f in read("2018-02-24", text))
+
+
+def test_a_wish_to_work_together_some_day_has_none() -> None:
+    text = "Ismail Guelleh met Uhuru Kenyatta in Nairobi today. Guelleh said Djibouti wants to work closely with Kenya."
+    later = [f for f in read("2018-05-09", text) if f.type.value == "COOPERATE"]
+    assert [(f.status.value, f.date) for f in later] == [("planned", None)]
