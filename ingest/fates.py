@@ -223,7 +223,16 @@ class Fates(Markers):
             if noun is not None and noun.value["type"] == kind:
                 found = self._find(tokens, e.first - 2, min(len(tokens), e.last + AFTER))
                 return next((words for k, words in found if k == "cancelled"), "")
-        return self._it_was_off(tokens, row, at) or self._stayed_away(tokens, row, at)
+        told = self._head_off(tokens, row, at) or self._it_was_off(tokens, row, at)
+        return told or self._stayed_away(tokens, row, at)
+
+    def _head_off(self, tokens: list[Token], row: list[Element], at: int) -> str:
+        """The words that call off what the relative clause of element `at` is of: لم تجر المحادثات التي كان مقررا."""
+        j = next((k for k in range(at - 1, 0, -1) if row[k].kind in ("rel", "stop", "comma", "sub")), 0)
+        if row[j].kind != "rel" or row[j - 1].kind != "noun":
+            return ""
+        found = self._find(tokens, max(row[0].first, row[j - 1].first - _ROUND), row[j - 1].first)
+        return next((words for kind, words in found if kind in ("cancelled", "negations")), "")
 
     def _stayed_away(self, tokens: list[Token], row: list[Element], at: int) -> str:
         """The words that say he did not come who was to: "had been expected in Lima for talks, but did not arrive"."""
