@@ -328,7 +328,7 @@ class VsoReader(VsoNominal):
         )
         frame.hers = frame.own and self.tokens[self.row[frame.at].last - 1].norm.endswith("ها")
         frame.add("subj", subject or self._members(frame, frame.at))
-        frame.add("obj", obj)
+        frame.add("obj", obj or self._of_clause(frame))
         told = frame.row["type"] == "MEET" and frame.row.get("transitive")
         if told and bool(subject) != bool(obj) and not frame.own:
             frame.lone, frame.also = self._alone(frame.at, subject or obj), self._goes_on(frame.at)
@@ -356,6 +356,14 @@ class VsoReader(VsoNominal):
         if k > 2 and self.row[k - 3].kind not in ("stop", "comma"):
             return {}
         return {wanted: self.unit(k - 1)} if self.row[k - 2].value == wanted else {}
+
+    def _of_clause(self, frame: Frame) -> list[Mention]:
+        """Whom a pronoun on a relative clause's verb of praise, blame or punishment means: الجبهة التي تدعمها بيرو."""
+        k = frame.at
+        if not frame.own or frame.row["type"] not in (*JUDGING, "SANCTION") or k < 2 or self.row[k - 1].kind != "rel":
+            return []
+        near = self.row[k - 2].kind == "np" and self.row[k - 2].last == self.row[k - 1].first
+        return self._antecedent(k - 1) if near else []
 
     def _with_him(self, k: int) -> bool:
         """Whether right behind the verb a pronoun tells who the other is: بحث معه, أقام له مأدبة."""

@@ -295,8 +295,10 @@ class VsoClause(VsoStrangers):
         """Whether a phrase only tells whose deed is judged by verb k, which has the subject of the verb before:
         وانتقد تصريحات الوزير."""
         deed = self.row[k + 1] if k + 1 < len(self.row) else None
-        told = deed is not None and deed.kind == "deed" and deed.first == self.row[k].last and not deed.clitic
-        if deed is None or not told or self.tokens[deed.first].norm.startswith("به"):
+        if deed is None or deed.first != self.row[k].last or deed.clitic:
+            return False
+        told = deed.kind == "deed" or (deed.kind == "noun" and deed.value.form != "pron")  # وثمن اعتراف بيرو
+        if not told or self.tokens[deed.first].norm.startswith("به"):
             return False  # رحبت به الدول
         if any(e.kind == "verb" and "turned" in e.value for e in self.row[k].entries):
             return False  # أغضب قرار باريس أنقرة

@@ -335,7 +335,9 @@ class VsoGovernors(VsoClause):
         element = self.row[j]
         gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)
         frame.governor = j
-        if gather:
+        if frame.row["type"] == "SANCTION" and any(e.value in self.pack.rules.closed("hits") for e in element.entries):
+            frame.add("upon", [*([] if inherited else subject), *obj])
+        elif gather:
             frame.add("obj", [*([] if inherited else subject), *obj])
             frame.own = frame.own or any("+o" in e.form for e in element.entries)
         elif not (inherited and self._of_unnamed(frame)):

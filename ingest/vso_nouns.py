@@ -16,7 +16,7 @@ from ingest.vso_governors import VsoGovernors
 _SIGNED = ("agreement", "declaration", "sign")  # اتفاقية تعاون بين
 _ANOTHER = frozenset({"واخر", "واخري", "وثالث", "وثالثه"})  # لقاء مع فلان وآخر مع فلان
 _HEADLINE = 16  # tokens
-_SEAT = 5  # tokens between a measure and the state in which are those on whom it was imposed
+_SEAT = 6  # tokens between a measure and the state in which are those on whom it was imposed
 _NEAR = 3  # tokens between a meeting that is a verb's subject and who met
 
 

@@ -79,3 +79,22 @@ WHOLE = {
 def test_who_judges_whom(text: str) -> None:
     told = [(f.type.value, *(p.name for p in f.participants)) for f in read(text)]
     assert WHOLE[text] in told
+
+
+def test_a_pronoun_on_a_relative_verb_is_who_stands_before() -> None:
+    (fact,) = read("قادة جبهة البوليساريو التي تدعمها كوبا.")
+    assert (fact.type.value, *(p.name for p in fact.participants)) == ("SUPPORT", "Cuba", "Polisario Front")
+
+
+def test_a_deed_named_by_a_noun_of_action_is_judged() -> None:
+    told = [[p.name for p in f.participants] for f in read("وصل قيس سعيد إلى مدريد. وثمن اعتراف إسبانيا بدولة فلسطين.")]
+    assert ["Kais Saied", "Spain"] in told
+
+
+def test_what_measures_hit_stands_behind_their_verb() -> None:
+    (fact,) = read("عقوبات نرويجية تطال وزراء بيلاروس")
+    assert (fact.type.value, *(p.name for p in fact.participants)) == ("SANCTION", "Norway", "Belarus")
+
+
+def test_an_attack_by_land_is_no_blame() -> None:
+    assert not [f for f in read("تشن إثيوبيا هجوما بريا على الصومال.") if f.type.value == "CRITICIZE"]
