@@ -157,7 +157,7 @@ class Places:
         told = known or not noun.is_word or noun.text[0].isupper() or noun.norm.endswith("ly")
         if told or noun.norm in self.pack.time_words or noun.norm in self.pack.rules.get("venues", ()):
             return False
-        wide = m.known == "name" if m.kind == "country" else m.value.kind == "region"
+        wide = m.known == "name" if m.kind == "country" else m.kind == "place" and m.value.kind == "region"
         return wide or noun.norm in self.pack.matters
 
     def _apart(self, between: list[Element]) -> bool:

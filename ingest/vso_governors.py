@@ -335,7 +335,8 @@ class VsoGovernors(VsoClause):
         element = self.row[j]
         gather = any(e.kind == "verb" and e.value.get("impersonal") for e in element.entries)
         frame.governor = j
-        if frame.row["type"] == "SANCTION" and any(e.value in self.pack.rules.closed("hits") for e in element.entries):
+        light = {e.value for e in element.entries if e.kind == "light"}
+        if frame.row["type"] == "SANCTION" and light & self.pack.rules.closed("hits"):
             frame.add("upon", [*([] if inherited else subject), *obj])
         elif gather:
             frame.add("obj", [*([] if inherited else subject), *obj])
