@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from ingest.clauses import reason
 from ingest.frames import JUDGING, REACH
 from ingest.lang.forms import GERUND
@@ -18,6 +20,10 @@ CLAUSAL = ("after", "before", "under", "at", "during")
 
 class VsoClause(VsoStrangers):
     """Phrases without preposition and those with one, asides and nouns of action passed over."""
+
+    @abstractmethod
+    def _carried(self, k: int) -> list[Mention]:
+        """The subject of the verb before element k."""
 
     def _behind(self, k: int) -> tuple[list[list[Mention]], dict[str, list[Mention]]]:
         """What stands behind a verb in its clause: phrases without preposition, and those with one."""
@@ -297,7 +303,8 @@ class VsoClause(VsoStrangers):
         deed = self.row[k + 1] if k + 1 < len(self.row) else None
         if deed is None or deed.first != self.row[k].last or deed.clitic:
             return False
-        told = deed.kind == "deed" or (deed.kind == "noun" and deed.value.form != "pron")  # وثمن اعتراف بيرو
+        named = deed.kind == "noun" and deed.value.form != "pron" and bool(self._carried(k))
+        told = deed.kind == "deed" or named  # زار فلان ليما وثمن اعتراف بيرو
         if not told or self.tokens[deed.first].norm.startswith("به"):
             return False  # رحبت به الدول
         if any(e.kind == "verb" and "turned" in e.value for e in self.row[k].entries):

@@ -24,10 +24,6 @@ class VsoGovernors(VsoClause):
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of the verb at element k."""
 
-    @abstractmethod
-    def _carried(self, k: int) -> list[Mention]:
-        """The subject of the verb before element k."""
-
     def _governed(self, frame: Frame) -> None:
         """The verb that has the noun for its object, with its subject and whoever stands between."""
         governor = self._governor(frame.at)
