@@ -24,6 +24,8 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     places = scan.pack.rules["named_after"]  # مطار الملك خالد
     named = {m.last for m in found}  # the word is part of a name: يحيى جامع ورئيس مالي
     met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
+    houses = scan.pack.rules.closed("no_ministry")  # لجنة الشؤون الخارجية
+    met = [m for m in met if not m.ministry or m.own or not m.first or scan.tokens[m.first - 1].norm not in houses]
     met = _served(_listed(scan, met))
     out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, met)))))
     for before, mention in zip([None, *out], out, strict=False):
@@ -342,7 +344,9 @@ def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
         if gap.pop() != name.first - 1 or behind not in ",،.)":
             return False
     words = [scan.tokens[i].norm for i in gap]
-    if len(words) > _WORDS or not (words or inner):
+    if not words and not inner:  # لحركة "حماس" فلان
+        return name.known == "full" and name.first == head.last + 1 and scan.tokens[head.last].text in QUOTES
+    if len(words) > _WORDS:
         return False
     if head.counterpart:
         return len(words) == 1 and _definite(words[0]) and not inner  # نظيره الجنوبي فلان

@@ -23,6 +23,8 @@ class Encounters(Journeys):
         sides = self._met(frame)
         if sides is None or frame.halved:
             return []
+        if frame.row["id"] == "call" and not frame.noun and not any(e.kind == "person" for _, f in sides for e, _ in f):
+            return []  # اتفاق يتصل بالنفط: no state telephones
         several = len(frame.slots.get("between", ())) > 1
         between = [side for side in sides if side[0] == "between" and several]
         sides = self._went_on(frame, self._distinct(self._of_people(between or sides)))
@@ -288,7 +290,8 @@ class Encounters(Journeys):
             found += [p for p in self._slot(frame, "obj") if p[0].kind == "person"]  # "A will join B at the funeral"
         found = [*found, *(p for p in self._slot(frame, "beside") if found and p[0].kind == "person")]
         others: list[Found] = [*self.talk.entities(frame.others)]
-        who = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
+        states = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
+        who = [(e, m) for e, m in states if m is None or m.kind != "pair" or e.kind == "person"]  # وفدي البلدين
         if others and all(e.kind != "person" for e, _ in who):
             return others  # "ASEAN leaders, including A and B"
         return who + [p for p in others if not any(p[0].id == e.id for e, _ in who)]

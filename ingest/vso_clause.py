@@ -40,7 +40,7 @@ class VsoClause(VsoStrangers):
                 continue  # خلال الزيارة التي تستغرق يومين
             if e.kind in ("stop", "comp", "sub") or e.is_action or self._reason(j):
                 break
-            if e.kind == "rel" and j > k + 1 and self.row[j - 1].kind == "np":
+            if e.kind == "rel" and j > k + 1 and (self.row[j - 1].kind == "np" or self._about(k)):
                 break
             all_told = len(right) > 1 or (right and "with" in preps)  # what follows is what they spoke of
             if e.kind == "noun" and meeting and (all_told or self._of_another_time(j)):
@@ -73,6 +73,10 @@ class VsoClause(VsoStrangers):
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _about(self, k: int) -> bool:
+        """Whether what stands behind verb k is mostly what they spoke of: بحث العلاقات التي يرعاها فلان."""
+        return any(e.kind == "verb" and e.value["id"] == "talk" for e in self.row[k].entries)
 
     def _seat_of(self, m: Mention) -> bool:
         """Whether a body is named only for the house in which something was: بمقر الوزارة, بديوان عام الوزارة."""

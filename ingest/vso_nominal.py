@@ -26,7 +26,7 @@ class VsoNominal(VsoCompany):
     """Frames whose predicate is no verb."""
 
     def frames(self) -> list[Frame]:
-        out = [frame for frame in super().frames() if not self._led_talks(frame)]
+        out = [f for f in super().frames() if not (self._led_talks(f) or self._not_discussed(f))]
         for k, e in enumerate(self.row):
             if e.mention is not None and e.mention.kind == "person" and self._plain(k) and not self._joined_on(k):
                 out += self._predicates(k, self.unit(k))
@@ -73,6 +73,12 @@ class VsoNominal(VsoCompany):
         verbs = [j for j in range(at, len(self.row)) if self.row[j].is_action and not self.row[j].clitic]
         said = next((j for j in verbs if self.row[j].kind == "speech" and (not described or j > at + 1)), 0)
         return said if described or said == at else 0
+
+    def _not_discussed(self, frame: Frame) -> bool:
+        """Whether something is only said not to be discussed, which calls no meeting off: لن يبحث مع فلان تفاصيل."""
+        before = self.row[frame.at - 1] if frame.at and not frame.noun else None
+        denied = before is not None and before.kind == "neg" and before.last == self.row[frame.at].first
+        return denied and frame.row["id"] in ("talk", "discuss")
 
     def _led_talks(self, frame: Frame) -> bool:
         """Whether two are told to have led talks, who so have met: جلسة عمل ترأسها فلان وفلان."""

@@ -63,6 +63,15 @@ FACTS: list[tuple[str, Told]] = [
     ("إلى القاهرة يسافر الأسبوع القادم سيرغي لافروف.", [("VISIT", "planned", {"Sergei Lavrov", "Egypt"})]),
     ("ما إن انتهت الجلسة حتى اتصل لافروف بسامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
     ("بات لافروف ليلته في القاهرة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # what has an adjective between is a delegation all the same; a body's name in quotes before its head's
+    ("زار وفد وزاري مغربي الجزائر.", [("VISIT", "held", {"Morocco", "Algeria"})]),
+    ("وصل رئيس المكتب السياسي لحركة \"حماس\" إسماعيل هنية إلى القاهرة.",
+     [("VISIT", "held", {"Ismail Haniyeh", "Egypt"})]),
+    # no meetings: an accord that relates to something, what is not to be discussed, whose care ties are in
+    ("وقعت مصر والسودان اتفاقا يتصل برسوم العبور.", []),
+    ("أكد لافروف أنه لن يبحث مع سامح شكري تفاصيل القضية.", []),
+    ("جرى بحث العلاقات التي يرعاها بوتين والرئيس عبد الفتاح السيسي.", []),
+    ("سيلتقي لافروف مع لجنة الشؤون الخارجية في مجلس العموم.", []),
     # a second clause has its own subject
     ("استقبل بوتين سامح شكري، وعبد الفتاح السيسي تلقى رسالة.", [("MEET", "held", {"Vladimir Putin", "Sameh Shoukry"})]),
 ]  # fmt: skip
