@@ -191,7 +191,15 @@ def told_by(row: list[Element], k: int, *, vso: bool) -> range:
         return range(k)
     ends = next((j for j in range(k + 1, len(row)) if row[j].kind == "speech"), len(row))  # "…, adding that"
     that = next((j for j in range(k + 1, ends) if row[j].kind in ("comp", "quote")), k)
-    return range(that + 1, len(row))
+    last = next((j for j in range(k + 1, len(row)) if _apart(row, j)), len(row)) if vso and that == k else len(row)
+    return range(that + 1, last)
+
+
+def _apart(row: list[Element], j: int) -> bool:
+    """Whether behind a comma another clause begins: "announced a truce, while X flew to Y"."""
+    behind = row[j + 1 : j + 3] if row[j].kind == "comma" else []
+    begins = len(behind) == 2 and behind[0].value == "in" and (behind[1].is_action or behind[1].kind == "sub")
+    return begins or (bool(behind) and behind[0].kind == "sub")
 
 
 def _passing(row: list[Element], at: int, told: range) -> bool:

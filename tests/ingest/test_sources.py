@@ -89,3 +89,9 @@ def test_nobody_speaks_where_a_stranger_does() -> None:
 def test_what_the_article_says_itself_is_nobodys_word(text: str, type_: FactType) -> None:
     facts = Extractor().extract(Article(id="a", text=text, published="2015-11-24"))
     assert [f.attribution for f in facts if f.type == type_] == [()]
+
+
+def test_another_clause_is_not_told_by_who_announced_something_before() -> None:
+    text = "أعلن البيت الأبيض التوصل لاتفاق، فيما قررت مصر طرد السفير الكيني، في وقت يصل فلاديمير بوتين إلى أنقرة غدا."
+    facts = Extractor().extract(Article(id="a", text=text, published="2015-11-24"))
+    assert [f.attribution for f in facts if f.type in (FactType.SANCTION, FactType.VISIT)] == [(), ()]
