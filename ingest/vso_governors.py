@@ -129,8 +129,10 @@ class VsoGovernors(VsoClause):
         if frame.row["type"] == "SANCTION" and governor < frame.at and self._only_judged(frame, governor):
             return
         urged = self._invited(governor, frame.at) if frame.row["type"] == "MEET" else []
-        if len(urged) > 1 or (urged and "with" in frame.slots):  # دعا بيرو وتشيلي إلى استئناف المفاوضات
-            frame.add("subj" if "with" in frame.slots else "between", urged)
+        others = [m for slot in ("with", "of", "obj", "b") for m in frame.slots.get(slot, ())]
+        whom = not frame.own and any(m.kind in ("person", "country") and m not in urged for m in others)
+        if len(urged) > 1 or (urged and whom):  # دعا بيرو وتشيلي إلى استئناف المفاوضات, حث فلانا على لقاء فلان
+            frame.add("subj" if whom else "between", urged)
             return
         if self._attended(frame):
             frame.announced = self._announces(frame, governor)

@@ -74,3 +74,12 @@ def test_a_lifted_ban_is_no_shared_border() -> None:
 def test_a_name_that_begins_like_a_negation_is_none() -> None:
     (fact,) = read("كولن باول التقى شينزو آبي.")
     assert fact.status.value == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["حث بورغ برنده شينزو آبي على لقاء جوكو ويدودو.", "دعا بورغ برنده شينزو آبي إلى الاجتماع بجوكو ويدودو."],
+)
+def test_who_is_urged_to_meet_somebody_is_to_meet_him_and_not_who_urges(text: str) -> None:
+    met = [{p.name for p in f.participants} for f in read(text) if f.type.value == "MEET"]
+    assert met == [{"Shinzo Abe", "Joko Widodo"}]
