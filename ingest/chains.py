@@ -222,9 +222,14 @@ class ChainScan(NameScan):
         out[0].first = d.first
         return out
 
+    def _past_officials(self, at: int) -> int:
+        """Past "government" behind whose it is: "emissaries of the Peruvian government"."""
+        hit = self.hit(at) if "group" in self.kinds(at) else None
+        return hit.last if hit is not None else at
+
     def _one(self, d: Draft, of: str | None, first: int, last: int) -> Mention:
         if d.head == "group" or (self.words.before and d.office in _UNNAMED and d.number != "sg"):
-            several = self.actor(first, max(last, d.at), of)
+            several = self.actor(first, self._past_officials(max(last, d.at)), of, group=d.office == "envoy")
             if d.own and d.office in SENT:
                 several.posted = self.pack_country(of)  # "its diplomats from Tehran"
             return several

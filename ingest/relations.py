@@ -164,6 +164,8 @@ class Relations(Accords):
         if not source:
             source = self._slot(frame, "by") or self._slot(frame, "pre") or self._slot(frame, "adj")
         source = source or self._official(frame)
+        if frame.noun and frame.row.get("or_own") and frame.slots.keys() >= {"by", "next"}:
+            source = self._slot(frame, "by")  # "threatened reprisals over the expulsion of its envoys by Poland"
         if source and not target and (frame.row["id"] == "cut-ties" or (frame.own and frame.row["id"] == "sever")):
             own = {e.country for e, _ in source}
             iso = next((i for i in reversed(self.talk.countries) if i not in own), None)

@@ -133,6 +133,16 @@ TOLD: list[tuple[str, str, Told]] = [
         ("MEET", "held", {"John Mahama", "Blaise Compaore"}),
     ),
     (
+        "1991-11-24",
+        "Emissaries of the Salvadoran government and the FMLN sat down in Mexico City.",
+        ("MEET", "held", {"El Salvador", "Farabundo Marti National Liberation Front"}),
+    ),
+    (
+        "2018-04-05",
+        "Moscow was angry over the eviction of its diplomats by Poland.",
+        ("SANCTION", "held", {"Poland", "Russia"}),
+    ),
+    (
         "2017-04-18",
         "Erdogan hit back on Sunday at Germany over the vote.",
         ("CRITICIZE", "held", {"Recep Tayyip Erdogan", "Germany"}),
