@@ -39,7 +39,7 @@ class Presence(Owners):
         """The first phrase of the clause of element k."""
 
     def frames(self) -> list[Frame]:
-        return [*super().frames(), *self._doing_there(), *self._listed_there()]
+        return [*super().frames(), *self._doing_there(), *self._listed_there(), *self._in_attendance()]
 
     def _attends(self, k: int) -> bool:
         """Whether verb k tells what somebody does beside the main clause: "with X looking on", "with X meeting Y"."""
@@ -202,6 +202,17 @@ class Presence(Owners):
             row = next((row for row, words in rows if before & set(self.pack.rules.get(words, ()))), None)
             who = self._list_behind(at) if row is not None else []
             return [self._there(row, at, who)] if row is not None and who else []
+        return []
+
+    def _in_attendance(self) -> list[Frame]:
+        """ "X opened the summit, with A and B in attendance"."""
+        for k in range(2, len(self.row)):
+            attends = any(x.kind == "noun" and x.value["id"] == "attend" for x in self.row[k].entries)
+            if not attends or self.row[k - 1].value != "in" or self.row[k - 1].last != self.row[k].first:
+                continue
+            who, event = self.row[k - 2].mention, next((j for j in range(k) if self._is_event(self.row[j])), None)
+            if event is not None and who is not None and who.kind == "person" and who.prep == "with":
+                return [self._there(PRESENT, event, self.unit(k - 2))]
         return []
 
     @staticmethod

@@ -143,6 +143,11 @@ TOLD: list[tuple[str, str, Told]] = [
         ("SANCTION", "held", {"Poland", "Russia"}),
     ),
     (
+        "2015-07-09",
+        "Vladimir Putin opened the BRICS summit, with Xi Jinping and Narendra Modi in attendance.",
+        ("ATTEND", "held", {"Xi Jinping", "Narendra Modi"}),
+    ),
+    (
         "2017-04-18",
         "Erdogan hit back on Sunday at Germany over the vote.",
         ("CRITICIZE", "held", {"Recep Tayyip Erdogan", "Germany"}),
