@@ -26,6 +26,9 @@ STANCES = {
     "قررت غانا وقف كل المعاملات المالية مع توغو.": ("SANCTION", "Ghana", "Togo"),
     "حرمت كندا بيلاروسيا من صفة الدولة الأولى بالرعاية.": ("SANCTION", "Canada", "Belarus"),
     "أوصدت بنين حدودها مع النيجر.": ("SANCTION", "Benin", "Niger"),
+    "أغلقت كولومبيا حدودها أمام فنزويلا.": ("SANCTION", "Colombia", "Venezuela"),
+    "هزأ القذافي، في خطابه بطرابلس، بقرارات مجلس الأمن.": ("CRITICIZE", "Muammar Gaddafi", "UN Security Council"),
+    "حصلت مولدوفا على منحة من الاتحاد الأوروبي.": ("SUPPORT", "European Union", "Moldova"),
 }
 
 
