@@ -43,6 +43,7 @@ _GOVERNED = {  # agreed on a meeting, discussed sanctions, sent somebody to a su
     "agree": ("MEET", "VISIT"),
     "talk": ("SANCTION",),
     "dispatch": ("ATTEND",),
+    "charge-with": ("MEDIATE",),
 }
 _ORDER = ("cancelled", "called_for", "planned")
 

@@ -10,6 +10,7 @@ from ingest.mention import Mention
 from ingest.text import among
 from ingest.vso_clause import VsoClause
 
+_SENDING = ("dispatch", "charge-with")  # rows of verbs whose object is to do what they govern
 _NEXT = 2  # tokens between a doer and the noun that tells what he did
 _BETWEEN_THEM = 6  # tokens behind a meeting that say it was theirs: المحادثات التي جرت بينهما
 _TOLD = frozenset({"with", "between", "of", "obj", "b", "adj", "loose"})  # slots of those who meet
@@ -279,7 +280,7 @@ class VsoGovernors(VsoClause):
 
     def _sent(self, governor: int) -> list[Mention]:
         """Whom a verb of sending sends: he is to meet, not who sent him."""
-        sends = any(e.kind == "verb" and e.value["id"] == "dispatch" for e in self.row[governor].entries)
+        sends = any(e.kind == "verb" and e.value["id"] in _SENDING for e in self.row[governor].entries)
         return self._slots(governor)[1] if sends else []
 
     def _invited(self, governor: int, noun: int) -> list[Mention]:
