@@ -26,7 +26,7 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
     houses = scan.pack.rules.closed("no_ministry")  # لجنة الشؤون الخارجية
     met = [m for m in met if not m.ministry or m.own or not m.first or scan.tokens[m.first - 1].norm not in houses]
-    met = _served(_listed(scan, met))
+    met = _served(scan, _listed(scan, met))
     out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, met)))))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
@@ -87,7 +87,7 @@ def _acts(scan: NameScan, i: int) -> bool:
     return hit is not None and any(e.kind in ("verb", "light", "speech", "comp") for e in hit.entries)
 
 
-def _served(found: list[Mention]) -> list[Mention]:
+def _served(scan: NameScan, found: list[Mention]) -> list[Mention]:
     """The mentions in which an envoy is not taken for whoever sent him: مبعوث الرئيس فلان فلان is the second."""
     out: list[Mention] = []
     for mention in found:
@@ -95,7 +95,7 @@ def _served(found: list[Mention]) -> list[Mention]:
             while out and _nameless(out[-1], mention):
                 office = out.pop()
                 mention.first, mention.office, mention.of = office.first, office.office, office.of
-        if mention.kind == "person" and mention.office in _SERVANTS and _is_head(mention):
+        if mention.kind == "person" and mention.office in _SERVANTS and _is_head(scan, mention):
             mention.of = max(mention.persons[0].offices, key=lambda office: office.start).of
             mention.name, mention.persons, mention.known = None, (), ""
         out.append(mention)
@@ -113,10 +113,13 @@ def _nameless(office: Mention, m: Mention) -> bool:
     return alone and bool(office.office) and office.last == m.first
 
 
-def _is_head(m: Mention) -> bool:
-    """Whether the name behind an office that serves somebody is that of a head of state, who never held it."""
+def _is_head(scan: NameScan, m: Mention) -> bool:
+    """Whether the name behind an office that serves somebody is his whom it serves, who never held it; who was prime
+    minister may have been a president's envoy."""
+    inside = range(m.first, m.name[0] if m.name else m.last)
+    served = {e.value for i in inside if (e := scan.kinds(i).get("office")) is not None and e.value in _HEADS}
     held = [{office.office for office in person.offices} for person in m.persons]
-    return bool(held) and all(offices & _HEADS and m.office not in offices for offices in held)
+    return bool(held) and all(offices & (served or _HEADS) and m.office not in offices for offices in held)
 
 
 def _charged(scan: NameScan, found: list[Mention]) -> list[Mention]:

@@ -162,3 +162,10 @@ EVERY = STRANGE | SPELT | MONTHS | APART | LISTED | FORMER | BACKED | COMPANY | 
 @pytest.mark.parametrize(("text", "facts"), list(EVERY.items()))
 def test_every_fact_and_none_besides(text: str, facts: list[str]) -> None:
     assert told(text) == facts
+
+
+def test_who_was_prime_minister_may_be_a_presidents_envoy() -> None:
+    text = "اجتمع المبعوث الخاص للرئيس الجزائري أحمد أويحيى مع سالم أحمد سالم."
+    facts = Extractor().extract(Article(id="a", text=text, published="1998-11-21"))
+    (met,) = [f for f in facts if f.type.value == "MEET"]
+    assert {p.name for p in met.participants} == {"Ahmed Ouyahia", "Salim Ahmed Salim"}
