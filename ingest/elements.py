@@ -27,7 +27,6 @@ _QUOTES = frozenset('"“”«»')
 _ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all",
                       "instead", "first", "next", "today", "tonight", "tomorrow", "rather", "however"})  # fmt: skip
 _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
-_PREFIXES = frozenset({"re", "co"})
 _DECIDES = frozenset({"قرر/يقرر", "أعلن/يعلن", "بدأ/يبدأ", "واصل/يواصل"})
 _TITLE = 3  # tokens between "Cooperation" and the noun of a body: "Cooperation and Development Organisation"
 _BRACKET = 9  # tokens of a bracket that is passed over
@@ -319,7 +318,7 @@ def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
     if before is None or not out:
         return before is not None and before.norm in ARTICLES
     if before.text in DASHES:
-        if tokens[hit.first - 2].norm in _PREFIXES:
+        if tokens[hit.first - 2].norm in ("re", "co"):
             return False  # "re-imposed"
         return out[-1].last != hit.first - 1  # "a Qatari-mediated deal" tells who did it
     owned = out[-1].mention is not None and out[-1].mention.poss and out[-1].last in (hit.first, hit.first - 1)

@@ -25,7 +25,8 @@ class Encounters(Journeys):
             return []
         if frame.row["id"] == "call" and not frame.noun and not any(e.kind == "person" for _, f in sides for e, _ in f):
             return []  # اتفاق يتصل بالنفط: no state telephones
-        several = len(frame.slots.get("between", ())) > 1
+        his = frame.own and frame.noun and bool(frame.slots.get("with"))  # محادثاته معه في الأزمة بين البلدين
+        several = len(frame.slots.get("between", ())) > 1 and not (his and self.talk.vso)
         between = [side for side in sides if side[0] == "between" and several]
         sides = self._went_on(frame, self._distinct(self._of_people(between or sides)))
         if frame.dangling and len(sides) == 1:

@@ -22,6 +22,7 @@ _GOALS = (
     "pre",
     "at",
     "upon",
+    "from",
 )  # of a verb: "arrived in Beijing en route to …"
 _ON_THE_WAY = ("travel", "travel-to", "arrive", "leave-for")
 

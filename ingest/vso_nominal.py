@@ -12,6 +12,7 @@ from ingest.text.normalize import fold
 from ingest.vso_company import VsoCompany
 
 IS_IN: dict[str, Any] = {"id": "is-in", "type": "VISIT", "verb": {"subj": "visitor", "in": "destination"}}
+WAS_IN: dict[str, Any] = {**IS_IN, "status": "held"}
 FACING: dict[str, Any] = {"id": "facing", "type": "MEET", "several": True, "verb": {"subj": "party", "with": "party"}}
 GUEST_OF: dict[str, Any] = {
     "id": "guest-of",
@@ -30,7 +31,21 @@ class VsoNominal(VsoCompany):
         for k, e in enumerate(self.row):
             if e.mention is not None and e.mention.kind == "person" and self._plain(k) and not self._joined_on(k):
                 out += self._predicates(k, self.unit(k))
-        return [*out, *self._had(), *self._speaks_from(), *self._with_guest()]
+        return [*out, *self._had(), *self._speaks_from(), *self._with_guest(), *self._leaving()]
+
+    def _leaving(self) -> list[Frame]:
+        """Who has been where he does something before he leaves: قبل مغادرته أنقرة، قال فلان."""
+        out = []
+        for k, (prep, e) in enumerate(pairwise(self.row)):
+            m, word = e.mention, self.tokens[prep.last - 1].norm
+            leaves = prep.kind == "prep" and word.startswith("مغادرت") and prep.last == e.first
+            if not leaves or m is None or m.kind not in ("country", "place") or m.adjective:
+                continue
+            acts = [j for j in (*range(k - 1, -1, -1), *range(k + 2, len(self.row))) if self.row[j].is_action]
+            people = [x for x in self.subject(acts[0]) if x.kind == "person"] if acts else []
+            if people and all(map(self._governs, people)):
+                out.append(self._told_of_them(WAS_IN, k + 1, people, {"in": [m]}))
+        return out
 
     def _with_guest(self) -> list[Frame]:
         """Who does something before his guest or host, or beside him, has met him: قال فلان لضيفه فلان."""

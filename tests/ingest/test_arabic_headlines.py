@@ -72,6 +72,12 @@ FACTS: list[tuple[str, Told]] = [
     ("أكد لافروف أنه لن يبحث مع سامح شكري تفاصيل القضية.", []),
     ("جرى بحث العلاقات التي يرعاها بوتين والرئيس عبد الفتاح السيسي.", []),
     ("سيلتقي لافروف مع لجنة الشؤون الخارجية في مجلس العموم.", []),
+    # whence one comes, what one leaves, who sees one off
+    ("عاد سامح شكري من الدوحة أمس.", [("VISIT", "held", {"Sameh Shoukry", "Qatar"})]),
+    ("قبيل مغادرته أنقرة، قال لافروف إن الحل قريب.", [("VISIT", "held", {"Sergei Lavrov", "Turkey"})]),
+    ("قال سامح شكري قبل مغادرته القاهرة إن الحل قريب.", []),
+    ("كان في وداع الرئيس بوتين بمطار القاهرة نظيره المصري عبد الفتاح السيسي.",
+     [("MEET", "held", {"Vladimir Putin", "Abdel Fattah el-Sisi"})]),
     # a second clause has its own subject
     ("استقبل بوتين سامح شكري، وعبد الفتاح السيسي تلقى رسالة.", [("MEET", "held", {"Vladimir Putin", "Sameh Shoukry"})]),
 ]  # fmt: skip
