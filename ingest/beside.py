@@ -30,10 +30,19 @@ def led(found: list[Mention], tokens: list[Token], heads: frozenset[str]) -> Non
             head.of = group.value.iso3
 
 
-def sending(found: list[Mention], tokens: list[Token], heads: frozenset[str], words: ClosedWords) -> list[Mention]:
+def sending(
+    found: list[Mention], tokens: list[Token], heads: frozenset[str], kinds: frozenset[str], words: ClosedWords
+) -> list[Mention]:
     """With "a delegation from the Serbian parliament" one phrase, which means those whom the body or state sends."""
     last, origin = -1, words.links | words.origin
+    taken = {i for m in found for i in range(m.first, m.last)}
     for mention in found:
+        while (
+            mention.kind == "organization"
+            and mention.first - 1 not in taken
+            and _tells_kind(tokens, mention.first, kinds)
+        ):
+            mention.first -= 1
         at = mention.first - 1
         if mention.kind not in ("country", "organization") or mention.adjective or mention.poss:
             last = -1
@@ -44,6 +53,11 @@ def sending(found: list[Mention], tokens: list[Token], heads: frozenset[str], wo
         elif last >= 0 and _listed(tokens, last, mention.first):
             mention.group, last = True, mention.last
     return found
+
+
+def _tells_kind(tokens: list[Token], first: int, kinds: frozenset[str]) -> bool:
+    """Whether the word before token `first` tells what kind of body is named: "the former rebel movement Renamo"."""
+    return first > 0 and tokens[first - 1].norm in kinds
 
 
 def located(found: list[Mention], tokens: list[Token]) -> list[Mention]:

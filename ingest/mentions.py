@@ -48,6 +48,7 @@ class MentionReader:
         self._civil = frozenset(pack.rules.get("civil_secretaries", ()))
         self._heads = frozenset(fold(w) for w in pack.rules.get("headed_by", ()))
         self._sent = frozenset(pack.rules.get("sent", ()))
+        self._described = frozenset((*pack.rules.get("body_kinds", ()), *pack.rules.get("body_ranks", ())))
 
     def read(self, tokens: list[Token], first: int, last: int) -> list[Mention]:
         """The mentions of tokens first..last, in order; they do not overlap."""
@@ -62,7 +63,7 @@ class MentionReader:
         led(out, tokens, self._heads)
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
-        sending(out, tokens, self._sent, self._words)
+        sending(out, tokens, self._sent, self._described, self._words)
         out = located(sent(hailing(of_party(enclosed(apiece(out, scan), tokens), tokens), tokens)), tokens)
         out = civil(titled(bracketed(out, tokens), tokens), tokens, self._civil)
         return settled(out, tokens, first, last, self._towns) if self._towns else out

@@ -148,6 +148,11 @@ TOLD: list[tuple[str, str, Told]] = [
         ("ATTEND", "held", {"Xi Jinping", "Narendra Modi"}),
     ),
     (
+        "2014-08-25",
+        "Mozambique's government and the former rebel movement Renamo have signed a ceasefire.",
+        ("AGREE", "held", {"Mozambique", "Renamo"}),
+    ),
+    (
         "2017-04-18",
         "Erdogan hit back on Sunday at Germany over the vote.",
         ("CRITICIZE", "held", {"Recep Tayyip Erdogan", "Germany"}),
