@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +22,12 @@ GUEST_OF: dict[str, Any] = {
 }
 _BOTH = 2
 _BEHIND = 2  # elements behind a host, one of which may tell where he received his guest
+
+
+@cache
+def _folded(phrases: tuple[str, ...]) -> list[list[str]]:
+    """The words of phrases as tokens are folded."""
+    return [fold(phrase).split() for phrase in phrases]
 
 
 class VsoNominal(VsoCompany):
@@ -143,9 +150,8 @@ class VsoNominal(VsoCompany):
     def _follows(self, k: int, phrases: str) -> int:
         """The token behind one of the pack's phrases that stands right behind element k; 0 if none does."""
         at = self.row[k].last
-        for phrase in self.pack.rules[phrases]:
-            said = fold(phrase).split()
-            if [t.norm for t in self.tokens[at : at + len(said)]] == said:
+        for said in _folded(tuple(self.pack.rules[phrases])) if at < len(self.tokens) else ():
+            if self.tokens[at].norm == said[0] and [t.norm for t in self.tokens[at : at + len(said)]] == said:
                 return at + len(said)
         return 0
 
