@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import IO, Any
 
 import networkx as nx
@@ -53,24 +54,27 @@ async def items(store: Store) -> Items:
     """
     for label in BASE_LABELS:
         async for ids in _pages(store, label):
-            for row in await store.read(_NODES.format(label=label), ids=ids):
+            rows = await store.collected(_NODES.format(label=label), ids=ids)
+            for row in sorted(rows, key=itemgetter("id")):
                 yield row | {"labels": sorted(row["labels"])}
     for label in BASE_LABELS:
         async for ids in _pages(store, label):
             for pattern in _PATTERNS.get(label, ("-[r]->(m)",)):
-                for row in await store.read(_RELATIONSHIPS.format(label=label, pattern=pattern), ids=ids):
+                rows = await store.collected(_RELATIONSHIPS.format(label=label, pattern=pattern), ids=ids)
+                for row in sorted(rows, key=itemgetter("start", "type", "end")):
                     yield row
 
 
-_IDS = "MATCH (n:{label}) WHERE n.id > $after RETURN n.id AS id ORDER BY n.id LIMIT $most"
+_IDS = (
+    "MATCH (n:{label}) WHERE n.id > $after WITH n.id AS id ORDER BY id LIMIT $most RETURN collect({{id: id}}) AS rows"
+)
 _NODES = (
     "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) "
-    "RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY id"
+    "RETURN collect({{id: n.id, labels: labels(n), properties: properties(n)}}) AS rows"
 )
 _RELATIONSHIPS = (
     "UNWIND $ids AS id MATCH (n:{label} {{id: id}}){pattern} "
-    "RETURN type(r) AS type, startNode(r).id AS start, endNode(r).id AS end, properties(r) AS properties "
-    "ORDER BY start, type, end"
+    "RETURN collect({{type: type(r), start: startNode(r).id, end: endNode(r).id, properties: properties(r)}}) AS rows"
 )
 # Who takes part is read with what happened: a country takes part in more than one answer can hold.
 _PATTERNS = {"Entity": ("-[r]->(m:Entity)",), "Happening": ("-[r]->(m)", "<-[r]-(m:Entity)")}
@@ -83,8 +87,8 @@ async def _pages(store: Store, label: str) -> AsyncIterator[list[str]]:
     """
     after: str | None = ""
     while after is not None:
-        rows = await store.read(_IDS.format(label=label), after=after, most=_IDS_AT_ONCE)
-        ids = [row["id"] for row in rows]
+        rows = await store.collected(_IDS.format(label=label), after=after, most=_IDS_AT_ONCE)
+        ids = sorted(row["id"] for row in rows)
         for at in range(0, len(ids), PAGE):
             yield ids[at : at + PAGE]
         after = ids[-1] if len(ids) == _IDS_AT_ONCE else None

@@ -89,6 +89,11 @@ class Store:
             except TimeoutError as error:
                 raise GraphBusy(f"the graph took longer than {READ_SECONDS:.0f} s: ask for less") from error
 
+    async def collected(self, cypher: str, /, **params: Any) -> list[Row]:
+        """The rows that a reading statement returns collected in one: see `Tx.collected`."""
+        rows: list[Row] = (await self.read(cypher, **params))[0]["rows"]
+        return rows
+
     async def write(self, cypher: str, /, **params: Any) -> list[Row]:
         """Run one writing statement and return its rows. Raises GraphConstraintError on a null id."""
         refuse_null_ids(params)
