@@ -40,8 +40,17 @@ class Aims(FrameReader):
 
     def _answerable(self, k: int) -> list[Mention]:
         """Whose deed it is for which somebody is blamed, thanked, punished: "sanctions on X over its support for"."""
+        return self.unit(k - 2) if self._own_reason(k) and not self._anothers(k) else []
+
+    def _anothers(self, k: int) -> bool:
+        """Whether the deed is of somebody unnamed, and not of who is blamed for it: "for his predecessor's support"."""
+        owned = self.tokens[self.row[k].first - 1].text in self.pack.rules["possessive"]
+        return owned and self._own_reason(k)
+
+    def _own_reason(self, k: int) -> bool:
+        """Whether "his" or "its" stands between a word of reason and the deed, behind whoever is blamed for it."""
         if k < 2 or self.row[k - 1].kind != "prep" or self.row[k - 2].kind != "np":
-            return []
+            return False
         between = self.tokens[self.row[k - 1].first : self.row[k].first]
         judged = any(
             x.kind in ("verb", "noun") and x.value["type"] in (*JUDGING, "SANCTION")
@@ -49,7 +58,7 @@ class Aims(FrameReader):
             for x in e.entries
         )
         reason = self.tokens[self.row[k - 1].first].norm in self.pack.rules.get("reasons", ())
-        return self.unit(k - 2) if judged and reason and among(self.pack.rules.closed("own"), between) else []
+        return judged and reason and among(self.pack.rules.closed("own"), between)
 
     def _one_to(self, k: int) -> list[Mention]:
         """Of whom it is said that he is "the first leader to visit X": the subject of "is", or before a comma."""

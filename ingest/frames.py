@@ -74,6 +74,7 @@ class Frame:
     also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى
     headline: bool = False  # a noun without a verb that opens a headline, with whose it is: استياء ألماني من فرنسا
     denied: bool = False  # a noun of blame that the governing verb denies
+    definite: bool = False  # "the expulsion", "Britain's expulsion": not "the possible", "any expulsion"
     harm: int = -1  # the token of what is blamed, if that is an attack: those whom it hit are not blamed
 
     def add(self, slot: str, mentions: list[Mention]) -> None:
@@ -140,6 +141,7 @@ class FrameReader(ABC):
         """A frame with its slots filled."""
         (self._fill_noun if frame.noun else self._fill_verb)(frame)
         self._rest(frame)
+        frame.definite = frame.noun and self._definite(frame.at)
         if frame.row["type"] == "CRITICIZE":
             frame.harm = self._harm(frame.at)
             frame.deed = frame.deed or self._deed(frame.at)
@@ -319,6 +321,12 @@ class FrameReader(ABC):
         """The token that names an attack, of the few behind element k; -1 if none does."""
         known, at = near_words(tuple(self.pack.rules.get("harm", ()))), self.row[k].last
         return next((i for i in range(at, min(len(self.tokens), at + _HARM)) if self.tokens[i].norm in known), -1)
+
+    def _definite(self, k: int) -> bool:
+        """Whether an article or an owner stands right before noun k, and so no word that puts it in doubt."""
+        first, rules = self.row[k].first, self.pack.rules
+        before = self.tokens[first - 1].text.lower() if first else ""
+        return before in rules.get("definite", ()) or before in rules.get("possessive", ())
 
     def _rest(self, frame: Frame) -> None:
         """Whom the clause goes on to speak of, for verbs of praise and blame whose object is a thing."""

@@ -179,7 +179,7 @@ class Relations(Accords):
             return []
         self.talk.sanctioned = [e for e, _ in target]
         out = self._directed(frame, [self._state_of(pair) for pair in source], target)
-        for measure in out if frame.row.get("or_own") and frame.governor is None else ():
+        for measure in out if frame.row.get("or_own") and frame.governor is None and frame.definite else ():
             measure.status = Status.HELD  # "vowed to retaliate against Britain's expulsion of its envoys"
         return out
 
@@ -370,8 +370,9 @@ class Relations(Accords):
             return []
         back = frame.row["id"] == "in-kind"  # "retaliated in kind": done to who did it first
         hit = deed.doers if back else deed.targets
-        known = {e.id for e in (*deed.doers, *([] if back else deed.targets))}
-        source = [(e, m) for e, m in self._slot(frame, "subj") if e.id not in known]
+        subject, known = self._slot(frame, "subj"), {e.id for e in (*deed.doers, *deed.targets)}
+        struck = {e.country or e.id for e in deed.targets}  # who alone can pay back
+        source = [p for p in subject if ((p[0].country or p[0].id) in struck if back else p[0].id not in known)]
         if not source or (back and deed.type != "SANCTION"):
             return []
         parts: list[Part] = [("source", e, m) for e, m in source] + [("target", e, None) for e in hit]

@@ -14,6 +14,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.mention import Mention
+from ingest.near import ARTICLES
 from ingest.sources import told_by
 from ingest.text import Token
 
@@ -47,13 +48,14 @@ class SpeechReader:
         if candidate.status not in (None, Status.HELD):
             return candidate
         hit = next((h for i in range(first, last) if (h := self._stances.longest(tokens, i, last))), None)
-        if hit is None:
+        if hit is None or self._negated(tokens, hit):
             return candidate
         speakers: list[Found] = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
-        target = self._nearest(speakers, row, candidate.at, hit)
+        blame = hit.entries[0].kind == "blame"
+        struck = {id(row[k].mention) for k in range(len(row)) if blame and self._is_struck(tokens, row, k)}
+        target = self._nearest(speakers, [e for e in row if id(e.mention) not in struck], row[candidate.at], hit)
         if target is None:
             return candidate
-        blame = hit.entries[0].kind == "blame"
         parts: list[Part] = [("source", e, m) for e, m in speakers[:1]] + [("target", target.entity, target)]
         why = {
             "rule": f"stance/{hit.entries[0].kind}",
@@ -63,13 +65,29 @@ class SpeechReader:
             "CRITICIZE" if blame else "SUPPORT", "criticized" if blame else None, parts, candidate.at, why=why
         )
 
+    def _negated(self, tokens: list[Token], hit: Hit) -> bool:
+        """Whether a word of praise or blame is said not to hold: "no contempt", "is not an aggressor"."""
+        before = [t.norm for t in tokens[max(0, hit.first - 2) : hit.first]]
+        near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before
+        return bool({*near} & {*self.pack.statuses.get("negations", ())})
+
+    def _is_struck(self, tokens: list[Token], row: list[Element], k: int) -> bool:
+        """Whether what is blamed was done to whom phrase k names: "the killing of X", "sanctions against X"."""
+        m, struck = row[k].mention, self.pack.rules.get("struck", ())
+        if m is None or m.prep is None:  # "on" belongs to the noun before: "the attack on X"
+            noun = row[k - 1] if k and row[k - 1].kind == "noun" else None
+            return noun is not None and noun.last - noun.first > 1 and tokens[noun.last - 1].norm in struck
+        of = next((e for e in reversed(row[:k]) if e.kind == "prep"), None)
+        done = of is not None and tokens[of.first - 1].norm in self.pack.rules.get("done_to", ())
+        return m.prep in struck or (m.prep == "of" and done)
+
     @staticmethod
-    def _nearest(speakers: list[Found], row: list[Element], at: int, hit: Hit) -> Mention | None:
+    def _nearest(speakers: list[Found], row: list[Element], told: Element, hit: Hit) -> Mention | None:
         own = {e.id for e, _ in speakers} | {e.country for e, _ in speakers}
         best: tuple[int, Mention] | None = None
-        for k, element in enumerate(row):
+        for element in row:
             m = element.mention
-            if m is None or m.entity is None or k == at or m.entity.id in own or m.entity.country in own:
+            if m is None or m.entity is None or element is told or m.entity.id in own or m.entity.country in own:
                 continue
             if m.mute or m.prep in ("in", "at", "source") or (m.entity.kind == "person" and m.office == "spokesperson"):
                 continue

@@ -301,7 +301,7 @@ class SvoReader(Joined):
                 frame.add("subj", self._said_by(governor, k))
             elif doer := self._guest(frame, governor) or self._answerable(k):
                 frame.add("subj", doer)
-            elif not self._told_of(frame, element) and not self._discussed(frame, element):
+            elif not (self._told_of(frame, element) or self._discussed(frame, element) or self._anothers(k)):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
 
     def _guest(self, frame: Frame, governor: int) -> list[Mention]:

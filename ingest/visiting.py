@@ -35,15 +35,24 @@ def _visit(c: Candidate, guest: Entity, words: Mention | None, host: Entity) -> 
 
 
 def _calls_visitor(words: Mention | None, tokens: list[Token], rules: dict[str, Any]) -> bool:
-    """Whether a mention has "visiting" in it or before it."""
+    """Whether a mention has "visiting" in it or before it, and an office: a visiting professor is at his post."""
     known = rules["visiting"] if rules["capitals"] else ()
-    return words is not None and any(t.norm in known for t in tokens[max(0, words.first - 1) : words.last])
+    called = words is not None and any(t.norm in known for t in tokens[max(0, words.first - 1) : words.last])
+    return called and words is not None and words.office is not None
 
 
 def _was_there(guest: Entity, words: Mention | None, host: Entity, fact: Fact) -> bool:
     """Whether somebody known or of an office met a state's officials, nobody by name, in that state."""
     office = words.office if words is not None else None
     known = guest.kind == "person" and (guest.basis != "provisional" or office is not None)
+    known = known and not _of_body(guest, words)  # who may be at its seat: Geneva, Vienna
     there = fact.place is not None and fact.event is None and fact.place.name in fact.evidence[0].quote
     at_home = host.kind == "country" and fact.place is not None and fact.place.country == host.country
     return known and there and at_home and (office or guest.office or "") not in _RESIDENT
+
+
+def _of_body(guest: Entity, words: Mention | None) -> bool:
+    """Whether somebody serves no state, but an international body."""
+    of = {words.of} if words is not None else set()
+    of |= {o.of for o in guest.person.offices} if guest.person is not None else set()
+    return any(x is not None and len(x) != 3 for x in of)

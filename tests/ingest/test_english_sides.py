@@ -166,6 +166,26 @@ TOLD: list[tuple[str, str, Told]] = [
 NONE: list[tuple[str, str, str]] = [
     ("2019-05-02", "Negotiations between the rebels and the army broke down.", "MEET"),
     ("1990-09-22", "Europe criticised Iraq's Saddam Hussein.", "CRITICIZE"),
+    # what somebody could not do there, or attended to there
+    ("2012-05-20", "Monti could not make a promise at the conference in Chicago.", "ATTEND"),
+    ("2012-05-20", "Monti was unable to make progress at the conference in Chicago.", "ATTEND"),
+    ("2012-05-20", "Monti was unable to attend to his guests at the conference in Chicago.", "ATTEND"),
+    # "at" tells where, and blows are no words
+    ("2003-02-14", "Syria protested at the Arab League in Cairo.", "CRITICIZE"),
+    ("2003-02-14", "Chile spoke out at the European Union in Brussels.", "CRITICIZE"),
+    ("2008-08-09", "Georgia fired back at Russia on Saturday.", "CRITICIZE"),
+    ("2008-08-09", "Russia hit back at Georgia with rockets.", "CRITICIZE"),
+    # who was hit, and what is said not to be so
+    ("1995-05-26", "Kinkel said the abduction of the Dutch envoy was unacceptable.", "CRITICIZE"),
+    ("1995-05-26", "Kinkel said the measures against Serbia were unfair.", "CRITICIZE"),
+    ("1995-05-26", "Kinkel said the assault on Croatia was shameful.", "CRITICIZE"),
+    ("1995-05-26", "Kinkel said Croatia was no aggressor.", "CRITICIZE"),
+    ("1995-05-26", "Kinkel: not a provocation by Croatia", "CRITICIZE"),
+    # whose deed it is
+    ("2015-03-02", "Hollande blamed Syria over its rival's support for Yemen.", "SUPPORT"),
+    # who is at his post or at the seat of his body
+    ("2014-06-02", "Kofi Annan met Swiss officials in Geneva on Monday.", "VISIT"),
+    ("2014-06-02", "Cameron met the visiting professor Joschka Fischer.", "VISIT"),
 ]
 
 
@@ -189,3 +209,22 @@ def test_talks_told_before_are_with_nobody_else() -> None:
     text = "Franjo Tudjman met Warren Christopher on Sunday. Ron Brown died. Talks with Christopher centred on Bosnia."
     met = [{p.name for p in f.participants} for f in read("1996-06-02", text) if f.type.value == "MEET"]
     assert met == [{"Franjo Tuđman", "Warren Christopher"}]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "Norway reciprocated the welcome.",
+        "Norway responded in kind.",
+        "Sudan responded in kind to the insults.",
+    ],
+)
+def test_only_who_was_hit_pays_back(further: str) -> None:
+    told = read("1998-08-27", f"Kenya expelled two Sudanese diplomats on Thursday. {further}")
+    assert [{p.name for p in f.participants} for f in told if f.type.value == "SANCTION"] == [{"Kenya", "Sudan"}]
+
+
+@pytest.mark.parametrize(("before", "status"), [("the", "held"), ("the possible", "planned"), ("any", "planned")])
+def test_what_is_answered_before_it_is_done(before: str, status: str) -> None:
+    told = read("2018-03-14", f"Latvia vowed to retaliate against {before} expulsion of its diplomats by Belarus.")
+    assert [f.status.value for f in told if f.type.value == "SANCTION"] == [status]
