@@ -32,7 +32,7 @@ _TELL = (
     "WITH a, row UNWIND row.facts AS told CREATE (a)-[:REPORTS]->(f:Fact) SET f = told.fact "
     "WITH f, told UNWIND told.mentions AS mention MATCH (e:Entity {id: mention.entity}) "
 ) + each(_MENTIONED, "mention.")
-# What `stored` wants returned.
+# What `stored` wants returned, the rows in one.
 STORED = "collect(DISTINCT {json: f.json, read: f.read, published: f.published, wrong: f.wrong}) AS rows"
 _SOURCES = (
     "UNWIND $ids AS id MATCH (a:Article {id: id}) "
@@ -172,7 +172,7 @@ def _told(fresh: Iterable[Stored], articles: Iterable[Row]) -> list[Row]:
 
 
 async def stored(tx: Tx, cypher: str, ids: Iterable[str], **params: Any) -> dict[str, Stored]:
-    """Facts by id, from a statement that is given `ids` and returns their `json`, `read` and `published`."""
+    """Facts by id, from a statement that is given `ids` and returns `STORED`."""
     found: dict[str, Stored] = {}
     wanted = sorted(ids)
     for row in await tx.collected(cypher, ids=wanted, **params) if wanted else ():

@@ -88,7 +88,7 @@ async def _pages(store: Store, label: str) -> AsyncIterator[list[str]]:
     after: str | None = ""
     while after is not None:
         rows = await store.collected(_IDS.format(label=label), after=after, most=_IDS_AT_ONCE)
-        ids = sorted(row["id"] for row in rows)
+        ids = [row["id"] for row in rows]
         for at in range(0, len(ids), PAGE):
             yield ids[at : at + PAGE]
         after = ids[-1] if len(ids) == _IDS_AT_ONCE else None

@@ -108,7 +108,7 @@ async def _judgement(store: Store, verdict: Verdict, one: str, other: str, reaso
 
 
 async def _wrong(store: Store, verdict: Verdict, fact: str, article: str, reason: str | None) -> Judgement:
-    rows = (await store.read(_FACT, ids=[fact]))[0]["rows"]
+    rows = await store.collected(_FACT, ids=[fact])
     if not rows or Fact.stored(rows[0]["json"]).article != article:
         raise GraphMissing(f"the graph knows no fact {fact} of an article {article}")
     return Judgement(

@@ -54,11 +54,12 @@ async def load_articles(store: Store, bundles: Iterable[Bundle], keep_text: bool
         return await load(store, [prepared(article, facts, keep_text) for article, facts in bundles])
 
 
-async def load(store: Store, bundles: Iterable[Prepared], written: Callable[[], None] = lambda: None) -> int:
+async def load(store: Store, bundles: Iterable[Prepared], meanwhile: Callable[[], None] = lambda: None) -> int:
     """Load bundles in place of what was loaded of their articles; how many changed anything.
 
-    In one transaction; of equal ids the last counts. `written` is called when the server has all and is about to
-    commit it, which leaves Python idle; where a transaction is tried again more than once.
+    In one transaction; of equal ids the last counts. `meanwhile` is called when the server has all and is about
+    to commit it, which leaves Python idle; where a transaction is tried again more than once, where nothing changed
+    not at all.
     """
     with _uncollected():
         by_id = {bundle.article["id"]: bundle for bundle in bundles}
@@ -68,7 +69,7 @@ async def load(store: Store, bundles: Iterable[Prepared], written: Callable[[], 
         same = {row["id"] for row in known if row["bundle"] == by_id[row["id"]].article["bundle"]}
         changed = sorted(by_id.keys() - same)
         if changed:
-            await _replace(store, changed, [by_id[identity] for identity in changed], written)
+            await _replace(store, changed, [by_id[identity] for identity in changed], meanwhile)
         return len(changed)
 
 
@@ -92,7 +93,7 @@ def judged_of(rows: Sequence[Row]) -> Judged:
 
 
 async def _replace(
-    store: Store, articles: Sequence[str], bundles: Sequence[Prepared], written: Callable[[], None]
+    store: Store, articles: Sequence[str], bundles: Sequence[Prepared], meanwhile: Callable[[], None]
 ) -> None:
     """Put these bundles in place of all that stands of `articles`."""
     recorded = datetime.now(UTC).isoformat(timespec="seconds")
@@ -117,7 +118,7 @@ async def _replace(
             (judged, judged),
             Loaded(printed, sources, rows),
         )
-        written()
+        meanwhile()
 
     await store.write_all(work)
 

@@ -36,7 +36,7 @@ from graph.export import Snapshot, snapshot
 from graph.facts import Article, Fact, FactType, Precision, Role, Status
 from graph.judged import Verdict
 from graph.judgements import judge
-from graph.load import load_articles, retract
+from graph.load import load, load_articles, prepared, retract
 from graph.reference import Reference, load_reference
 from graph.reference import _relink as relink
 from graph.store import Store, Tx
@@ -161,6 +161,16 @@ async def test_loading_again_writes_nothing(store: Store) -> None:
     assert not await load_article(store, *bundles()[1])
     assert await snapshot(store) == before
     assert await store.read("MATCH (m:Meta) RETURN m.writes AS n") == writes
+
+
+async def test_who_loads_is_told_when_only_the_commit_is_left(store: Store) -> None:
+    await loaded(store)
+    told: list[int] = []
+    bundle = prepared(article("a"), [meet(PUTIN, ROUHANI, article="a")])
+    assert await load(store, [bundle], lambda: told.append(1)) == 1
+    assert told == [1]
+    assert await load(store, [bundle], lambda: told.append(2)) == 0
+    assert told == [1]
 
 
 async def test_retracting_leaves_what_was_there_before(store: Store) -> None:
