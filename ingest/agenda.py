@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.facts import Fact, FactType, Status
 from ingest.build import Reading
+from ingest.merge import quoted
 from ingest.topics import narrowest
 
 _FURTHER = 200  # tokens from a meeting to the last sentence that tells of it
@@ -13,7 +14,8 @@ _MET = frozenset({Status.HELD, Status.PLANNED})
 
 
 def with_agenda(readings: list[Reading]) -> list[Reading]:
-    """Readings with the topics of what two sides agree or work together on given also to their meeting told last."""
+    """Readings with the topics of what two sides agree or work together on given also to their meeting told last, and
+    with the sentences that say so."""
     met: list[Reading] = []
     for reading in sorted(readings, key=lambda r: r.order):
         if reading.fact.type is FactType.MEET and reading.fact.status in _MET:
@@ -22,9 +24,18 @@ def with_agenda(readings: list[Reading]) -> list[Reading]:
             sides = _sides(reading.fact)
             meeting = next((r for r in reversed(met) if _sides(r.fact) == sides), None)
             if meeting is not None and _of_it(reading, meeting):
-                topics = narrowest((*meeting.fact.topics, *reading.fact.topics))[:_MOST]
-                meeting.fact = meeting.fact.model_copy(update={"topics": topics})
+                meeting.fact = _about(meeting.fact, reading.fact)
     return readings
+
+
+def _about(meeting: Fact, result: Fact) -> Fact:
+    """A meeting with the topics of its result; as it is where those are none of its own, or it has no room for their
+    sentences."""
+    topics = narrowest((*meeting.topics, *result.topics))[:_MOST]
+    evidence = quoted(meeting, result)
+    if topics == meeting.topics or not set(evidence).issuperset(result.evidence):
+        return meeting
+    return meeting.model_copy(update={"topics": topics, "evidence": evidence})
 
 
 def _of_it(result: Reading, meeting: Reading) -> bool:

@@ -112,7 +112,7 @@ class FactBuilder(Circumstances):
             participants=tuple(parts),
             date=when,
             place=place,
-            event=known or self._occasion(line, c, beside, place),
+            event=known or self._occasion(line, c, beside, place, when),
             topics=topics,
             attribution=self._attribution(line, c, talk),
             evidence=(evidence,),
@@ -152,12 +152,14 @@ class FactBuilder(Circumstances):
         place = named or here or self._scene(c, when, status)
         return place or (self._visited(c) if c.type == "MEET" and c.subtype != "phone" else None), here is not None
 
-    def _occasion(self, line: Line, c: Candidate, beside: int | None, place: Place | None) -> Named | None:
+    def _occasion(
+        self, line: Line, c: Candidate, beside: int | None, place: Place | None, when: DateRange | None
+    ) -> Named | None:
         """The occasion that somebody attended, or beside which he met somebody, in the article's words."""
         taking_part = tuple(m for _, _, m in c.parts if m is not None)
         if c.type == "ATTEND":
             named = self.occasions.at(line.row, c.at, taking_part)
-            return named or self.occasions.called(line.row, c.at, place)
+            return named or self.occasions.called(line.row, c.at, place, when)
         return self.occasions.named(line.row, beside, taking_part) if beside is not None else None
 
     def _settled(self, line: Line, c: Candidate, status: Status, marker: str) -> tuple[Status, DateRange | None, bool]:

@@ -32,6 +32,11 @@ def merged(readings: list[Reading]) -> list[Reading]:
     return sorted(_of_leaders(out), key=lambda r: r.fact.evidence[0].start)
 
 
+def quoted(main: Fact, other: Fact) -> tuple[Evidence, ...]:
+    """The quotes of a fact, then those of another that tells of it too: each once, and no more than a fact may have."""
+    return tuple(dict.fromkeys((*main.evidence, *other.evidence)))[:_QUOTES]
+
+
 def _of_leaders(readings: list[Reading]) -> list[Reading]:
     """Readings without the meetings of states or bodies where it is told who led their side of it, or spoke for it."""
     while pair := _side_and_whole(readings):
@@ -39,8 +44,7 @@ def _of_leaders(readings: list[Reading]) -> list[Reading]:
         main, other = led.fact, states.fact
         a, b = (other, main) if _of_states(other, main.status) else (main, other)
         told = {"date": a.date or b.date, "place": a.place or b.place, "event": main.event or other.event}
-        evidence = (*main.evidence, *other.evidence)[:_QUOTES]
-        whole = replace(led, fact=main.model_copy(update={**told, "evidence": evidence}))
+        whole = replace(led, fact=main.model_copy(update={**told, "evidence": quoted(main, other)}))
         readings = [whole if r is led else r for r in readings if r is not states]
     return readings
 
@@ -160,8 +164,6 @@ def _join(a: Reading, b: Reading) -> Reading:
     """Both as one: the status that says most, the date, place and event of whichever has them."""
     first, second = sorted((a, b), key=lambda r: (_RANK[r.fact.status], r.order))
     main, other = first.fact, second.fact
-    quotes: list[Evidence] = [*main.evidence]
-    quotes += [e for e in other.evidence if e not in quotes]
     dated = first if first.dated or not second.dated else second
     date = dated.fact.date or main.date or other.date
     topics = {t.id: t for t in (*main.topics, *other.topics)}
@@ -178,7 +180,7 @@ def _join(a: Reading, b: Reading) -> Reading:
                 subtype.value if subtype else None,
                 roles,
                 main.status.value,
-                quotes[0].start,
+                main.evidence[0].start,
             ),
             "subtype": subtype,
             "date": date,
@@ -187,7 +189,7 @@ def _join(a: Reading, b: Reading) -> Reading:
             "topics": narrowest(topics.values())[:8],
             # what the article says itself it needs nobody for whom it cites further on
             "attribution": () if plain else main.attribution or other.attribution,
-            "evidence": tuple(quotes[:_QUOTES]),
+            "evidence": quoted(main, other),
             "confidence": max(main.confidence, other.confidence),
         }
     )

@@ -6,7 +6,7 @@ Only those are named whose words tell them from others: a country, a place, a bo
 
 from __future__ import annotations
 
-from graph.facts import Article, Named, Place
+from graph.facts import Article, DateRange, Named, Place
 from graph.ids import TOLD, slug
 from ingest import kb
 from ingest.element import Element
@@ -33,6 +33,7 @@ class Occasions:
         self.ceremonies = frozenset(stem(fold(word)) for word in pack.rules.get("ceremonies", ()))
         self.last: Named | None = None
         self.ceremony = False  # whether that one is
+        self.nameless: dict[str, Named] = {}  # by what it is: "dinner"
 
     def hear(self, row: list[Element], k: int) -> None:
         """Note the occasion at element k: "the conference" of a later sentence is this one."""
@@ -51,14 +52,14 @@ class Occasions:
             return None
         return self.last
 
-    def called(self, row: list[Element], k: int, place: Place | None) -> Named | None:
+    def called(self, row: list[Element], k: int, place: Place | None, when: DateRange | None) -> Named | None:
         """The occasion of the deed at element k by what it is and where, if its name tells it from no other: "working
-        lunch, Paris", of this article alone."""
+        lunch, Paris", of this day and article alone. Where no place is told, "the lunch" is the one told before."""
         at = self._behind(row, k)
-        return self._called(row, at, place) if at is not None else None
+        return self._called(row, at, place, when) if at is not None else None
 
-    def _called(self, row: list[Element], k: int, place: Place | None) -> Named:
-        first = row[k].first
+    def _called(self, row: list[Element], k: int, place: Place | None, when: DateRange | None) -> Named | None:
+        at, first = k, row[k].first
         while k + 1 < len(row) and row[k + 1].first == row[k].last and row[k + 1].entry("occasion") is not None:
             k += 1  # حفل التوقيع
         names: dict[str, str] = {}
@@ -69,8 +70,13 @@ class Occasions:
         else:
             begin = self._begin(first, {i: e for e in row for i in range(e.first, e.last)})
             english = self._written(begin, row[k].last, row[k])
-        english = f"{english}, {place.name}" if place is not None else english
-        return Named(id=f"{TOLD}{slug(english)}-{slug(self.article)}", name=english, names=names)
+        if place is None:
+            return self.nameless.get(english) if self._alone(row, at) else None
+        called = f"{english}, {place.name}"
+        which = when.start if when is not None else str(self.tokens[first].start)  # else each sentence tells of its own
+        key = f"{TOLD}{slug(called)}-{slug(which)}-{slug(self.article)}"
+        self.nameless[english] = Named(id=key, name=called, names=names)
+        return self.nameless[english]
 
     def beside(self, row: list[Element], at: int) -> int | None:
         """The element of the occasion on whose margins, or during which, the deed at element `at` was: "on the

@@ -57,8 +57,9 @@ def direction(lang: str | None) -> str:
 
 
 def in_lang(thing: Any, lang: str) -> str:
-    """The name of anything that has a `name` and `names`, in a language where it is known."""
-    return str(thing.names.get(lang) or thing.name)
+    """The name of anything that has a `name` and `names`, in a language where it is known; `name` is the English one,
+    and a town's `names["en"]` a longer one than a page has room for."""
+    return str(thing.name if lang == "en" else thing.names.get(lang) or thing.name)
 
 
 def host(url: str) -> str:

