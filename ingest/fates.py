@@ -21,7 +21,11 @@ _FATE = 16  # tokens behind a noun in which it is told what became of it
 
 _REPORTED = 4  # tokens between a word for reports and what they report
 _FAR = 24  # tokens in which a report of a meeting is refuted
-_REFUTED = 11  # tokens about a report in which it is refuted
+_REFUTED = 11  # tokens before a report in which it is refuted
+_SO = 6  # tokens behind "denied" in which it says "that"
+_ENDS = ("stop", "quote")
+_ASIDES = (*_ENDS, "comma")
+_BREAKS = (*_ASIDES, "prep", "comp", "sub", "rel")  # between a verb and what is its object
 
 
 class Fates(Markers):
@@ -38,9 +42,13 @@ class Fates(Markers):
         self._are, self._been, self._happens, self._next_one = (
             frozenset(table.get(key, ())) for key in ("are", "been", "happens", "next_one")
         )
-        self._reports, self._refutes = (
-            frozenset(stem(fold(word)) for word in table.get(key, ())) for key in ("reports", "refutes")
+        self._reports, self._refutes, self._refuting, self._refuted_so = (
+            frozenset(stem(fold(word)) for word in table.get(key, ()))
+            for key in ("reports", "refutes", "refuting", "refuted_so")
         )
+        self._spoils = Lexicon()  # verbs that call off what is their own object, and nothing further off
+        for phrase in table.get("spoils", ()):
+            self._spoils.add(phrase, Entry("cancelled", None, verbal=True))
         self._since = frozenset(table.get("since", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._failures, self._arranging = (
@@ -54,9 +62,32 @@ class Fates(Markers):
         told = self._report(tokens, row, at)
         if told is None:
             return ""
-        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "quote")), len(tokens))
-        about = [*tokens[max(0, told - _REFUTED) : told], *tokens[row[at].last : min(end, told + _FAR)]]
-        return next((t.text for t in about for word in self._words_of(t) if word in self._refutes), "")
+        ends = {
+            kind: next((e.first for e in row[at + 1 :] if e.kind in kind), len(tokens)) for kind in (_ASIDES, _ENDS)
+        }
+        about = [*tokens[max(0, told - _REFUTED) : told], *tokens[row[at].last : min(ends[_ASIDES], told + _FAR)]]
+        said = next((t.text for t in about if self._refutes.intersection(self._words_of(t))), "")
+        return said or self._refuted_by(tokens, row, told, ends[_ENDS])
+
+    def _refuted_by(self, tokens: list[Token], row: list[Element], told: int, end: int) -> str:
+        """The verb whose object is the reports at token `told`, or "that" in their place: ونفى الكرملين ذلك."""
+        begin = max((e.last for e in row if e.kind in _BREAKS and e.last <= told), default=row[0].first)
+        verbs = (i for i in range(min(end, told + _FAR) - 1, -1, -1) if self._refuting & {*self._words_of(tokens[i])})
+        for i in verbs:
+            that = among(self._refuted_so, tokens[i + 1 : min(end, i + _SO)])
+            if (i > told and that) or max(begin, told - _REFUTED) <= i < told:
+                return tokens[i].text
+        return ""
+
+    def _spoilt(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """What a verb says that calls off the noun at element `at`, its object: أجهضت بيرو لقاء فلان."""
+        end = row[at].first
+        for e in reversed(row[:at]):
+            if e.mention is None or e.mention.prep is not None or e.last != end:
+                break
+            end = e.first
+        hit = self._spoils.longest(tokens, end - 1, end) if end else None
+        return [("cancelled", tokens[end - 1].text)] if hit is not None else []
 
     def _report(self, tokens: list[Token], row: list[Element], at: int) -> int | None:
         """The token of the word for reports behind which the action at element `at` is told."""
@@ -73,7 +104,8 @@ class Fates(Markers):
 
     def _further_on(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What is told of a noun past its clause, and of the next of its kind."""
-        return self._later(tokens, row, at) + self._yet(tokens, row, at) + self._fate(tokens, row, at)
+        told = self._later(tokens, row, at) + self._yet(tokens, row, at) + self._fate(tokens, row, at)
+        return told + self._spoilt(tokens, row, at)
 
     def _yet(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """That a noun is of the next of its kind, unless a past verb governs it: "the date of the next meeting"."""

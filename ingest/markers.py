@@ -65,8 +65,8 @@ class Markers:
                 refuted = i > 0 and tokens[i - 1].norm in self._not
                 if not refuted and between <= {t.norm for t in tokens[i + 1 : end]}:
                     return [(kind, tokens[i].text)]
-            if i in acts:
-                break
+            if i in acts or (i < end - 1 and tokens[i].norm in preps):
+                break  # اعتذر فلان عن تأخره عن لقاء
         return []
 
     def _clitics(self, token: Token) -> set[str] | None:
@@ -198,6 +198,10 @@ class Markers:
                 if after and tokens[i].text in ".،,;:":
                     break
                 i += 1
+                continue
+            joined = hit.clitic[-1:] in ("", "و", "ف")  # no other proclitic goes before "not": كولن is a name
+            if not joined and any(e.kind == "negations" for e in hit.entries):
+                i = hit.last
                 continue
             if tokens[i].norm == "no" and self._of_another_noun(tokens, i, hit.last, last):
                 i = hit.last

@@ -97,6 +97,9 @@ class Statements:
                 continue
             speaker = [("speaker", e, m) for e, m in self.talk.entities([before.mention]) if e.basis != "provisional"]
             told = Candidate("STATE", None, [*speaker[:1]], k)
+            people = [e for e in line.row[k + 2 :] if e.mention is not None and e.mention.kind == "person"]
+            if len(people) > 1:
+                return None  # whom of them he praises or blames is not told by their order
             judged = self.speech.judged(told, line.tokens, line.row, mark.last, line.sentence.last)
             return judged if speaker and judged.type != "STATE" else None
         return None

@@ -41,30 +41,34 @@ class VsoNominal(VsoCompany):
         return [*out, *self._had(), *self._speaks_from(), *self._with_guest(), *self._leaving()]
 
     def _leaving(self) -> list[Frame]:
-        """Who has been where he does something before he leaves: قبل مغادرته أنقرة، قال فلان."""
+        """Who has been where he speaks before he leaves: قبل مغادرته أنقرة، قال فلان."""
         out = []
         for k, (prep, e) in enumerate(pairwise(self.row)):
             m, word = e.mention, self.tokens[prep.last - 1].norm
-            leaves = prep.kind == "prep" and word.startswith("مغادرت") and prep.last == e.first
+            leaves = prep.kind == "prep" and word in self.pack.rules.closed("his_leaving") and prep.last == e.first
             if not leaves or m is None or m.kind not in ("country", "place") or m.adjective:
                 continue
             acts = [j for j in (*range(k - 1, -1, -1), *range(k + 2, len(self.row))) if self.row[j].is_action]
-            people = [x for x in self.subject(acts[0]) if x.kind == "person"] if acts else []
+            says = acts and self.row[acts[0]].kind == "speech"
+            people = [x for x in self.subject(acts[0]) if x.kind == "person"] if says else []
             if people and all(map(self._governs, people)):
                 out.append(self._told_of_them(WAS_IN, k + 1, people, {"in": [m]}))
         return out
 
     def _with_guest(self) -> list[Frame]:
-        """Who does something before his guest or host, or beside him, has met him: قال فلان لضيفه فلان."""
+        """Who speaks to his guest or host, or beside him, has met him: قال فلان لضيفه فلان."""
         out = []
-        guests = self.pack.rules.closed("guests") | self.pack.rules.closed("at_his_side")
+        guests, estranged = (self.pack.rules.closed(key) for key in ("guests", "estranged"))
+        guests |= self.pack.rules.closed("at_his_side")
         for k, e in enumerate(self.row):
             if e.mention is None or e.mention.kind != "person" or not e.mention.entity:
                 continue
             before = self.tokens[max(0, e.first - 2) : e.first + 1]
             word = next((t.norm.lstrip("ولب") for t in before if t.norm.lstrip("ولب") in guests), "")
             verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action), None)
-            if not word or verb is None or self._tells_encounter(verb):
+            if not word or verb is None or self.row[verb].kind != "speech" or self._tells_encounter(verb):
+                continue
+            if estranged & {t.norm for t in self.tokens[self.row[verb].first : e.last + REACH]}:
                 continue
             people = [m for m in self.subject(verb) if m.kind == "person" and m not in self.unit(k)]
             if len(people) == 1:
@@ -85,7 +89,8 @@ class VsoNominal(VsoCompany):
         if self.row[0].value != "from" or not (k := self._said_behind(2)):
             return []
         people = [x for x in self.subject(k) if x.kind == "person" and x.first == self.row[k].last]
-        told = people and all(map(self._governs, people))
+        aside = any(e.kind == "comma" and people and e.first == people[-1].last for e in self.row)  # "…, says X, comes"
+        told = people and not aside and all(map(self._governs, people))
         return [self._told_of_them(IS_IN, 1, people, {"in": [m]})] if told else []
 
     def _said_behind(self, at: int) -> int:
@@ -121,7 +126,7 @@ class VsoNominal(VsoCompany):
                 x = self.row[j]
                 if x.mention is not None and x.mention.prep == "with":  # مع ضيفه المصري فلان
                     with_him = self.unit(j + (x.mention.adjective and self.row[j + 1].kind == "np"))
-                if x.kind == "noun" and x.value.value["type"] == "MEET" and with_him:
+                if x.kind == "noun" and x.value.value["type"] == "MEET" and self.row[j - 1].mention in with_him[-1:]:
                     out.append(self._told_of_them(FACING, j, self.unit(k + 1), {"with": with_him}))
                 if x.kind in ("stop", "comp", "sub") or x.is_action:
                     break
@@ -172,11 +177,13 @@ class VsoNominal(VsoCompany):
     def _whereabouts(self, k: int, people: list[Mention]) -> list[Mention]:
         """Where a headline without a verb says that they are: فلان في باريس."""
         first = next(i for i, e in enumerate(self.row) if e.mention is people[0])
+        if any(t.is_word for t in self.tokens[self.row[first].first - 1 : self.row[first].first]):
+            return []  # ظل فلان في باريس
         begins = not first or (self.row[first - 1].kind == "stop" and not any(e.is_action for e in self.row[:first]))
         ahead = self.row[k + 1 : k + 4]
         if not begins or [e.kind for e in ahead[:2]] != ["prep", "np"] or not all(map(self._governs, people)):
             return []
-        where, closed = ahead[1].mention, len(ahead) < 3 or ahead[2].kind in ("stop", "comma", "sub")
+        where, closed = ahead[1].mention, len(ahead) < 3 or ahead[2].kind in ("stop", "sub")
         there = where is not None and where.kind in ("country", "place") and not (where.adjective or where.group)
         adjacent = ahead[0].first == self.row[k].last and ahead[0].value == "in" and ahead[0].last == ahead[1].first
         return [where] if there and closed and adjacent and where is not None else []

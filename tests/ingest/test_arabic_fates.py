@@ -31,9 +31,33 @@ STATUS = {
     "لم تجر المحادثات التي كان مقررا أن تجمع بيرو وتشيلي.": {("MEET", "cancelled")},
     "تبخرت آمال عقد قمة بين بيرو وتشيلي.": {("MEET", "cancelled")},
     "ما يقال عن وساطة نرويجية بين بيرو وتشيلي لا أساس له.": {("MEDIATE", "denied")},
-    "الحديث عن تعاون بين بيرو وتشيلي عار عن الصحة.": {("COOPERATE", "denied")},
+    "ما يشاع عن تعاون بين بيرو وتشيلي عار عن الصحة.": {("COOPERATE", "denied")},
     "وصف الكرملين أنباء اجتماع شينزو آبي وجوكو ويدودو بأنها محض خيال.": {("MEET", "denied")},
 }
+
+NOT_ITS_FATE = {
+    # who denies something else refutes no report of a meeting; who denies "that" does
+    "أثارت الصحف قصة لقاء شينزو آبي وجوكو ويدودو، ونفت أوسلو وجود أزمة.": {("MEET", "held")},
+    "تحدثت تقارير عن لقاء شينزو آبي وجوكو ويدودو، ونفت ليما علمها بالحادث.": {("MEET", "held")},
+    "انتشرت شائعات عن لقاء شينزو آبي وجوكو ويدودو، ونفت الخارجية ذلك.": {("MEET", "denied")},
+    # what is foiled, put off or left alone is another thing than the visit behind it
+    "أفشلت الشرطة تفجيرا قبل زيارة شينزو آبي إلى بيرو.": {("VISIT", "held")},
+    "أحبطت الشرطة تفجيرا قرب مقر لقاء شينزو آبي وجوكو ويدودو.": {("MEET", "held")},
+    "أجهضت بيرو لقاء شينزو آبي وجوكو ويدودو.": {("MEET", "cancelled")},
+    "أجل، زار شينزو آبي بيرو.": {("VISIT", "held")},
+    "أجل شينزو آبي زيارته إلى بيرو.": {("VISIT", "cancelled")},
+    # to comment on a visit, or not to, does nothing to it
+    "علق جوكو ويدودو أمس على زيارة شينزو آبي إلى بيرو.": {("VISIT", "held")},
+    "لم تعلق أوسلو على زيارة شينزو آبي إلى بيرو.": {("VISIT", "held")},
+    "رفض جوكو ويدودو التعليق على زيارة شينزو آبي إلى بيرو.": {("VISIT", "held")},
+    "امتنع جوكو ويدودو عن الحديث عن زيارة شينزو آبي إلى بيرو.": {("VISIT", "held")},
+}
+
+
+@pytest.mark.parametrize("text", NOT_ITS_FATE)
+def test_what_became_of_something_else_is_no_fate_of_a_meeting(text: str) -> None:
+    found = {(f.type.value, f.status.value) for f in read(text) if f.type.value in ("MEET", "VISIT")}
+    assert found == NOT_ITS_FATE[text]
 
 
 @pytest.mark.parametrize("text", STATUS)

@@ -78,6 +78,20 @@ FACTS: list[tuple[str, Told]] = [
     ("قال سامح شكري قبل مغادرته القاهرة إن الحل قريب.", []),
     ("كان في وداع الرئيس بوتين بمطار القاهرة نظيره المصري عبد الفتاح السيسي.",
      [("MEET", "held", {"Vladimir Putin", "Abdel Fattah el-Sisi"})]),
+    # to have become somebody, to stay, to have made one's way are no journeys, and no more is a topic in a headline
+    ("بات سيرغي لافروف في ليبيا صاحب القرار.", []),
+    ("بقي سيرغي لافروف في القاهرة.", []),
+    ("دخل سيرغي لافروف ليبيا بقوة السلاح.", []),
+    ("لافروف في سوريا، حكاية نفوذ", []),
+    # whom one remembers, writes to or has in a picture one did not meet
+    ("استذكر سامح شكري ضيفه الراحل سيرغي لافروف.", []),
+    ("قال لافروف وإلى جانبه صورة الرئيس عبد الفتاح السيسي إن الحل قريب.", []),
+    ("هنأ سيرغي لافروف مضيفه سامح شكري في برقية.", []),
+    # a saying put into a sentence; a quarrel about a meeting; who else leaves
+    ("من سوريا، يقول لافروف، يبدأ الحل.", []),
+    ("كان لبوتين مع عبد الفتاح السيسي جدل حول اجتماع فيينا.", []),
+    ("انتقد سيرغي لافروف سامح شكري قبل مغادرته أنقرة.", []),
+    ("قبيل مغادرتها أنقرة، أكد لافروف أن الحل قريب.", []),
     # a second clause has its own subject
     ("استقبل بوتين سامح شكري، وعبد الفتاح السيسي تلقى رسالة.", [("MEET", "held", {"Vladimir Putin", "Sameh Shoukry"})]),
 ]  # fmt: skip

@@ -101,3 +101,14 @@ def test_what_measures_hit_stands_behind_their_verb() -> None:
 
 def test_an_attack_by_land_is_no_blame() -> None:
     assert not [f for f in read("تشن إثيوبيا هجوما بريا على الصومال.") if f.type.value == "CRITICIZE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تركيا قلقة حيال سلامة طاقمها في ليبيا.",  # to fear for somebody blames nobody
+        "أردوغان: سامح شكري صديق لافروف مخادع سفاح",  # two are named: whom it judges is not told
+    ],
+)
+def test_worry_and_a_judgement_of_one_of_two_blame_nobody(text: str) -> None:
+    assert [f.type.value for f in read(text) if f.type.value in ("CRITICIZE", "SUPPORT")] == []
