@@ -66,6 +66,7 @@ class StatusReader(Fates):
         self._invitations = frozenset(fold(w) for w in table.get("invitations", ()))
         self._unfulfilled = frozenset(table.get("unfulfilled", ()))  # before what is not done yet: "to cancel"
         self._doubts = Doubts(table)
+        self._broken_off = frozenset(table.get("broken_off", ()))  # what became of talks that were held
         self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._therein = frozenset(fold(w) for w in table.get("therein", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
@@ -94,6 +95,8 @@ class StatusReader(Fates):
         if (next_ := self._next(tokens, row, at, first)) is not None:
             return next_
         found = self._told(tokens, row, at, first)
+        if element.kind == "noun" and element.value.value["type"] == "MEET" and "planned" not in dict(found):
+            found = [f for f in found if f[1] not in self._broken_off]
         kinds = dict(found)
         measure = "threats" in kinds and element.kind == "noun" and element.value.value["type"] == "SANCTION"
         if measure or (kinds.keys() >= {"threats", "cancelled"} and "doubted" not in kinds):

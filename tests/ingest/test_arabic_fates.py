@@ -93,7 +93,7 @@ def test_families_of_deeds(text: str, kind: str, who: set[str]) -> None:
     assert who in [{p.name for p in f.participants} for f in read(text) if f.type.value == kind]
 
 
-def test_a_lifted_ban_is_no_shared_border() -> None:
+def test_an_inquiry_into_smuggling_opens_no_border() -> None:
     assert not [f for f in read("فتحت بيرو تحقيقا في تهريب على حدود تشيلي.") if f.type.value == "COOPERATE"]
 
 

@@ -185,6 +185,8 @@ NONE: list[tuple[str, str, str]] = [
     ("2015-03-02", "Hollande blamed Syria over its rival's support for Yemen.", "SUPPORT"),
     # who is at his post or at the seat of his body
     ("2014-06-02", "Kofi Annan met Swiss officials in Geneva on Monday.", "VISIT"),
+    # what is only talked of
+    ("2009-06-02", "Rumours of a summit between Sarkozy and Chavez persisted for weeks.", "MEET"),
     ("2014-06-02", "Cameron met the visiting professor Joschka Fischer.", "VISIT"),
 ]
 
@@ -222,6 +224,18 @@ def test_talks_told_before_are_with_nobody_else() -> None:
 def test_only_who_was_hit_pays_back(further: str) -> None:
     told = read("1998-08-27", f"Kenya expelled two Sudanese diplomats on Thursday. {further}")
     assert [{p.name for p in f.participants} for f in told if f.type.value == "SANCTION"] == [{"Kenya", "Sudan"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There was some talk of a summit between Sarkozy and Chavez.", "planned"),
+        ("Negotiations between France and Venezuela in Lisbon foundered over oil.", "held"),
+        ("Discussions between France and Venezuela collapsed before they started.", "cancelled"),
+    ],
+)
+def test_whether_talks_were_held(text: str, status: str) -> None:
+    assert [f.status.value for f in read("2009-06-02", text) if f.type.value == "MEET"] == [status]
 
 
 @pytest.mark.parametrize(("before", "status"), [("the", "held"), ("the possible", "planned"), ("any", "planned")])
