@@ -16,7 +16,7 @@ from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.mention import Mention
 from ingest.near import ARTICLES
 from ingest.sources import told_by
-from ingest.text import Token
+from ingest.text import Token, among
 
 _STATUS = {
     "deny": Status.DENIED,
@@ -26,6 +26,7 @@ _STATUS = {
     "relay": Status.HELD,
 }
 _NEAR_WORDS = 10  # between a word of blame and whom it is said of
+_SUFFERED = 3  # tokens between a word of suffering and what is suffered
 _JOINTLY = 7  # elements between the verb and who joins the statement
 _ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
 _WHERE = ("source", "in", "at")  # nor when named in passing
@@ -66,10 +67,13 @@ class SpeechReader:
         )
 
     def _negated(self, tokens: list[Token], hit: Hit) -> bool:
-        """Whether a word of praise or blame is said not to hold: "no contempt", "is not an aggressor"."""
+        """Whether it is said not to hold, or to be suffered: "is not an aggressor", "is a victim of aggression"."""
         before = [t.norm for t in tokens[max(0, hit.first - 2) : hit.first]]
         near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before
-        return bool({*near} & {*self.pack.statuses.get("negations", ())})
+        suffered = among(
+            frozenset(self.pack.rules.get("suffering", ())), tokens[max(0, hit.first - _SUFFERED) : hit.first]
+        )
+        return suffered or bool({*near} & {*self.pack.statuses.get("negations", ())})
 
     def _is_struck(self, tokens: list[Token], row: list[Element], k: int) -> bool:
         """Whether what is blamed was done to whom phrase k names: "the killing of X", "sanctions against X"."""

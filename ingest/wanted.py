@@ -8,8 +8,9 @@ from ingest.element import Element
 from ingest.frames import Frame
 from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
-from ingest.near import near_words
+from ingest.near import ARTICLES, near_words
 from ingest.text import Token
+from ingest.text.normalize import is_arabic
 
 _NEAR = 14  # tokens behind a verb in which the word that it needs stands
 _NAMED = 4  # tokens of a body's name before the noun in it
@@ -103,11 +104,20 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties
         verb = row[frame.at]
         told = [o for o in told if -_ATTACHED <= o.last - verb.first <= 0 or 0 <= o.first - verb.last <= 2]
-    if (nouns and not told) or _only_meant(frame, row, tokens):
+    if (nouns and not told) or _only_meant(frame, row, tokens) or _missed_else(frame, row, tokens):
         return False
     if frame.row.get("beside_speech") and frame.row.get("near_before") and not _told_him(frame, row, tokens):
         return False
     return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
+
+
+def _missed_else(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
+    """Whether somebody was at a summit, and missed there something else: "missed the point at the summit"."""
+    behind = row[frame.at + 1] if frame.at + 1 < len(row) else None
+    if frame.row["id"] != "absent" or behind is None or behind.kind != "prep" or behind.value not in ("at", "in"):
+        return False
+    between = tokens[row[frame.at].last : behind.first]
+    return not is_arabic(tokens[row[frame.at].first].norm) and any(t.norm not in ARTICLES for t in between)
 
 
 def _told_him(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:

@@ -170,6 +170,7 @@ NONE: list[tuple[str, str, str]] = [
     ("2012-05-20", "Monti could not make a promise at the conference in Chicago.", "ATTEND"),
     ("2012-05-20", "Monti was unable to make progress at the conference in Chicago.", "ATTEND"),
     ("2012-05-20", "Monti was unable to attend to his guests at the conference in Chicago.", "ATTEND"),
+    ("2012-05-20", "Monti missed his chance at the conference in Chicago.", "ATTEND"),
     # "at" tells where, and blows are no words
     ("2003-02-14", "Syria protested at the Arab League in Cairo.", "CRITICIZE"),
     ("2003-02-14", "Chile spoke out at the European Union in Brussels.", "CRITICIZE"),
@@ -180,6 +181,8 @@ NONE: list[tuple[str, str, str]] = [
     ("1995-05-26", "Kinkel said the measures against Serbia were unfair.", "CRITICIZE"),
     ("1995-05-26", "Kinkel said the assault on Croatia was shameful.", "CRITICIZE"),
     ("1995-05-26", "Kinkel said Croatia was no aggressor.", "CRITICIZE"),
+    ("1995-05-26", "Kinkel said Croatia was a victim of aggression.", "CRITICIZE"),
+    ("1995-05-26", "Croatia defended itself against Serbia.", "SUPPORT"),
     ("1995-05-26", "Kinkel: not a provocation by Croatia", "CRITICIZE"),
     # whose deed it is
     ("2015-03-02", "Hollande blamed Syria over its rival's support for Yemen.", "SUPPORT"),
