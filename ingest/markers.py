@@ -99,6 +99,9 @@ class Markers:
                 return e.last  # "to boycott the summit and send his premier"
             if e.kind == "conj" and self._new_clause(row, j, at):
                 return e.last  # "is mulling a ban on Peru and X met Y"
+            affirms = e.kind == "speech" and e.clitic == "و" and e.tense == PAST
+            if affirms and any(kind == "denied" for kind, _ in self._find(tokens, start, e.first)):
+                return e.first  # نفى وجود خلاف وأكد لقاء فلان
             if e.kind in ("comp", "sub", "rel") and not self._marks(tokens, e.first):
                 return self._governed_from(tokens, row, j, first) if e.kind == "comp" else e.last
             if e.kind == "verb" and e.tense != "gerund" and not self._governs(row, j, at):

@@ -228,8 +228,8 @@ class StatusReader(Fates):
             refused = [f for f in self._find(tokens, start, element.first) if f[0] in ("denied", "cancelled")]
             return refused + self._find(tokens, row[clause[0]].last, row[clause[1]].first) + self._fate(tokens, row, at)
         found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
-        sooner = tokens[element.first - 1].norm in self.before  # أجهض الجيش هجوما قبل زيارة
-        if element.kind == "noun" and (sooner or self._came_to_nothing(tokens, row, at)):
+        beside = tokens[element.first - 1].norm in self.before | self._reasons  # أجهض الجيش هجوما قبل زيارة
+        if element.kind == "noun" and (beside or self._came_to_nothing(tokens, row, at)):
             found = [f for f in found if f[0] != "cancelled"]
         if element.kind == "verb" and element.tense == PAST and not (at and row[at - 1].kind in ("be", "aux")):
             found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"

@@ -68,6 +68,8 @@ class VsoNominal(VsoCompany):
             verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action), None)
             if not word or verb is None or self.row[verb].kind != "speech" or self._tells_encounter(verb):
                 continue
+            if any(x.kind in ("comp", "sub", "rel", "stop") for x in self.row[verb:k]):
+                continue  # what he says of somebody else and his guest
             if estranged & {t.norm for t in self.tokens[self.row[verb].first : e.last + REACH]}:
                 continue
             people = [m for m in self.subject(verb) if m.kind == "person" and m not in self.unit(k)]

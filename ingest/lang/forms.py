@@ -41,7 +41,7 @@ def predicate_forms(row: str) -> Iterator[tuple[str, str]]:
 
 def noun_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
     """(form, owner) of a noun; owner is "pron" where a possessive pronoun is written on it."""
-    for written in _wordings(row) if code == "en" else (f.strip() for f in row.split(",")):
+    for written in _wordings(row) if code == "en" else (w for f in row.split(",") for w in _wordings(f)):
         form = written.removesuffix("+")
         yield form, ""
         if form != written:  # خيبة أملها

@@ -107,6 +107,8 @@ def test_an_attack_by_land_is_no_blame() -> None:
     "text",
     [
         "تركيا قلقة حيال سلامة طاقمها في ليبيا.",  # to fear for somebody blames nobody
+        "أوباما مصدوم من زلزال نيبال.",
+        "أردوغان مستاء من الطقس في ألمانيا.",
         "أردوغان: سامح شكري صديق لافروف مخادع سفاح",  # two are named: whom it judges is not told
     ],
 )
