@@ -175,6 +175,7 @@ NONE: list[tuple[str, str, str]] = [
     ("2003-02-14", "Syria protested at the Arab League in Cairo.", "CRITICIZE"),
     ("2003-02-14", "Chile spoke out at the European Union in Brussels.", "CRITICIZE"),
     ("2008-08-09", "Georgia fired back at Russia on Saturday.", "CRITICIZE"),
+    ("2008-08-09", "Georgia shot down a Russian drone on Saturday.", "CRITICIZE"),
     ("2008-08-09", "Russia hit back at Georgia with rockets.", "CRITICIZE"),
     # who was hit, and what is said not to be so
     ("1995-05-26", "Kinkel said the abduction of the Dutch envoy was unacceptable.", "CRITICIZE"),
@@ -183,6 +184,8 @@ NONE: list[tuple[str, str, str]] = [
     ("1995-05-26", "Kinkel said Croatia was no aggressor.", "CRITICIZE"),
     ("1995-05-26", "Kinkel said Croatia was a victim of aggression.", "CRITICIZE"),
     ("1995-05-26", "Croatia defended itself against Serbia.", "SUPPORT"),
+    ("1995-05-26", "Kinkel said isolating Croatia would be shameful.", "CRITICIZE"),
+    ("1995-05-26", "Kinkel said it was irresponsible to provoke Croatia.", "CRITICIZE"),
     ("1995-05-26", "Kinkel: not a provocation by Croatia", "CRITICIZE"),
     # whose deed it is
     ("2015-03-02", "Hollande blamed Syria over its rival's support for Yemen.", "SUPPORT"),
