@@ -64,6 +64,8 @@ class Encounters(Journeys):
         for slot in PARTY_SLOTS:
             if slot not in roles or (slot == "adj" and len(frame.slots.get(slot, ())) < 2):
                 continue
+            if slot == "subj" and self.talk.vso and frame.noun and len(frame.slots.get("of", ())) > 1:
+                continue  # رحب الاتحاد بلقاء فلان وفلان: those two met, whoever says so
             if slot == "subj" and frame.hosted and len(frame.slots.get("adj", ())) > 1:
                 continue
             alone = len(frame.slots.get(slot, ())) == 1
@@ -290,7 +292,8 @@ class Encounters(Journeys):
         if frame.row["id"] == "join" and found and (frame.occasion or event):
             found += [p for p in self._slot(frame, "obj") if p[0].kind == "person"]  # "A will join B at the funeral"
         found = [*found, *(p for p in self._slot(frame, "beside") if found and p[0].kind == "person")]
-        others: list[Found] = [*self.talk.entities(frame.others)]
+        there = frame.slots.get("obj", ()) if frame.row.get("status") == "cancelled" else ()  # غاب عن لقاء فلان وفلان
+        others: list[Found] = [*self.talk.entities([m for m in frame.others if m not in there])]
         states = [(e, m) for e, m in found if e.kind != "country" or m is None or not m.adjective]
         who = [(e, m) for e, m in states if m is None or m.kind != "pair" or e.kind == "person"]  # وفدي البلدين
         if others and all(e.kind != "person" for e, _ in who):

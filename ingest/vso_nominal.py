@@ -9,7 +9,7 @@ from typing import Any
 from ingest.candidate import GOVERNMENT
 from ingest.frames import REACH, Frame
 from ingest.mention import Mention
-from ingest.text.normalize import fold
+from ingest.text.normalize import fold, stems
 from ingest.vso_company import VsoCompany
 
 IS_IN: dict[str, Any] = {"id": "is-in", "type": "VISIT", "verb": {"subj": "visitor", "in": "destination"}}
@@ -64,7 +64,7 @@ class VsoNominal(VsoCompany):
             if e.mention is None or e.mention.kind != "person" or not e.mention.entity:
                 continue
             before = self.tokens[max(0, e.first - 2) : e.first + 1]
-            word = next((t.norm.lstrip("ولب") for t in before if t.norm.lstrip("ولب") in guests), "")
+            word = any(guests & {t.norm, *(stem for _, stem, _ in stems(t.norm))} for t in before)
             verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action), None)
             if not word or verb is None or self.row[verb].kind != "speech" or self._tells_encounter(verb):
                 continue

@@ -94,6 +94,11 @@ FACTS: list[tuple[str, Told]] = [
     ("قبيل مغادرتها أنقرة، أكد لافروف أن الحل قريب.", []),
     ("قال لافروف إن بوتين أخبر ضيفه عبد الفتاح السيسي بالأمر.", []),
     ("كان في وداع الرئيس الراحل نيلسون مانديلا الرئيس بوتين.", []),
+    # who welcomes or comments on a meeting of two is no third
+    ("رحب الاتحاد الأوروبي بلقاء سيرغي لافروف وسامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("تابع البيت الأبيض لقاء سيرغي لافروف وسامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # who was missing from talks is not who held them
+    ("غابت سوريا عن محادثات سيرغي لافروف وسامح شكري في موسكو.", [("ATTEND", "cancelled", {"Syria"})]),
     # a second clause has its own subject
     ("استقبل بوتين سامح شكري، وعبد الفتاح السيسي تلقى رسالة.", [("MEET", "held", {"Vladimir Putin", "Sameh Shoukry"})]),
 ]  # fmt: skip
