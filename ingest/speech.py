@@ -78,7 +78,7 @@ class SpeechReader:
     def _is_struck(self, tokens: list[Token], row: list[Element], k: int) -> bool:
         """Whether what is blamed was done to whom phrase k names: "the killing of X", "sanctions against X"."""
         m, struck = row[k].mention, self.pack.rules.get("struck", ())
-        if m is not None and struck and self._is_object(tokens, m.first):
+        if m is not None and struck and self._is_object(tokens, row, k):
             return True
         if m is None or m.prep is None:  # "on" belongs to the noun before: "the attack on X"
             noun = row[k - 1] if k and row[k - 1].kind == "noun" else None
@@ -87,11 +87,13 @@ class SpeechReader:
         done = of is not None and tokens[of.first - 1].norm in self.pack.rules.get("done_to", ())
         return m.prep in struck or (m.prep == "of" and done)
 
-    @staticmethod
-    def _is_object(tokens: list[Token], first: int) -> bool:
-        """Whether a phrase is the object of a verb without a subject: "said leaving X alone", "illegal to attack X"."""
-        at = first - 1 - (tokens[first - 1].norm in ARTICLES) if first > 1 else 0
-        return at > 0 and (tokens[at].text.endswith("ing") or tokens[at - 1].norm == "to")
+    def _is_object(self, tokens: list[Token], row: list[Element], k: int) -> bool:
+        """Whether phrase k is the object of a verb without a subject: "leaving X alone", "illegal to attack X"."""
+        at = row[k].first - 1 - (tokens[row[k].first - 1].norm in ARTICLES) if row[k].first > 1 else 0
+        if at < 1 or (row[k - 1].kind == "speech" and row[k - 1].last == at + 1):
+            return False  # "saying X was illegal"
+        verb = at - (tokens[at].norm in self.pack.rules.get("particles", ()))  # "shooting down the X jet"
+        return tokens[at - 1].norm == "to" or (tokens[verb].text.endswith("ing") and tokens[verb].text.islower())
 
     @staticmethod
     def _nearest(speakers: list[Found], row: list[Element], told: Element, hit: Hit) -> Mention | None:

@@ -162,6 +162,11 @@ TOLD: list[tuple[str, str, Told]] = [
         "Stephen Smith said Fiji's move was unjustifiable.",
         ("CRITICIZE", "held", {"Stephen Smith", "Fiji"}),
     ),
+    (
+        "2008-08-09",
+        "Saakashvili spoke to reporters on Saturday, saying Russia was hostile.",
+        ("CRITICIZE", "held", {"Mikheil Saakashvili", "Russia"}),
+    ),
 ]
 NONE: list[tuple[str, str, str]] = [
     ("2019-05-02", "Negotiations between the rebels and the army broke down.", "MEET"),
@@ -175,7 +180,8 @@ NONE: list[tuple[str, str, str]] = [
     ("2003-02-14", "Syria protested at the Arab League in Cairo.", "CRITICIZE"),
     ("2003-02-14", "Chile spoke out at the European Union in Brussels.", "CRITICIZE"),
     ("2008-08-09", "Georgia fired back at Russia on Saturday.", "CRITICIZE"),
-    ("2008-08-09", "Georgia shot down a Russian drone on Saturday.", "CRITICIZE"),
+    ("2008-08-09", "Saakashvili said shooting down the Russian drone was reckless.", "CRITICIZE"),
+    ("2008-08-09", "Russia blasted Georgia with artillery.", "CRITICIZE"),
     ("2008-08-09", "Russia hit back at Georgia with rockets.", "CRITICIZE"),
     # who was hit, and what is said not to be so
     ("1995-05-26", "Kinkel said the abduction of the Dutch envoy was unacceptable.", "CRITICIZE"),
