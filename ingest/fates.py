@@ -22,6 +22,7 @@ _FATE = 16  # tokens behind a noun in which it is told what became of it
 _REPORTED = 4  # tokens between a word for reports and what they report
 _FAR = 24  # tokens in which a report of a meeting is refuted
 _REFUTED = 11  # tokens before a report in which it is refuted
+_WHO = 2  # tokens with their article of who does it: أجهض الخلاف الحدودي لقاء
 _SO = 6  # tokens behind "denied" in which it says "that"
 _ENDS = ("stop", "quote")
 _ASIDES = (*_ENDS, "comma")
@@ -86,8 +87,12 @@ class Fates(Markers):
             if e.mention is None or e.mention.prep is not None or e.last != end:
                 break
             end = e.first
-        hit = self._spoils.longest(tokens, end - 1, end) if end else None
-        return [("cancelled", tokens[end - 1].text)] if hit is not None else []
+        for i in range(end - 1, max(-1, end - 2 - _WHO), -1) if not row[at].clitic else ():
+            if self._spoils.longest(tokens, i, i + 1) is not None:
+                return [("cancelled", tokens[i].text)]
+            if stem(tokens[i].norm) == tokens[i].norm:
+                break  # nobody who acts, as a word with its article would be
+        return []
 
     def _report(self, tokens: list[Token], row: list[Element], at: int) -> int | None:
         """The token of the word for reports behind which the action at element `at` is told."""
