@@ -372,7 +372,9 @@ class Relations(Accords):
         hit = deed.doers if back else deed.targets
         subject, known = self._slot(frame, "subj"), {e.id for e in (*deed.doers, *deed.targets)}
         struck = {e.country or e.id for e in deed.targets}  # who alone can pay back
-        source = [p for p in subject if ((p[0].country or p[0].id) in struck if back else p[0].id not in known)]
+        source = [p for p in subject if p[0].id not in known]
+        if back:  # "Spain and Egypt retaliated in kind": one of them is told to have been hit
+            source = subject if any((e.country or e.id) in struck for e, _ in subject) else []
         if not source or (back and deed.type != "SANCTION"):
             return []
         parts: list[Part] = [("source", e, m) for e, m in source] + [("target", e, None) for e in hit]

@@ -254,3 +254,8 @@ def test_whether_talks_were_held(text: str, status: str) -> None:
 def test_what_is_answered_before_it_is_done(before: str, status: str) -> None:
     told = read("2018-03-14", f"Latvia vowed to retaliate against {before} expulsion of its diplomats by Belarus.")
     assert [f.status.value for f in told if f.type.value == "SANCTION"] == [status]
+
+
+def test_who_was_hit_pays_back_with_others() -> None:
+    told = read("1998-08-27", "Kenya expelled two Sudanese diplomats on Thursday. Sudan and Chad responded in kind.")
+    assert {"Kenya", "Sudan", "Chad"} in [{p.name for p in f.participants} for f in told if f.type.value == "SANCTION"]
