@@ -17,7 +17,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES, Mention
-from ingest.near import ARTICLES, BEFORE_VERBS, VERBAL, meant, predicated, unlike, within_phrase
+from ingest.near import ARTICLES, BEFORE_VERBS, VERBAL, fitting, meant, predicated, unlike, within_phrase
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
@@ -52,11 +52,7 @@ def elements(pack: LanguagePack, tokens: list[Token], first: int, last: int, men
             i = close
             continue
         known = starts[token.norm] and (token.is_word or token.text in "'’")
-        hit = pack.grammar.longest(tokens, i, last) if known else None
-        if hit is not None and hit.last - i > 1 and tokens[hit.last - 1].norm in pack.rules.get("parties", ()):
-            hit = pack.grammar.longest(tokens, i, i + 1)  # من الجانب القطري is not من جانب
-        if hit is not None and i + 1 < hit.last and _in_town(hit, by_first.get(hit.last, [])):
-            hit = pack.grammar.longest(tokens, i, i + 1)  # بحث في سوتشي
+        hit = fitting(pack, tokens, i, last, by_first) if known else None
         if hit is None and (told := _participle(pack, tokens, i, last, out)):
             out.extend(told)
             i = told[-1].last
@@ -97,12 +93,6 @@ def _participle(pack: LanguagePack, tokens: list[Token], i: int, last: int, out:
     if hit is None or not (told := _actions(pack, clause, hit, [])):
         return []
     return [Element("rel", i, i), *(replace(e, first=i + e.first, last=i + e.last) for e in told)]
-
-
-def _in_town(hit: Hit, behind: list[Mention]) -> bool:
-    """Whether a verb of several words, the last a preposition, is rather one of fewer that is told of a town."""
-    town = any(m.kind == "place" or (m.kind == "country" and m.known == "metonym") for m in behind)
-    return town and all(e.kind == "light" for e in hit.entries)
 
 
 def _aside(pack: LanguagePack, tokens: list[Token], i: int, last: int, out: list[Element]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PREDICATE
 from ingest.lexicon import Entry, Hit
+from ingest.mention import Mention
 from ingest.text import Token, among
 from ingest.text.normalize import fold, is_arabic
 
@@ -64,6 +66,25 @@ def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     behind = tokens[hit.first : hit.first + near if end is None else end]
     about = [*tokens[max(0, hit.first - near) : hit.first], *behind] if row.get("near_before") else behind
     return not (needed and not _has(about, tuple(needed))) and not (barred and _has(behind, tuple(barred)))
+
+
+def fitting(
+    pack: LanguagePack, tokens: list[Token], i: int, last: int, mentions: Mapping[int, list[Mention]]
+) -> Hit | None:
+    """The longest entry at token i, or its first word alone where the last belongs to what follows; `mentions` are
+    by their first tokens."""
+    hit = pack.grammar.longest(tokens, i, last)
+    if hit is None or hit.last - i <= 1:
+        return hit
+    party = tokens[hit.last - 1].norm in pack.rules.get("parties", ())  # من الجانب القطري is not من جانب
+    town = _in_town(hit, mentions.get(hit.last, []))  # بحث في سوتشي
+    return pack.grammar.longest(tokens, i, i + 1) if party or town else hit
+
+
+def _in_town(hit: Hit, behind: list[Mention]) -> bool:
+    """Whether a verb of several words, the last a preposition, is rather one of fewer that is told of a town."""
+    town = any(m.kind == "place" or (m.kind == "country" and m.known == "metonym") for m in behind)
+    return town and all(e.kind == "light" for e in hit.entries)
 
 
 def unlike(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> Hit:

@@ -48,17 +48,8 @@ class VsoClause(VsoStrangers):
             m = e.mention
             if m is not None and self._next_clause(j):
                 break
-            if m is not None and (self._quoted_source(j) or self._present(j) or (right and self._of_accord_to(k, j))):
+            if m is None or self._beside_deed(k, j, m, meeting) or (right and self._of_accord_to(k, j)):
                 continue
-            # whoever meets the president's wife has not met the president
-            if m is None or m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)):
-                continue
-            if m.kind == "pronoun" and self._seat_of(m):
-                continue
-            if self._celebrated(k, j) or self._office_of_last(j):
-                continue
-            if m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep":
-                continue  # يتوجه في ختام زيارته لدمشق إلى أنقرة
             if meeting and self._among(m):
                 self._name_some(k, j, right, preps)
                 continue
@@ -73,6 +64,16 @@ class VsoClause(VsoStrangers):
             elif not any(m in u for u in (*right, *preps.values())) and not self._toured(k, j):
                 right.append(self.unit(j))
         return right, preps
+
+    def _beside_deed(self, k: int, j: int, m: Mention, meeting: bool) -> bool:
+        """Whether phrase j behind verb k tells of something else than whom the deed is done to, with or for."""
+        # whoever meets the president's wife has not met the president
+        owner = m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j))
+        seat = m.kind == "pronoun" and self._seat_of(m)
+        # يتوجه في ختام زيارته لدمشق إلى أنقرة
+        behind = m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep"
+        told = self._quoted_source(j) or self._present(j) or self._celebrated(k, j) or self._office_of_last(j)
+        return bool(owner or seat or behind or told)
 
     def _about(self, k: int) -> bool:
         """Whether what stands behind verb k is mostly what they spoke of: بحث العلاقات التي يرعاها فلان."""
