@@ -9,7 +9,7 @@ from typing import Any
 from app.ask.lookup import Meant, same_offices
 from app.ask.periods import edition_days
 from app.ask.question import ACTS, ONE_BY_ONE, Asked, Question, Slot
-from app.ask.says import another_measure, of_kind, phone
+from app.ask.says import another_measure, is_state, of_kind, phone, speaks_for
 from graph.facts import Fact, FactType, Role, Status, Subtype
 from ingest import kb
 from ingest.text import tokenize
@@ -32,7 +32,7 @@ def fits(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, 
             continue
         if not _in_office_then(one, row, facts):
             return False
-        if denies(question, one) and not _attributed(row, facts, one.ids):
+        if denies(question, one) and not _attributed(row, facts, one):
             return False
         roles = {Slot.SUBJECT: act.subject, Slot.OBJECT: act.object}.get(one.name.slot, ())
         alone = question.each and one.name.slot is Slot.OBJECT
@@ -88,11 +88,14 @@ def denies(question: Question, one: Meant) -> bool:
     return question.act is ACTS["deny"] and one.name.slot is Slot.SUBJECT
 
 
-def _attributed(row: Row, facts: dict[str, Fact], ids: Sequence[str]) -> bool:
-    """Whether the denial is told as the word of one of these."""
+def _attributed(row: Row, facts: dict[str, Fact], one: Meant) -> bool:
+    """Whether the denial is told as somebody's word; a state's is that of its officials and ministries, too."""
     denials = [facts[i] for i in row["facts"] if i in facts and facts[i].status is Status.DENIED]
-    spoken = {p.id for fact in denials for p in fact.participants if p.role is Role.SPEAKER}
-    return bool(spoken.intersection(ids)) or any(c.id in ids for fact in denials for c in fact.attribution)
+    told = {p.id for fact in denials for p in fact.participants if p.role is Role.SPEAKER}
+    told |= {claimant.id for fact in denials for claimant in fact.attribution}
+    return bool(told.intersection(one.ids)) or (
+        is_state(one) and any(speaks_for(identity) == one.name.of for identity in told)
+    )
 
 
 def own_words(question: Question, meant: Sequence[Meant], row: Row, facts: dict[str, Fact]) -> Row:

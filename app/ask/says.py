@@ -60,6 +60,25 @@ def by_word_of(row: Row, facts: Facts, person: Meant) -> bool:
     return bool(claimants.intersection(person.ids))
 
 
+def is_state(one: Meant) -> bool:
+    """Whether a name is a state's, or the house that stands for its government: the Kremlin."""
+    known = kb.load().by_id.get(one.ids[0]) if one.ids else None
+    return isinstance(known, kb.Country) or (isinstance(known, kb.Organization) and known.seat)
+
+
+def speaks_for(claimant: str) -> str | None:
+    """The state (ISO alpha-3) whose word somebody's is, by id: its own, that of its officials and its ministries."""
+    known = kb.load().by_id.get(claimant)
+    if isinstance(known, kb.Person):
+        return known.country if any(office.of == known.country for office in known.offices) else None
+    if isinstance(known, kb.Organization):
+        return known.country if known.kind == "government-body" else None
+    if known is None:  # a ministry, as linking names it: foreign-ministry-tur
+        ministry, _, iso = claimant.rpartition("-")
+        return iso.upper() if ministry.endswith("-ministry") else None
+    return getattr(known, "iso3", None)
+
+
 def is_source(row: Row, body: Meant) -> bool:
     return any(p["id"] in body.ids and p["role"] == Role.SOURCE.value for p in row["participants"])
 
