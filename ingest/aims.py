@@ -9,6 +9,7 @@ from ingest.text import among
 
 _RANKED = 9  # tokens between "the first" and what somebody is the first to do
 _INTENDED = 6  # tokens between a verb of judging and the intention: "criticised the American decision to"
+_PANEL = 12  # elements of those who are asked to do something together
 _BREAKS = ("stop", "comp", "rel", "sub")
 
 
@@ -80,7 +81,18 @@ class Aims(FrameReader):
     def _for_whom(self, k: int) -> list[Mention]:
         """Whose an infinitive is told to be: "an invitation for X to visit", "issued an invitation to X to meet Y"."""
         asked = self._asked(k)
-        return self.unit(k - 2) if asked == "for" or (asked == "to" and self._by_invitation(k)) else []
+        if asked == "for" or (asked == "of" and self._of_several(k)) or (asked == "to" and self._by_invitation(k)):
+            return self.unit(k - 2)
+        return []
+
+    def _of_several(self, k: int) -> bool:
+        """Whether those right before an infinitive are told for whom it is: "for a panel of A, B and C to mediate"."""
+        for e in reversed(self.row[max(0, k - _PANEL) : k - 1]):
+            if e.kind == "prep" and e.value == "for":
+                return True
+            if e.kind not in ("np", "conj", "comma") and not (e.kind == "prep" and e.value == "of"):
+                return False
+        return False
 
     def _inviting(self, k: int) -> list[Mention]:
         """Whom somebody is to meet who has been asked by him: "accepted an invitation from X to meet"."""

@@ -212,6 +212,22 @@ def titled(found: list[Mention], tokens: list[Token]) -> list[Mention]:
     return out
 
 
+def introduced(found: list[Mention], scan: NameScan) -> list[Mention]:
+    """Of "Tomas Aburi, Ghana's trade minister," the strange name before the office is its holder's."""
+    before = scan.first
+    for m in found:
+        comma, end = m.first - 1, m.last
+        apart = (
+            comma > before + 1 and scan.tokens[comma].text == "," and (end >= scan.end or scan.tokens[end].text in ",.")
+        )
+        if apart and _unnamed(m) and m.number == "sg" and (m.of or m.office == "spokesperson") and not m.counterpart:
+            name = scan.name_until(before, comma)
+            if name is not None:
+                m.first, m.name, m.persons, m.known = name[0], (name[0], comma), name[2], name[3]
+        before = m.last
+    return found
+
+
 def apiece(found: list[Mention], scan: NameScan) -> list[Mention]:
     """Of "the presidents of A, X, and B, Y", also in brackets, each holds the office in the country before his name."""
     out = list(found)

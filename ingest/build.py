@@ -99,7 +99,8 @@ class FactBuilder(Circumstances):
             self.trip = Trip(when if told else None, place, status)
         evidence = self._evidence(line, c)
         topics = self._topics(line, c, place)
-        if c.type == "STATE" and not topics and len(parts) == 1 and not self._telling(line, c):
+        idle = c.type == "STATE" and status != Status.DENIED and not topics and len(parts) == 1
+        if idle and not self._telling(line, c):
             return None  # small talk: of nothing and nobody
         kind, subtype = FactType(c.type), Subtype(c.subtype) if c.subtype else None
         roles = [(p.id, p.role.value) for p in parts]

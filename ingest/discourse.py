@@ -61,6 +61,8 @@ class Discourse:
     stranger: bool = False  # whether who spoke last speaks for no state
     occasion: bool = False  # whether a summit, conference or ceremony has been spoken of
     opening: int = -1  # the unit that opened the sentence
+    lead: list[Entity] = field(default_factory=list)  # the state or body that opened it
+    led: list[Entity] = field(default_factory=list)  # and that which opened the one before
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
     here: list[str] = field(default_factory=list)  # of those who act, and the states named, in this sentence
     lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
@@ -87,7 +89,7 @@ class Discourse:
         self.said = [e for e in self.bodies if e.heard > self.began]
         self.opening, self.before, self.done, self.left_out = -1, self.done, None, False
         self.here, self.meant, self.acted, self.began = [], {}, False, self.linker.clock
-        self.paired = []
+        self.paired, self.led, self.lead = [], self.lead, []
 
     def stay(self, visit: tuple[str, Status, bool], place: Place) -> None:
         """Note where a visitor is; a city that has been told is not forgotten for its country."""
@@ -193,7 +195,8 @@ class Discourse:
         if gender == "statement":
             return [self.issuer] if self.issuer else [e for e in self.speaker if e.kind != "person"][:1]
         if gender == "it":
-            return [e for e in (self.speaker or self.subject) if e.kind != "person"][:1] or self.bodies[-1:]
+            told = [e for e in (self.speaker or self.subject) if e.kind != "person"][:1]
+            return told or self.led or self.bodies[-1:]
         if gender not in ("m", "f"):
             return self._called(gender)
         for group in (self.subject, self.speaker, self.persons[-1:]):

@@ -260,6 +260,8 @@ class _ArticleReader:
         if mention.own and mention.office and mention.entity is not None and mention.entity.country is None:
             mention.entity.country = next((e.country for e in self.talk.subject if e.country), None)
         self.talk.hear(mention)
+        if first and mention.kind in ("organization", "country") and mention.prep is None and not mention.adjective:
+            self.talk.lead = [mention.entity] if mention.entity is not None and not mention.poss else []
         if (
             first
             and not self.talk.left_out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.clauses import is_time
-from ingest.lang.forms import GERUND, PRESENT
+from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.mention import Mention
 from ingest.presence import Presence
 
@@ -42,15 +42,23 @@ class Joined(Presence):
         """The verb that "and" joins to verb k: "expelled the diplomats and recalled its ambassador"."""
         if (main := self._past_relative(k)) is not None:
             return main
+        said = self.row[k].kind == "speech"
         for j in range((self._conjunction(k) or 1) - 1, -1, -1):
-            said = self.row[k].kind == "speech"
             if self.row[j].kind == "stop" or (not said and self.row[j].kind in ("comp", "rel", "sub")):
                 return None
             if said and self.row[j].kind != "speech":
                 continue
             if self.row[j].is_action and self.row[j].tense != GERUND:
-                return j
+                said = said or self._to_come(j, k)
+                if self.row[j].kind == "speech" or not said:
+                    return j
         return None
+
+    def _to_come(self, j: int, k: int) -> bool:
+        """Whether verb k, in the past, goes on with no clause of what is to come, but with who told of it: "told Y that
+        X would come, but criticised Z"."""
+        coming = j > 0 and self.row[j - 1].kind == "modal"
+        return coming and self.row[k].tense == PAST and self.row[k - 1].kind not in ("modal", "aux", "be")
 
     def _clause_subject(self, k: int) -> list[Mention]:
         """The first of the clause, where "and" joins verb k to one that no lexicon knows."""

@@ -16,6 +16,7 @@ from ingest.beside import (
     civil,
     enclosed,
     hailing,
+    introduced,
     led,
     located,
     of_party,
@@ -28,7 +29,7 @@ from ingest.chains import SENT
 from ingest.closed_words import ClosedWords
 from ingest.lang import LanguagePack
 from ingest.lexicon import Entry, Hit
-from ingest.mention import QUOTES, Draft, Mention
+from ingest.mention import COMMAS, QUOTES, Draft, Mention
 from ingest.offices import WHOLE, deputy_of
 from ingest.state_phrase import StatePhrase
 from ingest.text import Token
@@ -64,7 +65,9 @@ class MentionReader:
         if self.pack.rules["adjectives"] == "after":
             return adjoined(scan, out)
         sending(out, tokens, self._sent, self._described, self._words)
-        out = located(sent(hailing(of_party(enclosed(apiece(out, scan), tokens), tokens), tokens)), tokens)
+        out = located(
+            sent(hailing(of_party(enclosed(apiece(introduced(out, scan), scan), tokens), tokens), tokens)), tokens
+        )
         out = civil(titled(bracketed(out, tokens), tokens), tokens, self._civil)
         return settled(out, tokens, first, last, self._towns) if self._towns else out
 
@@ -201,6 +204,8 @@ class Scan(StatePhrase):
         if not ahead:
             return self._finish(d)
         ahead = self._past_small(ahead)
+        if self._led_by(d, ahead):
+            return None
         kinds = self.kinds(ahead)
         if "ministry" in kinds and d.head == "office":
             return self._of_ministry(d, self.hit(ahead) or Hit(ahead, ahead, ""), kinds["ministry"])
@@ -214,6 +219,9 @@ class Scan(StatePhrase):
             and not (d.own and d.office in SENT)
         ):
             return self._finish(d)
+        speaks = d.office == "spokesperson" and self.words.before and "country" in kinds
+        if speaks and (named := self._spokesman(d, ahead)) is not None:
+            return named
         if kinds.keys() & {"country", "doubtful", "organization"}:
             d.at = ahead
             return None
@@ -255,6 +263,23 @@ class Scan(StatePhrase):
             return None if other.name is None else [self._titled(d)]
         d.of, d.at = other.of, other.name[0]  # the name is the spokesman's own
         return None
+
+    def _spokesman(self, d: Draft, ahead: int) -> list[Mention] | None:
+        """A spokesman whose name a comma sets off, with the ministry, government or head of state that he speaks for:
+        "a spokesman for the Thai government, X X,"; unnamed, it is the ministry that speaks."""
+        inner = self.phrase(ahead)
+        other = inner[0] if inner and len(inner) == 1 else None
+        if other is None or other.name or other.adjective:
+            return None
+        state = other.value.iso3 if other.kind == "country" else other.of
+        apart = d.first > self.first + 1 and self.tokens[d.first - 1].text in COMMAS
+        name = self._apposed_name(other.last) or (self.name_until(self.first, d.first - 1) if apart else None)
+        if state is None or name is None:
+            return None
+        d.of, d.at, d.first = state, other.last, min(d.first, name[0])
+        whole = self._person(d, name)
+        whole.last = max(whole.last, d.at)
+        return [whole]
 
     def _office(self, d: Draft, hit: Hit, entry: Entry) -> list[Mention] | None:
         both = hit.clitic == "و" and self._of_two_offices(d)

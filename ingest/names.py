@@ -19,6 +19,7 @@ from ingest.strange import is_strange
 from ingest.text import Token
 from ingest.text.normalize import stem, stems
 
+_NAME = 4  # words of one that no list has
 _LINEAGE = frozenset({"بن", "ابن", "ال"})  # as tokens are folded
 _TANWIN = "\u064b"  # the sign of an indefinite accusative
 _ALI = frozenset({"علي", "وعلي", "لعلي", "بعلي"})  # folded, it is the preposition
@@ -54,6 +55,18 @@ class NameScan:
         if self._hits[i - self.first] is not None or token.norm in self.words.determiners:
             return True
         return self.words.capitals and (token.text[0].isupper() or token.text in DASHES or token.text == ".")
+
+    def name_until(self, least: int, comma: int) -> Name | None:
+        """The name in capitals that ends at a comma, if no preposition and no article leads to it: not "at Camp David,
+        the president"."""
+        first = comma
+        while first > least and self.tokens[first - 1].is_word and self.tokens[first - 1].text[0].isupper():
+            first -= 1
+        before = self.tokens[first - 1].norm if first > self.first else ""
+        if before in self.words.determiners or before in self.pack.prepositions or not 2 <= comma - first <= _NAME:
+            return None
+        name = self._name(first, strict=False)
+        return name if name is not None and name[1] == comma else None
 
     def _name(self, at: int, *, strict: bool) -> Name | None:
         """A person's name at token `at`: (first, last, who bears it, how it is known); strict wants a known one."""

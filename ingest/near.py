@@ -44,7 +44,7 @@ def near_begins(near: tuple[str, ...]) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in near_phrases(near))
 
 
-def _has(tokens: list[Token], near: tuple[str, ...]) -> bool:
+def has(tokens: list[Token], near: tuple[str, ...]) -> bool:
     """Whether one of the words or expressions stands among the tokens."""
     words = near_words(near)
     if among(words, tokens):
@@ -65,7 +65,7 @@ def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     end = next((i for i in range(hit.last, min(len(tokens), hit.first + near)) if tokens[i].text in _ENDS), None)
     behind = tokens[hit.first : hit.first + near if end is None else end]
     about = [*tokens[max(0, hit.first - near) : hit.first], *behind] if row.get("near_before") else behind
-    return not (needed and not _has(about, tuple(needed))) and not (barred and _has(behind, tuple(barred)))
+    return not (needed and not has(about, tuple(needed))) and not (barred and has(behind, tuple(barred)))
 
 
 def fitting(

@@ -196,7 +196,8 @@ class Owners(Aims):
 
     def _opens_passive(self, k: int) -> bool:
         """ "Greeted on the runway by X, Y drove off": a participle put first, with whoever does it."""
-        first = k == 0 or self.row[k - 1].kind in ("stop", "quote")
+        opens = k - 1 if k and self.row[k - 1].kind == "quote" else k  # not: Chad "firmly condemned" the raid by X
+        first = opens == 0 or self.row[opens - 1].kind == "stop" or (opens < k and self.row[opens - 1].kind == "comp")
         if not first or self.row[k].tense != PAST:
             return False
         comma = next((j for j in range(k + 1, len(self.row)) if self.row[j].kind in ("comma", "stop")), k)

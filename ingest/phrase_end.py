@@ -70,6 +70,20 @@ class PhraseEnd(Neighbours):
         of = hit.last < self.end and self.pack.prepositions.get(self.tokens[hit.last].norm) in ("of", "from")
         return behind.last > hit.last or (of and "pair" in self.kinds(i) and "office" in self.kinds(i + 1))
 
+    def _led_by(self, d: Draft, ahead: int) -> bool:
+        """Whether a government is told by who leads it, whose state it then is: "the government of President X"."""
+        word = self.tokens[d.at - 1].norm
+        led = self.words.before and d.head == "group" and d.of is None and word in self.words.governments
+        inner = self.phrase(ahead) if led else None
+        leader = inner[0] if inner and len(inner) == 1 and inner[0].kind == "person" else None
+        if leader is None or leader.name is None or leader.poss:
+            return False
+        states = {leader.of} if leader.of else {p.country for p in leader.persons}
+        if len(states) != 1 or None in states:
+            return False
+        d.of, d.at = states.pop(), leader.last
+        return True
+
     def _its_office(self, hit: Hit) -> bool:
         """Whether what a pronoun means owns the office behind it."""
         owns = hit.last + 1 < self.end and self.tokens[hit.last].text in self.words.possessive

@@ -14,7 +14,7 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry, Hit, Lexicon
 from ingest.mention import Mention
-from ingest.near import ARTICLES
+from ingest.near import ARTICLES, has
 from ingest.sources import told_by
 from ingest.text import Token, among
 
@@ -27,6 +27,7 @@ _STATUS = {
 }
 _NEAR_WORDS = 10  # between a word of blame and whom it is said of
 _SUFFERED = 3  # tokens between a word of suffering and what is suffered
+_SILENT = 9  # tokens from a verb of speech to the words that nothing was said
 _JOINTLY = 7  # elements between the verb and who joins the statement
 _ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
 _WHERE = ("source", "in", "at")  # nor when named in passing
@@ -117,7 +118,13 @@ class SpeechReader:
         if not speakers or (row[k].tense == GERUND and stance != "urge" and not self._quotes(row, k)):
             return None
         owned = row[k].tense == GERUND and any(m is not None and m.prep == "of" for _, m in speakers)
-        if owned or self._aside(row, k) or self._wishes(row, k) or self._unsaid(frames, k):
+        if (
+            owned
+            or self._aside(row, k)
+            or self._wishes(row, k)
+            or self._unsaid(frames, k)
+            or self._withholds(frames, k)
+        ):
             return None
         known = (e.office or (e.kind == "organization" and e.country) for e, _ in speakers)
         if all(e.basis == "provisional" for e, _ in speakers) and not any(known):
@@ -126,11 +133,13 @@ class SpeechReader:
         parts: list[Part] = [("speaker", e, m) for e, m in speakers]
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
-        heard = self._addressed(talk, row, k, own) if stance == "urge" else []
+        heard = self._addressed(talk, row, k, own) if stance == "urge" or self._told_to(frames, k) else []
         if heard and all(e.kind == "country" for e, _ in speakers) and {e.country for e, _ in heard} <= sides - DIVIDED:
             return None  # a state does not call on its own
-        parts += [("addressee", e, m) for e, m in heard[:3]]
         about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})
+        if about and stance != "urge" and all(e.kind == "organization" for e, _ in heard):
+            heard = []  # "warned the Council of Iran's plans": an audience
+        parts += [("addressee", e, m) for e, m in heard[:3]]
         if not heard:
             parts += [("about", e, m) for e, m in about[:1]]
         return Candidate("STATE", None, parts, k, status=_STATUS[stance], why={"rule": f"speech/{stance}"})
@@ -147,9 +156,12 @@ class SpeechReader:
                 heard.parts = own + [part for part in heard.parts if part[0] != "speaker"]  # "said his country urges …"
             return [heard]
         first = {e.id for role, e, _ in said[0].parts if role == "speaker"}
+        closing = said[-1]
         for candidate in reversed(said[1:]):
             named = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
             if all(m is not None and m.kind == "person" for _, m in named) and not first & {e.id for e, _ in named}:
+                if candidate is closing and sides & {e.country for e, _ in named} and candidate.status == Status.HELD:
+                    candidate.status = said[0].status  # "X called for calm, its minister said"
                 return [candidate]
             if candidate.status != Status.HELD and sides & {e.country for e, _ in named}:
                 said[0].status = candidate.status  # "said that his country denies", "… urges both sides"
@@ -229,8 +241,7 @@ class SpeechReader:
         who = {id(m) for m in unit(row, k + 1)}
         others = (e for e in row[k + 2 :] if e.kind != "conj" and id(e.mention) not in who)
         behind = next(others, None)
-        does = behind is not None and behind.kind in ("be", "modal", "aux", "verb", "light", "speech")
-        does = does and behind is not None and behind.tense != GERUND
+        does = behind is not None and _finite(behind)
         told = any((e.is_action and e.tense != GERUND) or e.kind in ("be", "modal", "quote") for e in row[:k])
         return row[k - 1].kind == "comma" and (does or not told)
 
@@ -258,7 +269,25 @@ class SpeechReader:
         if k == 0 or frames.row[k].value.value != "say":
             return False
         refused = {t.norm for t in frames.tokens[max(0, first - 2) : first]} & {*self.pack.rules["refusals"]}
-        return bool(refused) or (before.kind == "neg" and before.last == first)
+        silent = has(frames.tokens[first : first + _SILENT], tuple(self.pack.rules.get("no_words", ())))
+        return bool(refused) or silent or (before.kind == "neg" and before.last == first)
+
+    def _told_to(self, frames: FrameReader, k: int) -> bool:
+        """Whether who stands right behind the verb is told something, "warned Iran of", and does nothing himself:
+        "warned Iran was near"."""
+        if frames.tokens[frames.row[k].first].norm not in self.pack.rules.get("told_to", ()):
+            return False
+        whom = frames.row[k + 1] if k + 1 < len(frames.row) else None
+        if whom is None or whom.mention is None or whom.mention.prep is not None:
+            return False
+        behind = next((e for e in frames.row[k + 2 :] if e.kind not in ("conj", "neg", "np")), None)
+        return behind is None or not _finite(behind)
+
+    def _withholds(self, frames: FrameReader, k: int) -> bool:
+        """Whether something is denied to somebody, and nothing that was said: "denied the ships access"."""
+        behind = frames.tokens[frames.row[k].last : frames.row[k].last + _SILENT]
+        words = self.pack.rules.get("withheld", ())
+        return frames.row[k].value.value == "deny" and any(t.norm in words for t in behind)
 
     @staticmethod
     def _quotes(row: list[Element], k: int) -> bool:
@@ -324,6 +353,11 @@ class SpeechReader:
             elif told and m.entity.kind == "country" and m.prep not in _WHERE:
                 passing.append((m.entity, m))
         return plain or passing
+
+
+def _finite(e: Element) -> bool:
+    """Whether an element is a verb that has a subject, or helps one."""
+    return e.kind in ("be", "modal", "aux", "verb", "light", "speech") and e.tense != GERUND
 
 
 def _governs(row: list[Element], k: int) -> bool:

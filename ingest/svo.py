@@ -123,7 +123,7 @@ class SvoReader(Joined):
         if found:
             return found
         j = k - 1
-        while j >= 0 and not self.row[j].is_action:
+        while j >= 0 and not (self.row[j].is_action and not self._to_come(j, k)):
             j -= 1
         return self.subject(j) if j >= 0 else []
 

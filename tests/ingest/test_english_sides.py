@@ -259,3 +259,29 @@ def test_what_is_answered_before_it_is_done(before: str, status: str) -> None:
 def test_who_was_hit_pays_back_with_others() -> None:
     told = read("1998-08-27", "Kenya expelled two Sudanese diplomats on Thursday. Sudan and Chad responded in kind.")
     assert {"Kenya", "Sudan", "Chad"} in [{p.name for p in f.participants} for f in told if f.type.value == "SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who goes on in the past is who told of what is to come
+        (
+            "Evo Morales said Michelle Bachelet will visit Lima on May 3, but slammed Paraguay.",
+            {"Evo Morales", "Paraguay"},
+        ),
+        # a government by who leads it
+        ("The government of President Nicolas Maduro condemned Peru.", {"Venezuela", "Peru"}),
+        ("Peru condemned the government of Nicolas Maduro.", {"Venezuela", "Peru"}),
+        # a verb in quotation marks is no participle
+        ('Chad "firmly condemned" the raid carried out by Sudan.', {"Chad", "Sudan"}),
+    ],
+)
+def test_who_blames_whom(text: str, told: set[str]) -> None:
+    blamed = next(f for f in read("2014-05-01", text) if f.type.value == "CRITICIZE")
+    assert [blamed.participants[0].role.value, {p.name for p in blamed.participants}] == ["source", told]
+
+
+def test_for_whom_a_proposal_to_mediate_is() -> None:
+    told = read("2014-05-01", "Sudan rejected a proposal for a panel of Ghana and Benin to mediate in the talks.")
+    mediated = next(f for f in told if f.type.value == "MEDIATE")
+    assert (mediated.status.value, {p.name for p in mediated.participants}) == ("called_for", {"Ghana", "Benin"})
