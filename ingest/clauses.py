@@ -298,3 +298,14 @@ def denied(row: list[Element], at: int) -> int | None:
         if row[j].kind not in ("np", "prep", "light"):
             return None
     return None
+
+
+def comments(row: list[Element], k: int) -> bool:
+    """Whether a verb has no object, but what is spoken of right behind its subject or an aside of when: علقت الوزارة،
+    مساء السبت، على فرض عقوبات, "commented on"; not علقت واشنطن العقوبات على."""
+    j = k + 1
+    while j < len(row) - 1 and row[j].kind == "np" and row[j].first - row[j - 1].last == 0:
+        j += 1
+    if j + 1 < len(row) and row[j].kind == row[j + 1].kind == "comma" and row[j].first == row[j - 1].last:
+        j += 2
+    return j < len(row) and row[j].value == "upon" and row[j].first == row[j - 1].last

@@ -294,6 +294,7 @@ class _ArticleReader:
         subject = [e for e, _ in self.talk.entities(frames.subject(k))]
         if subject and not accompanies(row[k]):
             self.talk.act(subject)
+            self.statements.led(row, k, subject)
 
     def _readings(self, line: Line, found: list[Candidate], said: list[Candidate]) -> list[Reading]:
         told: list[tuple[int, Reading]] = []

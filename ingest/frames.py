@@ -236,6 +236,8 @@ class FrameReader(ABC):
         """The verb that has the noun at element k for its object."""
         free = self._free(k)
         judged = self.vso and self.row[k].value.value["type"] in JUDGING
+        voiced = judged and k > 0 and self.row[k - 1].value == "on" and self.row[k - 1].last == self.row[k].first
+        free = free or voiced  # أعربت بيرو خلال القمة عن قلقها
         reach = REACH if free else 10 if self.vso and self.tokens[self.row[k].first].norm.startswith("ل") else 7
         for j in range(k - 1, max(-1, k - reach), -1):
             e = self.row[j]

@@ -191,6 +191,7 @@ def told_by(row: list[Element], k: int, *, vso: bool) -> range:
         return range(k)
     ends = next((j for j in range(k + 1, len(row)) if row[j].kind == "speech"), len(row))  # "…, adding that"
     that = next((j for j in range(k + 1, ends) if row[j].kind in ("comp", "quote")), k)
+    that = k if row[k].value.value == "describe" else that  # وصف اللقاء بأنه تاريخي
     last = next((j for j in range(k + 1, len(row)) if _apart(row, j)), len(row)) if vso and that == k else len(row)
     return range(that + 1, last)
 

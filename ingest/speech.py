@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.facts import Status
 from ingest.candidate import DIVIDED, Candidate, Found, Part
+from ingest.clauses import comments
 from ingest.discourse import Discourse
 from ingest.element import Element, unit
 from ingest.entities import Entity
@@ -24,6 +25,8 @@ _STATUS = {
     "say": Status.HELD,
     "invite": Status.HELD,
     "relay": Status.HELD,
+    "comment": Status.HELD,
+    "describe": Status.HELD,
 }
 _NEAR_WORDS = 10  # between a word of blame and whom it is said of
 _SUFFERED = 3  # tokens between a word of suffering and what is suffered
@@ -118,8 +121,10 @@ class SpeechReader:
         if not speakers or (row[k].tense == GERUND and stance != "urge" and not self._quotes(row, k)):
             return None
         owned = row[k].tense == GERUND and any(m is not None and m.prep == "of" for _, m in speakers)
+        suspends = stance == "comment" and not comments(row, k)
         if (
             owned
+            or suspends
             or self._aside(row, k)
             or self._wishes(row, k)
             or self._unsaid(frames, k)
@@ -204,8 +209,8 @@ class SpeechReader:
         if found or mentions:
             return found
         if frames.vso:
-            if frames.unknown_subject(k):
-                return []
+            if frames.unknown_subject(k) or row[k].value.value == "relay":
+                return []  # nor is it he whose words are quoted: نقلا عن مصادر
             return [(e, None) for e in talk.speaker[:1]]
         had = k > 0 and row[k - 1].kind == "aux"  # "officials had said X was ill"
         return [] if had or not turned else self._inverted(talk, row, k)

@@ -10,6 +10,7 @@ from ingest.candidate import Candidate
 from ingest.circumstances import COMING
 from ingest.discourse import Discourse
 from ingest.element import Element
+from ingest.entities import Entity
 from ingest.frames import FrameReader
 from ingest.lang.forms import BASE, GERUND
 from ingest.line import Line
@@ -20,6 +21,8 @@ from ingest.speech import SpeechReader
 
 _ASIDE = frozenset({"MEET", "VISIT", "ATTEND"})  # told in passing before it: "during a meeting with X, he said"
 _BESIDE = _ASIDE | {"COOPERATE", "AGREE", "MEDIATE"}  # told beside what is said: "after signing the accord, he said"
+_STANCES = ("SUPPORT", "CRITICIZE")
+_OPENS = frozenset({"comp", "quote", "rel", "sub", "aux", "neg"})  # behind which it is not the sentence that tells
 Told = list[tuple[int, Reading]]  # the facts of a sentence, each with the element that tells it
 
 
@@ -48,6 +51,14 @@ class Statements:
         verb = next((j for j in range(within - 1, -1, -1) if row[j].is_action), None)
         own = self.talk.entities(frames.subject(verb)) if verb is not None else []
         self.talk.issuer = own[0][0] if own else self.talk.issuer
+
+    def led(self, row: list[Element], k: int, subject: list[Entity]) -> None:
+        """Note whose sentence it is, where verbs come first and the next one may leave him out, وقال إن: of him who
+        blames or praises, and, as long as nobody has spoken, of him who does something else."""
+        main = self.talk.vso and row[k].kind == "verb" and not any(e.kind in _OPENS or e.is_action for e in row[:k])
+        voiced = main and row[k].value.value["type"] in _STANCES
+        if main and len(subject) == 1 and (voiced or not self.talk.speaker):
+            self.talk.speaker = subject
 
     def heard(self, line: Line, frames: FrameReader, k: int) -> list[Candidate]:
         """The statement of the verb of speech at element k; whose word what it tells is goes to the line's claims."""

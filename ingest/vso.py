@@ -224,7 +224,8 @@ class VsoReader(VsoNominal):
             e = self.row[j]
             if e.kind == "np" and self._plain(j) and not self._described(j):
                 aim = self.row[k].clitic == "ل" and e.mention is not None and e.mention.kind != "person"
-                return [] if aim or (not j and self._dateline(e)) or self._visited(j) else self.unit(j)
+                circumstance = self._visited(j) or self._within_circumstance(j, k)
+                return [] if aim or (not j and self._dateline(e)) or circumstance else self.unit(j)
             if e.kind == "rel":
                 return self._antecedent(j)
             if e.kind == "comp" and j and self._enabled(j - 1):
@@ -239,6 +240,16 @@ class VsoReader(VsoNominal):
         if not j or what.last != self.row[j].first or m is None or m.kind not in ("country", "place"):
             return False
         return what.entry("occasion") is not None or (what.kind == "noun" and what.value.value["type"] == "VISIT")
+
+    def _within_circumstance(self, j: int, k: int) -> bool:
+        """Whether who is named at element j only belongs to what opens the sentence, as somebody else stands right
+        behind the verb: عقب لقاء لافروف قال فيدان, وعن زيارة ماكرون قال السيسي."""
+        behind = k + 1 < len(self.row) and self.row[k + 1].first == self.row[k].last and self._plain(k + 1)
+        i = j
+        while i and self.row[i].kind in ("np", "conj", "noun", "occasion", "deed"):
+            i -= 1
+        opens = self.row[i].kind == "prep" and (not i or self.row[i - 1].kind == "stop")
+        return behind and opens and self.row[i].last < self.row[j].first and self.row[j].last == self.row[k].first
 
     def _dateline(self, e: Element) -> bool:
         """Whether the first phrase of a sentence only tells where it was written: القاهرة- وصل فلان."""

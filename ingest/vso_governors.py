@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from ingest.clauses import SEES
+from ingest.clauses import SEES, comments
 from ingest.frames import JUDGING, Frame, accompanies
 from ingest.mention import Mention
 from ingest.text import among
@@ -30,7 +30,9 @@ class VsoGovernors(VsoClause):
         governor = self._governor(frame.at)
         self._between(frame, governor)
         if self._reason(frame.at):
-            frame.add("subj", self._named_last(frame.at) if frame.own else [])
+            if frame.own:  # "its" is of whoever is punished or blamed for it
+                frame.slots.pop("near", None)
+                frame.add("subj", self._named_last(frame.at))
             frame.judged = self._judging(governor) if governor is not None else ""
             return
         if frame.row["type"] == "MEDIATE":
@@ -181,7 +183,9 @@ class VsoGovernors(VsoClause):
         """Whether who acts only judges a measure, and takes none: رحبت بفرض واشنطن عقوبات; nobody has taken that of
         which somebody warns."""
         verb, between = self.row[governor], self.row[governor + 1 : frame.at]
-        if self.tokens[verb.first].norm[len(verb.clitic) :] in self.pack.rules.closed("warnings"):
+        said = verb.entry("speech")
+        comment = said is not None and said.value == "comment" and comments(self.row, governor)
+        if comment or self.tokens[verb.first].norm[len(verb.clitic) :] in self.pack.rules.closed("warnings"):
             frame.slots.clear()
             frame.governor = None
             return True

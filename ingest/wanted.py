@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ingest.clauses import comments
 from ingest.element import Element
 from ingest.frames import Frame
 from ingest.lang.forms import GERUND
@@ -39,6 +40,9 @@ def wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         and before.last == row[frame.at].first
     ):
         return False  # للمشاركة في القمة: who is to attend has not met all of them
+    eased = before is not None and any(e.kind == "noun" and e.value["id"] == "lift" for e in before.entries)
+    if frame.row["id"] == "sanctions" and eased and before is not None and before.last == row[frame.at].first:
+        return False  # سياسة تخفيف العقوبات
     needs = frame.row.get("needs")
     if needs:
         verbs = [row[k] for k in (frame.governor, frame.predicate) if k is not None]
@@ -99,6 +103,9 @@ def _near(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
 
 def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     """Whether the noun without which a verb means something else is there: وقع هجوم is no signing."""
+    said = row[frame.at].entry("speech")
+    if said is not None and said.value == "comment" and comments(row, frame.at):
+        return False
     nouns = frame.row.get("needs_noun")
     told = [o for o in row if any(e.kind == "noun" and e.value["id"] in nouns for e in o.entries)] if nouns else []
     if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties

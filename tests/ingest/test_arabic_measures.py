@@ -43,3 +43,14 @@ def test_ties_cut_before_the_story_are_not_of_its_day() -> None:
 )
 def test_what_hits_nobody_is_no_measure(text: str) -> None:
     assert read(text) == []
+
+
+def test_to_comment_on_a_measure_is_none_and_to_ease_one_is_no_new_one() -> None:
+    assert {f.type.value for f in read("وعلق مارك روته على رفع الحظر عن شركة صينية قائلا إنه مفيد.")} == {"STATE"}
+    eased = read("قررت أستراليا مواصلة سياسة تخفيف العقوبات على فيجي.")
+    assert [(f.type.value, f.status.value) for f in eased] == [("SANCTION", "cancelled")]
+
+
+def test_whose_support_is_told_as_a_reason_is_whoever_is_blamed_for_it() -> None:
+    told = [[p.name for p in f.participants] for f in read("هاجمت أوتاوا كاميرون بسبب دعمه لنيجيريا.")]
+    assert told == [["Canada", "David Cameron"], ["David Cameron", "Nigeria"]]

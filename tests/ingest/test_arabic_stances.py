@@ -9,6 +9,8 @@ STANCES = {
     # adjectives said of whoever judges
     "بودابست غاضبة من قرار كييف.": ("CRITICIZE", "Hungary", "Ukraine"),
     "قالت أوتاوا إنها محبطة من انسحاب الهند.": ("CRITICIZE", "Canada", "India"),
+    # voiced during something else
+    "أعرب كاميرون خلال مؤتمر صحفي عن تضامنه مع نيجيريا.": ("SUPPORT", "David Cameron", "Nigeria"),
     # idioms, with the preposition far from the verb
     "صب الرئيس الكوبي جام غضبه على واشنطن.": ("CRITICIZE", "Raúl Castro", "United States"),
     "أنحى كاميرون باللائمة على بوتين.": ("CRITICIZE", "David Cameron", "Vladimir Putin"),

@@ -36,6 +36,22 @@ SAID: list[tuple[str, Said]] = [
      [("held", "Israel", set()), ("held", "Turkish Foreign Ministry", set())]),
     ("Juan Manuel Santos said in a joint statement with Rafael Correa that trade would grow.",
      [("held", "Juan Manuel Santos + Rafael Correa", set())]),
+    # who blamed somebody in the sentence before goes on, though somebody else had spoken earlier
+    ("قال سامح شكري إن العقوبات باقية. وندد هاكان فيدان بالضربة الروسية. وقال إن أرمينيا لن تصمت.",
+     [("held", "Sameh Shoukry", set()), ("held", "Hakan Fidan", {"Armenia"})]),
+    ("وصل هاكان فيدان إلى باكو. وأكد أن العقوبات باقية.", [("held", "Hakan Fidan", set())]),
+    # who is named in what opens the sentence does not speak
+    ("عقب لقاء سيرغي لافروف قال سامح شكري إن أرمينيا ستستقر.", [("held", "Sameh Shoukry", {"Armenia"})]),
+    ("وعن زيارة سيرغي لافروف قال سامح شكري إن العقوبات باقية.", [("held", "Sameh Shoukry", set())]),
+    # threatened, insisted, went on; commented on something, not suspended it
+    ("توعد رجب طيب أردوغان أرمينيا برد قاس.", [("held", "Recep Tayyip Erdogan", {"Armenia"})]),
+    ('وأكمل سامح شكري: "على إثيوبيا أن تختار".', [("held", "Sameh Shoukry", {"Ethiopia"})]),
+    ("علقت وزارة الخارجية النرويجية، صباح الأحد، على فرض الصين عقوبات على ليتوانيا.",
+     [("held", "Norwegian Foreign Ministry", set())]),
+    ("علقت النرويج العمل باتفاقية الصيد مع أيسلندا.", []),
+    ("وصف سامح شكري لقاءه مع سيرغي لافروف بأنه طويل.", []),
+    # hostilities blame nobody
+    ("دعا بان كي مون إلى وقف الأعمال العدائية في مالي.", [("called_for", "Ban Ki-moon", set())]),
     # nothing is said
     ("Benjamin Netanyahu declined to comment on the sanctions.", []),
     ("Vladimir Putin has not said whether sanctions will stay.", []),
