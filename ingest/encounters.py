@@ -8,6 +8,7 @@ from ingest.entities import Entity
 from ingest.frames import Frame
 from ingest.journeys import Journeys
 from ingest.mention import Mention
+from ingest.offices import HEADS
 
 Side = tuple[str, list[Found]]  # a slot and who fills it
 
@@ -250,7 +251,7 @@ class Encounters(Journeys):
         if frame.apart or (frame.row["id"] == "absent" and frame.deed == "VISIT"):
             return []  # "pulled out of his visit"
         if frame.row["id"] == "represent" and not self._of_state(frame):
-            return []
+            who = self._deputy(frame) if frame.occasion or event is not None else []
         if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):
             return []  # "is due at the White House"
         where = [m for slot in ("obj", "in", "at") for m in frame.slots.get(slot, ()) if m.kind != "person"]
@@ -272,6 +273,14 @@ class Encounters(Journeys):
     def _of_state(frame: Frame) -> bool:
         """Whether somebody is told to represent a state."""
         return any(m.kind == "country" for slot in ("subj", "obj") for m in frame.slots.get(slot, ()))
+
+    def _deputy(self, frame: Frame) -> list[Found]:
+        """Who is somewhere in the place of his own state's head, who is not: مثل الوزير فلان الرئيس فلانا في القمة."""
+        subject, chief = self._subject(frame), self._slot(frame, "obj")
+        if len(subject) != 1 or len(chief) != 1 or chief[0][0].office not in HEADS:
+            return []
+        own = subject[0][0].country == chief[0][0].country and subject[0][0].id != chief[0][0].id
+        return subject if own and chief[0][0].country is not None else []
 
     def _same_doers(self, frame: Frame) -> list[Found]:
         """Who acts in the clause, where nobody else has been told of whose attendance it could be: بعد مشاركتهما في."""

@@ -50,6 +50,7 @@ class Fates(Markers):
         self._spoils = Lexicon()  # verbs that call off what is their own object, and nothing further off
         for phrase in table.get("spoils", ()):
             self._spoils.add(phrase, Entry("cancelled", None, verbal=True))
+        self._will, self._will_have = (frozenset(fold(w) for w in table.get(k, ())) for k in ("will_be", "will_have"))
         self._since = frozenset(table.get("since", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
         self._failures, self._arranging = (
@@ -111,6 +112,17 @@ class Fates(Markers):
         """What is told of a noun past its clause, and of the next of its kind."""
         told = self._later(tokens, row, at) + self._yet(tokens, row, at) + self._fate(tokens, row, at)
         return told + self._spoilt(tokens, row, at)
+
+    def _will_be(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether behind the noun its "will be" stands, in one word: لقاء فلان سيكون; not سيكون له أثر."""
+        for e in row[at + 1 : at + _LED]:
+            if e.kind in ("stop", "comp", "rel", "sub", "prep") and e.value not in ("with", "between", "to", "in"):
+                return False
+            if e.is_action:
+                return False
+            if e.kind == "be" and tokens[e.last - 1].norm in self._will:
+                return tokens[min(e.last, len(tokens) - 1)].norm not in self._will_have
+        return False
 
     def _yet(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """That a noun is of the next of its kind, unless a past verb governs it: "the date of the next meeting"."""

@@ -23,6 +23,7 @@ from ingest.text.normalize import fold
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 JUDGING = ("SUPPORT", "CRITICIZE")
+_TALKING = ("talk", "speak")  # rows whose words tell no more than that some spoke with each other
 _COMPANY = ("رافق/يرافق", "اصطحب/يصطحب")  # whose subject only goes along
 _CALLED_HOME = 18  # tokens between a summons and its purpose
 _TRANSPARENT = ("in", "on", "of", "to", "at", "for", "from", "as", "upon")  # between a verb and its noun
@@ -145,7 +146,7 @@ class FrameReader(ABC):
         if frame.row["type"] == "CRITICIZE":
             frame.harm = self._harm(frame.at)
             frame.deed = frame.deed or self._deed(frame.at)
-        frame.phone = frame.row["id"] == "talk" and self._by_phone(frame.at)
+        frame.phone = frame.row["id"] in _TALKING and self._by_phone(frame.at)
         if frame.row.get("envoy"):
             about = self.tokens[self.row[frame.at].last : self.row[frame.at].last + _CALLED_HOME]
             frame.recall = among(self.pack.rules.closed("consultations"), about)
@@ -162,9 +163,14 @@ class FrameReader(ABC):
 
     def _by_phone(self, k: int) -> bool:
         """Whether the clause of element k says that it was by telephone."""
-        stop = next((e.first for e in self.row[k:] if e.kind == "stop"), self.row[-1].last)
+        stop = next((e.first for e in self.row[k + 1 :] if e.kind == "stop" or self._met_besides(e)), self.row[-1].last)
         clause = " ".join(t.norm for t in self.tokens[self.row[k].first : stop])
         return any(fold(phrase) in clause for phrase in self.pack.rules.get("by_phone", ()))
+
+    @staticmethod
+    def _met_besides(e: Element) -> bool:
+        """Whether a verb tells of another meeting: "spoke with X in Paris and called Y by phone"."""
+        return e.kind == "verb" and any(x.kind == "verb" and x.value["type"] == "MEET" for x in e.entries)
 
     def _separately(self, k: int) -> bool:
         """Whether the words about element k say that each met each: "held separate meetings with"."""

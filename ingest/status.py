@@ -29,6 +29,7 @@ from ingest.element import Element
 from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.markers import AFTER
+from ingest.near import has
 from ingest.text import Token, among
 from ingest.text.normalize import fold
 
@@ -67,6 +68,7 @@ class StatusReader(Fates):
         self._unfulfilled = frozenset(table.get("unfulfilled", ()))  # before what is not done yet: "to cancel"
         self._doubts = Doubts(table)
         self._broken_off = frozenset(table.get("broken_off", ()))  # what became of talks that were held
+        self._soon = tuple(table.get("soon", ()))  # when what is told in the present is to come
         self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._therein = frozenset(fold(w) for w in table.get("therein", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
@@ -240,7 +242,9 @@ class StatusReader(Fates):
             behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True, beyond=2)
             found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
             found += self._beyond_name(tokens, row, at)
-        to_come = element.kind == "noun" and (told_ahead(row, at) or led_ahead(row, at))
+        to_come = element.kind == "noun" and (
+            told_ahead(row, at) or led_ahead(row, at) or self._will_be(tokens, row, at)
+        )
         if to_come or (element.kind == "verb" and after_future(row, at)):
             found.append(("planned", "س"))
         if element.kind == "noun":
@@ -255,7 +259,7 @@ class StatusReader(Fates):
             found.append((ahead, "governed"))
         if element.kind == "noun" and not found:
             found += self._circumstance(tokens, row, at, first) or self._one_of(tokens, row, at, first)
-        if element.kind == "verb" and self._sets_out_today(tokens, row, at):
+        if element.kind == "verb" and (self._sets_out_today(tokens, row, at) or self._before_long(tokens, row, at)):
             found.append(("planned", tokens[element.first].text))
         if (
             element.kind == "verb"
@@ -272,6 +276,16 @@ class StatusReader(Fates):
             return False
         end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
         return among(self._today, tokens[verb.last : end])
+
+    def _before_long(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether a present form is told with days that are near, but no date: يزور باريس في الأيام المقبلة."""
+        verb = row[at]
+        if not self._soon or verb.tense != PRESENT or verb.value.value["type"] not in _ENCOUNTERS:
+            return False
+        if at and row[at - 1].kind == "be":
+            return False  # كان يزور
+        ends = (e.first for e in row[at + 1 :] if e.kind in ("stop", "sub", "comp") or e.is_action)
+        return has(tokens[verb.last : next(ends, len(tokens))], self._soon)
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:
@@ -368,6 +382,8 @@ class StatusReader(Fates):
         for e in reversed(row[max(0, at - 4) : at]):
             if e.kind in ("np", "comma") or (e.kind == "light" and e.last == row[at].first and e.tense == PAST):
                 continue  # رفض فلان عقد قمة
+            if e.kind == "prep" and e.value == "to":
+                continue  # سعى فلان إلى لقاء
             word = tokens[e.first]
             kind = self._governing.get(word.text) if e.is_action else None
             refuted = e.first and tokens[e.first - 1].norm.removeprefix("و") in ("لم", "لا")  # did not rule out

@@ -138,8 +138,10 @@ def _arabic_cases(noun: str) -> Iterator[str]:
 
 
 def _arabic_owned(noun: str) -> Iterator[str]:
-    if noun.endswith(("ة", "ه")):
+    if noun.endswith("ة"):
         stems = [noun[:-1] + "ت"]
+    elif noun.endswith("ه"):  # the ending without its dots, or a letter of the root: توجه
+        stems = [noun[:-1] + "ت", noun]
     elif noun.endswith("اء"):
         stems = [noun, noun[:-1] + "ئ", noun[:-1] + "ؤ"]
     else:

@@ -58,7 +58,42 @@ FACTS: list[tuple[str, Told]] = [
     # where a tour led
     ("قام سيرغي لافروف بجولة في الخليج شملت الرياض وأبوظبي.",
      [("VISIT", "held", {"Sergei Lavrov", "Saudi Arabia", "United Arab Emirates"})]),
+    # "according to X" ends at its "then that"; what will be, will soon be, or was only tried has not been held
+    ("وبحسب الصحيفة فإن لقاء سيرغي لافروف وجون كيري سيكون في جنيف.",
+     [("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    ("لقاء سيرغي لافروف وجون كيري أمس سيكون له صدى.", [("MEET", "held", {"Sergei Lavrov", "John Kerry"})]),
+    ("يزور سيرغي لافروف قطر في غضون أيام.", [("VISIT", "planned", {"Sergei Lavrov", "Qatar"})]),
+    ("وصل سيرغي لافروف إلى قطر في غضون ساعات.", [("VISIT", "held", {"Sergei Lavrov", "Qatar"})]),
+    ("بدأ سيرغي لافروف جولة تقوده في الأيام المقبلة إلى قطر.", [("VISIT", "planned", {"Sergei Lavrov", "Qatar"})]),
+    ("حاول جون كيري ترتيب لقاء بين سيرغي لافروف وسامح شكري.",
+     [("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("حاول جون كيري في لقاء مع سيرغي لافروف كسب الوقت.", [("MEET", "held", {"John Kerry", "Sergei Lavrov"})]),
+    # a journey named by a noun whose last letter is like a pronoun
+    ("هاتف سيرغي لافروف سامح شكري عشية توجهه إلى قطر.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"}), ("VISIT", "planned", {"Sergei Lavrov", "Qatar"})]),
+    # a summit that sets off goes nowhere; in whose place somebody is there; a guest of honour
+    ("انطلقت في أديس أبابا أعمال الدورة العشرين لقمة رؤساء دول وحكومات الاتحاد الأفريقي.", []),
+    ("يمثل الوزير الأول عبد المالك سلال رئيس الجمهورية عبد العزيز بوتفليقة في القمة العربية.",
+     [("ATTEND", "held", {"Abdelmalek Sellal"})]),
+    ("شارك في القمة العربية جون كيري كضيف شرف.", [("ATTEND", "held", {"John Kerry"})]),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("أجرى سيرغي لافروف اتصالات بجون كيري وسامح شكري.", {"John Kerry", "Sameh Shoukry"}),
+        ("تحدث سيرغي لافروف، هاتفيا، إلى كل من جون كيري وسامح شكري.", {"John Kerry", "Sameh Shoukry"}),
+        ("تحدث سيرغي لافروف لأول مرة هاتفيا مع جون كيري.", {"John Kerry"}),
+        ("تحدث سيرغي لافروف مع سامح شكري في القاهرة ثم اتصل هاتفيا بجون كيري.", {"John Kerry"}),
+        ("بحث سيرغي لافروف قطاع الاتصالات مع سامح شكري.", set()),
+        ("نفت إيران وجود اتصالات مع إسرائيل.", set()),
+    ],
+)
+def test_who_spoke_by_telephone(text: str, others: set[str]) -> None:
+    calls = [f for f in read(text) if f.subtype == "phone"]
+    assert {p.name for f in calls for p in f.participants} == (others | {"Sergei Lavrov"} if others else set())
+    assert len(calls) == len(others)
 
 
 @pytest.mark.parametrize(("text", "facts"), FACTS)
