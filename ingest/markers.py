@@ -9,6 +9,7 @@ from ingest.element import Element
 from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.mention import COMMAS
+from ingest.near import has
 from ingest.text import Token
 from ingest.text.normalize import fold, is_arabic, stems
 
@@ -16,6 +17,7 @@ AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقب
 _KINDS = ("planned", "cancelled", "denied", "called_for", "doubted", "negations", "ended", "threats", "neutral")
 _CLOSES = frozenset(",.!?،؟")  # before a quotation mark that ends what was said
 _APART = 16  # tokens between a verb and the noun that it governs with a preposition
+_TO_COME = ("MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE")  # of which a present with near days tells a plan
 _REACH = 9  # tokens before the trigger, a name counting as one
 
 
@@ -34,6 +36,7 @@ class Markers:
             for phrase in table.get(kind, ()):  # the value: whether it bears on a noun before it
                 bears = (not behind or words(phrase) in behind) and words(phrase) not in ahead
                 self._markers.add(phrase, Entry(kind, bears, verbal=True))
+        self._soon = tuple(table.get("soon", ()))  # when what is told in the present is to come
         self._doing = frozenset(fold(w) for w in table.get("doing", ()))
         self._not = frozenset(fold(w) for w in table.get("negations", ()))
         # verbs that with a preposition tell the status of what follows, whoever stands between: عدل فلان عن زيارة
@@ -73,6 +76,28 @@ class Markers:
         """The prepositions written on a word that only says that something is done, القيام, عقد; None for others."""
         found = [clitic for clitic, word, _ in stems(token.norm) if word in self._doing]
         return {clitic[-1:] for clitic in found} - {""} if found else None
+
+    def _set_out_for(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether a meeting is what somebody travels for: وصل إلى باريس للقاء فلان, لإجراء محادثات مع فلان."""
+        i = row[at].first
+        aim = row[at].clitic == "ل" or (i > 0 and self._clitics(tokens[i - 1]) == {"ل"})
+        if not aim:
+            return False
+        before = next((e for e in reversed(row[:at]) if e.is_action or e.kind in ("stop", "comp", "sub")), None)
+        if before is None or (before.kind == "verb" and before.last - before.first == 1 and before.tense == PAST
+                              and any("transitive" in e.value for e in before.entries if e.kind == "verb")):  # fmt: skip
+            return False  # زار باريس: and so has met whom he went to see
+        return any(e.kind in ("verb", "noun") and e.value["type"] == "VISIT" for e in before.entries)
+
+    def _before_long(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether a present form is told with days that are near, but no date: يزور باريس في الأيام المقبلة."""
+        verb = row[at]
+        if not self._soon or verb.tense != PRESENT or verb.value.value["type"] not in _TO_COME:
+            return False
+        if at and row[at - 1].kind == "be":
+            return False  # كان يزور
+        ends = (e.first for e in row[at + 1 :] if e.kind in ("stop", "sub", "comp") or e.is_action)
+        return has(tokens[verb.last : next(ends, len(tokens))], self._soon)
 
     def ended(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether the words before an agreement say that it was ended."""

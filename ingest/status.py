@@ -29,7 +29,6 @@ from ingest.element import Element
 from ingest.fates import Fates
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.markers import AFTER
-from ingest.near import has
 from ingest.text import Token, among
 from ingest.text.normalize import fold
 
@@ -68,7 +67,6 @@ class StatusReader(Fates):
         self._unfulfilled = frozenset(table.get("unfulfilled", ()))  # before what is not done yet: "to cancel"
         self._doubts = Doubts(table)
         self._broken_off = frozenset(table.get("broken_off", ()))  # what became of talks that were held
-        self._soon = tuple(table.get("soon", ()))  # when what is told in the present is to come
         self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._therein = frozenset(fold(w) for w in table.get("therein", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
@@ -79,6 +77,7 @@ class StatusReader(Fates):
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
         self._governing |= dict.fromkeys(table.get("offers", ()), "planned")
+        self._tries = frozenset(table.get("tries", ()))  # to mediate, to try is to do it; not to meet
 
     def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
         """The status of the action at element `at` of a sentence that starts at token `first`."""
@@ -250,6 +249,8 @@ class StatusReader(Fates):
         if element.kind == "noun":
             found += self._further_on(tokens, row, at) + self._told_by_governor(tokens, row, at)
             found += self._told_apart(tokens, row, at)
+        if element.kind == "noun" and element.value.value["type"] == "MEET" and self._set_out_for(tokens, row, at):
+            found.append(("planned", tokens[element.first].text))
         if element.kind == "noun" and (words := self._invited(tokens, element, start)):
             found.append(("planned", words))
         comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)
@@ -276,16 +277,6 @@ class StatusReader(Fates):
             return False
         end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
         return among(self._today, tokens[verb.last : end])
-
-    def _before_long(self, tokens: list[Token], row: list[Element], at: int) -> bool:
-        """Whether a present form is told with days that are near, but no date: يزور باريس في الأيام المقبلة."""
-        verb = row[at]
-        if not self._soon or verb.tense != PRESENT or verb.value.value["type"] not in _ENCOUNTERS:
-            return False
-        if at and row[at - 1].kind == "be":
-            return False  # كان يزور
-        ends = (e.first for e in row[at + 1 :] if e.kind in ("stop", "sub", "comp") or e.is_action)
-        return has(tokens[verb.last : next(ends, len(tokens))], self._soon)
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:
@@ -386,6 +377,8 @@ class StatusReader(Fates):
                 continue  # سعى فلان إلى لقاء
             word = tokens[e.first]
             kind = self._governing.get(word.text) if e.is_action else None
+            if e.is_action and word.text in self._tries and row[at].value.value["type"] in ("MEET", "VISIT"):
+                kind = "planned"
             refuted = e.first and tokens[e.first - 1].norm.removeprefix("و") in ("لم", "لا")  # did not rule out
             return [(kind, word.text)] if kind and not refuted else []
         return []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ingest.text.normalize import fold
+from ingest.text.normalize import fold, is_arabic
 
 # A plain word of letters, which most are, or one sign; then what takes longer to tell: an abbreviation with dots
 # (U.S.), a number with separators, a word (apostrophes inside Xi'an and d'Ivoire stay, a possessive 's does not).
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _END = frozenset(".!?؟…")
 _CLOSING = frozenset("\"'”’»)]")
+_WORD = 3  # letters of a word that is no abbreviation
 _OPENING = frozenset("\"'“‘«([")
 _ABBREVIATIONS = frozenset(
     [
@@ -132,12 +133,19 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if following is None or following.text == "\n":
         return True
     if following.start == token.end and following.text not in _CLOSING:
-        return False  # "..." within, "example.com", "Jr.,"
+        return _glued(tokens, i)  # "..." within, "example.com", "Jr.,"
     previous = tokens[i - 1].norm if i else ""
     if token.text == "." and (previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha())):
         return False
     ahead = next((t for t in tokens[i + 1 : i + 4] if t.text not in _CLOSING and t.text not in _OPENING), following)
     return not ahead.text[0].islower()
+
+
+def _glued(tokens: list[Token], i: int) -> bool:
+    """Whether the stop at i ends an Arabic sentence to which the next was put without a space: no د.محمد has one."""
+    before = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t.text not in _CLOSING), tokens[i])
+    word = before.is_word and is_arabic(before.norm) and len(before.norm) >= _WORD
+    return word and tokens[i + 1].is_word and is_arabic(tokens[i + 1].norm)
 
 
 _OPENS, _CLOSES = frozenset("“«"), frozenset("”»")

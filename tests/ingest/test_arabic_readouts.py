@@ -76,6 +76,16 @@ FACTS: list[tuple[str, Told]] = [
     ("يمثل الوزير الأول عبد المالك سلال رئيس الجمهورية عبد العزيز بوتفليقة في القمة العربية.",
      [("ATTEND", "held", {"Abdelmalek Sellal"})]),
     ("شارك في القمة العربية جون كيري كضيف شرف.", [("ATTEND", "held", {"John Kerry"})]),
+    # a sentence put to the last one without a space
+    ("ألغى جون كيري لقاءه مع سيرغي لافروف.وعقد سامح شكري لقاء مع سيرغي لافروف.",
+     [("MEET", "cancelled", {"John Kerry", "Sergei Lavrov"}), ("MEET", "held", {"Sameh Shoukry", "Sergei Lavrov"})]),
+    # two before the press together; a feast that is welcomed, a round of talks, an opinion that is shared
+    ("وأوضح سيرغي لافروف، في مؤتمر صحفي مع سامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("عقد سيرغي لافروف مؤتمرا صحفيا مع الإعلاميين.", []),
+    ("استقبل سيرغي لافروف العام الجديد مع سامح شكري في القاهرة.", []),
+    ("غادر سيرغي لافروف القاهرة بعد الجولة الأخيرة من المفاوضات حول غزة.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("القمة فرصة، وهو رأي يشاركنا فيه سيرغي لافروف.", [("STATE", "held", {"Sergei Lavrov"})]),
 ]  # fmt: skip
 
 
