@@ -84,10 +84,14 @@ class Markers:
         if not aim:
             return False
         before = next((e for e in reversed(row[:at]) if e.is_action or e.kind in ("stop", "comp", "sub")), None)
-        if before is None or (before.kind == "verb" and before.last - before.first == 1 and before.tense == PAST
-                              and any("transitive" in e.value for e in before.entries if e.kind == "verb")):  # fmt: skip
+        if before is None or (before.tense == PAST and before.last - before.first == 1 and self._reaches(before)):
             return False  # زار باريس: and so has met whom he went to see
         return any(e.kind in ("verb", "noun") and e.value["type"] == "VISIT" for e in before.entries)
+
+    @staticmethod
+    def _reaches(e: Element) -> bool:
+        """Whether a verb has for its object where somebody went."""
+        return any("transitive" in x.value for x in e.entries if x.kind == "verb")
 
     def _before_long(self, tokens: list[Token], row: list[Element], at: int) -> bool:
         """Whether a present form is told with days that are near, but no date: يزور باريس في الأيام المقبلة."""
