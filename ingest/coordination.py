@@ -347,6 +347,8 @@ def _list_goes_on(pack: LanguagePack, tokens: list[Token], row: list[Element], m
     gap = [t.norm for t in tokens[at : following.first]]
     if following.mention.conj and not gap:
         return True
+    if tuple(gap) in _TOGETHER and following.mention.kind == "person":
+        return True  # "A, B together with C"
     joint = (*pack.rules["words"]["conj"], "as", "well")
     if not gap or not all(t in joint or t in _SEPARATORS for t in gap):
         return False

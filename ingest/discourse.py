@@ -63,6 +63,7 @@ class Discourse:
     opening: int = -1  # the unit that opened the sentence
     lead: list[Entity] = field(default_factory=list)  # the state or body that opened it
     led: list[Entity] = field(default_factory=list)  # and that which opened the one before
+    unnamed: bool = False  # whether who acted last is told by an office alone, of which nobody here is known
     countries: list[str] = field(default_factory=list)  # ISO codes, latest last
     here: list[str] = field(default_factory=list)  # of those who act, and the states named, in this sentence
     lands: list[str] = field(default_factory=list)  # of them, also places, but no one's home that goes unnamed
@@ -99,7 +100,7 @@ class Discourse:
 
     def act(self, subject: list[Entity]) -> None:
         """Note who does what a verb says; in Arabic "the minister" is he, rather than whom he met."""
-        self.earlier, self.subject, self.acted = self.subject, subject, True
+        self.earlier, self.subject, self.acted, self.unnamed = self.subject, subject, True, False
         if self.vso:
             self.linker.note_speakers([e for e in subject if e.kind == "person"])
 
@@ -199,6 +200,8 @@ class Discourse:
             return told or self.led or self.bodies[-1:]
         if gender not in ("m", "f"):
             return self._called(gender)
+        if self.unnamed and not self.vso:
+            return []
         for group in (self.subject, self.speaker, self.persons[-1:]):
             people = [e for e in group if e.kind == "person" and e.gender in ("", gender)]
             if len(people) == 1:

@@ -153,6 +153,7 @@ class _ArticleReader:
             for mention in line.mentions:
                 self.linker.link_named(mention, self.tokens)
             self._counterparts(line.mentions)
+        self.linker.note_natives([m for line in self.lines for m in line.mentions])
         note_spellings(self.lines, self.tokens, self.linker, self.tools.pack)
         note_surnames(self.lines, self.tokens, self.linker, self.tools.pack)
         self.builder.dateline = dateline(self.lines, self.tokens, self.tools.pack)
@@ -270,12 +271,14 @@ class _ArticleReader:
             and mention.prep is None
             and (not mention.poss or self._owns(mention))
         ):
-            self.talk.subject = [mention.entity]
+            self.talk.subject, self.talk.unnamed = [mention.entity], False
             self.talk.opening = mention.unit
         elif (
             mention.unit == self.talk.opening and mention.entity is not None and mention.entity not in self.talk.subject
         ):
             self.talk.subject = [*self.talk.subject, mention.entity]
+        elif first and mention.kind == "person" and mention.number == "sg" and mention.entity is None:
+            self.talk.unnamed = mention.office is not None and not (mention.prep or mention.poss or mention.own)
 
     def _owns(self, mention: Mention) -> bool:
         """Whether a sentence may go on with him whose something opens it: "X's visit, during which he met Y"."""

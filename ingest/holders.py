@@ -8,7 +8,7 @@ from ingest import kb
 from ingest.entities import Entity, others
 from ingest.lang import LanguagePack
 from ingest.mention import Mention
-from ingest.offices import NAMELESS, SINGLE, alike
+from ingest.offices import HEADS, NAMELESS, SINGLE, alike
 from ingest.states import States
 from ingest.text import Token
 
@@ -26,6 +26,7 @@ class Holders(States):
         self.home: str | None = None  # the country where the article was written
         self.sure = False  # whether more than its dateline says so
         self.clock = 0
+        self._natives: dict[str, tuple[kb.Person, bool]] = {}  # known to its readers; whether with a title, Mr Sunak
 
     def note_speakers(self, speakers: list[Entity]) -> None:
         """Note who is told to have spoken."""
@@ -63,7 +64,27 @@ class Holders(States):
             styled = tokens[max(0, mention.first - 1)].norm.rstrip(".") in self.pack.rules["styles"]
             return self._ruler(lands, own=styled or tokens[mention.last - 1].text[0].isupper())
         found = self._own(mention, tokens) or self._recent(mention.office or "")
-        return found or self._sole(mention.office or "") or self._at_home(mention)
+        return found or self._sole(mention.office or "") or self._at_home(mention) or self._native(mention, tokens)
+
+    def note_natives(self, mentions: list[Mention]) -> None:
+        """Note whom an article names without ever telling of what country he is, as newspapers do their own leaders."""
+        foreign = {p.id for m in mentions if m.of for p in m.persons}
+        own = [m for m in mentions if m.kind == "person" and m.name and not m.of]
+        own.sort(key=lambda m: m.title)
+        self._natives = {p.id: (p, m.title) for m in own for p in m.persons if p.id not in foreign}
+
+    def _native(self, mention: Mention, tokens: list[Token]) -> Entity | None:
+        """ "The Prime Minister", before the article has named him: its only man of that office, if it takes him for one
+        whom its readers know."""
+        if not (self.pack.rules["capitals"] and self.day and mention.office in HEADS):
+            return None
+        of_another = mention.last < len(tokens) and self.pack.prepositions.get(tokens[mention.last].norm) == "of"
+        if of_another or not tokens[mention.last - 1].text[0].isupper():
+            return None
+        at, day = mention.office, self.day
+        fit = [x for x in self._natives.values() if any(o.office == at and o.covers(day) for o in x[0].offices)]
+        fit = [x for x in fit if x[1]] or fit  # "Mr Sunak", beside "Macron"
+        return self._add(self._entity(fit[0][0], "office+date", ()), None) if len(fit) == 1 else None
 
     def _of_title(self, mention: Mention, tokens: list[Token]) -> list[str]:
         """The lands whose rulers bear a title: "the Emir"; none for another office."""

@@ -23,6 +23,7 @@ _GOALS = (
     "at",
     "upon",
     "from",
+    "including",
 )  # of a verb: "arrived in Beijing en route to …"
 _ON_THE_WAY = ("travel", "travel-to", "arrive", "leave-for")
 

@@ -49,6 +49,8 @@ class SvoReader(Joined):
     def _to_the_left(self, k: int, depth: int) -> list[Mention]:
         """The nearest plain phrase before verb k that no clause between them takes."""
         j, comma = k - 1, False
+        if self._strangers_clause(k):
+            return []
         while j >= 0 and depth < 4:
             e = self.row[j]
             if e.kind == "np" and self._plain(j) and not (self._somewhere(j) or self._reached(j) or self._of_deed(j)):
@@ -77,6 +79,15 @@ class SvoReader(Joined):
         having = k > 0 and self.row[k - 1].kind == "aux" and self.row[k - 1].tense == GERUND
         fronted = having or self.row[k].tense in (GERUND, PREDICATE) or self._opens_passive(k)
         return self._fronted(k) if fronted else []
+
+    def _strangers_clause(self, k: int) -> bool:
+        """Whether a clause of its own tells in verb k of people whom no lexicon knows: ", after some camps left"."""
+        if k < 2 or self.row[k - 2].kind != "comma" or not self.unknown_subject(k):
+            return False
+        opens, doer = self.row[k - 1], self.tokens[self.row[k].first - 1]
+        clause = opens.kind == "sub" or (opens.kind == "prep" and opens.value in ("after", "before"))
+        counted = self.tokens[opens.last].norm in self.pack.rules["determiners"]
+        return clause and counted and doer.text.islower()
 
     @staticmethod
     def _of_the_noun(before: Element) -> bool:

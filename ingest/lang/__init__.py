@@ -185,12 +185,12 @@ def _read(code: str, name: str) -> Any:
 
 def _inflected(table: Any, code: str) -> Any:
     """A table whose verbs, written by their principal parts, are in all forms but the first person's and those with an
-    object."""
+    object, and whose phrases have each of the words between which they leave the choice."""
     if isinstance(table, dict):
         return {key: _inflected(value, code) for key, value in table.items()}
     if not isinstance(table, list):
         return table
-    told = (verb_forms(p, code) if "/" in p else [(p, "")] for p in table)
+    told = (verb_forms(p, code) if "/" in p else predicate_forms(p) if "{" in p else [(p, "")] for p in table)
     kept = (f for f, tense in chain(*told) if not ("+o" in tense or (tense == PRESENT and f.startswith("ا"))))
     return list(dict.fromkeys(kept))
 

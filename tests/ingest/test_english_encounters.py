@@ -1,0 +1,82 @@
+"""Meetings, visits and attendance in English as articles nobody had read told them: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, Fact
+from ingest.extract import Extractor
+
+Told = tuple[str, str, set[str]]
+DAY = "2016-05-25"  # a Wednesday
+
+TOLD: list[tuple[str, Told]] = [
+    # what is due or set to be, the day between "due" and what is to be done
+    (
+        "Enrique Peña Nieto is due on Friday to meet Justin Trudeau.",
+        ("MEET", "planned", {"Enrique Peña Nieto", "Justin Trudeau"}),
+    ),
+    (
+        "Angela Merkel was due later today to receive Beata Szydlo.",
+        ("MEET", "planned", {"Angela Merkel", "Beata Szydło"}),
+    ),
+    ("Matteo Renzi is set for talks with Alexis Tsipras.", ("MEET", "planned", {"Matteo Renzi", "Alexis Tsipras"})),
+    # stations behind "including", airports
+    (
+        "Wang Yi toured several island states, including Fiji, Samoa and Tonga.",
+        ("VISIT", "held", {"Wang Yi", "Fiji", "Samoa", "Tonga"}),
+    ),
+    ("Shinzo Abe landed at Heathrow on Sunday.", ("VISIT", "held", {"Shinzo Abe", "United Kingdom"})),
+    ("Matteo Renzi flew into Vnukovo airport late at night.", ("VISIT", "held", {"Matteo Renzi", "Russia"})),
+    # who will be there, and who is joined to a list
+    ("Qatar confirmed its participation in the Nouakchott summit.", ("ATTEND", "planned", {"Qatar"})),
+    (
+        "John Kerry, Sergei Lavrov together with Javad Zarif attended a meeting in Lausanne.",
+        ("ATTEND", "held", {"John Kerry", "Sergei Lavrov", "Mohammad Javad Zarif"}),
+    ),
+    # one envoy of two bodies
+    (
+        "Sergei Lavrov will see UN-Arab League envoy Lakhdar Brahimi.",
+        ("MEET", "planned", {"Sergei Lavrov", "Lakhdar Brahimi"}),
+    ),
+    # the leader at home is told by his office before he is named
+    (
+        "The Prime Minister held talks with Polish President Andrzej Duda. Mr Cameron then left.",
+        ("MEET", "held", {"David Cameron", "Andrzej Duda"}),
+    ),
+    (
+        "The Prime Minister is in Riga. He was greeted by Latvian President Raimonds Vejonis. Mr Cameron smiled.",
+        ("MEET", "held", {"David Cameron", "Raimonds Vējonis"}),
+    ),
+]
+NOTHING: list[tuple[str, str]] = [
+    # those met by nobody whom the article names have not met each other
+    ("The bishop met Barack Obama and Shinzo Abe.", "MEET"),
+    ("Earlier she had met Barack Obama and Shinzo Abe.", "MEET"),
+    # "he" is not whoever was named last, where the sentence before was about somebody unnamed
+    ("The president held talks with Beata Szydlo. He was greeted by Angela Merkel.", "MEET"),
+    ("The Prime Minister of the realm met Beata Szydlo. Mr Cameron smiled.", "MEET"),
+    ("The Prime Minister met Beata Szydlo. Manuel Valls and David Cameron were elsewhere.", "MEET"),
+    # whom no lexicon knows acts in a clause of its own
+    ("The EU may lose influence, after several factions refused to attend the talks in Astana.", "ATTEND"),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def _told(extractor: Extractor, text: str) -> list[Told]:
+    facts: list[Fact] = extractor.extract(Article(id="t", text=text, lang="en", published=DAY))
+    return [(f.type.value, f.status.value, {p.name for p in f.participants}) for f in facts]
+
+
+@pytest.mark.parametrize(("text", "fact"), TOLD)
+def test_is_told(extractor: Extractor, text: str, fact: Told) -> None:
+    assert fact in _told(extractor, text)
+
+
+@pytest.mark.parametrize(("text", "kind"), NOTHING)
+def test_is_not_told(extractor: Extractor, text: str, kind: str) -> None:
+    assert kind not in {told for told, _, _ in _told(extractor, text)}
