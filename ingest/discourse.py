@@ -179,6 +179,8 @@ class Discourse:
             lands = [*(self.lands or self.countries), *([scene] if scene else [])]
             iso = next((i for i in reversed(lands) if i not in here), None)
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
+        if gender == "kingdom":
+            return self._kingdom()
         if gender == "pl":
             if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):
                 return self.subject  # "the Israelis said they would come"
@@ -208,6 +210,14 @@ class Discourse:
                 people[0].gender = gender
                 return people
         return []
+
+    def _kingdom(self) -> list[Entity]:
+        """The state that "the Kingdom" is: of who speaks or acts, of the dateline, or the last named that is one."""
+        own = [e.country for e in (*self.speaker, *self.subject)]
+        scene = getattr(self.scene, "iso3", None) or getattr(self.scene, "country", None)
+        known = (*own, scene, *reversed(self.lands), *reversed(self.countries))
+        iso = next((i for i in known if i in self.linker.pack.rules.get("kingdoms", ())), None)
+        return [of_country(self.base.by_iso[iso])] if iso is not None and iso in self.base.by_iso else []
 
     def _called(self, word: str) -> list[Entity]:
         """The body named last of whose name a word is short: "the Council", "the League"."""

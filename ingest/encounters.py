@@ -81,7 +81,18 @@ class Encounters(Journeys):
                 return None
             told = slot == "b" and any(s == "with" for s, _ in sides) and all(e.kind != "person" for e, _ in found)
             sides += [(slot, found)] if found and not told else []  # مع الوزير بالخارجية فلان
-        return sides
+        return self._of_pair(frame, sides)
+
+    @staticmethod
+    def _of_pair(frame: Frame, sides: list[Side]) -> list[Side]:
+        """The sides without a body that only wants, or holds, the meeting of others, "a UN bid to hold an Iran-Iraq
+        meeting", or to whose meeting somebody comes."""
+        found = dict(sides)
+        bodies = [s for s in ("subj", "of") if s in found and all(e.kind == "organization" for e, _ in found[s])]
+        pair = len(found.get("pre", ())) > 1 and "subj" in bodies
+        whose = frame.noun and bodies == ["of"] and len(found["of"]) == 1 and found.keys() == {"of", "subj"}
+        drop = "subj" if pair else "of" if whose else None
+        return [(slot, who) for slot, who in sides if slot != drop]
 
     def _went_on(self, frame: Frame, sides: list[Side]) -> list[Side]:
         """The sides, with whoever the sentence before tells of where this one tells only whom he met: "X arrived in
@@ -168,11 +179,16 @@ class Encounters(Journeys):
             return None  # حيث يلتقي أثناء الزيارة مسؤولين: whom he meets is not who was named last
         if any(m.kind == "person" and m.number != "sg" and m.entity is None for m in frame.slots.get("subj", ())):
             return None  # "the African leaders held talks with X"
+        told = [m for m in frame.slots.get("subj", ()) if m.kind == "person" and m.entity is None]
+        if not self.talk.vso and any(m.of or m.name for m in told):
+            return None  # "the Kenyan minister held talks with X"
         last = [e for e in reversed(self.talk.persons) if e.id != other.id or not frame.own][:1]
         for group in (self.talk.subject, self.talk.speaker, last):
             people = [
                 e for e in group if e.kind == "person" and e.id != other.id and (e.office or e.basis != "provisional")
             ]
+            if not self.talk.vso:  # "the trade minister"
+                people = [e for e in people if all(self.talk.linker.holds(e, m.office) for m in told if m.office)]
             if len(people) == 1 or (
                 people and frame.own and frame.noun and self.talk.vso and group is self.talk.subject
             ):

@@ -74,7 +74,9 @@ class Joined(Presence):
         return self.tokens[noun.last - 1].norm in self.pack.prepositions
 
     def _reached(self, j: int) -> bool:
-        """Whether phrase j is where the verb before it leads: "arrived in Beirut and planned …"."""
+        """Whether phrase j is where the verb before it leads: "arrived in Beirut and planned", "is in nearby Tyre"."""
         verb, mention = self.row[j - 1] if j else None, self.row[j].mention
-        place = mention is not None and mention.kind == "country" and verb is not None and verb.kind == "verb"
-        return bool(place and verb and verb.last == self.row[j].first and verb.last - verb.first > 1)
+        if mention is None or mention.kind not in ("country", "place") or verb is None or verb.kind != "verb":
+            return False
+        between = self.tokens[verb.last : mention.first]
+        return len(between) < 2 and all(t.text.islower() for t in between) and verb.last - verb.first > 1

@@ -162,7 +162,7 @@ class Journeys(CandidateMaker):
                 delegation = mention.group and slot == "obj"  # إضافة إلى وفد تركي, "the American mission"
                 if mention.kind == "country" and not (mention.adjective and slot != "to") and not delegation:
                     return mention.value, mention.value, mention
-                if mention.kind == "pronoun" and mention.value == "there":
+                if mention.kind == "pronoun" and mention.value in ("there", "kingdom"):
                     there = self.talk.entities([mention])
                     country = self.base.by_iso.get(there[0][0].country or "") if there else None
                     if country:

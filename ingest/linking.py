@@ -20,6 +20,7 @@ from ingest.text import Token, among
 from ingest.text.normalize import is_arabic
 
 _LINEAGE = frozenset({"بن", "ابن", "ال", "بنت"})  # folded: what every name of a house has
+_OF_FATHERS = frozenset({"bin", "ibn", "bint"})
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 _ROYAL = frozenset({"consort", "crown-prince", "monarch"})
 
@@ -127,11 +128,19 @@ class Linker(Holders):
             if mention.of and entity.country and mention.of != entity.country and len(form) < 2:
                 continue
             also = name_words(entity.person) if entity.person else ()
+            if self._father_of(entity, form):
+                continue
             if all(w in entity.form or w in also for w in form) and (
                 len(form) > 1 or form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0], mention)
             ):
                 return entity
         return None
+
+    @staticmethod
+    def _father_of(entity: Entity, form: tuple[str, ...]) -> bool:
+        """Whether a name is that of somebody's father: King Abdul Aziz is not Abdullah bin Abdul Aziz."""
+        at = next((i for i, w in enumerate(entity.form) if w in _OF_FATHERS), len(entity.form))
+        return len(form) > 1 and at > 0 and entity.form[at + 1 : at + 1 + len(form)] == form
 
     @staticmethod
     def _is_surname(entity: Entity, word: str, mention: Mention) -> bool:
@@ -226,6 +235,7 @@ class Linker(Holders):
         if not (mention.office and mention.of):
             return None
         told = [w for w in form if w not in _LINEAGE]
+        descent = not _OF_FATHERS.isdisjoint(form)  # what his fathers are called tells nobody from his cousins
         for person in self._holders(mention.office, mention.of, any_time=self.day is None or mention.former):
             own = [
                 w
@@ -233,9 +243,15 @@ class Linker(Holders):
                 for w in words(n)
             ]
             hits = sum(any(near(w, o) or spelt_alike(w, o) for o in own) for w in told)
-            if hits * 2 > len(told):
+            if hits * 2 > len(told) and (not descent or self._named_first(person, told[0])):
                 return person
         return None
+
+    @staticmethod
+    def _named_first(person: kb.Person, word: str) -> bool:
+        """Whether a word is somebody's own name, not that of his fathers or his house."""
+        forms = (words(n) for n in (*person.name.values(), *(a for also in person.aliases.values() for a in also)))
+        return any(near(word, form[0]) for form in forms if form)
 
     def _provisional(self, mention: Mention, span: list[Token], form: tuple[str, ...]) -> Entity:
         text = " ".join(t.text for t in span).replace(" - ", "-").replace(" .", ".")

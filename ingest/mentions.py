@@ -359,7 +359,7 @@ class Scan(StatePhrase):
                 return self._chained(d)
             return None
         if d.head == "office" and d.of_entry is not None and self.words.before and self._delegates(hit.first):
-            d.at = hit.last  # "the head of the EU delegation"
+            d.at, d.office = hit.last, "negotiator"  # "the head of the EU delegation", who leads no more than it
             return None
         return self._finish(d)
 

@@ -29,7 +29,30 @@ def merged(readings: list[Reading]) -> list[Reading]:
             out.append(reading)
         else:
             out[at] = _join(out[at], reading)
-    return sorted(_of_leaders(out), key=lambda r: r.fact.evidence[0].start)
+    return sorted(_of_leaders(_of_tours(out)), key=lambda r: r.fact.evidence[0].start)
+
+
+def _of_tours(readings: list[Reading]) -> list[Reading]:
+    """Readings without the visits that their sentence tells of as a stage of one to several states: "arrived in Paris
+    on a visit to France and Italy"."""
+    tours = [r for r in readings if r.fact.type is FactType.VISIT and len(_who(r.fact, Role.DESTINATION)) > 1]
+    for tour in tours:
+        stages = [r for r in readings if _is_stage(r.fact, tour.fact)]
+        if stages:
+            place = next((r.fact.place for r in stages if r.fact.place is not None), tour.fact.place)
+            whole = replace(tour, fact=tour.fact.model_copy(update={"place": place}))
+            readings = [whole if r is tour else r for r in readings if r not in stages]
+    return readings
+
+
+def _is_stage(one: Fact, tour: Fact) -> bool:
+    same = one.type is FactType.VISIT and one.status == tour.status and one.evidence == tour.evidence
+    visitors = _who(one, Role.VISITOR) == _who(tour, Role.VISITOR)
+    return same and visitors and _who(one, Role.DESTINATION) < _who(tour, Role.DESTINATION)
+
+
+def _who(fact: Fact, role: Role) -> set[str]:
+    return {p.id for p in fact.participants if p.role == role}
 
 
 def quoted(main: Fact, other: Fact) -> tuple[Evidence, ...]:
@@ -115,8 +138,12 @@ def _kind(fact: Fact) -> str:
 
 def _apart(a: Fact, b: Fact) -> bool:
     """Held and called off are two facts: a brief encounter held, the talks not; so are held and denied, as different
-    people say."""
-    return Status.HELD in (a.status, b.status) and bool({a.status, b.status} & {Status.CANCELLED, Status.DENIED})
+    people say; and no call made, but a meeting to come."""
+    told = {a.status, b.status}
+    otherwise = told == {Status.CANCELLED, Status.PLANNED} and (a.subtype == Subtype.PHONE) != (
+        b.subtype == Subtype.PHONE
+    )
+    return otherwise or (Status.HELD in told and bool(told & {Status.CANCELLED, Status.DENIED}))
 
 
 def _further(a: Reading, b: Reading) -> bool:

@@ -11,6 +11,8 @@ from ingest.mention import Mention
 
 _HOSTS = ("sponsor", "mediat", "broker", "facilitat", "oversee", "oversaw")
 
+_ENDS = ("stop", "comp", "sub", "rel")  # of a clause
+
 
 class SvoReader(Joined):
     """Subject, verb, object."""
@@ -88,6 +90,13 @@ class SvoReader(Joined):
         clause = opens.kind == "sub" or (opens.kind == "prep" and opens.value in ("after", "before"))
         counted = self.tokens[opens.last].norm in self.pack.rules["determiners"]
         return clause and counted and doer.text.islower()
+
+    def _strangers_own(self, k: int) -> bool:
+        """Whether somebody whom no lexicon knows goes to the meeting at element k: "the union's men are in Accra for
+        talks with X"."""
+        verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action or self.row[j].kind in _ENDS), -1)
+        goes = verb >= 0 and any(x.kind == "verb" and x.value["type"] == "VISIT" for x in self.row[verb].entries)
+        return goes and self.unknown_subject(verb) and not self.subject(verb)
 
     @staticmethod
     def _of_the_noun(before: Element) -> bool:
@@ -251,7 +260,9 @@ class SvoReader(Joined):
         """Whether phrase j belongs to a noun between it and the verb: "received a letter from X", "spoke by phone a
         day after a meeting with Y"."""
         before = self.row[j - 1]
-        if frame.noun or j < frame.at + 2 or frame.row["type"] == "SANCTION":  # "suspended its aid to X"
+        if j < frame.at + 2 or frame.row["type"] == "SANCTION":  # "suspended its aid to X"
+            return False
+        if frame.noun and not any(e.value in ("after", "before") for e in self.row[frame.at + 1 : j - 2]):
             return False
         if before.kind == "noun" and before.last == self.row[j].first:
             return self.tokens[before.last - 1].norm in self.pack.prepositions
@@ -314,6 +325,8 @@ class SvoReader(Joined):
                 frame.add("subj", doer)
             elif not (self._told_of(frame, element) or self._discussed(frame, element) or self._anothers(k)):
                 frame.add("subj", subject or (self._owned_subject(governor) if frame.row.get("turned") else []))
+        if frame.row["type"] == "MEET" and "subj" not in frame.slots and not frame.own:
+            frame.stranger = frame.stranger or self._strangers_own(k)
 
     def _guest(self, frame: Frame, governor: int) -> list[Mention]:
         """Whose the visit is on which somebody is received: "received X on a visit to Y"."""

@@ -48,6 +48,35 @@ TOLD: list[tuple[str, Told]] = [
         "The Prime Minister is in Riga. He was greeted by Latvian President Raimonds Vejonis. Mr Cameron smiled.",
         ("MEET", "held", {"David Cameron", "Raimonds Vējonis"}),
     ),
+    # whose is a meeting, a kingdom, a delegation, a name
+    (
+        "The head of Chad's delegation, Moussa Faki, met Federica Mogherini.",
+        ("MEET", "held", {"Moussa Faki Mahamat", "Federica Mogherini"}),
+    ),
+    (
+        "Prince Saud Al-Faisal said John Kerry discussed Iraq on a visit to the Kingdom.",
+        ("VISIT", "held", {"John Kerry", "Saudi Arabia"}),
+    ),
+    ("Ashton Carter met members of the Government of Latvia.", ("MEET", "held", {"Ash Carter", "Latvia"})),
+    (
+        "Federica Mogherini is in neighbouring Albania to attend the Tirana summit.",
+        ("ATTEND", "held", {"Federica Mogherini"}),
+    ),
+    (
+        "UAE Minister of State Sheikh Nahyan bin Zayed Al Nahyan met John Kerry.",
+        ("MEET", "held", {"Nahyan bin Zayed Al Nahyan", "John Kerry"}),
+    ),
+    ("The UN backs a proposal to hold an India-Pakistan meeting.", ("MEET", "planned", {"India", "Pakistan"})),
+    # a call that was not made is no meeting put off, and who is met after it was not called
+    (
+        "Putin and Erdogan held no phone call after Erdogan's talks with Poroshenko. Their meeting is possible.",
+        ("MEET", "cancelled", {"Vladimir Putin", "Recep Tayyip Erdogan"}),
+    ),
+    # a stage of a tour is no visit of its own
+    (
+        "Abdullah II landed in Rome on a visit to Italy and Malta.",
+        ("VISIT", "held", {"Abdullah II", "Italy", "Malta"}),
+    ),
 ]
 NOTHING: list[tuple[str, str]] = [
     # those met by nobody whom the article names have not met each other
@@ -57,6 +86,13 @@ NOTHING: list[tuple[str, str]] = [
     ("The president held talks with Beata Szydlo. He was greeted by Angela Merkel.", "MEET"),
     ("The Prime Minister of the realm met Beata Szydlo. Mr Cameron smiled.", "MEET"),
     ("The Prime Minister met Beata Szydlo. Manuel Valls and David Cameron were elsewhere.", "MEET"),
+    # who goes to a meeting is whoever the sentence tells of, known or not
+    ("Moussa Faki spoke. The SRF leadership is in Accra for a meeting with Donald Booth.", "MEET"),
+    ("Moussa Faki spoke. The Kenyan minister held talks with Donald Booth.", "MEET"),
+    ("Moussa Faki arrives in Accra for the 21st Meeting of the African Union.", "MEET"),
+    ("The minister of Chad met the head of the Sudanese delegation.", "MEET"),
+    ("Crown Prince Abdullah bin Abdul Aziz recalled a meeting between King Abdul Aziz and Franklin Roosevelt.", "MEET"),
+    ("Erdogan called Putin his great friend.", "MEET"),
     # whom no lexicon knows acts in a clause of its own
     ("The EU may lose influence, after several factions refused to attend the talks in Astana.", "ATTEND"),
 ]
