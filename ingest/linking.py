@@ -195,6 +195,8 @@ class Linker(Holders):
         """Whether a longer name in the text does not speak against the person."""
         if mention.known == "full" or len(form) == 1:
             return True
+        if not _OF_FATHERS.isdisjoint(form) and not self._named_first(person, form[0]):
+            return False
         own = {w for n in person.name.values() for w in words(n)}
         own |= {w for also in person.aliases.values() for a in also for w in words(a)}
         if mention.known == "bare":
