@@ -72,6 +72,7 @@ class Frame:
     hers: bool = False  # a feminine pronoun on the verb: of a state, in Arabic
     hosted: bool = False  # the subject only gives them the room: استضافت جدة اجتماعا مصريا سعوديا
     lone: bool = False  # one phrase alone stands with a verb of meeting: who met, or whom the one told of before met
+    met: bool = False  # who stands behind the verb was met by whoever acts: "earlier she met X and Y"
     also: bool = False  # the verb begins a sentence that goes on with the one before: كما التقى
     headline: bool = False  # a noun without a verb that opens a headline, with whose it is: استياء ألماني من فرنسا
     denied: bool = False  # a noun of blame that the governing verb denies

@@ -76,11 +76,15 @@ class SvoReader(Joined):
                     return self._shared(j, k, depth)
                 j = rel
             j -= 1
-        if self.row[k].tense == GERUND and self.tokens[self.row[k].first - 1].norm in self.pack.rules["determiners"]:
+        if self._named_gerund(k):
             return []  # "before the opening, X received Y"
         having = k > 0 and self.row[k - 1].kind == "aux" and self.row[k - 1].tense == GERUND
         fronted = having or self.row[k].tense in (GERUND, PREDICATE) or self._opens_passive(k)
         return self._fronted(k) if fronted else []
+
+    def _named_gerund(self, k: int) -> bool:
+        """Whether a form in -ing is a noun, behind "the"."""
+        return self.row[k].tense == GERUND and self.tokens[self.row[k].first - 1].norm in self.pack.rules["determiners"]
 
     def _strangers_clause(self, k: int) -> bool:
         """Whether a clause of its own tells in verb k of people whom no lexicon knows: ", after some camps left"."""
@@ -180,6 +184,7 @@ class SvoReader(Joined):
         if frame.row["type"] == "AGREE":
             frame.add("with", self._met_before(k))
         elif frame.row["type"] == "MEET":
+            frame.met = self.row[k].tense != GERUND and not passive
             frame.add("with", self._inviting(k) or self._fronted_with(k))
         if passive and frame.row["type"] == "MEDIATE":
             frame.add("sides", subject)  # "A and B agreed on a truce brokered by C"
