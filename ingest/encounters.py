@@ -35,7 +35,7 @@ class Encounters(Journeys):
         behind = frame.noun or frame.row.get("impersonal")
         told = behind and sides and sides[0][0] in ("obj", "b") and (frame.own or frame.purpose)
         told = told or (frame.inherited and frame.row["id"] == "receive" and bool(sides) and sides[0][0] == "obj")
-        alone = ("with", "b", "obj") if (self.talk.vso and not behind) or frame.met else ("with", "b")
+        alone = ("with", "b", "obj") if (self.talk.vso or frame.met) and not behind else ("with", "b")
         guests = len(sides) == 1 and (told or sides[0][0] in alone)  # those met, not those who met each other
         told = not behind and not self.talk.vso and frame.row["id"] != "receive" and bool(sides)
         doer = told and sides[0][0] == "subj"  # "met X, and discussed": who discusses is told already
