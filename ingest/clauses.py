@@ -13,6 +13,7 @@ from ingest.text import Token
 
 CLAUSE = 5  # what a "that" weighs, against one for any other word that begins a clause or ends it
 SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
+_DAY = 2  # tokens of when somebody spoke: مساء السبت
 _ASIDE = 3  # what "after the attack" weighs
 
 
@@ -306,6 +307,6 @@ def comments(row: list[Element], k: int) -> bool:
     j = k + 1
     while j < len(row) - 1 and row[j].kind == "np" and row[j].first - row[j - 1].last == 0:
         j += 1
-    if j + 1 < len(row) and row[j].kind == row[j + 1].kind == "comma" and row[j].first == row[j - 1].last:
-        j += 2
+    if j + 1 < len(row) and row[j].kind == "comma" and row[j].first - row[j - 1].last in (0, _DAY):
+        j += 1 + (row[j + 1].kind == "comma")  # the day, between commas or before one
     return j < len(row) and row[j].value == "upon" and row[j].first == row[j - 1].last

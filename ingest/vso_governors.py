@@ -233,7 +233,12 @@ class VsoGovernors(VsoClause):
         return []
 
     def _accused(self, k: int) -> str:
-        """CRITICIZE, where the noun at element k is what somebody is accused of: اتهامه للأردن بدعم العدوان."""
+        """CRITICIZE, where the noun at element k is what somebody is accused of, or warned of: اتهامه للأردن بدعم
+        العدوان, تحذير الأردن من دعمه."""
+        before = self.row[k - 1] if k else None
+        if before is not None and before.value == "from" and before.last == self.row[k].first:
+            about = self.tokens[self.row[max(0, k - 4)].first : before.first]
+            return "CRITICIZE" if among(self.pack.rules.closed("warnings"), about) else ""
         if not self.row[k].clitic.endswith("ب"):
             return ""
         for e in reversed(self.row[max(0, k - 6) : k]):

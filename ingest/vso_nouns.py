@@ -193,7 +193,8 @@ class VsoNouns(VsoGovernors):
     def _behind_noun(self, frame: Frame) -> list[list[Mention]]:
         """Fill the prepositional slots behind a noun; what stands there without preposition is given back."""
         k, start = frame.at, self.row[frame.at].last
-        owns = frame.purpose or "ال" not in self.tokens[self.row[k].first].norm[:4]  # what has the article owns nothing
+        whose = self.row[k].first if start - self.row[k].first == 1 else start - 1  # التزامها بأمن بيرو
+        owns = frame.purpose or "ال" not in self.tokens[whose].norm[:4]  # what has the article owns nothing
         direct: list[list[Mention]] = []
         for j in range(k + 1, min(len(self.row), k + 1 + REACH)):
             e = self.row[j]
@@ -224,12 +225,21 @@ class VsoNouns(VsoGovernors):
                 self._add_governed(frame, j)
             elif m.adjective and m.kind == "country":
                 own = gap <= 2 and self.row[j - 1].kind != "prep"  # not رسوما على النبيذ الأسترالي
-                frame.add("adj" if own else "loose", self.unit(j))
+                deed = any(t.norm.startswith("لل") for t in self.tokens[start : m.first])
+                own = own and not (deed and frame.row["type"] in JUDGING)  # الرفض القاطع للتصريحات الإسرائيلية
+                if own or not self._against_it(frame, j):
+                    frame.add("adj" if own else "loose", self.unit(j))
             elif frame.row["type"] == "CRITICIZE" and (prep := self._at_deed(k, j)):
                 frame.add(prep, self.unit(j))
             elif (near or frame.own or frame.purpose or direct) and not m.conj and not any(m in u for u in direct):
                 direct.append(self.unit(j))
         return direct
+
+    def _against_it(self, frame: Frame, j: int) -> bool:
+        """Whether the adjective at element j tells against whose deed somebody is backed: دعم قطر في مواجهة الهجوم
+        الإسرائيلي."""
+        told = next((e for e in reversed(self.row[frame.at + 1 : j]) if e.kind == "prep"), None)
+        return frame.row["type"] == "SUPPORT" and told is not None and told.value in ("in", "against", "upon")
 
     def _tribute(self, frame: Frame, j: int) -> bool:
         """Whether verb j tells whose deed is praised or blamed: تقديرها للجهود التي تبذلها مصر."""

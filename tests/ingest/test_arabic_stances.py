@@ -9,6 +9,7 @@ STANCES = {
     # adjectives said of whoever judges
     "بودابست غاضبة من قرار كييف.": ("CRITICIZE", "Hungary", "Ukraine"),
     "قالت أوتاوا إنها محبطة من انسحاب الهند.": ("CRITICIZE", "Canada", "India"),
+    "جدد مارك روته التزام بلاده بأمن إستونيا.": ("SUPPORT", "Mark Rutte", "Estonia"),
     # voiced during something else
     "أعرب كاميرون خلال مؤتمر صحفي عن تضامنه مع نيجيريا.": ("SUPPORT", "David Cameron", "Nigeria"),
     # idioms, with the preposition far from the verb
@@ -45,6 +46,7 @@ def test_a_family_of_words(text: str) -> None:
     "text",
     [
         "أعربت ميركل عن سعادتها بزيارة القاهرة.",
+        "واصلت كندا تحذير الهند من دعم روسيا.",
         "الوضع في مالي صعب، قال سكان على قائمة الانتظار.",
         "أوقف مجلس الأمن الغذائي الإيطالي توزيع ألبان.",
     ],
@@ -116,3 +118,10 @@ def test_an_attack_by_land_is_no_blame() -> None:
 )
 def test_worry_and_a_judgement_of_one_of_two_blame_nobody(text: str) -> None:
     assert [f.type.value for f in read(text) if f.type.value in ("CRITICIZE", "SUPPORT")] == []
+
+
+def test_against_whose_attack_somebody_is_backed_is_not_backed() -> None:
+    told = read("أشاد هولاند بما أكدت عليه القمة من دعم الدول الأعضاء لموقف مالي في مواجهة الهجوم الروسي.")
+    assert [[p.name for p in f.participants] for f in told if f.type.value == "SUPPORT"] == [
+        ["François Hollande", "Mali"]
+    ]
