@@ -193,8 +193,8 @@ class VsoNouns(VsoGovernors):
     def _behind_noun(self, frame: Frame) -> list[list[Mention]]:
         """Fill the prepositional slots behind a noun; what stands there without preposition is given back."""
         k, start = frame.at, self.row[frame.at].last
-        whose = self.row[k].first if start - self.row[k].first == 1 else start - 1  # التزامها بأمن بيرو
-        owns = frame.purpose or "ال" not in self.tokens[whose].norm[:4]  # what has the article owns nothing
+        ends = (self.row[k].first, start - 1)  # what has the article owns nothing; of التزامها بأمن بيرو its last word
+        owns = frame.purpose or any("ال" not in self.tokens[i].norm[:4] for i in ends)
         direct: list[list[Mention]] = []
         for j in range(k + 1, min(len(self.row), k + 1 + REACH)):
             e = self.row[j]
