@@ -305,6 +305,8 @@ class Discourse:
         just = [e for e in self.just if e in fit]
         if not self.vso and len(just) == 2 and just[0].country != just[1].country:
             return just
+        if not self.vso and office == "leader" and len(self.pair) == 2 and all(e in self.just for e in self.pair):
+            return self.pair  # whatever office they hold
         for pair in (self.pair, *reversed(self.pairs)):
             if len(pair) == 2 and all(e in fit for e in pair):
                 return pair

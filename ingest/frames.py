@@ -347,7 +347,8 @@ class FrameReader(ABC):
         for j in range(frame.at + 1, min(len(self.row), frame.at + 10)):
             m = self.row[j].mention
             what = frame.noun and self.row[j].kind == "sub" and j == frame.at + 1  # استنكارها لما تضمنته
-            if not what and (
+            that = self.row[j].kind == "comp" and "complains" in frame.row  # "complained that X was arming"
+            if not (what or that) and (
                 self.row[j].kind in ("stop", "comp", "sub") or (frame.deed and self.row[j].kind in _CLOSING)
             ):
                 return

@@ -60,6 +60,14 @@ class Joined(Presence):
         coming = j > 0 and self.row[j - 1].kind == "modal"
         return coming and self.row[k].tense == PAST and self.row[k - 1].kind not in ("modal", "aux", "be")
 
+    def _decreed(self, k: int) -> list[Mention] | None:
+        """Who signs the law whose content verb k tells: "signed a decree banning imports from X"."""
+        at = self.row[k].first - 1
+        if at < 0 or self.tokens[at].norm not in self.pack.rules.get("decrees", ()):
+            return None
+        verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action and self.row[j].last <= at), None)
+        return self.subject(verb) if verb is not None else None
+
     def _clause_subject(self, k: int) -> list[Mention]:
         """The first of the clause, where "and" joins verb k to one that no lexicon knows."""
         start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "rel", "sub")), 0)

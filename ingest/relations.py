@@ -44,6 +44,8 @@ class Relations(Accords):
         if not frame.noun or not frame.slots.get("subj"):
             return source, target
         owner = self._slot(frame, "of") or self._slot(frame, "near")
+        if frame.row["type"] == "SUPPORT" and not (owner or frame.judged or frame.own or self.talk.vso):
+            owner = self._slot(frame, "pre")  # "stressed Norwegian support for X"
         if not target and frame.own and frame.row["type"] == "CRITICIZE":
             # "its opposition to the American sanctions", "its rejection of X's remarks"
             return source, self._slot(frame, "adj") or self._slot(frame, "obj") or self._slot(frame, "rest")
@@ -219,6 +221,8 @@ class Relations(Accords):
         to leave"."""
         told = [m for slot in ("obj", "of", "next") for m in frame.slots.get(slot, []) if m.of not in own]
         sent = [m for m in told if m.office in SENT or (m.kind == "person" and m.entity is None and not m.own)]
+        staff = [m for slot in ("of", "at", "from") for m in frame.slots.get(slot, []) if m.ministry == "embassy"]
+        sent += [m for m in staff if m.of not in own]  # "expelled ten employees of the Peruvian embassy"
         return [(of_country(self.base.by_iso[m.of]), m) for m in sent[:1] if m.of in self.base.by_iso and m.of]
 
     def _official(self, frame: Frame) -> list[Found]:
@@ -280,6 +284,8 @@ class Relations(Accords):
             return []
         if self.talk.vso and self._of_measure(frame, slot):
             return []
+        if slot == "to" and "complains" in frame.row and all(e.kind == "organization" for e, _ in found):
+            return []  # "complained to the United Nations that X was arming"
         if slot == "in" and frame.row["id"] in _JUDGED_AT and not (found and self._of_land(found[0])):
             found = self._where(frame) if frame.harm < 0 else []
         own = {e.country for e, _ in self._slot(frame, "subj")}

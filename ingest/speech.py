@@ -30,6 +30,7 @@ _STATUS = {
 }
 _NEAR_WORDS = 10  # between a word of blame and whom it is said of
 _SUFFERED = 3  # tokens between a word of suffering and what is suffered
+_BEFORE_VERB = frozenset(".,:;—–-\"“”'‘’")  # what stands before a verb that its subject follows
 _SILENT = 9  # tokens from a verb of speech to the words that nothing was said
 _JOINTLY = 7  # elements between the verb and who joins the statement
 _ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
@@ -212,8 +213,9 @@ class SpeechReader:
             if frames.unknown_subject(k) or row[k].value.value == "relay":
                 return []  # nor is it he whose words are quoted: نقلا عن مصادر
             return [(e, None) for e in talk.speaker[:1]]
-        had = k > 0 and row[k - 1].kind == "aux"  # "officials had said X was ill"
-        return [] if had or not turned else self._inverted(talk, row, k)
+        before = frames.tokens[row[k].first - 1].text if row[k].first else ""
+        opens = not before or before in _BEFORE_VERB  # not "officials said X was ill"
+        return self._inverted(talk, row, k) if opens and turned else []
 
     @staticmethod
     def _issuer(row: list[Element], k: int) -> int | None:
@@ -344,8 +346,10 @@ class SpeechReader:
         passing: list[tuple[Entity, Mention]] = []
         ends = k + 1 == len(row) or row[k + 1].first - row[k].last <= 1
         closing = ends and told_by(row, k, vso=talk.vso) == range(k)  # "…, said X"
-        told = closing  # whether what is said has begun
         begins = any(e.kind in ("comp", "quote") for e in row[k + 1 :])
+        behind = row[k + 1].mention if k + 1 < len(row) else None
+        turned = behind is not None and behind.entity is not None and behind.entity.id in own  # "…", said X during a
+        told = closing or not (begins or turned or talk.vso)  # whether what is said has begun
         for j in range(k) if closing else range(k + 1, len(row)):
             told = told or row[j].kind in ("comp", "quote")
             m = row[j].mention

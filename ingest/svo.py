@@ -40,6 +40,8 @@ class SvoReader(Joined):
         beside = self.row[k - 1].mention
         if k > 1 and self._adjacent(k) and beside is not None and beside.prep == "with" and self._attends(k):
             return self.unit(k - 1)  # "with X looking on, Y signed"
+        if (decreed := self._decreed(k)) is not None:
+            return decreed
         if self._adjacent(k) and self._of_the_noun(self.row[k - 1]):
             return []
         if self._of_a_stranger(k) or self._of_a_statement(k):

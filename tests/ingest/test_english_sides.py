@@ -272,6 +272,9 @@ def test_who_was_hit_pays_back_with_others() -> None:
         # a government by who leads it
         ("The government of President Nicolas Maduro condemned Peru.", {"Venezuela", "Peru"}),
         ("Peru condemned the government of Nicolas Maduro.", {"Venezuela", "Peru"}),
+        # a body to which somebody complains is not whom he blames
+        ("Chad has complained to the United Nations that Sudanese troops were crossing over.", {"Chad", "Sudan"}),
+        ("Chad complained to Sudan that its troops were crossing over.", {"Chad", "Sudan"}),
         # a verb in quotation marks is no participle
         ('Chad "firmly condemned" the raid carried out by Sudan.', {"Chad", "Sudan"}),
     ],
@@ -285,3 +288,36 @@ def test_for_whom_a_proposal_to_mediate_is() -> None:
     told = read("2014-05-01", "Sudan rejected a proposal for a panel of Ghana and Benin to mediate in the talks.")
     mediated = next(f for f in told if f.type.value == "MEDIATE")
     assert (mediated.status.value, {p.name for p in mediated.participants}) == ("called_for", {"Ghana", "Benin"})
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Dilma Rousseff underscored Brazilian solidarity with Haiti.", "Brazil"),
+        ("Dilma Rousseff underscored her solidarity with Haiti.", "Dilma Rousseff"),
+    ],
+)
+def test_whose_support_somebody_stresses(text: str, source: str) -> None:
+    backed = next(f for f in read("2014-05-01", text) if f.type.value == "SUPPORT")
+    assert [(p.role.value, p.name) for p in backed.participants] == [("source", source), ("target", "Haiti")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Joe Biden signed an executive order banning oil imports from Russia.", [{"Joe Biden", "Russia"}]),
+        ("A decree banning oil imports from Russia was drafted.", []),
+        ("Chad expelled ten employees of the Sudanese embassy.", [{"Chad", "Sudan"}]),
+        ("Chad declared six employees of the Sudanese embassy persona non grata.", [{"Chad", "Sudan"}]),
+        ("Chad sanctioned a bank near the Sudanese embassy.", []),
+    ],
+)
+def test_measures_that_are_decreed(text: str, told: list[set[str]]) -> None:
+    facts = read("2022-03-09", text)
+    assert [{p.name for p in f.participants} for f in facts if f.type.value == "SANCTION"] == told
+
+
+def test_two_leaders_are_those_who_met_last() -> None:
+    text = "Shinzo Abe met Viktor Orban. Then Taro Kono met Sergei Lavrov. The two leaders agreed to cooperate."
+    agreed = next(f for f in read("2018-07-31", text) if f.type.value in ("AGREE", "COOPERATE"))
+    assert {p.name for p in agreed.participants} == {"Taro Kono", "Sergei Lavrov"}

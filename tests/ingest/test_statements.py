@@ -59,6 +59,13 @@ SAID: list[tuple[str, Said]] = [
     ("The US-based company said it expects trade to grow.", []),
     ("The talks were arranged by James Baker, said sources close to the ceasefire.", []),
     ("People threatened with sanctions in Iran fled.", []),
+    # officials speak, and not the states behind their verb
+    ("Delegates said Peru, Chile and Bolivia were against the sanctions.", []),
+    # whom it speaks of, whether or not a "that" opens it
+    ("Angela Merkel said the cabinet of Serbia was divided.", [("held", "Angela Merkel", {"Serbia"})]),
+    ("Serbia denies attempting to influence the Croatian vote.", [("denied", "Serbia", {"Croatia"})]),
+    ("Angela Merkel assured Aleksandar Vucic that trade would go on.",
+     [("held", "Angela Merkel", {"Aleksandar Vučić"})]),
     # who is warned is told something, but not where he is the one who does what follows
     ("Russia warned NATO against moving east.", [("held", "Russia", {"NATO"})]),
     ("Angela Merkel warned Serbia of further sanctions.", [("held", "Angela Merkel", {"Serbia"})]),
