@@ -200,6 +200,8 @@ class Discourse:
         if gender == "it":
             told = [e for e in (self.speaker or self.subject) if e.kind != "person"][:1]
             return told or self.led or self.bodies[-1:]
+        if gender == "monarch":
+            return [e for e in reversed(self.persons) if e.office == gender][:1] or self.pronoun("m")
         if gender not in ("m", "f"):
             return self._called(gender)
         if self.unnamed and not self.vso:

@@ -50,6 +50,7 @@ class Fates(Markers):
         self._spoils = Lexicon()  # verbs that call off what is their own object, and nothing further off
         for phrase in table.get("spoils", ()):
             self._spoils.add(phrase, Entry("cancelled", None, verbal=True))
+        self._calling_off = frozenset(fold(w) for w in table.get("calling_off", ()))
         self._will, self._will_have = (frozenset(fold(w) for w in table.get(k, ())) for k in ("will_be", "will_have"))
         self._since = frozenset(table.get("since", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
@@ -80,6 +81,16 @@ class Fates(Markers):
             if (i > told and that) or max(begin, told - _REFUTED) <= i < told:
                 return tokens[i].text
         return ""
+
+    def _off_denied(self, tokens: list[Token], row: list[Element], at: int, first: int) -> str:
+        """The word that denies that the noun at element `at` was called off, so that it is still to come: نفى إلغاء
+        زيارة فلان."""
+        off = row[at].first - 1
+        if off <= first or tokens[off].norm not in self._calling_off:
+            return ""
+        begin = max((e.last for e in row[:at] if e.kind == "stop"), default=first)
+        denials = (words for kind, words in self._find(tokens, begin, off) if kind == "denied")
+        return next(denials, "")
 
     def _spoilt(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a verb says that calls off the noun at element `at`, its object: أجهضت بيرو لقاء فلان."""

@@ -281,7 +281,7 @@ class FrameReader(ABC):
 
     @staticmethod
     def _direct(frame: Frame, direct: list[list[Mention]]) -> None:
-        if not direct:
+        if not direct or direct[0] is frame.slots.get("of"):
             return
         travels = frame.row["type"] == "VISIT" and frame.purpose and any(m.kind == "person" for m in direct[0])
         if (frame.own or frame.purpose) and not travels:  # but التحضير لزيارة الرئيس is of his visit

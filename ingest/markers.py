@@ -10,7 +10,7 @@ from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.mention import COMMAS
 from ingest.near import has
-from ingest.text import Token
+from ingest.text import Token, among
 from ingest.text.normalize import fold, is_arabic, stems
 
 AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
@@ -37,6 +37,7 @@ class Markers:
                 bears = (not behind or words(phrase) in behind) and words(phrase) not in ahead
                 self._markers.add(phrase, Entry(kind, bears, verbal=True))
         self._soon = tuple(table.get("soon", ()))  # when what is told in the present is to come
+        self._under_way = frozenset(fold(w) for w in table.get("under_way", ()))
         self._doing = frozenset(fold(w) for w in table.get("doing", ()))
         self._not = frozenset(fold(w) for w in table.get("negations", ()))
         # verbs that with a preposition tell the status of what follows, whoever stands between: عدل فلان عن زيارة
@@ -88,6 +89,18 @@ class Markers:
             return False  # زار باريس: and so has met whom he went to see
         return any(e.kind in ("verb", "noun") and e.value["type"] == "VISIT" for e in before.entries)
 
+    def _goes_on_to(self, tokens: list[Token], row: list[Element], at: int, first: int) -> bool:
+        """Whether a present form, joined to the sentence before, tells whom somebody is still to see: كما يلتقي فلان
+        فلانا; not ويزور حاليا."""
+        verb = row[at]
+        if not self._unreal or not first or verb.tense != PRESENT or verb.value.value["type"] not in ("MEET", "VISIT"):
+            return False
+        opens = (verb.first == first and verb.clitic == "و") or (
+            at == 1 and row[0].kind == "sub" and row[0].first == first and row[0].last == verb.first
+        )
+        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "sub", "comp") or e.is_action), len(tokens))
+        return opens and not among(self._under_way, tokens[verb.last : end])
+
     @staticmethod
     def _reaches(e: Element) -> bool:
         """Whether a verb has for its object where somebody went."""
@@ -122,6 +135,8 @@ class Markers:
                 break
             if e.kind == "stop" or (e.kind == "prep" and e.value in ("during", "after")):
                 return e.last
+            if self._beside_speech(row, j, at):
+                return e.last
             if e.kind == "quote" and tokens[e.first - 1].text in _CLOSES:
                 return e.last  # what was said before belongs to another: "…," he said
             if e.kind == "conj" and j and self._skips(tokens, row, j):
@@ -140,6 +155,17 @@ class Markers:
             if e.kind == "comma" and any(x.kind in ("np", "verb") for x in row[j + 1 : at]):
                 return e.last
         return start
+
+    @staticmethod
+    def _beside_speech(row: list[Element], j: int, at: int) -> bool:
+        """Whether preposition j only tells at which meeting somebody said so: اقترح فلان في لقاء مع فلان هدنة."""
+        e = row[j]
+        if e.kind != "prep" or e.value != "in" or row[at].kind != "noun" or row[at].first != e.last or not j:
+            return False
+        if row[at].value.value["type"] != "MEET" or row[j - 1].kind != "np" or row[j - 1].last != e.first:
+            return False
+        before = next((x for x in reversed(row[:j]) if x.kind not in ("np", "comma")), None)
+        return before is not None and before.kind == "speech"
 
     @staticmethod
     def _new_clause(row: list[Element], j: int, at: int) -> bool:

@@ -82,6 +82,8 @@ class StatusReader(Fates):
     def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
         """The status of the action at element `at` of a sentence that starts at token `first`."""
         element = row[at]
+        if element.kind == "noun" and (off := self._off_denied(tokens, row, at, first)):
+            return Judgement(Status.PLANNED, off)
         if element.kind != "speech" and (denial := denied(row, at)) is not None:
             return Judgement(Status.DENIED, tokens[denial].text)
         if element.kind != "speech" and (words_ := self._refuted(tokens, row, at)):
@@ -260,7 +262,11 @@ class StatusReader(Fates):
             found.append((ahead, "governed"))
         if element.kind == "noun" and not found:
             found += self._circumstance(tokens, row, at, first) or self._one_of(tokens, row, at, first)
-        if element.kind == "verb" and (self._sets_out_today(tokens, row, at) or self._before_long(tokens, row, at)):
+        if element.kind == "verb" and (
+            self._sets_out_today(tokens, row, at)
+            or self._before_long(tokens, row, at)
+            or self._goes_on_to(tokens, row, at, first)
+        ):
             found.append(("planned", tokens[element.first].text))
         if (
             element.kind == "verb"

@@ -62,7 +62,8 @@ class VsoReader(VsoNominal):
 
     def _by_order(self, k: int, right: list[list[Mention]], preps: dict[str, list[Mention]]) -> _Told:
         """Subject and object by where they stand about verb k."""
-        if len(right) > 1 and self._gone_to(k, right[0], "arrive") and all(m.kind == "person" for m in right[1]):
+        whoever = len(right) > 1 and all(m.kind == "person" for m in right[1])
+        if whoever and self._gone_to(k, right[0], "arrive", "left"):
             right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان، وصل الدوحة فلان
         if self._strange_topic(k):
             return [], right[0] if right else [], False
@@ -211,9 +212,11 @@ class VsoReader(VsoNominal):
         return near and (self.row[j].mention in left or self._before_aside(j, left))
 
     def _behind_comma(self, j: int) -> bool:
-        """Whether the comma at element j parts a subject from its verb: وكان فلان، وزير الخارجية، قد التقى."""
+        """Whether the comma at element j parts a subject from its verb: وكان فلان، وزير الخارجية، قد التقى; قال إن
+        فلانا، سيلتقي."""
         told = self.row[j].kind == "comma" and self.row[j - 1].kind == "np"
-        return told and (self.row[j + 1].kind == "aux" or (j > 1 and self.row[j - 2].kind == "be"))
+        opening = next((e.kind for e in reversed(self.row[max(0, j - 3) : j - 1]) if e.kind != "quote"), "")
+        return told and (self.row[j + 1].kind == "aux" or opening in ("be", "comp"))
 
     def _topic(self, k: int) -> list[Mention]:
         """A subject put before its verb."""

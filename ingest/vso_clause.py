@@ -15,6 +15,7 @@ from ingest.vso_strangers import VsoStrangers
 
 LASTS = ("استغرق/يستغرق", "استمر/يستمر", "دام/يدوم")  # verbs whose object is a time
 _BESIDE = 3  # tokens between "with attending" and who attends
+_BESIDES = ("after", "before", "during", "under")  # of an aside that such a preposition opens
 CLAUSAL = ("after", "before", "under", "at", "during")
 
 
@@ -214,7 +215,7 @@ class VsoClause(VsoStrangers):
         if j + 1 >= len(row) or row[j].kind != "comma":
             return j
         opening = row[j + 1]
-        if opening.kind == "prep" and opening.value in ("after", "before", "during", "under"):
+        if opening.kind == "prep" and opening.value in _BESIDES and not self._leads(j + 2):
             return self._closing(j, len(row))
         if opening.kind != "rel" and not (opening.is_action and not opening.clitic and opening.first == row[j].last):
             return j
@@ -244,6 +245,11 @@ class VsoClause(VsoStrangers):
         whom = row[i + 1].mention if there else None
         met = whom is not None and whom.kind == "person" and not whom.conj and self._plain(i + 1)
         return i if met else j
+
+    def _leads(self, j: int) -> bool:
+        """Whether the phrase at element j is who leads the delegation named before: وفدا، برئاسة فلان."""
+        m = self.row[j].mention if j < len(self.row) else None
+        return m is not None and m.heads
 
     def _closing(self, j: int, otherwise: int) -> int:
         """The element behind the comma that closes what the comma at element j opens; `otherwise`, if none does."""

@@ -68,13 +68,18 @@ class VsoNouns(VsoGovernors):
         frame.purpose, frame.beside = element.clitic.endswith("ل"), element.clitic.endswith("ب")
         if frame.row["type"] == "ATTEND":  # whose ceremony it is need not be he who goes: لحضور تنصيب فلان
             frame.purpose = self.tokens[element.first].norm.startswith("ل")
-        self._direct(frame, self._behind_noun(frame))
+        told = self._behind_noun(frame)
+        if told and frame.row["type"] == "MEET" and len(told[0]) > 1 and self._prepared(frame):
+            frame.add("of", told[0])
+        self._direct(frame, told)
         frame.dual = frame.own and self.tokens[element.last - 1].norm.endswith("هما")
         frame.hers = frame.own and frame.row["type"] == "ATTEND" and self.tokens[element.last - 1].norm.endswith("ها")
         frame.hers = frame.hers or (frame.row["type"] == "VISIT" and self._to_her(frame))
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots
+        if frame.row["type"] == "VISIT" and element.clitic == "ب":
+            frame.add("subj", self._carrying_out(frame.at))
         self._governed(frame)
         if frame.row.get("of_pair"):
             frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
@@ -100,6 +105,19 @@ class VsoNouns(VsoGovernors):
             not frame.at and "adj" in frame.slots and not any(e.is_action for e in self.row if e.kind != "noun")
         )
         frame.timeless = frame.governor is None and not self._told(frame.at)
+
+    def _carrying_out(self, k: int) -> list[Mention]:
+        """Whose doing the journey at element k is told to be right before it: قيام فلان بزيارة."""
+        before = self.row[k - 1].mention if k else None
+        if before is None or before.kind not in ("person", "organization") or self.row[k - 1].last != self.row[k].first:
+            return []
+        said = self.tokens[max(0, before.first - 1) : before.first]
+        return self.unit(k - 1) if among(self.pack.rules.closed("carrying_out"), said) else []
+
+    def _prepared(self, frame: Frame) -> bool:
+        """Whether what is told of is a meeting that others prepare: التحضير للقاء فلان وفلان."""
+        at = self.row[frame.at].first
+        return frame.purpose and among(self.pack.rules.closed("preparing"), self.tokens[max(0, at - 1) : at])
 
     def _to_her(self, frame: Frame) -> bool:
         """Whether a journey is told to lead to a state of which only a pronoun tells: وصول فلان إليها."""

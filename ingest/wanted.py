@@ -9,7 +9,7 @@ from ingest.element import Element
 from ingest.frames import Frame
 from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
-from ingest.near import ARTICLES, near_words
+from ingest.near import ARTICLES, has, near_words
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
@@ -75,7 +75,7 @@ def _barred(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     named = tuple(frame.row.get("not_before", ()))
     if named and {t.norm for t in tokens[max(0, first - _NAMED) : first]} & near_words(named):
         return True
-    return bool(barred) and bool({t.norm for t in tokens[first : first + _NEAR]} & near_words(barred))
+    return bool(barred) and has(tokens[first : first + _NEAR], barred)
 
 
 def _tells(entry: Entry, needs: list[str], row: dict[str, Any]) -> bool:

@@ -85,6 +85,28 @@ FACTS: list[tuple[str, Told]] = [
     ("استقبل سيرغي لافروف العام الجديد مع سامح شكري في القاهرة.", []),
     ("غادر سيرغي لافروف القاهرة بعد الجولة الأخيرة من المفاوضات حول غزة.",
      [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # what is said at a meeting does not bear on it; to deny that it was called off is to say that it will be
+    ("اقترح سيرغي لافروف في لقاء مع جون كيري هدنة.",
+     [("MEET", "held", {"Sergei Lavrov", "John Kerry"})]),
+    ("فكر سيرغي لافروف في لقاء مع جون كيري.", [("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    ("نفت الخارجية تأجيل لقاء سيرغي لافروف وجون كيري.", [("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    ("نفت الخارجية عقد لقاء بين سيرغي لافروف وجون كيري.",
+     [("MEET", "denied", {"Sergei Lavrov", "John Kerry"})]),
+    # a present that goes on with the sentence before is to come, unless it is under way
+    ("وصل سيرغي لافروف إلى القاهرة. ويلتقي لافروف سامح شكري خلال زيارته.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("حذر الجيش من الجفاف. ويزور سيرغي لافروف القاهرة حاليا.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # who prepares a meeting of two is not there
+    ("تواصل المجر التحضير للقاء سيرغي لافروف وجون كيري.", [("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    # the subject of "that", parted by a comma from its verb
+    ("قال سامح شكري إن سيرغي لافروف، سيزور القاهرة.", [("VISIT", "planned", {"Sergei Lavrov", "Egypt"})]),
+    # who leads a delegation behind a comma, carries a journey out, leaves a town named first; a king is "his majesty"
+    ("التقى سيرغي لافروف وفدا من الكونغرس الأمريكي، برئاسة كيفن مكارثي.",
+     [("MEET", "held", {"Sergei Lavrov", "Kevin McCarthy"})]),
+    ("أعلنت طهران قيام سيرغي لافروف بزيارة إلى القاهرة أمس.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("غادر القاهرة وزير الخارجية الروسي سيرغي لافروف.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("استقبل الملك عبدالله الثاني سيرغي لافروف بحضور الأمير الحسين بن عبدالله الثاني. والتقى جلالته جون كيري.",
+     [("MEET", "held", {"Abdullah II", "Sergei Lavrov"}), ("MEET", "held", {"Abdullah II", "John Kerry"})]),
     ("القمة فرصة، وهو رأي يشاركنا فيه سيرغي لافروف.", [("STATE", "held", {"Sergei Lavrov"})]),
 ]  # fmt: skip
 
@@ -120,3 +142,8 @@ PLACES = {
 @pytest.mark.parametrize("text", PLACES)
 def test_a_palace_is_in_its_city(text: str) -> None:
     assert [(len(f.participants), f.place and f.place.name) for f in read(text)] == [(2, PLACES[text])]
+
+
+def test_a_visit_that_is_called_the_first_of_its_kind_is_told_elsewhere() -> None:
+    facts = read("سيزور سيرغي لافروف القاهرة. وتعد زيارة لافروف للقاهرة الأولى منذ سنوات.")
+    assert [f.status.value for f in facts if f.type.value == "VISIT"] == ["planned"]
