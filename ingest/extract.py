@@ -178,12 +178,17 @@ class _ArticleReader:
             self.linker.link_short(mention, self.tokens)
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
         self.talk.begin()
-        line.row = elements(self.tools.pack, self.tokens, line.sentence.first, line.sentence.last, line.mentions)
+        line.row = elements(self.tools.pack, self.tokens, self._told_from(line), line.sentence.last, line.mentions)
         for mention in line.mentions:
             self.linker.settle_seat(mention)
         if any(e.entry("sport") or e.entry("fiction") for e in line.row if e.entries):
             return []
         return [r for part in parted(line, self.tools.pack) for r in self._part(part)]
+
+    def _told_from(self, line: Line) -> int:
+        """The token with which a sentence begins to tell: whoever stands in a dateline does nothing."""
+        start, dateline = line.sentence.first, self.builder.dateline
+        return dateline.end + 1 if dateline is not None and start <= dateline.end < line.sentence.last - 1 else start
 
     def _part(self, line: Line) -> list[Reading]:
         """The readings of a sentence, or of a part of one that is read by itself."""
