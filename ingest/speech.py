@@ -13,11 +13,11 @@ from ingest.entities import Entity
 from ingest.frames import FrameReader
 from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND, PAST
-from ingest.lexicon import Entry, Hit, Lexicon
+from ingest.line import Line
 from ingest.mention import Mention
-from ingest.near import ARTICLES, has
+from ingest.near import has
 from ingest.sources import told_by
-from ingest.text import Token, among
+from ingest.stances import StanceReader, sides
 
 _STATUS = {
     "deny": Status.DENIED,
@@ -28,8 +28,6 @@ _STATUS = {
     "comment": Status.HELD,
     "describe": Status.HELD,
 }
-_NEAR_WORDS = 10  # between a word of blame and whom it is said of
-_SUFFERED = 3  # tokens between a word of suffering and what is suffered
 _BEFORE_VERB = frozenset(".,:;—–-\"“”'‘’")  # what stands before a verb that its subject follows
 _SILENT = 9  # tokens from a verb of speech to the words that nothing was said
 _JOINTLY = 7  # elements between the verb and who joins the statement
@@ -42,78 +40,21 @@ class SpeechReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
-        self._stances = Lexicon()
-        for stance, phrases in pack.stances.items():
-            self._stances.add_all(phrases, Entry(stance, None))
+        self.stances = StanceReader(pack)
 
-    def judged(self, candidate: Candidate, tokens: list[Token], row: list[Element], first: int, last: int) -> Candidate:
-        """A statement whose words blame or praise somebody is that: CRITICIZE or SUPPORT of whom it speaks of.
-
-        Whom: the actor nearest to the word, of another side than the speaker's.
-        """
+    def judged(self, candidate: Candidate, line: Line) -> Candidate:
+        """A statement that blames or backs somebody of whom it speaks is that: CRITICIZE or SUPPORT of him."""
         if candidate.status not in (None, Status.HELD):
             return candidate
-        hit = next((h for i in range(first, last) if (h := self._stances.longest(tokens, i, last))), None)
-        if hit is None or self._negated(tokens, hit):
-            return candidate
         speakers: list[Found] = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
-        blame = hit.entries[0].kind == "blame"
-        struck = {id(row[k].mention) for k in range(len(row)) if blame and self._is_struck(tokens, row, k)}
-        target = self._nearest(speakers, [e for e in row if id(e.mention) not in struck], row[candidate.at], hit)
-        if target is None:
+        found = self.stances.told(line, candidate.at, sides([e for e, _ in speakers]))
+        if found is None:
             return candidate
-        parts: list[Part] = [("source", e, m) for e, m in speakers[:1]] + [("target", target.entity, target)]
-        why = {
-            "rule": f"stance/{hit.entries[0].kind}",
-            "words": " ".join(t.text for t in tokens[hit.first : hit.last]),
-        }
-        return Candidate(
-            "CRITICIZE" if blame else "SUPPORT", "criticized" if blame else None, parts, candidate.at, why=why
-        )
-
-    def _negated(self, tokens: list[Token], hit: Hit) -> bool:
-        """Whether it is said not to hold, or to be suffered: "is not an aggressor", "is a victim of aggression"."""
-        before = [t.norm for t in tokens[max(0, hit.first - 2) : hit.first]]
-        near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before
-        suffered = among(
-            frozenset(self.pack.rules.get("suffering", ())), tokens[max(0, hit.first - _SUFFERED) : hit.first]
-        )
-        return suffered or bool({*near} & {*self.pack.statuses.get("negations", ())})
-
-    def _is_struck(self, tokens: list[Token], row: list[Element], k: int) -> bool:
-        """Whether what is blamed was done to whom phrase k names: "the killing of X", "sanctions against X"."""
-        m, struck = row[k].mention, self.pack.rules.get("struck", ())
-        if m is not None and struck and self._is_object(tokens, row, k):
-            return True
-        if m is None or m.prep is None:  # "on" belongs to the noun before: "the attack on X"
-            noun = row[k - 1] if k and row[k - 1].kind == "noun" else None
-            return noun is not None and noun.last - noun.first > 1 and tokens[noun.last - 1].norm in struck
-        of = next((e for e in reversed(row[:k]) if e.kind == "prep"), None)
-        done = of is not None and tokens[of.first - 1].norm in self.pack.rules.get("done_to", ())
-        return m.prep in struck or (m.prep == "of" and done)
-
-    def _is_object(self, tokens: list[Token], row: list[Element], k: int) -> bool:
-        """Whether phrase k is the object of a verb without a subject: "leaving X alone", "illegal to attack X"."""
-        at = row[k].first - 1 - (tokens[row[k].first - 1].norm in ARTICLES) if row[k].first > 1 else 0
-        if at < 1 or (row[k - 1].kind == "speech" and row[k - 1].last == at + 1):
-            return False  # "saying X was illegal"
-        verb = at - (tokens[at].norm in self.pack.rules.get("particles", ()))  # "shooting down the X jet"
-        return tokens[at - 1].norm == "to" or (tokens[verb].text.endswith("ing") and tokens[verb].text.islower())
-
-    @staticmethod
-    def _nearest(speakers: list[Found], row: list[Element], told: Element, hit: Hit) -> Mention | None:
-        own = {e.id for e, _ in speakers} | {e.country for e, _ in speakers}
-        best: tuple[int, Mention] | None = None
-        for element in row:
-            m = element.mention
-            if m is None or m.entity is None or element is told or m.entity.id in own or m.entity.country in own:
-                continue
-            if m.mute or m.prep in ("in", "at", "source") or (m.entity.kind == "person" and m.office == "spokesperson"):
-                continue
-            gap = abs(m.first - hit.first)
-            if gap <= _NEAR_WORDS and (best is None or gap < best[0]):
-                best = gap, m
-        return best[1] if best else None
+        parts: list[Part] = [("source", e, m) for e, m in speakers[:1]]
+        parts += [("target", found.target.entity, found.target)]
+        why = {"rule": f"stance/{found.kind}", "words": found.words}
+        kind, subtype = ("CRITICIZE", "criticized") if found.kind == "blame" else ("SUPPORT", None)
+        return Candidate(kind, subtype, parts, candidate.at, why=why)
 
     def statement(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> Candidate | None:
         """The statement of the speech verb at element k, or None if nobody known makes it."""

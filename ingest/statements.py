@@ -23,6 +23,7 @@ _ASIDE = frozenset({"MEET", "VISIT", "ATTEND"})  # told in passing before it: "d
 _BESIDE = _ASIDE | {"COOPERATE", "AGREE", "MEDIATE"}  # told beside what is said: "after signing the accord, he said"
 _STANCES = ("SUPPORT", "CRITICIZE")
 _OPENS = frozenset({"comp", "quote", "rel", "sub", "aux", "neg"})  # behind which it is not the sentence that tells
+_TOWARDS = {FactType.CRITICIZE, FactType.SUPPORT, FactType.SANCTION}
 Told = list[tuple[int, Reading]]  # the facts of a sentence, each with the element that tells it
 
 
@@ -87,17 +88,24 @@ class Statements:
 
     def readings(self, line: Line, said: list[Candidate], told: Told) -> list[Reading]:
         """The statements worth keeping of those that a sentence makes besides its facts."""
-        out = []
         if said:
             self.talk.speaker = [e for role, e, _ in said[0].parts if role == "speaker"]  # who goes on in the next one
-        kept = self._kept(line, said, told)
-        for chosen in self.speech.chosen(kept) if kept else ():
-            candidate = self.speech.judged(chosen, line.tokens, line.row, line.sentence.first, line.sentence.last)
-            reading = self.builder.build(line, candidate, candidate.status or Status.HELD, "", self.talk)
-            out += [reading] if reading else []
+        stances = {c.at: found for c in said if (found := self._stance(line, c, told)) is not None}
+        kept = [c for c in self._kept(line, said, told) if c.at not in stances]
+        chosen = [*stances.values(), *(self.speech.chosen(kept) if kept else ())]
         headed = None if told or said else self._headed(line)
-        blamed = self.builder.build(line, headed, Status.HELD, "", self.talk) if headed is not None else None
-        return [*out, blamed] if blamed else out
+        chosen += [headed] if headed is not None else []
+        built = (self.builder.build(line, c, c.status or Status.HELD, "", self.talk) for c in chosen)
+        return [reading for reading in built if reading is not None]
+
+    def _stance(self, line: Line, statement: Candidate, told: Told) -> Candidate | None:
+        """The blame or backing that a statement is, unless a fact of its sentence tells what one does to the other."""
+        judged = self.speech.judged(statement, line)
+        if judged is statement:
+            return None
+        who = {e.id for _, e, _ in judged.parts}
+        known = (r.fact for _, r in told if r.fact.type in _TOWARDS)
+        return None if any(who <= {p.id for p in fact.participants} for fact in known) else judged
 
     def _headed(self, line: Line) -> Candidate | None:
         """The praise or blame of a headline whose speaker stands before a colon: "Putin: the sanctions are illegal"."""
@@ -111,7 +119,7 @@ class Statements:
             people = [e for e in line.row[k + 2 :] if e.mention is not None and e.mention.kind == "person"]
             if len(people) > 1:
                 return None  # whom of them he praises or blames is not told by their order
-            judged = self.speech.judged(told, line.tokens, line.row, mark.last, line.sentence.last)
+            judged = self.speech.judged(told, line)
             return judged if speaker and judged.type != "STATE" else None
         return None
 

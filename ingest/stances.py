@@ -1,0 +1,105 @@
+"""Stances: whether what somebody says blames, or backs, one of those of whom it speaks, by the words that it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ingest.element import Element
+from ingest.entities import Entity
+from ingest.lang import LanguagePack
+from ingest.lexicon import Entry, Hit, Lexicon
+from ingest.line import Line
+from ingest.mention import Mention
+from ingest.near import ARTICLES
+from ingest.sources import told_by
+from ingest.text import Token, among
+
+_NEAR = 10  # tokens between a word of blame and whom it is said of
+_SUFFERED = 3  # tokens between a word of suffering and what is suffered
+
+
+class Stance(NamedTuple):
+    """What is said of somebody, "blame" or "praise", and the words that say it."""
+
+    target: Mention
+    kind: str
+    words: str
+
+
+def sides(people: Iterable[Entity]) -> set[str | None]:
+    """The ids of those who speak, and of their states: whom they neither blame nor back."""
+    told = list(people)
+    return {e.id for e in told} | {e.country for e in told}
+
+
+class StanceReader:
+    """Finds what the statements of one language say of whom."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack, self.vso = pack, pack.rules["order"] == "vso"
+        self._words = Lexicon()
+        for stance, phrases in pack.stances.items():
+            self._words.add_all(phrases, Entry(stance, None))
+
+    def told(self, line: Line, k: int, own: set[str | None]) -> Stance | None:
+        """What the verb of speech, or the headline's speaker, at element k tells of somebody of another side, where it
+        blames or backs him: by the first word that does, of the nearest of whom it may be said."""
+        tokens, row, last = line.tokens, line.row, line.sentence.last
+        spoken_of = [j for j, e in enumerate(row) if j != k and self._is_other(e.mention, own)]
+        told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
+        within = [j for j in spoken_of if j in told]
+        if within:
+            hit = self._hit(tokens, row[told.start].first, last if told.stop == len(row) else row[told.stop].first)
+            if hit is not None and (found := self._of_nearest(tokens, row, within, hit)):
+                return found
+        hit = self._hit(tokens, row[0].first, last) if spoken_of else None
+        return self._of_nearest(tokens, row, spoken_of, hit) if hit is not None else None
+
+    def _hit(self, tokens: list[Token], first: int, last: int) -> Hit | None:
+        """The first word of blame or praise."""
+        return next((h for i in range(first, last) if (h := self._words.longest(tokens, i, last)) is not None), None)
+
+    def _of_nearest(self, tokens: list[Token], row: list[Element], spoken_of: list[int], hit: Hit) -> Stance | None:
+        kind = hit.entries[0].kind
+        near = [j for j in spoken_of if abs(row[j].first - hit.first) <= _NEAR]
+        near = [j for j in near if kind != "blame" or not self._is_struck(tokens, row, j)]
+        if not near or self._negated(tokens, hit):
+            return None
+        target = row[min(near, key=lambda j: abs(row[j].first - hit.first))].mention
+        assert target is not None
+        return Stance(target, kind, " ".join(t.text for t in tokens[hit.first : hit.last]))
+
+    @staticmethod
+    def _is_other(m: Mention | None, own: set[str | None]) -> bool:
+        """Whether a phrase names somebody of another side, who is no mere place."""
+        if m is None or m.entity is None or m.entity.id in own or m.entity.country in own or m.mute:
+            return False
+        return m.prep not in ("in", "at", "source") and not (m.kind == "person" and m.office == "spokesperson")
+
+    def _negated(self, tokens: list[Token], hit: Hit) -> bool:
+        """Whether it is said not to hold, or to be suffered: "is not an aggressor", "is a victim of aggression"."""
+        before = [t.norm for t in tokens[max(0, hit.first - 2) : hit.first]]
+        near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before
+        suffered = among(self.pack.rules.closed("suffering"), tokens[max(0, hit.first - _SUFFERED) : hit.first])
+        return suffered or bool({*near} & {*self.pack.statuses.get("negations", ())})
+
+    def _is_struck(self, tokens: list[Token], row: list[Element], k: int) -> bool:
+        """Whether what is blamed was done to whom phrase k names: "the killing of X", "sanctions against X"."""
+        m, struck = row[k].mention, self.pack.rules.get("struck", ())
+        if m is not None and struck and self._is_object(tokens, row, k):
+            return True
+        if m is None or m.prep is None:  # "on" belongs to the noun before: "the attack on X"
+            noun = row[k - 1] if k and row[k - 1].kind == "noun" else None
+            return noun is not None and noun.last - noun.first > 1 and tokens[noun.last - 1].norm in struck
+        of = next((e for e in reversed(row[:k]) if e.kind == "prep"), None)
+        done = of is not None and tokens[of.first - 1].norm in self.pack.rules.get("done_to", ())
+        return m.prep in struck or (m.prep == "of" and done)
+
+    def _is_object(self, tokens: list[Token], row: list[Element], k: int) -> bool:
+        """Whether phrase k is the object of a verb without a subject: "leaving X alone", "illegal to attack X"."""
+        at = row[k].first - 1 - (tokens[row[k].first - 1].norm in ARTICLES) if row[k].first > 1 else 0
+        if at < 1 or (row[k - 1].kind == "speech" and row[k - 1].last == at + 1):
+            return False  # "saying X was illegal"
+        verb = at - (tokens[at].norm in self.pack.rules.get("particles", ()))  # "shooting down the X jet"
+        return tokens[at - 1].norm == "to" or (tokens[verb].text.endswith("ing") and tokens[verb].text.islower())
