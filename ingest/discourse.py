@@ -188,7 +188,7 @@ class Discourse:
         if gender == "delegation":
             return [self.delegation] if self.delegation else []
         if gender == "home":
-            iso = next((e.country for e in (*self.subject, *self.speaker) if e.country), None)
+            iso = next(iter(self._homes([*self.subject, *self.speaker])), None)
             return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
         if gender in ("body", "ministry"):
             bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]

@@ -140,6 +140,8 @@ class SpeechReader:
                 return self._inverted(talk, row, k)
         if frames.nobody(k) and k + 1 < len(row) and row[k + 1].kind in ("comp", "prep"):
             return []  # ويذكر أن
+        if frames.vso and frames.tokens[min(row[k].last, row[-1].last - 1)].norm in self.pack.rules.closed("latter"):
+            return [(e, None) for e in talk.pronoun("latter")]  # فيما أكد الأخير
         if frames.vso and (issuer := self._issuer(row, k)) is not None:
             return [(e, m) for e, m in talk.entities(frames.unit(issuer)) if not m.mute]
         mentions = self._relayed(frames, row, k) if row[k].value.value == "relay" else frames.subject(k)

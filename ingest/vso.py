@@ -23,6 +23,13 @@ class VsoReader(VsoNominal):
     def _find_subject(self, k: int, depth: int) -> list[Mention]:
         return self._slots(k)[0]
 
+    def _rest(self, frame: Frame) -> None:
+        super()._rest(frame)
+        if frame.row["type"] in JUDGING:
+            for slot in frame.slots.keys() - {"subj"}:
+                frame.slots[slot] = [m for m in frame.slots[slot] if not self._befallen(frame.at, m)]
+            frame.slots = {slot: told for slot, told in frame.slots.items() if told}
+
     def _slots(self, k: int) -> tuple[list[Mention], list[Mention], dict[str, list[Mention]], bool]:
         """(subject, object, prepositional slots, inherited) of an Arabic verb at element k."""
         right, preps = self._behind(k)

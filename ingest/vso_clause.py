@@ -331,6 +331,27 @@ class VsoClause(VsoStrangers):
         rows = (e.value for e in self.row[k].entries if e.kind == "verb" and e.value["type"] == "SANCTION")
         return any(self.tokens[at].norm in near_words(tuple(row.get("needs_near", ()))) for row in rows)
 
+    def _befallen(self, k: int, m: Mention) -> bool:
+        """Whether what is judged by the trigger at element k only befalls whom a phrase names: رفضت تهجير الفلسطينيين,
+        أدانت استهداف بيرو; not استهداف بيرو لتشيلي."""
+        word = self.tokens[m.first - 1].norm
+        words = self.pack.rules.closed("befalls")
+        if m.first <= self.row[k].last or not (word in words or (word[:1] in "بلو" and word[1:] in words)):
+            return False
+        behind = next((e for e in self.row if e.first >= m.last), None)
+        if behind is None or behind.first - m.last > 1:
+            return not self._has_object(m.last)
+        struck = behind.mention is not None and (behind.mention.prep is None or behind.clitic or behind.mention.clitic)
+        return not (struck or behind.value == "upon" or (behind.first > m.last and self._has_object(m.last)))
+
+    def _has_object(self, i: int) -> bool:
+        """Whether the word at token i, which no lexicon knows, is what somebody named before it did something to:
+        استهداف بيرو مستشفى."""
+        token = self.tokens[i] if i < len(self.tokens) else None
+        if token is None or not token.is_word or token.norm[0] in "بلوكف" or token.norm[:2] == "ال":
+            return False
+        return not (token.norm[-1] == "ا" or token.norm in self.pack.not_names | self.pack.time_words)
+
     def _somebody_of(self, k: int) -> bool:
         """Whether who judges or punishes is somebody unknown of a state, and not the state: انتقدت صحف سورية."""
         rows = [e.value for e in self.row[k].entries if e.kind == "verb"]

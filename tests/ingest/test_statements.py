@@ -43,6 +43,9 @@ SAID: list[tuple[str, Said]] = [
     # who is named in what opens the sentence does not speak
     ("عقب لقاء سيرغي لافروف قال سامح شكري إن أرمينيا ستستقر.", [("held", "Sameh Shoukry", {"Armenia"})]),
     ("وعن زيارة سيرغي لافروف قال سامح شكري إن العقوبات باقية.", [("held", "Sameh Shoukry", set())]),
+    # the latter; who speaks for a body stands for no state
+    ("ناقش سامح شكري الأزمة مع سيرغي لافروف، فيما أكد الأخير أن أرمينيا ستستقر.",
+     [("held", "Sergei Lavrov", {"Armenia"})]),
     # threatened, insisted, went on; commented on something, not suspended it
     ("توعد رجب طيب أردوغان أرمينيا برد قاس.", [("held", "Recep Tayyip Erdogan", {"Armenia"})]),
     ('وأكمل سامح شكري: "على إثيوبيا أن تختار".', [("held", "Sameh Shoukry", {"Ethiopia"})]),
