@@ -16,6 +16,8 @@ SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
 _DAY = 2  # tokens of when somebody spoke: مساء السبت
 _ASIDE = 3  # what "after the attack" weighs
 
+_DAY_OF_SPEECH = 2  # tokens between a verb of speech and its day
+
 
 def joins(between: list[Element]) -> bool:
     """Whether an "and" begins another verb's part of the sentence: "arrived and will meet X on Friday"."""
@@ -52,9 +54,12 @@ def aside(between: list[Element]) -> bool:
     return any(a.kind == "comma" and b.kind == "rel" for a, b in pairwise(between))
 
 
-def dates(e: Element, when: When) -> bool:
-    """Whether a day stands right behind a verb of speech."""
-    return e.kind == "speech" and 0 <= when.first - e.last <= 1
+def dates(row: list[Element], k: int, when: When) -> bool:
+    """Whether a day stands right behind the verb of speech at element k: "told reporters late Monday"."""
+    gap = when.first - row[k].last
+    if row[k].kind != "speech" or not 0 <= gap <= _DAY_OF_SPEECH:
+        return False
+    return gap < _DAY_OF_SPEECH or all(e.kind == "prep" for e in row[k + 1 :] if e.first < when.first)
 
 
 def telling(row: list[Element], at: int, when: When) -> bool:

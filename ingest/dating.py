@@ -323,9 +323,9 @@ class Dating(Places):
         """Days without those on which it was told: "said on Wednesday that he had met X"."""
         out = whens
         if line.row[c.at].tense != GERUND:
-            out = [w for w in out if not any(dates(e, w) for e in line.row)]
+            out = [w for w in out if not any(dates(line.row, k, w) for k in range(len(line.row)))]
         if self.pack.rules["capitals"]:
-            return out
+            return [w for w in out if not telling(line.row, c.at, w)]
         out = [w for w in out if not telling(line.row, c.at, w)]
         if coming:
             out = [w for w in out if w.offset != -1 and not (w.way < 0 and w.weekday is None)]

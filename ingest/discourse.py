@@ -206,12 +206,19 @@ class Discourse:
             return self._called(gender)
         if self.unnamed and not self.vso:
             return []
+        if gender == "f" and not self.vso and (she := self._she()):
+            return [she]
         for group in (self.subject, self.speaker, self.persons[-1:]):
             people = [e for e in group if e.kind == "person" and e.gender in ("", gender)]
             if len(people) == 1:
                 people[0].gender = gender
                 return people
         return []
+
+    def _she(self) -> Entity | None:
+        """The woman who acted or spoke last, else of whom the article told last."""
+        known = (*self.subject, *self.speaker, *reversed(self.persons))
+        return next((e for e in known if e.kind == "person" and e.gender == "f"), None)
 
     def _kingdom(self) -> list[Entity]:
         """The state that "the Kingdom" is: of who speaks or acts, of the dateline, or the last named that is one."""

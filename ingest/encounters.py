@@ -127,6 +127,10 @@ class Encounters(Journeys):
             pair = self.talk.people_of({e.country for e in everyone})
             if pair:
                 return [("between", [(e, None) for e in pair])]
+            met = self.talk.pair  # "the sides": a movement, and whom its delegation met
+            told = [m for _, f in sides for _, m in f if m is not None and m.kind == "pair"]
+            if told and met and not self.talk.vso and len(told) == len(everyone):
+                return [("between", [(e, None) for e in met])]
         return [
             (slot, [(e, m) for e, m in found if e.kind != "country" or e.country not in people])
             for slot, found in sides

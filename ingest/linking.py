@@ -45,11 +45,13 @@ class Linker(Holders):
         self._note_gender(mention, tokens)
 
     def _note_gender(self, mention: Mention, tokens: list[Token]) -> None:
-        """A spokeswoman is she."""
+        """A spokeswoman is she, and so is Angela."""
         if mention.kind == "person" and mention.entity is not None and not mention.entity.gender:
             said = {t.norm for t in tokens[mention.first : mention.last]}
             table = self.pack.rules.get("genders", {})
-            mention.entity.gender = next((g for g, words_ in table.items() if said & set(words_)), "")
+            given = tokens[mention.name[0]].norm if mention.name else ""
+            she = "feminine" in self.pack.rules and given in self.pack.rules.closed("feminine")
+            mention.entity.gender = next((g for g, words_ in table.items() if said & set(words_)), "f" if she else "")
 
     def link_short(self, mention: Mention, tokens: list[Token]) -> None:
         """Second pass: surnames, and offices without a name."""

@@ -348,7 +348,7 @@ class SvoReader(Joined):
         """Whether the verb before a meeting only tells of it, and its subject need not have been there: "said the
         talks between the two leaders …"."""
         hosts = self.tokens[governor.first].norm.startswith(_HOSTS) and not frame.slots.keys() & {"with", "for"}
-        told = hosts or (governor.kind == "speech" and bool(frame.slots.keys() & {"between", "of"}))
+        told = hosts or (governor.kind == "speech" and bool(frame.slots.keys() & {"between", "of", "poss"}))
         return told and frame.row["type"] == "MEET"
 
     def _invited(self, frame: Frame, governor: int, *, passive: bool) -> None:

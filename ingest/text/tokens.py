@@ -29,7 +29,8 @@ _ABBREVIATIONS = frozenset(
     [
         "mr", "mrs", "ms", "dr", "gen", "lt", "col", "capt", "sgt", "adm", "st", "sen", "rep", "gov", "prof", "rev",
         "hon", "jr", "sr", "no", "vs", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-        "nov", "dec", "inc", "ltd", "co", "corp", "dept", "est", "fig", "approx", "ave",
+        "nov", "dec", "maj", "brig", "cmdr", "amb", "messrs", "inc", "ltd", "co", "corp", "dept", "est", "fig",
+        "approx", "ave",
     ]
 )  # fmt: skip
 
