@@ -272,6 +272,8 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
         return False
     if forms <= {BASE, PRESENT} and hit.first and tokens[hit.first - 1].norm in ARTICLES:
         return False  # "the attack derailed"
+    if forms <= {BASE, PRESENT} and _owned_by_her(pack, tokens, hit):
+        return False
     if not forms <= {BASE, PRESENT} or not out:
         return True
     if forms == {PRESENT} and tokens[hit.first].text[0].isupper() and tokens[hit.first - 1].text.islower():
@@ -291,6 +293,12 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
         free = not (previous.mention.adjective or previous.mention.poss or described)
         return previous.mention.kind == "pronoun" or free
     return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
+
+
+def _owned_by_her(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:
+    """Whether a noun is hers: "her visit", but "let her visit"."""
+    her = hit.first > 0 and tokens[hit.first - 1].norm in pack.rules.get("hers", ())
+    return her and (hit.first < 2 or tokens[hit.first - 2].norm not in pack.rules["letting"])
 
 
 def _parted_by_day(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
@@ -365,7 +373,8 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     if previous.kind == "np" and previous.mention is not None:
         mention = previous.mention
         if mention.kind == "pronoun":
-            return adjacent and (tense == BASE or tokens[previous.first].norm not in _OBJECTS)
+            acts = adjacent and not _owned_by_her(pack, tokens, hit)
+            return acts and (tense == BASE or tokens[previous.first].norm not in _OBJECTS)
         if mention.prep == "with" and tense == GERUND and adjacent and hit.last < len(tokens):
             return tokens[hit.last].norm in pack.rules["own"]  # "with X meeting his counterpart"
         return not mention.adjective and not mention.poss and mention.prep is None and tense != GERUND

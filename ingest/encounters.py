@@ -91,7 +91,10 @@ class Encounters(Journeys):
         bodies = [s for s in ("subj", "of") if s in found and all(e.kind == "organization" for e, _ in found[s])]
         pair = len(found.get("pre", ())) > 1 and "subj" in bodies
         whose = frame.noun and bodies == ["of"] and len(found["of"]) == 1 and found.keys() == {"of", "subj"}
-        drop = "subj" if pair else "of" if whose else None
+        before = found.get("pre", ())
+        town = len(before) == 1 and before[0][1] is not None and before[0][1].known == "metonym"
+        there = town and frame.noun and found.keys() == {"pre", "subj"}  # "a delegation to the Doha talks"
+        drop = "subj" if pair else "of" if whose else "pre" if there else None
         return [(slot, who) for slot, who in sides if slot != drop]
 
     def _went_on(self, frame: Frame, sides: list[Side]) -> list[Side]:

@@ -174,8 +174,11 @@ class _ArticleReader:
         posted = next((m.posted.iso3 for m in line.mentions if m.posted is not None), None)
         self.linker.home = self.linker.home or posted  # an ambassador is received where he is
         self._counterparts(line.mentions)
+        self.linker.here = []
         for mention in line.mentions:
             self.linker.link_short(mention, self.tokens)
+            if mention.kind == "person" and mention.entity is not None:
+                self.linker.here.append(mention.entity)
         line.mentions = [m for m in line.mentions if m.known != "surname" or m.entity is not None or m.kind != "person"]
         self.talk.begin()
         line.row = elements(self.tools.pack, self.tokens, self._told_from(line), line.sentence.last, line.mentions)

@@ -26,6 +26,7 @@ class Holders(States):
         self.home: str | None = None  # the country where the article was written
         self.sure = False  # whether more than its dateline says so
         self.clock = 0
+        self.here: list[Entity] = []  # whom the sentence being linked has named
         self._natives: dict[str, tuple[kb.Person, bool]] = {}  # known to its readers; whether with a title, Mr Sunak
 
     def note_speakers(self, speakers: list[Entity]) -> None:
@@ -63,8 +64,14 @@ class Holders(States):
         if lands:
             styled = tokens[max(0, mention.first - 1)].norm.rstrip(".") in self.pack.rules["styles"]
             return self._ruler(lands, own=styled or tokens[mention.last - 1].text[0].isupper())
-        found = self._own(mention, tokens) or self._recent(mention.office or "")
+        found = self._own(mention, tokens) or self._just(mention, tokens) or self._recent(mention.office or "")
         return found or self._sole(mention.office or "") or self._at_home(mention) or self._native(mention, tokens)
+
+    def _just(self, mention: Mention, tokens: list[Token]) -> Entity | None:
+        """Whose something is, of those whom the sentence has named: "X and Minister Y, on the minister's visit"."""
+        owns = mention.last < len(tokens) and tokens[mention.last].text in self.pack.rules.get("possessive", ())
+        fit = {e.id: e for e in self.here if owns and self.holds(e, mention.office or "")}
+        return next(iter(fit.values())) if len(fit) == 1 else None
 
     def note_natives(self, mentions: list[Mention]) -> None:
         """Note whom an article names without ever telling of what country he is, as newspapers do their own leaders."""

@@ -59,6 +59,8 @@ class Journeys(CandidateMaker):
             return []
         country, place, words = goal
         home = country.iso3 if country else None
+        whose = frame.noun and not frame.slots.keys() & {"poss", "of"}
+        visitors = self._guests(visitors, home, own=frame.own) if whose else visitors
         visitors = [(self._elsewhere(e, m, home), m) for e, m in visitors if not self._posted(m, home)]
         visitors = [(e, m) for e, m in visitors if home is None or e.country != home]
         if frame.row.get("homeward"):  # who comes from elsewhere than home may only have changed planes there
@@ -86,6 +88,15 @@ class Journeys(CandidateMaker):
             return e
         others = [p for p in self.talk.persons if p.country != home and self.talk.linker.holds(p, m.office or "")]
         return others[-1] if others else e
+
+    def _guests(self, visitors: list[Found], home: str | None, *, own: bool) -> list[Found]:
+        """The visitors, but for whoever is at home there whom he has met: "X said that his visit to" X's own state."""
+        met = {e.id for e in self.talk.pair}
+        others = [e for e in self.talk.pair if e.kind == "person" and e.country not in (home, None)]
+        return [
+            (others[0], None) if (own or m is not None) and e.country == home and e.id in met and others else (e, m)
+            for e, m in visitors
+        ]
 
     def _going(self, frame: Frame, visitors: list[Found]) -> Candidate:
         """Who goes to a summit takes part in it: "will not travel to the Summit of the Americas"."""

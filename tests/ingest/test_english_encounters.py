@@ -77,6 +77,37 @@ TOLD: list[tuple[str, Told]] = [
         "Abdullah II landed in Rome on a visit to Italy and Malta.",
         ("VISIT", "held", {"Abdullah II", "Italy", "Malta"}),
     ),
+    # she is a woman, whoever else was named; her visit is a noun, and of whoever is not at home there
+    (
+        "Angela Merkel met François Hollande in Kehl. On a visit to Prague, she spoke of Greece.",
+        ("VISIT", "held", {"Angela Merkel", "Czech Republic"}),
+    ),
+    (
+        "Shinzo Abe received Angela Merkel. The premier said her visit to Tokyo was useful.",
+        ("VISIT", "held", {"Angela Merkel", "Japan"}),
+    ),
+    (
+        "Shinzo Abe and Polish Foreign Minister Witold Waszczykowski spoke of steel on the minister's visit to Tokyo.",
+        ("VISIT", "held", {"Witold Waszczykowski", "Japan"}),
+    ),
+    # ranks and chairs
+    ("Hamas met Egypt's intelligence chief, Maj. Gen. Khaled Fawzy.", ("MEET", "held", {"Hamas", "Khaled Fawzy"})),
+    (
+        "Xi Jinping met Chairwoman of the Federation Council Valentina Matviyenko.",
+        ("MEET", "held", {"Xi Jinping", "Valentina Matviyenko"}),
+    ),
+    # a delegation sent is not of where it is sent
+    ("Ghana is sending a delegation to Lima.", ("VISIT", "planned", {"Ghana", "Peru"})),
+    ("John Kerry left on Monday for talks in Lima.", ("VISIT", "held", {"John Kerry", "Peru"})),
+    # whose meeting a spokesman tells of
+    (
+        "Kerry aide Mark Toner announced John Kerry's meeting with Sergei Lavrov.",
+        ("MEET", "held", {"John Kerry", "Sergei Lavrov"}),
+    ),
+    (
+        "Hamas met Khaled Fawzy in Cairo. The two sides discussed the border.",
+        ("MEET", "held", {"Hamas", "Khaled Fawzy"}),
+    ),
 ]
 NOTHING: list[tuple[str, str]] = [
     # those met by nobody whom the article names have not met each other
@@ -93,6 +124,7 @@ NOTHING: list[tuple[str, str]] = [
     ("The minister of Chad met the head of the Sudanese delegation.", "MEET"),
     ("Crown Prince Abdullah bin Abdul Aziz recalled a meeting between King Abdul Aziz and Franklin Roosevelt.", "MEET"),
     ("Erdogan called Putin his great friend.", "MEET"),
+    ("Ghana will send a delegation to the Lima talks.", "MEET"),
     # whom no lexicon knows acts in a clause of its own
     ("The EU may lose influence, after several factions refused to attend the talks in Astana.", "ATTEND"),
 ]
@@ -116,3 +148,9 @@ def test_is_told(extractor: Extractor, text: str, fact: Told) -> None:
 @pytest.mark.parametrize(("text", "kind"), NOTHING)
 def test_is_not_told(extractor: Extractor, text: str, kind: str) -> None:
     assert kind not in {told for told, _, _ in _told(extractor, text)}
+
+
+def test_a_day_right_behind_a_verb_of_speech_is_of_the_telling(extractor: Extractor) -> None:
+    text = "A spokesman told reporters late Monday that Vladimir Putin met Xi Jinping."
+    facts = extractor.extract(Article(id="t", text=text, lang="en", published=DAY))
+    assert [f.date for f in facts if f.type.value == "MEET"] == [None]
