@@ -188,6 +188,10 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         hit = hit.only(lambda e: e.kind != "verb" or (meant(tokens, hit, e.value) and predicated(e, tokens, hit, out)))
     if hit.definite and is_arabic(tokens[hit.first].norm):  # a verb never has the article
         hit = hit.only(lambda e: e.definite or (e.kind not in VERBAL and e.form != "pron"))
+    if tokens[hit.first].text.endswith("ة"):  # وزارة is not وزاره, "and he visited it"
+        hit = hit.only(lambda e: not e.form.endswith("+o"))
+    if hit.first and tokens[hit.first - 1].text[-1].isdigit() and not pack.rules["capitals"]:
+        hit = hit.only(lambda e: e.kind not in VERBAL or e.form != GERUND)  # 130 متهما: the accused
     if hit.clitic.endswith("س"):  # the Arabic future has no past form
         hit = hit.only(lambda e: not e.form.startswith(PAST))
     if not hit.entries or (pack.rules["capitals"] and "noun" in hit.entries.by_kind and _in_title(pack, tokens, hit)):

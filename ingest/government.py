@@ -47,6 +47,8 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         mention.genitive = _owns(pack, gap[-1])
         if mention.known == "metonym" and mention.prep is None and gap[-1].norm in rules["of_towns"]:
             mention.prep = "at"  # بلدية باريس: no government
+        if mention.kind == "country" and len(gap) > 1 and gap[-1].text in QUOTES and gap[-2].norm in rules["of_towns"]:
+            mention.prep = "at"  # حركة «فرنسا الأبية»: no state
 
 
 def _headed(pack: LanguagePack, tokens: list[Token], head: Element) -> str | None:
