@@ -201,7 +201,7 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         kind = _reading(pack, tokens, hit, out, kinds)
         if kind in VERBAL and pack.rules["capitals"] and not _can_be_verb(pack, tokens, hit, out, kind):
             return []
-        if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(hit, out, kind):
+        if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(pack, tokens, hit, out, kind):
             return []
         if kind in _ACTIONS:
             chosen = kinds[kind]
@@ -257,7 +257,7 @@ def _beside_speech(hit: Hit) -> bool:
     return all(e.value.get("beside_speech") for e in hit.entries if e.kind == "verb")
 
 
-def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
+def _governed(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:
     """Whether an Arabic form stands where only a noun can: behind a preposition, not حتى, or right behind a verb."""
     entry = hit.entries.by_kind[kind]
     if hit.clitic[-1:] in ("ب", "ك") or (hit.clitic[-1:] == "ل" and entry.form.startswith(PAST)):
@@ -266,6 +266,9 @@ def _governed(hit: Hit, out: list[Element], kind: str) -> bool:
     if previous is None or previous.last != hit.first or hit.clitic:
         return False
     behind = previous.kind == "prep" and previous.entry("sub") is None
+    behind = behind or (
+        previous.kind == "neg" and tokens[previous.first].norm in pack.rules.closed("absence")
+    )  # بعدم مطالبة
     return behind or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
 
 

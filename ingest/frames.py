@@ -109,6 +109,10 @@ class FrameReader(ABC):
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands where the subject of verb k does: "a source said"."""
 
+    def strange_ahead(self, k: int) -> bool:
+        """Whether what no lexicon knows stands before verb k as its subject: "the review concludes"."""
+        return False
+
     def nobody(self, k: int) -> bool:
         """Whether verb k is one of those that in this form only recall something: ويذكر أن, "it is recalled"."""
         return self.tokens[self.row[k].first].norm in self.pack.rules.get("recalled", ())

@@ -67,6 +67,7 @@ class SpeechReader:
         if (
             owned
             or suspends
+            or self._purpose(row, k)
             or self._aside(row, k)
             or self._wishes(row, k)
             or self._unsaid(frames, k)
@@ -153,7 +154,7 @@ class SpeechReader:
         if found or mentions:
             return found
         if frames.vso:
-            if frames.unknown_subject(k) or row[k].value.value == "relay":
+            if frames.unknown_subject(k) or frames.strange_ahead(k) or row[k].value.value == "relay":
                 return []  # nor is it he whose words are quoted: نقلا عن مصادر
             return [(e, None) for e in talk.speaker[:1]]
         before = frames.tokens[row[k].first - 1].text if row[k].first else ""
@@ -205,6 +206,12 @@ class SpeechReader:
         by = behind is not None and behind.kind == "prep" and behind.value in ("by", "with")
         passive = previous.kind == "be" or (by and behind is not None and behind.first == row[k].last)
         return (previous.kind == "prep" and previous.value == "source") or (passive and row[k].tense == PAST)
+
+    @staticmethod
+    def _purpose(row: list[Element], k: int) -> bool:
+        """Whether it is what something is for, with no words behind it that are said: لترى حينها; not ليؤكد أن."""
+        behind = row[k + 1] if k + 1 < len(row) else None
+        return row[k].clitic == "ل" and row[k].value.value == "say" and (behind is None or behind.first > row[k].last)
 
     @staticmethod
     def _wishes(row: list[Element], k: int) -> bool:

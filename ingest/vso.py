@@ -72,7 +72,7 @@ class VsoReader(VsoNominal):
         whoever = len(right) > 1 and all(m.kind == "person" for m in right[1])
         if whoever and self._gone_to(k, right[0], "arrive", "left"):
             right = [right[1], right[0], *right[2:]]  # يزور القاهرة حاليا فلان، وصل الدوحة فلان
-        if self._strange_topic(k):
+        if self._strange_topic(k) or self._strange_aside(k):
             return [], right[0] if right else [], False
         left, told = self._topic(k), right[0] if right else []
         if not left and told and self._strange_bearer(k, told):
@@ -98,6 +98,8 @@ class VsoReader(VsoNominal):
             if (carried and carried[0] is not told[0]) or self._lone_object(k, told):
                 return carried, told, True
         if not told and not self.unknown_subject(k):
+            if not left and self.strange_ahead(k):
+                return [], [], False
             return left or self._carried(k) or self._told_ahead(k), [], True
         return told, right[1] if len(right) > 1 else [], False
 
@@ -177,7 +179,8 @@ class VsoReader(VsoNominal):
         rows = [e.value for e in self.row[k].entries if e.kind == "verb" and e.value.get("transitive")]
         if unit[0].office in SENT and any(e.kind == "verb" and e.value.get("envoy") for e in self.row[k].entries):
             return True  # فاستدعت سفير بيرو
-        if self.row[k].clitic and any(e.kind == "speech" and e.value == "urge" for e in self.row[k].entries):
+        goes_on = self.row[k].clitic[:1] in ("و", "ف") and bool(self.row[k].clitic)  # not سيدعو
+        if goes_on and any(e.kind == "speech" and e.value == "urge" for e in self.row[k].entries):
             return unit[0].first - self.row[k].last <= 1  # "and demands that Washington …"
         return any(row["type"] != "VISIT" or unit[0].kind in ("country", "place") for row in rows)
 
@@ -314,6 +317,8 @@ class VsoReader(VsoNominal):
                 that = e.kind != "stop"
             elif e.is_action and e.tense != GERUND and not that:
                 main = j
+        if unread := self._made_to(main, k):
+            return unread
         if main >= 0 and self.row[main].kind == "speech":
             told = self.subject(main)
             relays = any(
@@ -325,6 +330,19 @@ class VsoReader(VsoNominal):
             return found or self._before(k)
         first = next((j for j in range(k) if self.row[j].mention is not None and self._plain(j)), None)
         return self.unit(first) if first is not None else []  # of a verb that no lexicon knows
+
+    def _made_to(self, main: int, k: int) -> list[Mention]:
+        """Who is named right behind a relative word whose verb no lexicon knows, between verb `main` and participle k:
+        مما دفع فلانا إلى الرحيل، مؤكدا."""
+        for j in range(k - 1, max(main, 0), -1):
+            e = self.row[j]
+            if e.kind in ("comp", "stop") or e.is_action:
+                break
+            if e.kind == "rel":
+                m = self.row[j + 1].mention
+                near = m is not None and 0 < m.first - e.last <= 2 and self._plain(j + 1)
+                return self.unit(j + 1) if near and m is not None and m.kind == "person" else []
+        return []
 
     def _fill_verb(self, frame: Frame) -> None:
         subject, obj, preps, inherited = self._slots(frame.at)

@@ -387,6 +387,7 @@ class VsoNouns(VsoGovernors):
             and e.clitic[:1] not in ("و", "ف")
             and not filled
             and e.first - self.row[frame.at].last <= 4
+            and not (self.row[j - 1].kind == "comma" and e.kind == "light" and "+o" not in e.value.form)
         ):
             self._verb_after(frame, j)
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.element import Element
+from ingest.elements import STRONG
 from ingest.frames import REACH, FrameReader
 from ingest.mention import COMMAS, Mention
 from ingest.strange import is_strange
@@ -37,6 +39,43 @@ class VsoStrangers(FrameReader):
             if e.kind in ("stop", "rel", "sub") or e.is_action:
                 break
         return False
+
+    def strange_ahead(self, k: int) -> bool:
+        """Whether what no lexicon knows stands before verb k as its subject: المراجعة المستقلة للوكالة تخلص إلى."""
+        if self.row[k].clitic[:1] in ("و", "ف") and self.row[k].clitic:
+            return False
+        if self.row[k - 1 : k] and self.row[k - 1].kind == "comma":
+            return self._strange_aside(k)
+        ahead = self.row[max(0, k - REACH) : k]
+        begins = max((i + 1 for i, e in enumerate(ahead) if e.kind == "stop"), default=0)
+        return all(map(self._belongs, ahead[begins:])) and self._opens_strangely(k)
+
+    def _strange_aside(self, k: int) -> bool:
+        """Whether a clause between commas before verb k tells of somebody strange: التحالف، الذي يقاتلهم، أعلن هدنة."""
+        if k < 2 or self.row[k - 1].kind != "comma" or (self.row[k].clitic and self.row[k].clitic[0] in "وف"):
+            return False
+        for j in range(k - 2, max(0, k - REACH), -1):
+            e, before = self.row[j], self.row[j - 1]
+            if e.kind == "rel" and before.kind == "comma" and before.last == e.first:
+                return not any(x.last == before.first and x.kind == "np" for x in self.row[:j])
+            if e.kind in ("comma", "stop", "rel"):
+                break
+        return False
+
+    @staticmethod
+    def _belongs(e: Element) -> bool:
+        """Whether an element may belong to the phrase of a noun that no lexicon knows."""
+        m = e.mention
+        return e.kind in ("prep", "quote") or (m is not None and (m.prep is not None or m.genitive or m.adjective))
+
+    def _opens_strangely(self, k: int) -> bool:
+        """Whether the sentence of which verb k is the first begins with a definite noun that no lexicon knows."""
+        at = self.row[k].first
+        while at and self.tokens[at - 1].text != "\n" and self.tokens[at - 1].text not in STRONG:
+            at -= 1
+        word, known = self.tokens[at], self.pack.not_names | self.pack.time_words
+        taken = any(e.first <= at < e.last for e in self.row)
+        return not taken and at < self.row[k].first and word.norm.startswith("ال") and word.norm not in known
 
     def _described(self, j: int) -> bool:
         """Whether the phrase at element j only tells, between commas, whose somebody is: فلان، صديق الرئيس، سيزور."""
