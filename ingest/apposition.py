@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from ingest import kb
 from ingest.lexicon import Hit
 from ingest.mention import COMMAS, QUOTES, Mention
 from ingest.names import NameScan
@@ -26,12 +28,22 @@ def adjoined(scan: NameScan, found: list[Mention]) -> list[Mention]:
     met = [m for m in found if m.kind != "person" or m.first in named or not _named_after(scan, m, places)]
     houses = scan.pack.rules.closed("no_ministry")  # لجنة الشؤون الخارجية
     met = [m for m in met if not m.ministry or m.own or not m.first or scan.tokens[m.first - 1].norm not in houses]
+    for chair, body in pairwise(met):
+        if chair.ministry == "presidency" and _presides(scan, chair, body):
+            chair.kind, chair.value, chair.ministry = "country", kb.load().by_iso.get(chair.of or ""), None
     met = _served(scan, _listed(scan, met))
     out = _posted(scan, _resumed(scan, _described(scan, _itemised(_charged(scan, met)))))
     for before, mention in zip([None, *out], out, strict=False):
         if mention.kind == "person" and mention.office and mention.of and mention.name is None:
             _name_before(scan, mention, before.last if before is not None else scan.first)
     return out
+
+
+def _presides(scan: NameScan, chair: Mention, body: Mention) -> bool:
+    """Whether a presidency is that of a state over a body, and so no house of its own: رئاسة بيرو لمجلس الأمن."""
+    adjacent = body.first == chair.last and body.kind in ("organization", "event") and chair.of is not None
+    preps = scan.pack.rules["clitic_prepositions"]
+    return adjacent and preps.get(scan.tokens[body.first].norm[0]) == "to"
 
 
 def _named_after(scan: NameScan, m: Mention, places: list[str]) -> bool:

@@ -201,7 +201,11 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         kind = _reading(pack, tokens, hit, out, kinds)
         if kind in VERBAL and pack.rules["capitals"] and not _can_be_verb(pack, tokens, hit, out, kind):
             return []
-        if kind in ("verb", "speech", "light") and not pack.rules["capitals"] and _governed(pack, tokens, hit, out, kind):
+        if (
+            kind in ("verb", "speech", "light")
+            and not pack.rules["capitals"]
+            and _governed(pack, tokens, hit, out, kind)
+        ):
             return []
         if kind in _ACTIONS:
             chosen = kinds[kind]
@@ -265,11 +269,9 @@ def _governed(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Eleme
     previous = out[-1] if out else None
     if previous is None or previous.last != hit.first or hit.clitic:
         return False
-    behind = previous.kind == "prep" and previous.entry("sub") is None
-    behind = behind or (
-        previous.kind == "neg" and tokens[previous.first].norm in pack.rules.closed("absence")
-    )  # بعدم مطالبة
-    return behind or (previous.kind in ("verb", "speech", "light") and entry.form.startswith(PAST))
+    absent = previous.kind == "neg" and tokens[previous.first].norm in pack.rules.closed("absence")  # بعدم مطالبة
+    behind = absent or (previous.kind == "prep" and previous.entry("sub") is None)
+    return behind or (previous.kind in VERBAL and entry.form.startswith(PAST))
 
 
 def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], kind: str) -> bool:

@@ -58,7 +58,9 @@ def has(tokens: list[Token], near: tuple[str, ...]) -> bool:
 
 def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     """Whether a verb means what its row says, by the words behind it: "call on X to act" is no visit."""
-    needed, barred = row.get("needs_near"), row.get("not_near")
+    needed, barred, behind = row.get("needs_near"), row.get("not_near"), row.get("not_behind")
+    if behind and hit.first and tokens[hit.first - 1].norm in behind:
+        return False  # بما يتوافق مع القواعد
     if not (needed or barred):
         return True
     near = _NEAR_TITLES if is_arabic(tokens[hit.first].norm) else _NEAR + _PHRASE * bool(row.get("near_before"))

@@ -74,7 +74,15 @@ class VsoClause(VsoStrangers):
         # يتوجه في ختام زيارته لدمشق إلى أنقرة
         behind = m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep"
         told = self._quoted_source(j) or self._present(j) or self._celebrated(k, j) or self._office_of_last(j)
-        return bool(owner or seat or behind or told)
+        return bool(owner or seat or behind or told or self._venue(j, m))
+
+    def _venue(self, j: int, m: Mention) -> bool:
+        """Whether a capital only tells which talks are meant: انسحبت الفصائل من حوار القاهرة."""
+        noun = self.row[j - 1]
+        named = m.known == "metonym" and m.prep is None and noun.last == m.first and len(self.unit(j)) == 1
+        return named and (
+            noun.kind == "occasion" or (noun.kind == "noun" and noun.value.value["id"] in ("meet", "dialogue"))
+        )
 
     def _about(self, k: int) -> bool:
         """Whether what stands behind verb k is mostly what they spoke of: بحث العلاقات التي يرعاها فلان."""

@@ -92,3 +92,30 @@ def test_somebody_of_a_state_is_not_the_state(text: str) -> None:
 def test_what_an_article_only_recalls_nobody_says() -> None:
     facts = read("قال سيرغي لافروف إن روسيا ستدعم كوبا. ويذكر أن تونس تعاني من الجفاف.", DAY)
     assert [f.type.value for f in facts] == ["SUPPORT"]
+
+
+NOT_THEY = {  # whom the words do not mean: a word that looks like a verb, a name of something else, another's subject
+    "استمع أيمن الصفدي إلى شرح عن أعمال وزارة الثقافة في مصر.": [],
+    "ذكرت قناة بيروت الفضائية أن الطقس بارد في مصر.": [],
+    "رفضت حركة «مصر الحرة» الاتفاق مع إسرائيل.": [],
+    "حضر القمة نحو عشرين وزيرا باستثناء لوران فابيوس وجون كيري.": [],
+    "بينهم عمر البشير و40 متهما آخرين من السودان.": [],
+    "قال ميشال عون إن لبنان آمن. المراجعة السنوية للأونروا تخلص إلى أن الأوضاع صعبة.": ["STATE Michel Aoun"],
+    "كان الائتلاف، الذي يساند ميشال عون في بيروت، أعلن رفض الخطة.": [],
+    "وصل جون كيري إلى بيروت، سيدعو ميشال عون إلى حوار.": ["STATE Michel Aoun", "VISIT John Kerry, Lebanon"],
+    "وصل جون كيري إلى بيروت، وسيدعو ميشال عون إلى حوار.": [
+        "STATE John Kerry, Michel Aoun", "VISIT John Kerry, Lebanon"],
+    "نقدر تصريحات جون كيري بعدم مطالبة السكان بالرحيل.": [],
+    "تنوي تركيا مقاضاة قبرص بشأن شركات اتصال.": [],
+    "انتقدت أوكرانيا رئاسة روسيا لمجلس الأمن.": ["CRITICIZE Russia, Ukraine"],
+    "طلبت تونس من مصر تسليم الشحنة بما يتوافق مع قواعد الأمم المتحدة.": ["STATE Egypt, Tunisia"],
+    "هاجمت تركيا المتمردين، مما دفع لوران فابيوس إلى قطع إجازته.": [],
+    "تراقب السعودية الأمر، لترى حينها ما يمكن.": [],
+    "تشارك مصر في حوار الرياض.": ["ATTEND Egypt"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_THEY)
+def test_nobody_does_what_the_words_do_not_say_of_him(text: str) -> None:
+    told = sorted(f"{f.type.value} {', '.join(sorted(p.name for p in f.participants))}" for f in read(text, DAY))
+    assert told == NOT_THEY[text]
