@@ -393,11 +393,3 @@ class FrameReader(ABC):
         """Whether participle k only tells whose the noun behind it is: "UN-sponsored talks"."""
         joined = k > 0 and not self.vso and self._hyphened(k)
         return joined and k + 1 < len(self.row) and self.row[k + 1].first - self.row[k].last <= 1
-
-    def _occasion_before(self, frame: Frame) -> bool:
-        """ "The summit was attended by …": the event is what stands before the verb."""
-        before = self.row[max(0, frame.at - 8) : frame.at]
-        frame.add("event", [e.mention for e in before if e.mention is not None and e.mention.kind == "event"][-1:])
-        return any(
-            x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for e in before for x in e.entries
-        )

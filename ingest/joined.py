@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.clauses import is_time
+from ingest.frames import Frame
 from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.mention import Mention
 from ingest.presence import Presence
@@ -88,3 +89,11 @@ class Joined(Presence):
             return False
         between = self.tokens[verb.last : mention.first]
         return len(between) < 2 and all(t.text.islower() for t in between) and verb.last - verb.first > 1
+
+    def _occasion_before(self, frame: Frame) -> bool:
+        """ "The summit was attended by …": the event is what stands before the verb."""
+        before = self.row[max(0, frame.at - 8) : frame.at]
+        frame.add("event", [e.mention for e in before if e.mention is not None and e.mention.kind == "event"][-1:])
+        return any(
+            x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for e in before for x in e.entries
+        )

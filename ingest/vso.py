@@ -331,19 +331,6 @@ class VsoReader(VsoNominal):
         first = next((j for j in range(k) if self.row[j].mention is not None and self._plain(j)), None)
         return self.unit(first) if first is not None else []  # of a verb that no lexicon knows
 
-    def _made_to(self, main: int, k: int) -> list[Mention]:
-        """Who is named right behind a relative word whose verb no lexicon knows, between verb `main` and participle k:
-        مما دفع فلانا إلى الرحيل، مؤكدا."""
-        for j in range(k - 1, max(main, 0), -1):
-            e = self.row[j]
-            if e.kind in ("comp", "stop") or e.is_action:
-                break
-            if e.kind == "rel":
-                m = self.row[j + 1].mention
-                near = m is not None and 0 < m.first - e.last <= 2 and self._plain(j + 1)
-                return self.unit(j + 1) if near and m is not None and m.kind == "person" else []
-        return []
-
     def _fill_verb(self, frame: Frame) -> None:
         subject, obj, preps, inherited = self._slots(frame.at)
         self._subjects[frame.at] = subject

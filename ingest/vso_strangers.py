@@ -77,6 +77,19 @@ class VsoStrangers(FrameReader):
         taken = any(e.first <= at < e.last for e in self.row)
         return not taken and at < self.row[k].first and word.norm.startswith("ال") and word.norm not in known
 
+    def _made_to(self, main: int, k: int) -> list[Mention]:
+        """Who is named right behind a relative word whose verb no lexicon knows, between verb `main` and participle k:
+        مما دفع فلانا إلى الرحيل، مؤكدا."""
+        for j in range(k - 1, max(main, 0), -1):
+            e = self.row[j]
+            if e.kind in ("comp", "stop") or e.is_action:
+                break
+            if e.kind == "rel":
+                m = self.row[j + 1].mention
+                near = m is not None and 0 < m.first - e.last <= 2 and self._plain(j + 1)
+                return self.unit(j + 1) if near and m is not None and m.kind == "person" else []
+        return []
+
     def _described(self, j: int) -> bool:
         """Whether the phrase at element j only tells, between commas, whose somebody is: فلان، صديق الرئيس، سيزور."""
         m, behind = self.row[j].mention, self.row[j + 1 : j + 2]
