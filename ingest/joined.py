@@ -61,6 +61,20 @@ class Joined(Presence):
         coming = j > 0 and self.row[j - 1].kind == "modal"
         return coming and self.row[k].tense == PAST and self.row[k - 1].kind not in ("modal", "aux", "be")
 
+    def _spare(self, frame: Frame) -> None:
+        """Take out whoever suffers what is blamed: "condemned X's arrest"."""
+        fates = self.pack.rules.get("fates", ()) if frame.row["type"] == "CRITICIZE" else ()
+        hit = {id(m) for group in frame.slots.values() for m in group
+               if fates and m.poss and m.kind == "person" and self.tokens[m.last + 1].norm in fates}  # fmt: skip
+        if hit:
+            kept = {slot: [m for m in group if id(m) not in hit] for slot, group in frame.slots.items()}
+            frame.slots = {slot: group for slot, group in kept.items() if group}
+
+    def _in_return(self, j: int) -> bool:
+        """Whether the preposition at element j tells what something is done for: "in exchange for"."""
+        first = self.row[j].first
+        return first > 0 and self.tokens[first - 1].norm in self.pack.rules.get("in_return", ())
+
     def _decreed(self, k: int) -> list[Mention] | None:
         """Who signs the law whose content verb k tells: "signed a decree banning imports from X"."""
         at = self.row[k].first - 1

@@ -77,6 +77,7 @@ class Relations(Accords):
         if frame.row.get("envoy"):
             source = source or self._official(frame)
             target = target or [p for p in self._slot(frame, "to") if p[0].kind == "person"]
+            target = target or [p for p in self._slot(frame, "from") if p[1] and p[1].ministry == "embassy"]
             source = source or self._host(target)
             return self._summon(frame, source, target) if source and target else []
         sent = (

@@ -41,6 +41,7 @@ class SpeechReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.stances = StanceReader(pack)
+        self._media = {form for forms in pack.rules.get("tellers", {}).values() for form in forms}  # "French radio"
 
     def judged(self, candidate: Candidate, line: Line) -> Candidate:
         """A statement that blames or backs somebody of whom it speaks is that: CRITICIZE or SUPPORT of him."""
@@ -85,6 +86,7 @@ class SpeechReader:
         if heard and all(e.kind == "country" for e, _ in speakers) and {e.country for e, _ in heard} <= sides - DIVIDED:
             return None  # a state does not call on its own
         about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})
+        about = [p for p in about if not (p[1].adjective and frames.tokens[p[1].last].norm in self._media)]
         if about and stance != "urge" and all(e.kind == "organization" for e, _ in heard):
             heard = []  # "warned the Council of Iran's plans": an audience
         parts += [("addressee", e, m) for e, m in heard[:3]]

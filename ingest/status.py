@@ -100,6 +100,8 @@ class StatusReader(Fates):
         found = self._told(tokens, row, at, first)
         if element.kind == "noun" and element.value.value["type"] == "MEET" and "planned" not in dict(found):
             found = [f for f in found if f[1] not in self._broken_off]
+        if element.kind == "verb" and element.value.value["type"] == "CRITICIZE":
+            found = [f for f in found if f != ("planned", tokens[element.first].norm)]  # "considers it a crime"
         kinds = dict(found)
         measure = "threats" in kinds and element.kind == "noun" and element.value.value["type"] == "SANCTION"
         if measure or (kinds.keys() >= {"threats", "cancelled"} and "doubted" not in kinds):

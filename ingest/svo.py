@@ -236,6 +236,8 @@ class SvoReader(Joined):
                 break
             if e.kind in ("comma", "conj") and (self._clause_begins(j) or self._speaker_follows(j)):
                 break
+            if e.value == "for" and e.kind == "prep" and self._in_return(j):
+                break
             if e.kind == "conj" and j + 1 < len(self.row) and self.row[j + 1].kind in ("be", "aux", "modal"):
                 break  # "sanctions on A and were considering measures against B"
             if e.kind == "comma" and frame.slots:
@@ -262,6 +264,7 @@ class SvoReader(Joined):
                 if j == start:
                     frame.add("next", self.unit(j))
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
+        self._spare(frame)
 
     def _of_a_noun(self, frame: Frame, j: int) -> bool:
         """Whether phrase j belongs to a noun between it and the verb: "received a letter from X", "spoke by phone a

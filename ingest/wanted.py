@@ -6,8 +6,8 @@ from typing import Any
 
 from ingest.clauses import comments
 from ingest.element import Element
-from ingest.frames import Frame
-from ingest.lang.forms import GERUND
+from ingest.frames import JUDGING, Frame
+from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry
 from ingest.near import ARTICLES, has, near_words
 from ingest.text import Token
@@ -106,6 +106,8 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     said = row[frame.at].entry("speech")
     if said is not None and said.value == "comment" and comments(row, frame.at):
         return False
+    if frame.row["type"] in JUDGING and _attributive(row[frame.at], tokens):
+        return False
     nouns = frame.row.get("needs_noun")
     told = [o for o in row if any(e.kind == "noun" and e.value["id"] in nouns for e in o.entries)] if nouns else []
     if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties
@@ -116,6 +118,12 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     if frame.row.get("beside_speech") and frame.row.get("near_before") and not _told_him(frame, row, tokens):
         return False
     return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
+
+
+def _attributive(verb: Element, tokens: list[Token]) -> bool:
+    """Whether a participle only tells of what kind something is: "an internationally recognised border"."""
+    before = tokens[max(0, verb.first - 2) : verb.first]
+    return verb.tense == PAST and len(before) > 1 and before[0].norm in ARTICLES and before[1].norm.endswith("ly")
 
 
 def _missed_else(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:

@@ -321,3 +321,35 @@ def test_two_leaders_are_those_who_met_last() -> None:
     text = "Shinzo Abe met Viktor Orban. Then Taro Kono met Sergei Lavrov. The two leaders agreed to cooperate."
     agreed = next(f for f in read("2018-07-31", text) if f.type.value in ("AGREE", "COOPERATE"))
     assert {p.name for p in agreed.participants} == {"Taro Kono", "Sergei Lavrov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who suffers what is blamed is not blamed for it; who does it is
+        ("Ghana condemned Mohamed Bazoum's overthrow.", []),
+        ("Ghana condemned Mohamed Bazoum's remarks.", [("held", {"Ghana", "Mohamed Bazoum"})]),
+        ("Ghana condemned Niger's arrest of Mohamed Bazoum.", [("held", {"Ghana", "Niger"})]),
+        # what is got for it is not blamed either
+        ("Serbia rejected a US plan to lift the embargo in return for recognition of Croatia.",
+         [("held", {"Serbia", "United States"})]),
+        # staff of an embassy who are summoned are its state's
+        ("Filipino diplomats summoned an official from the Chinese Embassy.", [("held", {"Philippines", "China"})]),
+        ("Ghana considers Togo's raid to be a crime.", [("held", {"Ghana", "Togo"})]),
+    ],
+)  # fmt: skip
+def test_whom_blame_hits(text: str, told: list[tuple[str, set[str]]]) -> None:
+    blamed = [f for f in read("2023-08-01", text) if f.type.value == "CRITICIZE"]
+    assert [(f.status.value, {p.name for p in f.participants}) for f in blamed] == told
+
+
+def test_words_that_tell_of_no_deed() -> None:
+    text = (
+        "Ghana urged Togo to comply with an arbitration ruling. It said Togo had an internationally recognised border."
+    )
+    assert {f.type.value for f in read("2023-08-01", text)} == {"STATE"}
+
+
+def test_an_audience_is_not_spoken_of() -> None:
+    told = read("2023-08-01", "Nana Akufo-Addo told French radio the days ahead would be hard.")
+    assert [[p.role.value for p in f.participants] for f in told] == [["speaker"]]
