@@ -354,7 +354,8 @@ def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
     head, name = found[at], found[k]
     inner = {i for m in found[at + 1 : k] for i in range(m.first, m.last)}
     gap = [i for i in range(head.last, name.first) if i not in inner and scan.tokens[i].text not in QUOTES]
-    if gap and scan.tokens[gap[-1]].text in COMMAS:
+    parted = bool(gap) and scan.tokens[gap[-1]].text in COMMAS
+    if parted:
         behind = scan.tokens[name.last].text if name.last < scan.end else "."
         if gap.pop() != name.first - 1 or behind not in ",،.)":
             return False
@@ -369,6 +370,8 @@ def _leads_to(scan: NameScan, found: list[Mention], at: int, k: int) -> bool:
     if known and not inner and not head.of and len(words) <= 2 and all(_definite(w) for w in words):
         return True  # قائد الجيش الوطني المشير فلان
     charged = scan.tokens[head.last].norm.startswith(("لل", "وال", "لشوون")) or _where(scan, words[:1])
+    if parted and scan.tokens[head.last - 1].norm == "لشوون" and not any(_acts(scan, i) for i in gap):
+        return True  # مستشار الرئيس لشؤون أمن الطاقة العالمي، فلان،
     if not charged and (head.of or head.office in WHOLE or not inner):
         return False
     return all(_definite(w) or w in scan.pack.rules["portfolio"] for w in words)

@@ -207,7 +207,7 @@ class Encounters(Journeys):
         many = len(everyone) > (_MANY if len(sides) > 1 else _TOGETHER)
         if len(everyone) < 2 or many or self._domestic(everyone):
             return []
-        if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "dine", "hand-to"):
+        if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "call-on", "dine", "hand-to"):
             return []  # who receives is one, who is received another
         if frame.row["id"] == "hand-to" and len({e.country for e, _ in everyone}) < 2:
             return []  # an envoy with a letter to his own president has not met him

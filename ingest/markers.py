@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from ingest.element import Element
@@ -37,6 +37,8 @@ class Markers:
                 bears = (not behind or words(phrase) in behind) and words(phrase) not in ahead
                 self._markers.add(phrase, Entry(kind, bears, verbal=True))
         self._soon = tuple(table.get("soon", ()))  # when what is told in the present is to come
+        self._of_nouns = frozenset(table.get("of_nouns", ()))  # negations that bear on a verb only with "that"
+        self._that = frozenset(fold(w) for w in table.get("that", ()))
         self._under_way = frozenset(fold(w) for w in table.get("under_way", ()))
         self._doing = frozenset(fold(w) for w in table.get("doing", ()))
         self._not = frozenset(fold(w) for w in table.get("negations", ()))
@@ -88,6 +90,10 @@ class Markers:
         if before is None or (before.tense == PAST and before.last - before.first == 1 and self._reaches(before)):
             return False  # زار باريس: and so has met whom he went to see
         return any(e.kind in ("verb", "noun") and e.value["type"] == "VISIT" for e in before.entries)
+
+    def _that_not(self, tokens: list[Token], first: int, last: int) -> bool:
+        """Whether a negation of nouns has its "that" among tokens first..last: دون أن يلتقي."""
+        return any(a.text in self._of_nouns and b.norm in self._that for a, b in pairwise(tokens[first : last + 1]))
 
     def _goes_on_to(self, tokens: list[Token], row: list[Element], at: int, first: int) -> bool:
         """Whether a present form, joined to the sentence before, tells whom somebody is still to see: كما يلتقي فلان

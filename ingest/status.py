@@ -238,6 +238,8 @@ class StatusReader(Fates):
             found = [f for f in found if f[0] != "cancelled"]
         if element.kind == "verb" and element.tense == PAST and not (at and row[at - 1].kind in ("be", "aux")):
             found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"
+        if element.kind == "verb" and self._of_nouns and not self._that_not(tokens, start, element.first):
+            found = [f for f in found if f[1] not in self._of_nouns]  # دون تحضيرات وصل فلان
         if element.kind == "verb":
             own, idle = self._find(tokens, element.first, element.last), self._idle(element)
             found = [f for f in found if f not in own or f[0] not in idle] + self._inverted(tokens, row, at)

@@ -173,7 +173,8 @@ class VsoClause(VsoStrangers):
         if noun is None or noun.kind != "noun":
             return False
         row = noun.value.value  # or whose auspices they are: برعاية فلان وفلان
-        there = bool(row.get("of_pair")) or (row["type"] == "ATTEND" and noun.clitic == "ب")
+        inside = unit > 1 and self.row[unit - 2].value == "in" and self.row[unit - 2].last == noun.first  # في حضور
+        there = bool(row.get("of_pair")) or (row["type"] == "ATTEND" and (noun.clitic == "ب" or inside))
         return there and self.row[unit].first - noun.last < _BESIDE
 
     def _quoted_source(self, j: int) -> bool:

@@ -337,6 +337,22 @@ class VsoGovernors(VsoClause):
         """Whether a noun's own clause leaves out whose doing it was: العقوبات التي تم فرضها."""
         return frame.row["type"] == "SANCTION" or self._only_backed(frame, self._governor(frame.at))
 
+    def _beside(self, k: int) -> bool:
+        """Whether a noun only tells what was beside the deed: بحضور فلان, في حضور فلان."""
+        e, before = self.row[k], self.row[k - 1] if k else None
+        inside = before is not None and before.kind == "prep" and before.value == "in" and before.last == e.first
+        behind = self.row[k + 1].mention if k + 1 < len(self.row) else None
+        somebody = behind is not None and behind.kind == "person"
+        return e.clitic.endswith("ب") or (inside and somebody and e.value.value["type"] == "ATTEND")
+
+    def _carrying_out(self, k: int) -> list[Mention]:
+        """Whose doing what element k tells of is right before it: قيام فلان بزيارة, تلقي فلان اتصالا."""
+        before = self.row[k - 1].mention if k else None
+        if before is None or before.kind not in ("person", "organization") or self.row[k - 1].last != self.row[k].first:
+            return []
+        said = self.tokens[max(0, before.first - 1) : before.first]
+        return self.unit(k - 1) if among(self.pack.rules.closed("carrying_out"), said) else []
+
     def _verb_after(self, frame: Frame, j: int) -> None:
         """ "talks that Putin held with …": the verb behind the noun has its parties."""
         subject, obj, preps, inherited = self._slots(j)

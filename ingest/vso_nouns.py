@@ -65,7 +65,7 @@ class VsoNouns(VsoGovernors):
     def _fill_noun(self, frame: Frame) -> None:
         element = self.row[frame.at]
         frame.together = self._of_several(frame.at)
-        frame.purpose, frame.beside = element.clitic.endswith("ل"), element.clitic.endswith("ب")
+        frame.purpose, frame.beside = element.clitic.endswith("ل"), self._beside(frame.at)
         if frame.row["type"] == "ATTEND":  # whose ceremony it is need not be he who goes: لحضور تنصيب فلان
             frame.purpose = self.tokens[element.first].norm.startswith("ل")
         told = self._behind_noun(frame)
@@ -78,7 +78,7 @@ class VsoNouns(VsoGovernors):
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots
-        if frame.row["type"] == "VISIT" and element.clitic == "ب":
+        if (frame.row["type"], element.clitic) in (("VISIT", "ب"), ("MEET", "")):
             frame.add("subj", self._carrying_out(frame.at))
         self._governed(frame)
         if frame.row.get("of_pair"):
@@ -105,14 +105,6 @@ class VsoNouns(VsoGovernors):
             not frame.at and "adj" in frame.slots and not any(e.is_action for e in self.row if e.kind != "noun")
         )
         frame.timeless = frame.governor is None and not self._told(frame.at)
-
-    def _carrying_out(self, k: int) -> list[Mention]:
-        """Whose doing the journey at element k is told to be right before it: قيام فلان بزيارة."""
-        before = self.row[k - 1].mention if k else None
-        if before is None or before.kind not in ("person", "organization") or self.row[k - 1].last != self.row[k].first:
-            return []
-        said = self.tokens[max(0, before.first - 1) : before.first]
-        return self.unit(k - 1) if among(self.pack.rules.closed("carrying_out"), said) else []
 
     def _prepared(self, frame: Frame) -> bool:
         """Whether what is told of is a meeting that others prepare: التحضير للقاء فلان وفلان."""
@@ -311,7 +303,7 @@ class VsoNouns(VsoGovernors):
     def _in_company(self, frame: Frame, j: int) -> bool:
         """Whether the phrase at element j only was there when two met: لقائه بحضور نائبه فلان أمس فلانا."""
         noun = self.row[j - 1]
-        there = noun.kind == "noun" and noun.clitic == "ب" and noun.value.value["type"] == "ATTEND"
+        there = noun.kind == "noun" and self._beside(j - 1) and noun.value.value["type"] == "ATTEND"
         return there and frame.row["type"] == "MEET" and self.row[j].first - noun.last < _NEAR
 
     def _of_circumstance(self, j: int) -> bool:

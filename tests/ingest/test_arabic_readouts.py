@@ -107,6 +107,26 @@ FACTS: list[tuple[str, Told]] = [
     ("غادر القاهرة وزير الخارجية الروسي سيرغي لافروف.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
     ("استقبل الملك عبدالله الثاني سيرغي لافروف بحضور الأمير الحسين بن عبدالله الثاني. والتقى جلالته جون كيري.",
      [("MEET", "held", {"Abdullah II", "Sergei Lavrov"}), ("MEET", "held", {"Abdullah II", "John Kerry"})]),
+    # who was there, "in presence" as "with presence"; whoever receives a call, by the noun
+    ("عقد سيرغي لافروف وجون كيري اجتماعا في حضور سامح شكري.",
+     [("MEET", "held", {"Sergei Lavrov", "John Kerry"}), ("ATTEND", "held", {"Sameh Shoukry"})]),
+    ("أعلنت الخارجية تلقي سامح شكري اتصالا من سيرغي لافروف.",
+     [("MEET", "held", {"Sameh Shoukry", "Sergei Lavrov"})]),
+    # a name behind a comma and the long portfolio of an adviser
+    ("وصل مستشار الرئيس الأميركي لشؤون أمن الطاقة العالمي، آموس هوكشتاين، إلى بيروت.",
+     [("VISIT", "held", {"Amos Hochstein", "Lebanon"})]),
+    # the second hour is no queen; without something, and what was not made public, is no denial
+    ("وفي الثانية ظهرا زار سيرغي لافروف القاهرة حيث استقبله سامح شكري.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("دون موعد مسبق وصل سيرغي لافروف إلى القاهرة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("في زيارة لم يتم الإعلان عنها وصل سيرغي لافروف إلى القاهرة.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("زار سيرغي لافروف القاهرة من غير أن يلتقي سامح شكري.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # what is still on is to come
+    ("اللقاء المخطط له بين سيرغي لافروف وسامح شكري لا يزال قائما.",
+     [("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # who spent an hour somewhere together met nobody there
+    ("زار سيرغي لافروف وسامح شكري القلعة وأمضيا ساعة داخلها.", []),
     ("القمة فرصة، وهو رأي يشاركنا فيه سيرغي لافروف.", [("STATE", "held", {"Sergei Lavrov"})]),
 ]  # fmt: skip
 
