@@ -117,6 +117,10 @@ class FrameReader(ABC):
         """Whether verb k is one of those that in this form only recall something: ويذكر أن, "it is recalled"."""
         return self.tokens[self.row[k].first].norm in self.pack.rules.get("recalled", ())
 
+    def told(self, k: int) -> list[Mention]:
+        """Whom the verb of speech at element k tells what it says: حذرت بيرو تشيلي من."""
+        return []
+
     def first_person(self, k: int) -> bool:
         """Whether verb k has "we" in its form, and so for its subject."""
         return False

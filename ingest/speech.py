@@ -83,6 +83,7 @@ class SpeechReader:
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
         heard = self._addressed(talk, row, k, own) if stance == "urge" or self._told_to(frames, k) else []
+        heard = heard or [(e, m) for e, m in talk.entities(frames.told(k)) if e.id not in own]
         if heard and all(e.kind == "country" for e, _ in speakers) and {e.country for e, _ in heard} <= sides - DIVIDED:
             return None  # a state does not call on its own
         about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})

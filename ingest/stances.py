@@ -58,7 +58,8 @@ class StanceReader:
 
     def _hit(self, tokens: list[Token], first: int, last: int) -> Hit | None:
         """The first word of blame or praise."""
-        return next((h for i in range(first, last) if (h := self._words.longest(tokens, i, last)) is not None), None)
+        found = (self._words.longest(tokens, i, last) for i in range(first, last))
+        return next((h for h in found if h is not None and h.clitic[-1:] != "ل"), None)  # منذ اليوم الأول للعدوان
 
     def _of_nearest(self, tokens: list[Token], row: list[Element], spoken_of: list[int], hit: Hit) -> Stance | None:
         kind = hit.entries[0].kind

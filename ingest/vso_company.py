@@ -10,10 +10,21 @@ from ingest.vso_nouns import VsoNouns
 
 CHAIRS: dict[str, Any] = {"id": "chairs", "type": "ATTEND", "verb": {"subj": "host"}, "named": True}
 CHAIRED: dict[str, Any] = {"id": "chaired", "type": "MEET", "verb": {"subj": "party"}, "only": {"subj": ["person"]}}
+_WHAT_IS_SAID = ("comp", "quote", "noun", "deed")  # what stands behind whom it is said to
 
 
 class VsoCompany(VsoNouns):
     """People told behind the verb who take part in what it says."""
+
+    def told(self, k: int) -> list[Mention]:
+        _, obj, preps, _ = self._slots(k)
+        word = self.tokens[self.row[k].first].norm[len(self.row[k].clitic) :]
+        ends = (e.first for e in self.row[k + 1 :] if e.kind in _WHAT_IS_SAID or e.value in ("from", "on", "upon"))
+        that = next(ends, len(self.tokens))
+        if word in self.pack.rules.closed("told_to"):
+            return [m for m in obj if m.kind in ("person", "country") and not m.adjective and m.last <= that]
+        to = [m for m in preps.get("to", ()) if m.clitic.endswith("ل") and m.last <= that]
+        return [m for m in to if m.kind == "person" or m.known == "metonym"]
 
     def frames(self) -> list[Frame]:
         return [*super().frames(), *self._chaired()]

@@ -43,6 +43,9 @@ SAID: list[tuple[str, Said]] = [
     # who is named in what opens the sentence does not speak
     ("عقب لقاء سيرغي لافروف قال سامح شكري إن أرمينيا ستستقر.", [("held", "Sameh Shoukry", {"Armenia"})]),
     ("وعن زيارة سيرغي لافروف قال سامح شكري إن العقوبات باقية.", [("held", "Sameh Shoukry", set())]),
+    # whom it is told
+    ("حذر سيرغي لافروف أرمينيا من عواقب الحرب.", [("held", "Sergei Lavrov", {"Armenia"})]),
+    ("أكد سامح شكري لهاكان فيدان أن العقوبات باقية.", [("held", "Sameh Shoukry", {"Hakan Fidan"})]),
     # the latter; who speaks for a body stands for no state
     ("ناقش سامح شكري الأزمة مع سيرغي لافروف، فيما أكد الأخير أن أرمينيا ستستقر.",
      [("held", "Sergei Lavrov", {"Armenia"})]),
@@ -147,3 +150,14 @@ def test_a_read_out_quoted_whole_tells_who_said_what() -> None:
 )
 def test_a_meeting_during_which_somebody_speaks_is_told_beside(text: str, speaker: str) -> None:
     assert said(text) == [("held", speaker, set())]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("حذر سيرغي لافروف أرمينيا من عواقب الحرب.", {"speaker", "addressee"}),
+        ("حذر سيرغي لافروف من عواقب تسليح أرمينيا.", {"speaker", "about"}),
+    ],
+)
+def test_whoever_is_warned_is_told_so(text: str, roles: set[str]) -> None:
+    assert [{p.role.value for p in f.participants} for f in read(text)] == [roles]
