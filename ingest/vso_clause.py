@@ -178,9 +178,10 @@ class VsoClause(VsoStrangers):
         return there and self.row[unit].first - noun.last < _BESIDE
 
     def _quoted_source(self, j: int) -> bool:
-        """Whether the phrase at element j is only whose report it is: بحسب وكالة «سانا»."""
+        """Whether the phrase at element j is only whose report it is: بحسب وكالة «سانا», وفق بيان للرئاسة."""
         before = [e for e in self.row[max(0, j - 2) : j] if e.kind != "quote"][-1:]
-        return bool(before) and before[0].kind == "prep" and before[0].value == "source"
+        reported = bool(before) and before[0].mention is not None and before[0].mention.prep == "source"
+        return bool(before) and (before[0].value == "source" or (reported and before[0].last == self.row[j].first))
 
     def _toured(self, k: int, j: int) -> bool:
         """Whether the country at element j stands behind a tour of which verb k only tells: ضمن جولة شملت مصر."""

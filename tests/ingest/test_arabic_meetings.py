@@ -146,6 +146,8 @@ FACTS: list[tuple[str, Told]] = [
     ("أجرى لافروف مع سامح شكري مباحثات.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
     ("استقبل بشار الأسد الوزير سيرغي لافروف، الذي وصل صباح الأربعاء إلى دمشق، بحسب وكالة «سانا».",
      [("MEET", "held", {"Bashar al-Assad", "Sergei Lavrov"}), ("VISIT", "held", {"Sergei Lavrov", "Syria"})]),
+    ("التقى الرئيس التونسي الباجي قائد السبسي نظيره الإيطالي سيرجيو ماتاريلا في روما، بحسب بيان للرئاسة.",
+     [("MEET", "held", {"Beji Caid Essebsi", "Sergio Mattarella"})]),
     # where he goes after a visit; a place and a dash before the report
     ("سيتوجه لافروف في ختام زيارته لدمشق إلى أنقرة.", [("VISIT", "planned", {"Sergei Lavrov", "Turkey"}),
                                                        ("VISIT", "planned", {"Sergei Lavrov", "Syria"})]),
