@@ -281,6 +281,9 @@ class Discourse:
         sentence before named, beside no two states."""
         if self.vso:
             return (self.pair if all(e.kind == "person" for e in self.pair) else []) or self.persons[-2:]
+        here = self.subject if len(self.subject) == 2 else []
+        if len({e.country for e in here if e.kind == "person" and e.office}) == 2:
+            return here  # "X and Y described their summit as frank"
         two = len(self.just) == 2 and self.just[0].country != self.just[1].country and len(self.said) < _STATES
         return self.just if two and all(e.office for e in self.just) else []
 

@@ -243,6 +243,8 @@ class SvoReader(Joined):
             if e.kind == "comma" and frame.slots:
                 nxt = self.row[j + 1] if j + 1 < len(self.row) else None
                 objects_open = False
+                if nxt is not None and nxt.value == "with" and self._sets_scene(j + 1) and frame.row["type"] == "MEET":
+                    break
                 if nxt is None or (nxt.kind not in ("np", "prep", "quote") and not also(self.row, j)):
                     break
             if e.kind != "np" or e.mention is None:
@@ -265,6 +267,12 @@ class SvoReader(Joined):
                     frame.add("next", self.unit(j))
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
         self._spare(frame)
+
+    def _sets_scene(self, j: int) -> bool:
+        """Whether behind a comma the "with" at element j tells what else was so: ", with X set to mediate"."""
+        behind = next((i for i in range(j + 1, len(self.row)) if self.row[i].kind != "np"), None)
+        alone = self.row[j].last - self.row[j].first == 1
+        return alone and behind is not None and self.tokens[self.row[behind - 1].last].norm in self.pack.rules["scenes"]
 
     def _of_a_noun(self, frame: Frame, j: int) -> bool:
         """Whether phrase j belongs to a noun between it and the verb: "received a letter from X", "spoke by phone a
