@@ -81,7 +81,8 @@ class ChainScan(NameScan):
         if self.words.before:
             if at < self.end and self.tokens[at].norm in self.words.genitive | self.words.origin:
                 ahead = at + 1
-                while ahead < self.end and self.tokens[ahead].norm in self.words.determiners:
+                small = self.words.determiners | self.words.fillers  # "ministers from the member states X and Y"
+                while ahead < self.end and self.tokens[ahead].norm in small:
                     ahead += 1
                 chain, _ = self._chain(ahead)
                 out = [self._one(d, of, self._from_article(a, ahead), b) for of, a, b in chain]

@@ -128,7 +128,7 @@ class Circumstances(Dating):
         if self.trip is not None and self.trip.place is not None and c.type in HERE and self._during(line):
             return self.trip.place if not self._past(when) else None  # of a visit of its own
         if c.type == "MEET":
-            return self._house(line.row, c) or self._posted(c) or self._stay(c, talk, status, self._past(when))
+            return self._house(line.row, c) or self._posted(c) or self._stay(line, c, talk, status, self._past(when))
         return (self._at_that_meeting(line, c) or talk.venue) if c.type == "ATTEND" else None
 
     def _posted(self, c: Candidate) -> Place | None:
@@ -167,11 +167,15 @@ class Circumstances(Dating):
         return any(definite for _, _, definite in stems(word))
 
     @staticmethod
-    def _stay(c: Candidate, talk: Discourse, status: Status, past: bool) -> Place | None:
-        """Where the visit of one of those who meet is; a visit to come, only for what is to come or for a host."""
+    def _stay(line: Line, c: Candidate, talk: Discourse, status: Status, past: bool) -> Place | None:
+        """Where the visit of one of those who meet is, first of all that of which the sentence tells; a visit to come,
+        only for what is to come or for a host."""
         stays = [(s, talk.whereabouts[e.id, s, past]) for _, e, _ in c.parts for s in (status, Status.HELD, *COMING)
                  if (e.id, s, past) in talk.whereabouts]  # fmt: skip
         homes = {e.country for _, e, _ in c.parts}
+        lands = [m.value for m in line.mentions if m.kind in ("country", "place") and not m.adjective]
+        named = {v.iso3 if isinstance(v, kb.Country) else v.country for v in lands}
+        stays.sort(key=lambda stay: stay[1].country not in named)
         return next((place for s, place in stays if s in (status, Status.HELD) or place.country in homes), None)
 
     def _scene(self, c: Candidate, when: DateRange | None, status: Status) -> Place | None:

@@ -27,8 +27,8 @@ class Encounters(Journeys):
         if frame.row["id"] == "call" and not frame.noun and not any(e.kind == "person" for _, f in sides for e, _ in f):
             return []  # اتفاق يتصل بالنفط: no state telephones
         his = frame.own and frame.noun and bool(frame.slots.get("with"))  # محادثاته معه في الأزمة بين البلدين
-        told = len(self._slot(frame, "between")) if frame.slots.get("between") else 0  # "between them"
-        several = max(told, len(frame.slots.get("between", ()))) > 1 and not (his and self.talk.vso)
+        two = max(len(frame.slots.get("between", ())), len(self._slot(frame, "between")))  # "between them"
+        several = two > 1 and not (his and self.talk.vso)
         between = [side for side in sides if side[0] == "between" and several]
         sides = self._went_on(frame, self._distinct(self._of_people(between or sides)))
         if frame.dangling and len(sides) == 1:

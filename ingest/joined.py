@@ -8,6 +8,8 @@ from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.mention import Mention
 from ingest.presence import Presence
 
+_ENDS = ("stop", "comp", "sub", "rel")  # of a clause
+
 
 class Joined(Presence):
     """Finds the verb or the phrase to which another verb belongs too."""
@@ -110,4 +112,30 @@ class Joined(Presence):
         frame.add("event", [e.mention for e in before if e.mention is not None and e.mention.kind == "event"][-1:])
         return any(
             x.kind == "occasion" or (x.kind == "noun" and x.value["type"] == "MEET") for e in before for x in e.entries
+        )
+
+    def _strangers_clause(self, k: int) -> bool:
+        """Whether a clause of its own tells in verb k of people whom no lexicon knows: ", after some camps left"."""
+        if k < 2 or self.row[k - 2].kind != "comma" or not self.unknown_subject(k):
+            return False
+        opens, doer = self.row[k - 1], self.tokens[self.row[k].first - 1]
+        clause = opens.kind == "sub" or (opens.kind == "prep" and opens.value in ("after", "before"))
+        counted = self.tokens[opens.last].norm in self.pack.rules["determiners"]
+        return clause and counted and doer.text.islower()
+
+    def _strangers_own(self, k: int) -> bool:
+        """Whether somebody whom no lexicon knows goes to the meeting at element k: "the union's men are in Accra for
+        talks with X"."""
+        verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action or self.row[j].kind in _ENDS), -1)
+        goes = verb >= 0 and any(x.kind == "verb" and x.value["type"] == "VISIT" for x in self.row[verb].entries)
+        return goes and self.unknown_subject(verb) and not self.subject(verb)
+
+    def _sets_scene(self, j: int) -> bool:
+        """Whether behind a comma the "with" at element j tells what else was so: ", with X set to mediate"."""
+        behind = next((i for i in range(j + 1, len(self.row)) if self.row[i].kind != "np"), None)
+        alone = self.row[j].last - self.row[j].first == 1
+        return (
+            alone
+            and behind is not None
+            and self.tokens[self.row[behind - 1].last].norm in self.pack.rules.get("scenes", ())
         )

@@ -177,6 +177,8 @@ class Scan(StatePhrase):
                 if kind == "pronoun" and kinds[kind].value in ("there", "home") and self._its_office(hit):
                     d.at = hit.last + 1  # "the country's prime minister X"
                     return None
+                if kind == "pronoun" and self._of_its_own(hit, kinds[kind].value):
+                    return []
                 own = d.own or (kind == "pronoun" and self.tokens[d.first].norm in self.words.own)
                 return [Mention(d.first, hit.last, kind, kinds[kind].value, own=own)]
         return []
@@ -352,6 +354,10 @@ class Scan(StatePhrase):
                 return []
             return several or [Mention(d.first, hit.last, "pair", entry.value)]
         return None
+
+    def _of_its_own(self, hit: Hit, value: str) -> bool:
+        """Whether it is told of whom a group is, so that it is none named before: "the group of ministers"."""
+        return value == "body" and hit.last < self.end and self.tokens[hit.last].norm in self.words.genitive
 
     def _group(self, d: Draft, hit: Hit) -> list[Mention] | None:
         if d.head == "group" or (not d.head and not d.title):

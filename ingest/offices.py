@@ -34,7 +34,7 @@ SINGLE = frozenset(
      "defense-minister", "leader", "secretary-general", "vice-president", "high-representative"}
 )  # fmt: skip
 # By which an article goes on to call somebody whom it has named: "the envoy"
-SPOKEN_OF = frozenset({"minister", "secretary", "envoy", "spokesperson", "ambassador", "deputy-minister"})
+SPOKEN_OF = frozenset({"minister", "secretary", "envoy", "spokesperson", "ambassador", "deputy-minister", "consort"})
 # Of whom an article tells what they did without a name: "the British ambassador"
 NAMELESS = SINGLE | {"ambassador", "envoy", "deputy-foreign-minister", "deputy-minister",
                        "national-security-adviser", "spokesperson",

@@ -108,6 +108,37 @@ TOLD: list[tuple[str, Told]] = [
         "Hamas met Khaled Fawzy in Cairo. The two sides discussed the border.",
         ("MEET", "held", {"Hamas", "Khaled Fawzy"}),
     ),
+    # each by himself; those whose own meeting they describe; between them
+    (
+        "Barack Obama and François Hollande each met with Xi Jinping and Shinzo Abe.",
+        ("MEET", "held", {"François Hollande", "Shinzo Abe"}),
+    ),
+    (
+        "Barack Obama and François Hollande described their talks as frank.",
+        ("MEET", "held", {"Barack Obama", "François Hollande"}),
+    ),
+    (
+        "Chad and Togo accepted the African Union's invitation to peace talks between them.",
+        ("MEET", "planned", {"Chad", "Togo"}),
+    ),
+    # plans told by "inviting" and by a day within "agreed to"; ceremonies
+    ("Barack Obama smiled, inviting Shinzo Abe to visit Texas.", ("VISIT", "planned", {"Shinzo Abe", "United States"})),
+    ("Shinzo Abe agreed on Sunday to visit Peru.", ("VISIT", "planned", {"Shinzo Abe", "Peru"})),
+    ("Xi Jinping chaired a welcome ceremony for Shinzo Abe.", ("MEET", "held", {"Xi Jinping", "Shinzo Abe"})),
+    ("Paul Kagame arrived in Accra to partake in the Accra summit.", ("ATTEND", "planned", {"Paul Kagame"})),
+    (
+        "General Secretary of the Communist Party of Vietnam Nguyen Phu Trong met Xi Jinping.",
+        ("MEET", "held", {"Nguyen Phu Trong", "Xi Jinping"}),
+    ),
+    # who is told by an office alone, or from member states
+    (
+        "First Lady Jill Biden is in Riga. On Friday the First Lady will meet Raimonds Vejonis.",
+        ("MEET", "planned", {"Jill Biden", "Raimonds Vējonis"}),
+    ),
+    (
+        "Ministers from member states Peru and Chile attended the Lima conference.",
+        ("ATTEND", "held", {"Peru", "Chile"}),
+    ),
 ]
 NOTHING: list[tuple[str, str]] = [
     # those met by nobody whom the article names have not met each other
@@ -125,6 +156,9 @@ NOTHING: list[tuple[str, str]] = [
     ("Crown Prince Abdullah bin Abdul Aziz recalled a meeting between King Abdul Aziz and Franklin Roosevelt.", "MEET"),
     ("Erdogan called Putin his great friend.", "MEET"),
     ("Ghana will send a delegation to the Lima talks.", "MEET"),
+    ("The African Union organised talks in Lusaka, with Thabo Mbeki set to mediate.", "MEET"),
+    ("The General Secretary inspected the guard of honour at the ceremony.", "ATTEND"),
+    ("The African Union spoke. The group of ministers met Xi Jinping.", "MEET"),
     # whom no lexicon knows acts in a clause of its own
     ("The EU may lose influence, after several factions refused to attend the talks in Astana.", "ATTEND"),
 ]
