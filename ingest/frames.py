@@ -371,7 +371,8 @@ class FrameReader(ABC):
             if m is None or m in doer or (named and m.known == "metonym"):
                 continue  # "the Berlin conference" says nothing of Germany
             told = m.kind in ("country", "organization") or (frame.noun and m.kind == "person" and m.office)
-            if told and m.prep not in ("in", "at", "with", "to", "from", "by"):
+            harmed = among(self.pack.rules.closed("harms"), self.tokens[self.row[frame.at].last : m.first])
+            if told and not harmed and m.prep not in ("in", "at", "with", "to", "from", "by"):
                 frame.add("rest", self.unit(j))
                 return
 

@@ -7,6 +7,7 @@ from ingest.frames import Frame
 from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.mention import Mention
 from ingest.presence import Presence
+from ingest.text import among
 
 _ENDS = ("stop", "comp", "sub", "rel")  # of a clause
 
@@ -64,13 +65,17 @@ class Joined(Presence):
         return coming and self.row[k].tense == PAST and self.row[k - 1].kind not in ("modal", "aux", "be")
 
     def _spare(self, frame: Frame) -> None:
-        """Take out whoever suffers what is blamed: "condemned X's arrest"."""
-        fates = self.pack.rules.get("fates", ()) if frame.row["type"] == "CRITICIZE" else ()
-        hit = {id(m) for group in frame.slots.values() for m in group
-               if fates and m.poss and m.kind == "person" and self.tokens[m.last + 1].norm in fates}  # fmt: skip
-        if hit:
-            kept = {slot: [m for m in group if id(m) not in hit] for slot, group in frame.slots.items()}
-            frame.slots = {slot: group for slot, group in kept.items() if group}
+        """Take out whoever suffers what is blamed: "condemned X's arrest", "an attempt to undermine X"."""
+        if frame.row["type"] != "CRITICIZE":
+            return
+        kept = {k: [m for m in group if not self._suffers(frame, m)] for k, group in frame.slots.items()}
+        frame.slots = {slot: group for slot, group in kept.items() if group}
+
+    def _suffers(self, frame: Frame, m: Mention) -> bool:
+        last = self.row[frame.at].last
+        if m.first >= last and m.prep != "by" and among(self.pack.rules.closed("harms"), self.tokens[last : m.first]):
+            return True
+        return m.poss and m.kind == "person" and self.tokens[m.last + 1].norm in self.pack.rules.get("fates", ())
 
     def _in_return(self, j: int) -> bool:
         """Whether the preposition at element j tells what something is done for: "in exchange for"."""
@@ -87,9 +92,15 @@ class Joined(Presence):
 
     def _clause_subject(self, k: int) -> list[Mention]:
         """The first of the clause, where "and" joins verb k to one that no lexicon knows."""
-        start = next((j + 1 for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "rel", "sub")), 0)
+        ends = (j for j in range(k - 1, -1, -1) if self.row[j].kind in ("stop", "comp", "rel", "sub"))
+        start = next((j + 1 for j in ends if not self._in_commas(j, k)), 0)
         phrases = (j for j in range(start, k) if self.row[j].kind == "np" and self._plain(j) and not self._reached(j))
         return next((self.unit(j) for j in phrases), [])
+
+    def _in_commas(self, j: int, k: int) -> bool:
+        """Whether a relative clause at element j ends before verb k: "X, who chairs it, smiled and said"."""
+        set_off = self.row[j].kind == "rel" and j > 0 and self.row[j - 1].kind == "comma"
+        return set_off and any(e.kind == "comma" for e in self.row[j:k])
 
     def _of_deed(self, j: int) -> bool:
         """Whether phrase j belongs to a noun that has its preposition in it: "Iran's criticism of Israel angered X"."""

@@ -18,6 +18,7 @@ from ingest.mention import Mention
 from ingest.near import has
 from ingest.sources import told_by
 from ingest.stances import StanceReader, sides
+from ingest.text import Token, among
 
 _STATUS = {
     "deny": Status.DENIED,
@@ -29,6 +30,8 @@ _STATUS = {
     "describe": Status.HELD,
 }
 _BEFORE_VERB = frozenset(".,:;—–-\"“”'‘’")  # what stands before a verb that its subject follows
+_SPEAKERS = 3  # of one statement, at most
+_OUTLET = 2  # tokens of what a state's radio or paper is called
 _SILENT = 9  # tokens from a verb of speech to the words that nothing was said
 _JOINTLY = 7  # elements between the verb and who joins the statement
 _ABOUT = (None, "against", "with", "from")  # "in Syria" is a topic, not whom it is about
@@ -41,7 +44,6 @@ class SpeechReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
         self.stances = StanceReader(pack)
-        self._media = {form for forms in pack.rules.get("tellers", {}).values() for form in forms}  # "French radio"
 
     def judged(self, candidate: Candidate, line: Line) -> Candidate:
         """A statement that blames or backs somebody of whom it speaks is that: CRITICIZE or SUPPORT of him."""
@@ -78,7 +80,7 @@ class SpeechReader:
         known = (e.office or (e.kind == "organization" and e.country) for e, _ in speakers)
         if all(e.basis == "provisional" for e, _ in speakers) and not any(known):
             return None  # a stranger without an office
-        speakers = [*speakers[:2], *self._jointly(talk, frames, row, k)][:2]
+        speakers = [*speakers[:_SPEAKERS], *self._jointly(talk, frames, row, k)][:_SPEAKERS]
         parts: list[Part] = [("speaker", e, m) for e, m in speakers]
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
@@ -87,7 +89,7 @@ class SpeechReader:
         if heard and all(e.kind == "country" for e, _ in speakers) and {e.country for e, _ in heard} <= sides - DIVIDED:
             return None  # a state does not call on its own
         about = self._about(talk, row, k, own, sides | {e.country for e, _ in heard})
-        about = [p for p in about if not (p[1].adjective and frames.tokens[p[1].last].norm in self._media)]
+        about = [p for p in about if not self._is_medium(frames.tokens, p[1])]
         if about and stance != "urge" and all(e.kind == "organization" for e, _ in heard):
             heard = []  # "warned the Council of Iran's plans": an audience
         parts += [("addressee", e, m) for e, m in heard[:3]]
@@ -242,6 +244,10 @@ class SpeechReader:
             return False
         behind = next((e for e in frames.row[k + 2 :] if e.kind not in ("conj", "neg", "np")), None)
         return behind is None or not _finite(behind)
+
+    def _is_medium(self, tokens: list[Token], m: Mention) -> bool:
+        """Whether a state only tells whose radio or paper it is: "told French radio", "the state news agency"."""
+        return m.kind == "country" and among(self.pack.rules.closed("outlets"), tokens[m.last : m.last + _OUTLET])
 
     def _withholds(self, frames: FrameReader, k: int) -> bool:
         """Whether something is denied to somebody, and nothing that was said: "denied the ships access"."""

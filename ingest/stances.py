@@ -54,6 +54,8 @@ class StanceReader:
             if hit is not None and (found := self._of_nearest(tokens, row, within, hit)):
                 return found
         hit = self._hit(tokens, row[0].first, last) if spoken_of else None
+        if hit is not None and hit.first < row[k].last and row[k].first < hit.last:
+            return None  # "X said that Y threatens regional peace": Y does not say so of X
         return self._of_nearest(tokens, row, spoken_of, hit) if hit is not None else None
 
     def _hit(self, tokens: list[Token], first: int, last: int) -> Hit | None:
@@ -65,6 +67,7 @@ class StanceReader:
         kind = hit.entries[0].kind
         near = [j for j in spoken_of if abs(row[j].first - hit.first) <= _NEAR]
         near = [j for j in near if kind != "blame" or not self._is_struck(tokens, row, j)]
+        near = [j for j in near if kind != "blame" or not self._is_harmed(tokens, row, j, hit)]
         if not near or self._negated(tokens, hit):
             return None
         target = row[min(near, key=lambda j: abs(row[j].first - hit.first))].mention
@@ -96,6 +99,13 @@ class StanceReader:
         of = next((e for e in reversed(row[:k]) if e.kind == "prep"), None)
         done = of is not None and tokens[of.first - 1].norm in self.pack.rules.get("done_to", ())
         return m.prep in struck or (m.prep == "of" and done)
+
+    def _is_harmed(self, tokens: list[Token], row: list[Element], k: int, hit: Hit) -> bool:
+        """Whether phrase k is what a verb of harm acts upon: "to undermine X's authority"."""
+        if tokens[hit.first].norm not in self.pack.rules.get("harms", ()) or row[k].first < hit.last:
+            return False
+        m, between = row[k].mention, [e for e in row if hit.last <= e.first < row[k].first]
+        return m is not None and m.prep != "by" and not any(e.is_action or e.kind in ("stop", "comma") for e in between)
 
     def _is_object(self, tokens: list[Token], row: list[Element], k: int) -> bool:
         """Whether phrase k is the object of a verb without a subject: "leaving X alone", "illegal to attack X"."""

@@ -336,6 +336,12 @@ def test_two_leaders_are_those_who_met_last() -> None:
         # staff of an embassy who are summoned are its state's
         ("Filipino diplomats summoned an official from the Chinese Embassy.", [("held", {"Philippines", "China"})]),
         ("Ghana considers Togo's raid to be a crime.", [("held", {"Ghana", "Togo"})]),
+        # what a verb of harm acts upon is not blamed for it
+        ("Macky Sall said he would not tolerate any attempt to undermine the Malian government.", []),
+        ("Macky Sall said the blockade violates Mali's sovereignty.", []),
+        ("Macky Sall said Niger's blockade violates Mali's sovereignty.", [("held", {"Macky Sall", "Niger"})]),
+        ("Macky Sall said the violation of Mali's sovereignty must end.", []),
+        ("Macky Sall said Niger threatens regional peace.", [("held", {"Macky Sall", "Niger"})]),
     ],
 )  # fmt: skip
 def test_whom_blame_hits(text: str, told: list[tuple[str, set[str]]]) -> None:

@@ -29,6 +29,13 @@ SAID: list[tuple[str, Said]] = [
      [("called_for", "Mikheil Saakashvili", set())]),
     # who stands before a verb that closes the sentence is whom it speaks of
     ("Sanctions on Iran will stay in place, Angela Merkel said on Monday.", [("held", "Angela Merkel", {"Iran"})]),
+    # whoever stands in a relative clause that is over does not speak
+    ("Macky Sall, who chairs the African Union, smiled and said trade would grow.", [("held", "Macky Sall", set())]),
+    # a medium is not spoken of
+    ("Macky Sall said that food was scarce, the Chinese state news agency reported.", [("held", "Macky Sall", set())]),
+    # three may speak as one
+    ("Angela Merkel, Mark Rutte and Stefan Lofven called for an end to the sanctions.",
+     [("called_for", "Angela Merkel + Mark Rutte + Stefan Löfven", set())]),
     # whose statement it is
     ("The Turkish Foreign Ministry statement said the ceasefire would hold.",
      [("held", "Turkish Foreign Ministry", set())]),
