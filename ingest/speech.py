@@ -45,19 +45,19 @@ class SpeechReader:
         self.pack = pack
         self.stances = StanceReader(pack)
 
-    def judged(self, candidate: Candidate, line: Line) -> Candidate:
-        """A statement that blames or backs somebody of whom it speaks is that: CRITICIZE or SUPPORT of him."""
+    def judged(self, candidate: Candidate, line: Line) -> list[Candidate]:
+        """What a statement is that blames or backs some of whom it speaks: CRITICIZE or SUPPORT of each."""
         if candidate.status not in (None, Status.HELD):
-            return candidate
+            return []
         speakers: list[Found] = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
-        found = self.stances.told(line, candidate.at, sides([e for e, _ in speakers]))
-        if found is None:
-            return candidate
-        parts: list[Part] = [("source", e, m) for e, m in speakers[:1]]
-        parts += [("target", found.target.entity, found.target)]
-        why = {"rule": f"stance/{found.kind}", "words": found.words}
-        kind, subtype = ("CRITICIZE", "criticized") if found.kind == "blame" else ("SUPPORT", None)
-        return Candidate(kind, subtype, parts, candidate.at, why=why)
+        source: list[Part] = [("source", e, m) for e, m in speakers[:1]]
+        judged: list[Candidate] = []
+        for stance in self.stances.told(line, candidate.at, sides([e for e, _ in speakers])):
+            kind, subtype = ("CRITICIZE", "criticized") if stance.kind == "blame" else ("SUPPORT", None)
+            parts: list[Part] = [*source, ("target", stance.target.entity, stance.target)]
+            why = {"rule": f"stance/{stance.kind}", "words": stance.words}
+            judged.append(Candidate(kind, subtype, parts, candidate.at, why=why))
+        return judged
 
     def statement(self, talk: Discourse, frames: FrameReader, row: list[Element], k: int) -> Candidate | None:
         """The statement of the speech verb at element k, or None if nobody known makes it."""

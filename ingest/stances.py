@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ingest.deeds import DeedReader
 from ingest.element import Element
 from ingest.entities import Entity
 from ingest.lang import LanguagePack
@@ -16,6 +17,7 @@ from ingest.sources import told_by
 from ingest.text import Token, among
 
 _NEAR = 10  # tokens between a word of blame and whom it is said of
+_DOUBTED = 12  # tokens between a word of doubt and what is doubted
 _SUFFERED = 3  # tokens between a word of suffering and what is suffered
 
 
@@ -39,12 +41,37 @@ class StanceReader:
     def __init__(self, pack: LanguagePack) -> None:
         self.pack, self.vso = pack, pack.rules["order"] == "vso"
         self._words = Lexicon()
-        for stance, phrases in pack.stances.items():
-            self._words.add_all(phrases, Entry(stance, None))
+        for stance in ("blame", "praise"):
+            self._words.add_all(pack.stances[stance], Entry(stance, None))
+        self._doubts = frozenset(pack.stances.get("doubts", ()))
+        self._deeds = None if self.vso else DeedReader(pack)
 
-    def told(self, line: Line, k: int, own: set[str | None]) -> Stance | None:
-        """What the verb of speech, or the headline's speaker, at element k tells of somebody of another side, where it
-        blames or backs him: by the first word that does, of the nearest of whom it may be said."""
+    def told(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
+        """What the verb of speech, or the headline's speaker, at element k tells of those of another side whom it
+        blames or backs: by what they are said to have done, else by the first word of blame or praise."""
+        found = self._done(line, k, own) if self._deeds is not None else []
+        judged = self._judged(line, k, own)
+        if judged is None or any(s.kind == judged.kind or s.target is judged.target for s in found):
+            return found
+        return [*found, judged]
+
+    def _done(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
+        """By the deeds that are told; of each of the doers the first."""
+        assert self._deeds is not None
+        row = line.row
+        told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
+        if not any(self._is_side(row[j].mention, own) for j in told):
+            return []
+        last = line.sentence.last if told.stop == len(row) else row[told.stop].first
+        stances: dict[str, Stance] = {}
+        for deed in self._deeds.told(line.tokens, row, row[told.start].first, last):
+            for m in deed.doers:
+                if self._is_side(m, own):
+                    stances.setdefault(m.entity.id, Stance(m, deed.kind, deed.words))
+        return [*stances.values()]
+
+    def _judged(self, line: Line, k: int, own: set[str | None]) -> Stance | None:
+        """By the first word of blame or praise, of the nearest of whom it may be said."""
         tokens, row, last = line.tokens, line.row, line.sentence.last
         spoken_of = [j for j, e in enumerate(row) if j != k and self._is_other(e.mention, own)]
         told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
@@ -74,17 +101,23 @@ class StanceReader:
         assert target is not None
         return Stance(target, kind, " ".join(t.text for t in tokens[hit.first : hit.last]))
 
-    @staticmethod
-    def _is_other(m: Mention | None, own: set[str | None]) -> bool:
+    def _is_other(self, m: Mention | None, own: set[str | None]) -> bool:
         """Whether a phrase names somebody of another side, who is no mere place."""
+        return m is not None and m.prep not in ("in", "at", "source") and self._is_side(m, own)
+
+    @staticmethod
+    def _is_side(m: Mention | None, own: set[str | None]) -> bool:
+        """Whether a phrase names somebody of another side."""
         if m is None or m.entity is None or m.entity.id in own or m.entity.country in own or m.mute:
             return False
-        return m.prep not in ("in", "at", "source") and not (m.kind == "person" and m.office == "spokesperson")
+        return not (m.kind == "person" and m.office == "spokesperson")
 
     def _negated(self, tokens: list[Token], hit: Hit) -> bool:
-        """Whether it is said not to hold, or to be suffered: "is not an aggressor", "is a victim of aggression"."""
+        """Whether it is said not to hold, to be open, or to be suffered: "is a victim of aggression"."""
         before = [t.norm for t in tokens[max(0, hit.first - 2) : hit.first]]
         near = before[-1:] if before[-1:] and before[-1] not in ARTICLES else before
+        if self._doubts and among(self._doubts, tokens[max(0, hit.first - _DOUBTED) : hit.first]):
+            return True
         suffered = among(self.pack.rules.closed("suffering"), tokens[max(0, hit.first - _SUFFERED) : hit.first])
         return suffered or bool({*near} & {*self.pack.statuses.get("negations", ())})
 

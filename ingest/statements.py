@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from graph.facts import FactType, Status
 from ingest.build import FactBuilder, Reading
@@ -90,22 +90,19 @@ class Statements:
         """The statements worth keeping of those that a sentence makes besides its facts."""
         if said:
             self.talk.speaker = [e for role, e, _ in said[0].parts if role == "speaker"]  # who goes on in the next one
-        stances = {c.at: found for c in said if (found := self._stance(line, c, told)) is not None}
+        stances = {c.at: found for c in said if (found := self._stance(line, c, told))}
         kept = [c for c in self._kept(line, said, told) if c.at not in stances]
-        chosen = [*stances.values(), *(self.speech.chosen(kept) if kept else ())]
+        chosen = [*chain(*stances.values()), *(self.speech.chosen(kept) if kept else ())]
         headed = None if told or said else self._headed(line)
         chosen += [headed] if headed is not None else []
         built = (self.builder.build(line, c, c.status or Status.HELD, "", self.talk) for c in chosen)
         return [reading for reading in built if reading is not None]
 
-    def _stance(self, line: Line, statement: Candidate, told: Told) -> Candidate | None:
+    def _stance(self, line: Line, statement: Candidate, told: Told) -> list[Candidate]:
         """The blame or backing that a statement is, unless a fact of its sentence tells what one does to the other."""
+        known = [{p.id for p in r.fact.participants} for _, r in told if r.fact.type in _TOWARDS]
         judged = self.speech.judged(statement, line)
-        if judged is statement:
-            return None
-        who = {e.id for _, e, _ in judged.parts}
-        known = (r.fact for _, r in told if r.fact.type in _TOWARDS)
-        return None if any(who <= {p.id for p in fact.participants} for fact in known) else judged
+        return [c for c in judged if not any({e.id for _, e, _ in c.parts} <= who for who in known)]
 
     def _headed(self, line: Line) -> Candidate | None:
         """The praise or blame of a headline whose speaker stands before a colon: "Putin: the sanctions are illegal"."""
@@ -120,7 +117,7 @@ class Statements:
             if len(people) > 1:
                 return None  # whom of them he praises or blames is not told by their order
             judged = self.speech.judged(told, line)
-            return judged if speaker and judged.type != "STATE" else None
+            return judged[0] if speaker and judged else None
         return None
 
     def _kept(self, line: Line, said: list[Candidate], told: Told) -> list[Candidate]:

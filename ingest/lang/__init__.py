@@ -210,7 +210,7 @@ def _common_words(rules: dict[str, Any], people: dict[str, Any]) -> frozenset[st
 def _said_of_somebody(triggers: list[dict[str, Any]], stances: dict[str, list[str]]) -> frozenset[str]:
     """Words that verbs and judgements need beside them, so that they belong to nobody's name: "called X a tyrant"."""
     near = [w for row in triggers for w in row.get("needs_near", ())]
-    return frozenset(fold(w) for phrase in (*near, *chain(*stances.values())) for w in words(phrase))
+    return frozenset(fold(w) for phrase in (*near, *stances["blame"], *stances["praise"]) for w in words(phrase))
 
 
 def _with_article(phrase: str) -> bool:

@@ -1,0 +1,78 @@
+"""Whom statements blame and whom they back: sentences of our own in tests/stances, LABEL, TARGET, SENTENCE a line."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+from graph.facts import Article, Status
+from ingest.extract import Extractor
+
+SENTENCES = Path(__file__).parents[1] / "stances"
+KINDS = {"CRITICIZE": "blame", "SUPPORT": "praise"}
+# floors of precision and recall, of blame and of praise
+FLOORS = {"en": {"blame": (0.92, 0.33), "praise": (0.90, 0.50)}}
+
+
+def read_of(target: str, extracted: list[object]) -> str:
+    """Which stance is read towards the target: the last, or "none"."""
+    read = "none"
+    for fact in extracted:
+        for p in fact.participants:  # type: ignore[attr-defined]
+            named = p.role == "target" and (p.mention in target or target in p.mention)
+            if named and fact.type in KINDS and fact.status == Status.HELD:  # type: ignore[attr-defined]
+                read = KINDS[fact.type]  # type: ignore[attr-defined]
+    return read
+
+
+@pytest.mark.parametrize("lang", sorted(FLOORS))
+def test_stances(lang: str) -> None:
+    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in (SENTENCES / f"{lang}.tsv").read_text("utf-8").splitlines():
+        label, target, text = line.split("\t")
+        told[text].append((label, target))
+    seen: Counter[tuple[str, str]] = Counter()
+    extractor = Extractor()
+    for text, stances in told.items():
+        facts = extractor.extract(Article(id="s", text=text, lang=lang, published="2015-11-25"))
+        seen.update((label, read_of(target, facts)) for label, target in stances)
+    for kind, (precision, recall) in FLOORS[lang].items():
+        right = seen[kind, kind]
+        assert right >= precision * sum(n for (_, read), n in seen.items() if read == kind), f"precision of {kind}"
+        assert right >= recall * sum(n for (label, _), n in seen.items() if label == kind), f"recall of {kind}"
+
+
+DEEDS = [
+    ("Radev said Turkey and Russia had both broken their promises.", "CRITICIZE", {"TUR", "RUS"}),
+    ("Radev said the killing of villagers by Sudan had undermined peace.", "CRITICIZE", {"SDN"}),
+    ("Radev said Turkey, which had taken in refugees, was stealing from Greece.", "CRITICIZE", {"TUR"}),
+    ("Radev said Sofia had been betrayed by Hungary.", "CRITICIZE", {"HUN"}),
+    ("Radev said the junta in Myanmar had ignored every warning.", "CRITICIZE", {"MMR"}),
+    ("Radev said gunmen from Chad had looted the warehouses.", "CRITICIZE", {"TCD"}),
+    ("Radev said Hungary had shelled villages and murdered children.", "CRITICIZE", {"HUN"}),
+    ("Radev said Hungary had not honoured its commitments.", "CRITICIZE", {"HUN"}),
+    ("Radev said Serbia was trying to blackmail the region.", "CRITICIZE", {"SRB"}),
+    ("Radev said Serbia had become a haven for smugglers.", "CRITICIZE", {"SRB"}),
+    ("Radev said Jordan had shown great courage.", "SUPPORT", {"JOR"}),
+    ("Radev said Jordan was a pillar of stability.", "SUPPORT", {"JOR"}),
+    ("Radev said Hungary had never violated the treaty.", "", set()),
+    ("Radev said Hungary was bombarded from the air.", "", set()),
+    ("Radev said the war in Ukraine had destroyed trust.", "", set()),
+    ("Radev said attacks on Israel had undermined peace.", "", set()),
+    ("Radev said he did not know whether Serbia had violated the truce.", "", set()),
+    ("Radev said Serbia must not violate the truce.", "", set()),
+    ("Radev said Bulgaria had broken its promises to Serbia.", "", set()),
+    ("Radev said there was no evidence that Serbia had violated the truce.", "", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "states"), DEEDS)
+def test_deeds(text: str, kind: str, states: set[str]) -> None:
+    text = f"Bulgarian President Rumen {text}"
+    facts = Extractor().extract(Article(id="s", text=text, lang="en", published="2015-11-25"))
+    judged = [f for f in facts if f.type in KINDS]
+    assert {f.type for f in judged} == ({kind} if kind else set())
+    names = {p.id for f in judged for p in f.participants if p.role == "target"}
+    assert len(names) == len(states)
