@@ -27,7 +27,7 @@ from ingest.clauses import (
 )
 from ingest.dateline import MARKS, Dateline
 from ingest.days import When, resolve
-from ingest.days_apart import of_arrival, of_denial, of_recalled, of_source
+from ingest.days_apart import of_arrival, of_denial, of_guest, of_recalled, of_source
 from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
@@ -288,6 +288,8 @@ class Dating(Places):
         if c.type in DATED_AHEAD and status == Status.DENIED and of_denial(row, c.at, when):
             return True
         if coming and of_arrival(row, c.at, when, self.tokens, self.pack.rules.get("during_it", ())):
+            return True
+        if c.type == "MEET" and not self.pack.rules["capitals"] and of_guest(row, c.at, when):
             return True
         recalled = of_recalled(row, c.at, when, ("rel",) if self.pack.rules["capitals"] else ("rel", "sub"))
         return recalled and self._past(resolve(when, self.day, future=False, basis=self.basis))

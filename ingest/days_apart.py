@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from ingest.days import When
 from ingest.element import Element
+from ingest.lang.forms import PAST
 from ingest.text import Token
 
 _ENDS = ("comma", "stop", "comp", "quote")
@@ -38,6 +39,15 @@ def of_recalled(row: list[Element], at: int, when: When, begins: Collection[str]
     behind = [e for e in row[at + 1 :] if e.first < when.first]
     start = next((k for k, e in enumerate(behind) if e.kind in begins), 0)
     return start > 0 and any(e.is_action for e in behind[start:])
+
+
+def of_guest(row: list[Element], at: int, when: When) -> bool:
+    """Whether a day is that on which whoever was met had come: استقبل فلانا الذي وصل إلى البلاد، الاثنين."""
+    behind = [e for e in row[at + 1 :] if e.first < when.first]
+    rel = next((k for k, e in enumerate(behind) if e.kind == "rel"), None)
+    acts = [e for e in behind[rel:] if e.is_action and e.kind != "noun"] if rel is not None else []
+    came = len(acts) == 1 and acts[0].kind == "verb" and acts[0].tense.startswith(PAST)
+    return came and acts[0].value.value["type"] == "VISIT"
 
 
 def of_denial(row: list[Element], at: int, when: When) -> bool:

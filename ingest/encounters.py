@@ -50,8 +50,14 @@ class Encounters(Journeys):
         if not sides and frame.own and frame.inherited and not frame.noun:
             sides = self._only_pronouns(frame)
         if not sides and frame.dual:
-            sides = [("own", [(e, None) for e in self.talk.both()])]
+            sides = [("own", [(e, None) for e in self._two_told(frame)])]
         return self._meetings(frame, sides)
+
+    def _two_told(self, frame: Frame) -> list[Entity]:
+        """The two whose meeting a dual tells of: who acts in the sentence, if they are two, or who met last."""
+        people = [[e for e in group if e.kind == "person"] for group in (self.talk.subject, self.talk.speaker)]
+        acting = next((two for two in people if len(two) == 2), [])
+        return acting if acting and frame.governor is not None else self.talk.both()
 
     def _told_with_others(self, met: Entity, owner: Entity) -> bool:
         """Whether the article has told that somebody met others, but not that he met `owner`."""

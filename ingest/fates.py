@@ -126,6 +126,9 @@ class Fates(Markers):
 
     def _will_be(self, tokens: list[Token], row: list[Element], at: int) -> bool:
         """Whether behind the noun its "will be" stands, in one word: لقاء فلان سيكون; not سيكون له أثر."""
+        before = row[at - 1] if at else None
+        if before is not None and before.kind == "be" and row[at].first - before.last <= 1:
+            return tokens[before.last - 1].norm in self._will  # ستكون هناك لقاءات
         for e in row[at + 1 : at + _LED]:
             if e.kind in ("stop", "comp", "rel", "sub", "prep") and e.value not in ("with", "between", "to", "in"):
                 return False

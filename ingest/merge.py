@@ -23,7 +23,8 @@ def merged(readings: list[Reading]) -> list[Reading]:
     by_people: dict[frozenset[tuple[str, Role]], list[int]] = {}
     for reading in readings:
         told = by_people.setdefault(frozenset((p.id, p.role) for p in reading.fact.participants), [])
-        at = next((i for i in told if _same(out[i], reading)), None)
+        alike = [i for i in told if _same(out[i], reading)]  # first of all what the same sentence tells
+        at = next((i for i in alike if out[i].fact.evidence[0] == reading.fact.evidence[0]), next(iter(alike), None))
         if at is None:
             told.append(len(out))
             out.append(reading)

@@ -353,6 +353,13 @@ class VsoGovernors(VsoClause):
         said = self.tokens[max(0, before.first - 1) : before.first]
         return self.unit(k - 1) if among(self.pack.rules.closed("carrying_out"), said) else []
 
+    def _gathers_two(self, frame: Frame) -> bool:
+        """Whether the verb behind a meeting brings together two of whom only its pronoun tells: لقاء جمعهما."""
+        verb = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
+        told = verb is not None and verb.first == self.row[frame.at].last and self._carries(verb)
+        two = told and verb is not None and self.tokens[verb.last - 1].norm.endswith("هما")
+        return two and frame.own and frame.row["type"] == "MEET"
+
     def _verb_after(self, frame: Frame, j: int) -> None:
         """ "talks that Putin held with …": the verb behind the noun has its parties."""
         subject, obj, preps, inherited = self._slots(j)

@@ -96,6 +96,7 @@ class VsoNouns(VsoGovernors):
         if frame.beside and frame.row["type"] == "MEET" and self._glad(frame.at):
             frame.own = True
         frame.dual = frame.dual or self._both_agreed(frame)
+        frame.dual = frame.dual or self._gathers_two(frame)
         frame.many = self._plural(frame.governor)
         if frame.row["id"] == "receive" and "of" in frame.slots:  # استقبال الملك له
             at = max(m.last for m in frame.slots["of"])

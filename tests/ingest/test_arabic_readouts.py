@@ -127,6 +127,19 @@ FACTS: list[tuple[str, Told]] = [
      [("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
     # who spent an hour somewhere together met nobody there
     ("زار سيرغي لافروف وسامح شكري القلعة وأمضيا ساعة داخلها.", []),
+    # those whom only a dual on the verb tells of; who goes into talks together
+    ("شدد سيرغي لافروف وجون كيري على الهدنة، خلال لقاء جمعهما في جنيف.",
+     [("MEET", "held", {"Sergei Lavrov", "John Kerry"})]),
+    ("دخل سيرغي لافروف وجون كيري إلى لقاء مغلق في جنيف.", [("MEET", "held", {"Sergei Lavrov", "John Kerry"})]),
+    ("دخل سيرغي لافروف وجون كيري القاعة.", []),
+    # who leaves for somewhere, by the noun; when and where is not known, but it will be
+    ("أعلنت الوكالة مغادرة سيرغي لافروف إلى القاهرة.", [("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    ("من غير المعروف متى سيعقد سيرغي لافروف وجون كيري اجتماعهما.",
+     [("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    ("ستكون هناك لقاءات بين سيرغي لافروف وجون كيري.", [("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    # a visit to come, and the last one, told with its own stage
+    ("سيقوم سيرغي لافروف بزيارة إلى مصر قريبا. وزار لافروف مصر في أبريل 2013 حيث وصل إلى القاهرة.",
+     [("VISIT", "planned", {"Sergei Lavrov", "Egypt"}), ("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
     ("القمة فرصة، وهو رأي يشاركنا فيه سيرغي لافروف.", [("STATE", "held", {"Sergei Lavrov"})]),
 ]  # fmt: skip
 
@@ -167,3 +180,8 @@ def test_a_palace_is_in_its_city(text: str) -> None:
 def test_a_visit_that_is_called_the_first_of_its_kind_is_told_elsewhere() -> None:
     facts = read("سيزور سيرغي لافروف القاهرة. وتعد زيارة لافروف للقاهرة الأولى منذ سنوات.")
     assert [f.status.value for f in facts if f.type.value == "VISIT"] == ["planned"]
+
+
+def test_the_day_on_which_a_guest_came_is_not_that_of_the_meeting() -> None:
+    facts = read("استقبل سامح شكري سيرغي لافروف الذي وصل إلى القاهرة، الاثنين، في زيارة رسمية.")
+    assert {f.type.value: f.date and f.date.start for f in facts} == {"MEET": None, "VISIT": "2015-07-27"}
