@@ -17,7 +17,18 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Hit
 from ingest.mention import DASHES, Mention
-from ingest.near import ARTICLES, BEFORE_VERBS, VERBAL, fitting, meant, predicated, unlike, within_phrase
+from ingest.near import (
+    ARTICLES,
+    BEFORE_VERBS,
+    VERBAL,
+    fitting,
+    hers,
+    meant,
+    of_some_state,
+    predicated,
+    unlike,
+    within_phrase,
+)
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
@@ -281,7 +292,7 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
         return False
     if forms <= {BASE, PRESENT} and hit.first and tokens[hit.first - 1].norm in ARTICLES:
         return False  # "the attack derailed"
-    if forms <= {BASE, PRESENT} and _owned_by_her(pack, tokens, hit):
+    if forms <= {BASE, PRESENT} and hers(pack, tokens, hit):
         return False
     if not forms <= {BASE, PRESENT} or not out:
         return True
@@ -302,12 +313,6 @@ def _can_be_verb(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[El
         free = not (previous.mention.adjective or previous.mention.poss or described)
         return previous.mention.kind == "pronoun" or free
     return previous.kind in ("modal", "aux", "neg", "rel", "conj", "comma", "quote", "inf", "stop")
-
-
-def _owned_by_her(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:
-    """Whether a noun is hers: "her visit", but "let her visit"."""
-    her = hit.first > 0 and tokens[hit.first - 1].norm in pack.rules.get("hers", ())
-    return her and (hit.first < 2 or tokens[hit.first - 2].norm not in pack.rules["letting"])
 
 
 def _parted_by_day(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
@@ -332,20 +337,6 @@ def _describes(tokens: list[Token], hit: Hit, out: list[Element]) -> bool:
     return before.norm in ARTICLES or owned
 
 
-def _of_some_state(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:
-    """Whether behind a word that begins a sentence stands the adjective of a state without the article, with a
-    preposition written on what follows: no verb has it for its subject."""
-    word = pack.names.longest(tokens, hit.last, len(tokens)) if hit.last < len(tokens) else None
-    if word is None or word.clitic or word.last - word.first > 1 or word.last >= len(tokens):
-        return False
-    bare = not tokens[word.first].norm.startswith("ال")
-    return (
-        bare
-        and any(e.kind == "country" and e.form == "demonym" for e in word.entries)
-        and (tokens[word.last].norm.startswith("ل") or tokens[word.last].norm in pack.prepositions)
-    )
-
-
 def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element], tense: str) -> bool:
     previous = out[-1] if out else None
     if tense == GERUND and pack.rules["adjectives"] == "before" and _opens_clause(tokens, hit, previous):
@@ -354,7 +345,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     if pack.rules["adjectives"] != "before":
         if near and previous is not None and previous.kind == "noun" and tense.endswith("+o"):
             return False  # "its dismay and condemnation"
-        if not out and _of_some_state(pack, tokens, hit):
+        if not out and of_some_state(pack, tokens, hit):
             return False  # رفض فلسطيني لخطة السلام
         if hit.clitic[:1] in ("و", "ف", "س") or not out:
             return True
@@ -382,7 +373,7 @@ def _looks_verbal(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[E
     if previous.kind == "np" and previous.mention is not None:
         mention = previous.mention
         if mention.kind == "pronoun":
-            acts = adjacent and not _owned_by_her(pack, tokens, hit)
+            acts = adjacent and not hers(pack, tokens, hit)
             return acts and (tense == BASE or tokens[previous.first].norm not in _OBJECTS)
         if mention.prep == "with" and tense == GERUND and adjacent and hit.last < len(tokens):
             return tokens[hit.last].norm in pack.rules["own"]  # "with X meeting his counterpart"

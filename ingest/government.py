@@ -41,6 +41,8 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         headed = _headed(pack, tokens, previous) if previous.value == "under" and mention.kind == "person" else None
         plain = "by" if tokens[previous.last - 1].norm == "by" else previous.value
         mention.prep, mention.heads = (plain, False) if headed is None else (headed or None, True)
+        if plain == "of" and mention.group and mention.kind == "country":
+            mention.prep = _of_members(pack, tokens, previous.first)
     elif not rules["capitals"] and _ends_in_preposition(previous) and all(t.norm in pack.transparent for t in gap):
         mention.prep = pack.prepositions.get(tokens[previous.last - 1].norm)
     if not clitic and gap and not rules["capitals"]:
@@ -49,6 +51,21 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
             mention.prep = "at"  # بلدية باريس: no government
         if mention.kind == "country" and len(gap) > 1 and gap[-1].text in QUOTES and gap[-2].norm in rules["of_towns"]:
             mention.prep = "at"  # حركة «فرنسا الأبية»: no state
+
+
+def _of_members(pack: LanguagePack, tokens: list[Token], of: int) -> str | None:
+    """What governs "members" before an "of" at token `of`, who speak for their government: "met with members of the
+    Peruvian cabinet"; the "of" itself where none are told of."""
+    if not of or tokens[of - 1].norm not in pack.rules.get("members", ()):
+        return "of"
+    at = of - 2
+    while (
+        at > 0
+        and at > of - _REACH - 2
+        and tokens[at].norm in pack.rules.closed("determiners") | pack.rules.closed("ranks")
+    ):
+        at -= 1
+    return pack.prepositions.get(tokens[at].norm) if at >= 0 else None
 
 
 def _headed(pack: LanguagePack, tokens: list[Token], head: Element) -> str | None:

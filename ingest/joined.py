@@ -134,12 +134,20 @@ class Joined(Presence):
         counted = self.tokens[opens.last].norm in self.pack.rules["determiners"]
         return clause and counted and doer.text.islower()
 
+    def _of_some(self, k: int) -> bool:
+        """Whether verb k tells of people of whom it is only told whose they are: "the group of ministers met X"."""
+        before = self.row[k - 1] if k else None
+        return before is not None and before.mention is not None and before.mention.prep == "of" and self._adjacent(k)
+
     def _strangers_own(self, k: int) -> bool:
         """Whether somebody whom no lexicon knows goes to the meeting at element k: "the union's men are in Accra for
         talks with X"."""
         verb = next((j for j in range(k - 1, -1, -1) if self.row[j].is_action or self.row[j].kind in _ENDS), -1)
         goes = verb >= 0 and any(x.kind == "verb" and x.value["type"] == "VISIT" for x in self.row[verb].entries)
         return goes and self.unknown_subject(verb) and not self.subject(verb)
+
+    def _adjacent(self, k: int) -> bool:
+        return self.row[k - 1].last == self.row[k].first
 
     def _sets_scene(self, j: int) -> bool:
         """Whether behind a comma the "with" at element j tells what else was so: ", with X set to mediate"."""

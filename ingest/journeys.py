@@ -170,6 +170,8 @@ class Journeys(CandidateMaker):
             for mention in frame.slots.get(slot, []):
                 if received and (mention.kind != "country" or mention.group):
                     continue
+                if mention.poss and slot == "loose" and frame.noun:
+                    continue  # "the visit comes amid worries over Beijing's efforts"
                 delegation = mention.group and slot == "obj"  # إضافة إلى وفد تركي, "the American mission"
                 if mention.kind == "country" and not (mention.adjective and slot != "to") and not delegation:
                     return mention.value, mention.value, mention

@@ -115,3 +115,23 @@ def predicated(entry: Entry, tokens: list[Token], hit: Hit, out: list[Element]) 
 def within_phrase(tokens: list[Token], at: int) -> bool:
     """Whether an article and a word stand before token `at`, so that a phrase goes on: "the latest U.S. sanctions"."""
     return at > 1 and tokens[at - 2].norm in ARTICLES and tokens[at - 1].text.islower()
+
+
+def hers(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:
+    """Whether a noun is hers: "her visit", but "let her visit"."""
+    her = hit.first > 0 and tokens[hit.first - 1].norm in pack.rules.get("hers", ())
+    return her and (hit.first < 2 or tokens[hit.first - 2].norm not in pack.rules["letting"])
+
+
+def of_some_state(pack: LanguagePack, tokens: list[Token], hit: Hit) -> bool:
+    """Whether behind a word that begins a sentence stands the adjective of a state without the article, with a
+    preposition written on what follows: no verb has it for its subject."""
+    word = pack.names.longest(tokens, hit.last, len(tokens)) if hit.last < len(tokens) else None
+    if word is None or word.clitic or word.last - word.first > 1 or word.last >= len(tokens):
+        return False
+    bare = not tokens[word.first].norm.startswith("ال")
+    return (
+        bare
+        and any(e.kind == "country" and e.form == "demonym" for e in word.entries)
+        and (tokens[word.last].norm.startswith("ل") or tokens[word.last].norm in pack.prepositions)
+    )

@@ -91,9 +91,6 @@ class SvoReader(Joined):
         """Whether a form in -ing tells of the noun before it: "a statement supporting …"."""
         return before.kind == "noun" or (before.kind == "prep" and before.value in ("under", "including"))
 
-    def _adjacent(self, k: int) -> bool:
-        return self.row[k - 1].last == self.row[k].first
-
     def _aimed(self, j: int, k: int) -> int | None:
         """The verb whose aim is verb k and of which phrase j is but an object: "met A and B to discuss"."""
         aim, mention = self.row[k].first and self.tokens[self.row[k].first - 1].norm == "to", self.row[j].mention
@@ -159,6 +156,8 @@ class SvoReader(Joined):
         if not subject and (self.row[k].tense == GERUND or self._unknown_actor(k)):
             frame.inherited = False  # "the countries condemning …", "the actress visited …"
             frame.stranger = frame.stranger or (frame.row["type"] == "MEET" and self._unknown_name_acts(k))
+        if not subject and frame.row["type"] == "MEET":
+            frame.stranger = frame.stranger or self._of_some(k)
         if frame.row["type"] == "ATTEND":
             frame.apart = self._no_event(frame)
             frame.others, subject = self._among(k), self._counted(subject, k) or subject

@@ -139,6 +139,8 @@ TOLD: list[tuple[str, Told]] = [
         "Ministers from member states Peru and Chile attended the Lima conference.",
         ("ATTEND", "held", {"Peru", "Chile"}),
     ),
+    # members of a government speak for it
+    ("John Kerry talked with senior members of the Peruvian cabinet.", ("MEET", "held", {"John Kerry", "Peru"})),
 ]
 NOTHING: list[tuple[str, str]] = [
     # those met by nobody whom the article names have not met each other
@@ -159,6 +161,8 @@ NOTHING: list[tuple[str, str]] = [
     ("The African Union organised talks in Lusaka, with Thabo Mbeki set to mediate.", "MEET"),
     ("The General Secretary inspected the guard of honour at the ceremony.", "ATTEND"),
     ("The African Union spoke. The group of ministers met Xi Jinping.", "MEET"),
+    ("Paul Kagame is in Accra. The group of ministers met Xi Jinping.", "MEET"),
+    ("Julie Bishop met Murray McCully, the visit coming amid worries over Beijing's efforts.", "VISIT"),
     # whom no lexicon knows acts in a clause of its own
     ("The EU may lose influence, after several factions refused to attend the talks in Astana.", "ATTEND"),
 ]
