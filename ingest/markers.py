@@ -133,6 +133,10 @@ class Markers:
             return row[at].first  # ", praising X": goes on by itself
         if at and row[at].tense == PAST and row[at - 1].kind == "noun" and row[at - 1].last == row[at].first:
             return row[at - 1].first  # "under a contract signed in May": what stands before is of another act
+        verb = row[at] if row[at].kind == "verb" and row[at].clitic == "و" and row[at].tense == PAST else None
+        blames = verb is not None and verb.value.value["type"] in ("CRITICIZE", "SUPPORT")
+        if blames and any(kind == "denied" for kind, _ in self._find(tokens, start, row[at].first)):
+            return row[at].first  # نفى أن يكون هدد بيرو، واتهم تشيلي
         if self._unreal and self._begins(row, at):
             return row[at].first  # على خلفية اتهامه بالكذب، طردت
         for j in range(at - 1, -1, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, pairwise
 
-from graph.facts import FactType, Status
+from graph.facts import Fact, FactType, Role, Status
 from ingest.build import FactBuilder, Reading
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING
@@ -130,8 +130,16 @@ class Statements:
             open_ = [c for c in finite if self._side_of(c, told)]
         if not all(f.type in _ASIDE for f in facts):
             open_ = [c for c in open_ if c.addressed]  # "accused Iran, and asked the Council to …"
+        if not open_ and facts and all(f.type == FactType.CRITICIZE for f in facts):
+            open_ = [c for c in finite if c.status == Status.DENIED and self._blamed(c, facts)]
         own = finite or [c for c in said if c.parts[0][1].kind == "person"]  # "X met Y, calling for …"
         return open_ or [c for c in own if self._beside(line, c, told)]
+
+    @staticmethod
+    def _blamed(statement: Candidate, facts: list[Fact]) -> bool:
+        """Whether who denies something is the one whom others blame for it: "Peru denied Chile's accusations"."""
+        own = {e.country or e.id for role, e, _ in statement.parts if role == "speaker"}
+        return all({p.country or p.id for p in f.participants if p.role == Role.TARGET} & own for f in facts)
 
     def _beside(self, line: Line, statement: Candidate, told: Told) -> bool:
         """Whether all facts of a sentence stand outside what is said: "after a meeting with X he said that …"."""

@@ -26,6 +26,10 @@ class VsoReader(VsoNominal):
     def _rest(self, frame: Frame) -> None:
         super()._rest(frame)
         if frame.row["type"] in JUDGING:
+            rest = frame.slots.get("rest", [])
+            between = (e for e in self.row[frame.at + 1 :] if rest and e.last <= rest[0].first)
+            if any(e.is_action and e.kind != "speech" and e.clitic == "و" for e in between):
+                del frame.slots["rest"]  # دافع عن بلاده، واتهم بيرو
             for slot in frame.slots.keys() - {"subj"}:
                 frame.slots[slot] = [m for m in frame.slots[slot] if not self._befallen(frame.at, m)]
             frame.slots = {slot: told for slot, told in frame.slots.items() if told}
@@ -64,7 +68,8 @@ class VsoReader(VsoNominal):
             return right[1] if len(right) > 1 else self._carried(k), told, len(right) == 1
         if right and speech and self._owned_by(k, told):
             left = self._topic(k)
-            return right[1] if len(right) > 1 else left or self._carried(k), told, len(right) < 2 and not left
+            teller = right[1] if len(right) > 1 and right[1][0].kind != "country" else []
+            return teller or left or self._carried(k), told, not (teller or left)
         return None
 
     def _by_order(self, k: int, right: list[list[Mention]], preps: dict[str, list[Mention]]) -> _Told:
@@ -91,6 +96,8 @@ class VsoReader(VsoNominal):
             return left, told, False
         if self._closed(k):
             return left or self._carried(k), told, not left
+        if len(right) == 1 and self._goes_on_to_judge(k, told) and (carried := self._carried(k)):
+            return carried, told, True
         subjects = {"with", "b", "between", *(("from",) if self.row[k].kind == "speech" else ())}  # asked of somebody
         if len(right) == 1 and not preps.keys() & subjects and self._wants_object(k, told):
             carried = self._carried(k) or self._told_ahead(k)
@@ -253,16 +260,6 @@ class VsoReader(VsoNominal):
         if not j or what.last != self.row[j].first or m is None or m.kind not in ("country", "place"):
             return False
         return what.entry("occasion") is not None or (what.kind == "noun" and what.value.value["type"] == "VISIT")
-
-    def _within_circumstance(self, j: int, k: int) -> bool:
-        """Whether who is named at element j only belongs to what opens the sentence, as somebody else stands right
-        behind the verb: عقب لقاء لافروف قال فيدان, وعن زيارة ماكرون قال السيسي."""
-        behind = k + 1 < len(self.row) and self.row[k + 1].first == self.row[k].last and self._plain(k + 1)
-        i = j
-        while i and self.row[i].kind in ("np", "conj", "noun", "occasion", "deed"):
-            i -= 1
-        opens = self.row[i].kind == "prep" and (not i or self.row[i - 1].kind == "stop")
-        return behind and opens and self.row[i].last < self.row[j].first and self.row[j].last == self.row[k].first
 
     def _dateline(self, e: Element) -> bool:
         """Whether the first phrase of a sentence only tells where it was written: القاهرة- وصل فلان."""

@@ -277,6 +277,8 @@ class VsoClause(VsoStrangers):
         speaks: طالب برحيل السفير, أعرب عن استعداده لدعم تونس."""
         at = min(m.first for m in unit)
         before = next((e for e in reversed(self.row) if e.last == at), None)
+        if unit[0].kind == "pronoun" and unit[0].value == "home":
+            return True  # عبر عن مخاوف بلاده
         if before is not None:
             return before.kind == "noun" and before.first > self.row[k].first
         word = self.tokens[at - 1]
@@ -284,7 +286,7 @@ class VsoClause(VsoStrangers):
         return (
             at - 1 == self.row[k].last
             and word.is_word
-            and governed
+            and (governed or word.norm in self.pack.rules.closed("resolves"))
             and not word.norm.endswith(("ه", "ها", "هم", "ذلك"))
         )
 
@@ -341,26 +343,30 @@ class VsoClause(VsoStrangers):
         rows = (e.value for e in self.row[k].entries if e.kind == "verb" and e.value["type"] == "SANCTION")
         return any(self.tokens[at].norm in near_words(tuple(row.get("needs_near", ()))) for row in rows)
 
-    def _befallen(self, k: int, m: Mention) -> bool:
-        """Whether what is judged by the trigger at element k only befalls whom a phrase names: رفضت تهجير الفلسطينيين,
-        أدانت استهداف بيرو; not استهداف بيرو لتشيلي."""
-        word = self.tokens[m.first - 1].norm
-        words = self.pack.rules.closed("befalls")
-        if m.first <= self.row[k].last or not (word in words or (word[:1] in "بلو" and word[1:] in words)):
+    def _goes_on_to_judge(self, k: int, unit: list[Mention]) -> bool:
+        """Whether verb k, which goes on with whoever acted, has for its object the one phrase behind it, as nothing
+        else is: زار فلان بيروت وانتقد إسرائيل; not وانتقدت إسرائيل القرار."""
+        verb, first = self.row[k], unit[0].first
+        word = self.tokens[verb.first].norm[len(verb.clitic) :]
+        if verb.clitic not in ("و", "ف") or word not in self.pack.rules.closed("judges_whom") or first != verb.last:
             return False
-        behind = next((e for e in self.row if e.first >= m.last), None)
-        if behind is None or behind.first - m.last > 1:
-            return not self._has_object(m.last)
-        struck = behind.mention is not None and (behind.mention.prep is None or behind.clitic or behind.mention.clitic)
-        return not (struck or behind.value == "upon" or (behind.first > m.last and self._has_object(m.last)))
+        at = max(m.last for m in unit)
+        while at < len(self.tokens) and self.tokens[at].norm in self.pack.rules.closed("strongly"):
+            at += 1
+        behind = self.tokens[at] if at < len(self.tokens) else None
+        if behind is None or not behind.is_word or behind.norm[0] in "بل":
+            return True
+        return any(e.first == at and e.kind in ("prep", "sub", "comp", "conj") for e in self.row)
 
-    def _has_object(self, i: int) -> bool:
-        """Whether the word at token i, which no lexicon knows, is what somebody named before it did something to:
-        استهداف بيرو مستشفى."""
-        token = self.tokens[i] if i < len(self.tokens) else None
-        if token is None or not token.is_word or token.norm[0] in "بلوكف" or token.norm[:2] == "ال":
-            return False
-        return not (token.norm[-1] == "ا" or token.norm in self.pack.not_names | self.pack.time_words)
+    def _within_circumstance(self, j: int, k: int) -> bool:
+        """Whether who is named at element j only belongs to what opens the sentence, as somebody else stands right
+        behind the verb: عقب لقاء لافروف قال فيدان, وعن زيارة ماكرون قال السيسي."""
+        behind = k + 1 < len(self.row) and self.row[k + 1].first == self.row[k].last and self._plain(k + 1)
+        i = j
+        while i and self.row[i].kind in ("np", "conj", "noun", "occasion", "deed"):
+            i -= 1
+        opens = self.row[i].kind == "prep" and (not i or self.row[i - 1].kind == "stop")
+        return behind and opens and self.row[i].last < self.row[j].first and self.row[j].last == self.row[k].first
 
     def _somebody_of(self, k: int) -> bool:
         """Whether who judges or punishes is somebody unknown of a state, and not the state: انتقدت صحف سورية."""

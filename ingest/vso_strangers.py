@@ -115,7 +115,7 @@ class VsoStrangers(FrameReader):
             token.is_word
             and not any(c in token.norm for c in "0123456789")
             and not token.norm.endswith("ا")
-            and token.norm not in self.pack.not_names
+            and token.norm not in self.pack.not_names | self.pack.rules.closed("resolves")
         )
 
     def _new_subject(self, j: int) -> bool:
@@ -138,3 +138,24 @@ class VsoStrangers(FrameReader):
             if e.is_named_action or e.kind in ("stop", "comp", "sub", "rel"):
                 break
         return False
+
+    def _befallen(self, k: int, m: Mention) -> bool:
+        """Whether what is judged by the trigger at element k only befalls whom a phrase names: رفضت تهجير الفلسطينيين,
+        أدانت استهداف بيرو; not استهداف بيرو لتشيلي."""
+        word = self.tokens[m.first - 1].norm
+        words = self.pack.rules.closed("befalls")
+        if m.first <= self.row[k].last or not (word in words or (word[:1] in "بلو" and word[1:] in words)):
+            return False
+        behind = next((e for e in self.row if e.first >= m.last), None)
+        if behind is None or behind.first - m.last > 1:
+            return not self._has_object(m.last)
+        struck = behind.mention is not None and (behind.mention.prep is None or behind.clitic or behind.mention.clitic)
+        return not (struck or behind.value == "upon" or (behind.first > m.last and self._has_object(m.last)))
+
+    def _has_object(self, i: int) -> bool:
+        """Whether the word at token i, which no lexicon knows, is what somebody named before it did something to:
+        استهداف بيرو مستشفى."""
+        token = self.tokens[i] if i < len(self.tokens) else None
+        if token is None or not token.is_word or token.norm[0] in "بلوكف" or token.norm[:2] == "ال":
+            return False
+        return not (token.norm[-1] == "ا" or token.norm in self.pack.not_names | self.pack.time_words)

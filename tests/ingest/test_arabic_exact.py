@@ -107,7 +107,7 @@ NOUNS = {  # what only a noun tells: in a headline, behind a verb that no lexico
         "CRITICIZE held International Criminal Court, Yoweri Museveni"
     ],
     "سحبت بوليفيا اعترافها بالجمهورية الصحراوية.": [],
-    "نفى السودان اتهامات تشاد بدعم المتمردين.": ["CRITICIZE held Chad, Sudan"],
+    "نفى السودان اتهامات تشاد بدعم المتمردين.": ["CRITICIZE held Chad, Sudan", "STATE denied Chad, Sudan"],
     "أثارت تصريحات وزير الخارجية اللبناني استياء السعودية.": ["CRITICIZE held Gebran Bassil, Saudi Arabia"],
     "لقيت المبادرة الفرنسية انتقادات من تركيا.": ["CRITICIZE held France, Turkey"],
     "استقبلت برلين الرئيس الأوكراني فولوديمير زيلينسكي.": ["VISIT held Germany, Volodymyr Zelensky"],

@@ -53,6 +53,14 @@ SAID: list[tuple[str, Said]] = [
     # whom it is told
     ("حذر سيرغي لافروف أرمينيا من عواقب الحرب.", [("held", "Sergei Lavrov", {"Armenia"})]),
     ("أكد سامح شكري لهاكان فيدان أن العقوبات باقية.", [("held", "Sameh Shoukry", {"Hakan Fidan"})]),
+    # whose resolve or fear is voiced does not voice it
+    ("أكد هاكان فيدان أن العقوبات باقية. وعبر عن مخاوف بلاده من أرمينيا.",
+     [("held", "Hakan Fidan", set()), ("held", "Hakan Fidan", {"Armenia"})]),
+    ("أكد هاكان فيدان أن العقوبات باقية. وجدد التزام ألبانيا بمراقبة أرمينيا.",
+     [("held", "Hakan Fidan", set()), ("held", "Hakan Fidan", {"Albania"})]),
+    # what others accuse somebody of is denied by him
+    ("نفت أرمينيا اتهامات ألبانيا لها.", [("denied", "Armenia", {"Albania"})]),
+    ("ردت أرمينيا على ذلك بالقول إن ألبانيا مخطئة.", [("held", "Armenia", {"Albania"})]),
     # the latter; who speaks for a body stands for no state
     ("ناقش سامح شكري الأزمة مع سيرغي لافروف، فيما أكد الأخير أن أرمينيا ستستقر.",
      [("held", "Sergei Lavrov", {"Armenia"})]),
