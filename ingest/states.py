@@ -41,9 +41,15 @@ class States:
         عمان is Oman where that was spoken of and Jordan was not, or where its first vowel is written.
         """
         names = self.pack.rules.get("shared_names", {})
-        if not names or mention.last - mention.first > 1 or mention.adjective:
+        whole = self.pack.rules["capitals"]
+        if not names or (not whole and (mention.last - mention.first > 1 or mention.adjective)):
             return
-        word = tokens[mention.last - 1]
+        at = next(
+            (i for i in range(mention.first, mention.last) if whole and tokens[i].norm in names), mention.last - 1
+        )
+        word, before = tokens[at], {t.norm for t in tokens[max(mention.first, at - 2) : at]}
+        if whole and (word.norm not in names or before & {*self.pack.rules["told_apart"]}):
+            return  # "North Korean", "the Republic of Korea"
         shared = next((names[w] for _, s, the in stems(word.norm) if (w := "ال" * the + s) in names), None)
         if shared is None:
             return

@@ -359,3 +359,39 @@ def test_words_that_tell_of_no_deed() -> None:
 def test_an_audience_is_not_spoken_of() -> None:
     told = read("2023-08-01", "Nana Akufo-Addo told French radio the days ahead would be hard.")
     assert [[p.role.value for p in f.participants] for f in told] == [["speaker"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Volodymyr Zelensky called Poland a reliable partner.", [{"Volodymyr Zelensky", "Poland"}]),
+        (
+            "Volodymyr Zelensky described Andrzej Duda as a great friend of Ukraine.",
+            [{"Volodymyr Zelensky", "Andrzej Duda"}],
+        ),
+        ("Volodymyr Zelensky called Andrzej Duda, a friend, on Monday.", []),
+    ],
+)
+def test_who_is_called_a_friend_is_backed(text: str, told: list[set[str]]) -> None:
+    facts = read("2022-03-09", text)
+    assert [{p.name for p in f.participants} for f in facts if f.type.value == "SUPPORT"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Japan criticised Korean officials.", "South Korea"),
+        ("Pyongyang was silent. Japan criticised Korean officials.", "North Korea"),
+        ("The Democratic People's Republic of Korea was silent. Japan criticised the Koreans.", "North Korea"),
+        ("Japan criticised the Republic of Korea.", "South Korea"),
+        ("Japan criticised North Korean officials.", "North Korea"),
+    ],
+)
+def test_which_korea_is_meant(text: str, name: str) -> None:
+    blamed = next(f for f in read("2017-03-09", text) if f.type.value == "CRITICIZE")
+    assert {p.name for p in blamed.participants} == {"Japan", name}
+
+
+def test_talks_that_somebody_is_suspending_are_off() -> None:
+    told = read("2017-03-09", "Japan is suspending talks on a new swap arrangement with South Korea.")
+    assert {f.status.value for f in told} == {"cancelled"}
