@@ -146,8 +146,9 @@ class Linker(Holders):
 
     @staticmethod
     def _is_surname(entity: Entity, word: str, mention: Mention) -> bool:
-        if (entity.country in FAMILY_FIRST or mention.title) and entity.form[:1] == (word,):
-            return True  # Xi, "Sheikh Nawaf"
+        royal = mention.title or mention.office in _ROYAL
+        if (entity.country in FAMILY_FIRST or royal) and entity.form[:1] == (word,):
+            return True  # Xi, "Sheikh Nawaf", الأمير محمد
         if entity.person is None:
             return bool(entity.form) and entity.form[-1] == word
         names = [words(n) for n in entity.person.name.values()]

@@ -119,6 +119,9 @@ class Markers:
             return False
         if at and row[at - 1].kind == "be":
             return False  # كان يزور
+        behind = next((e for e in row[at + 1 :] if e.kind in ("stop", "sub", "comp") or e.is_action), None)
+        if behind is not None and behind.clitic.endswith("س") and behind.kind == "verb":
+            return True  # يلتقي فلانا ثم سيجتمع مع فلان
         ends = (e.first for e in row[at + 1 :] if e.kind in ("stop", "sub", "comp") or e.is_action)
         return has(tokens[verb.last : next(ends, len(tokens))], self._soon)
 

@@ -114,6 +114,8 @@ class VsoClause(VsoStrangers):
                 preps["with"] = self.unit(j)  # مع المسؤولين العراقيين وفي مقدمتهم فلان
         elif right:
             right.append(self.unit(j))  # التقى فلان عددا من القادة بينهم فلان
+        elif among(self.pack.rules.closed("met_some"), self.tokens[self.row[k].last : self.row[j].first]):
+            preps["with"] = self.unit(j)  # يلتقي خلالها بعدد من المسؤولين على رأسهم فلان
 
     def _reason(self, j: int) -> bool:
         """Whether the noun at element j tells why something is done."""

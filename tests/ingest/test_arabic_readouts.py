@@ -140,6 +140,19 @@ FACTS: list[tuple[str, Told]] = [
     # a visit to come, and the last one, told with its own stage
     ("سيقوم سيرغي لافروف بزيارة إلى مصر قريبا. وزار لافروف مصر في أبريل 2013 حيث وصل إلى القاهرة.",
      [("VISIT", "planned", {"Sergei Lavrov", "Egypt"}), ("VISIT", "held", {"Sergei Lavrov", "Egypt"})]),
+    # a prince called by his own name alone; whose directive it was, and whom somebody meets among many
+    ("وصل الأمير محمد بن نايف إلى القاهرة. وقالت الوكالة إن الأمير محمد التقى جون كيري.",
+     [("VISIT", "held", {"Mohammed bin Nayef", "Egypt"}), ("MEET", "held", {"Mohammed bin Nayef", "John Kerry"})]),
+    ("بناء على توجيه الملك سلمان بن عبدالعزيز غادر الأمير محمد بن نايف جدة متوجها إلى القاهرة.",
+     [("VISIT", "held", {"Mohammed bin Nayef", "Egypt"})]),
+    ("يبدأ سيرغي لافروف زيارة إلى مصر يلتقي خلالها بعدد من المسؤولين، على رأسهم سامح شكري وعبد الفتاح السيسي.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"}),
+      ("MEET", "planned", {"Sergei Lavrov", "Abdel Fattah el-Sisi"})]),
+    # a present before a future is one too; what is but counted; what they spoke of is no part of a name
+    ("يلتقي سيرغي لافروف سامح شكري في القاهرة ثم سيجتمع مع جون كيري.",
+     [("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"}), ("MEET", "planned", {"Sergei Lavrov", "John Kerry"})]),
+    ("وهذه ثالث زيارة لسيرغي لافروف إلى مصر.", []),
+    ("بحث سيرغي لافروف مع السفير هانس كلاينر مجمل المستجدات.", [("MEET", "held", {"Sergei Lavrov", "Hans Klainr"})]),
     ("القمة فرصة، وهو رأي يشاركنا فيه سيرغي لافروف.", [("STATE", "held", {"Sergei Lavrov"})]),
 ]  # fmt: skip
 
