@@ -141,6 +141,12 @@ TOLD: list[tuple[str, Told]] = [
     ),
     # members of a government speak for it
     ("John Kerry talked with senior members of the Peruvian cabinet.", ("MEET", "held", {"John Kerry", "Peru"})),
+    # who else was there
+    (
+        "The summit opened in Accra. Among the notable attendees were Macky Sall and Paul Kagame.",
+        ("ATTEND", "held", {"Macky Sall", "Paul Kagame"}),
+    ),
+    ("The summit opened in Accra. Others present were Macky Sall.", ("ATTEND", "held", {"Macky Sall"})),
 ]
 NOTHING: list[tuple[str, str]] = [
     # those met by nobody whom the article names have not met each other
