@@ -114,7 +114,7 @@ class Discourse:
         """Note a mention as read."""
         entity = mention.entity
         home = mention.value.iso3 if mention.kind == "country" else entity.country if entity is not None else None
-        if home is not None and mention.office not in _OF_BODIES:
+        if home is not None and mention.office not in _OF_BODIES and not (entity is not None and entity.of_bodies):
             _last(self.here, home)
         if mention.kind == "event":
             self.event = mention.value
@@ -129,7 +129,9 @@ class Discourse:
             self.delegation = entity
         if entity.kind == "person":
             _last(self.persons, entity)
-            if entity.country and not entity.serves(mention.of or ""):  # the EU's envoy is not told of for Spain
+            if (
+                entity.country and not entity.of_bodies and not entity.serves(mention.of or "")
+            ):  # the EU's envoy is not told of for Spain
                 _last(self.countries, entity.country)
         elif not (mention.adjective or mention.mute):
             _last(self.bodies, entity)
@@ -300,16 +302,21 @@ class Discourse:
             return self._two(kind)
         isos = self.here if len(self.here) == 2 and kind == "countries" else self._homes(self.pair)
         isos = list(dict.fromkeys(isos))
-        if len(isos) != 2 and kind == "countries" and len(self.countries) == 2:
+        if len(isos) != 2 and kind == "countries" and len(self.countries) == 2 and not self._with_envoy():
             isos = self.countries
         if len(isos) != 2:
             return []
         return [of_country(self.base.by_iso[i]) for i in isos if i in self.base.by_iso]
 
+    def _with_envoy(self) -> bool:
+        """Whether one of those who met last speaks for a body."""
+        return any(e.of_bodies for e in self.pair)
+
     @staticmethod
     def _homes(people: list[Entity]) -> list[str]:
         """The states for which people speak; the EU's envoy speaks for none."""
-        return [e.country for e in people if e.country and (e.office or "").split("@")[0] not in _OF_BODIES]
+        served = (e for e in people if e.country and not e.of_bodies)
+        return [e.country for e in served if e.country and (e.office or "").split("@")[0] not in _OF_BODIES]
 
     def _two(self, office: str) -> list[Entity]:
         """Those who met last, if both hold the office, else the only two who do; "persons" is any office."""

@@ -30,6 +30,12 @@ class Entity:
         """Whether somebody speaks, or spoke, for a body, whatever his country: "the UN envoy"."""
         return bool(of) and len(of) != 3 and self.person is not None and any(o.of == of for o in self.person.offices)
 
+    @property
+    def of_bodies(self) -> bool:
+        """Whether the first of somebody's offices is of a body, so that he speaks for no state."""
+        offices = self.person.offices if self.person is not None else ()
+        return bool(offices) and len(offices[0].of) != 3
+
 
 def of_country(country: kb.Country) -> Entity:
     """The entity of a state."""

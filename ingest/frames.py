@@ -362,8 +362,10 @@ class FrameReader(ABC):
                 return
             if self.row[j].kind == "comma" and self._speaker_follows(j):
                 return
-            if self.vso and self.row[j].kind == "rel" and self.row[j - 1].kind == "comma":
-                return  # هاجمت بيرو المتمردين، مما دفع فلانا إلى
+            if self.vso and (
+                self.row[j].kind == "neg" or (self.row[j].kind == "rel" and self.row[j - 1].kind == "comma")
+            ):
+                return  # هاجمت بيرو المتمردين، مما دفع فلانا إلى, هاجم السلام وليس بيرو فحسب
             if self._under_measure(j):
                 continue
             named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")

@@ -19,6 +19,7 @@ BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "
 VERBAL = frozenset({"verb", "light", "speech"})
 _NEAR = 10  # tokens from a verb on, in which its row may need a word
 _NEAR_TITLES = 20  # where the subject stands between, with all titles: تلقى خادم الحرمين الشريفين الملك فلان رسالة
+_FURTHER = 8  # more, for the words that bar a meaning
 _PHRASE = 5  # more where somebody with a long title stands between: "told China's top diplomat, X, by telephone"
 _ENDS = frozenset(".!?؟")
 _PROCLITICS = ("", "و", "ل", "ب", "ال", "وال", "لل", "بال")
@@ -58,16 +59,17 @@ def has(tokens: list[Token], near: tuple[str, ...]) -> bool:
 
 def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     """Whether a verb means what its row says, by the words behind it: "call on X to act" is no visit."""
-    needed, barred, behind = row.get("needs_near"), row.get("not_near"), row.get("not_behind")
-    if behind and hit.first and tokens[hit.first - 1].norm in behind:
+    needed, barred, after = row.get("needs_near"), row.get("not_near"), row.get("not_behind")
+    if after and hit.first and tokens[hit.first - 1].norm in after:
         return False  # بما يتوافق مع القواعد
     if not (needed or barred):
         return True
     near = _NEAR_TITLES if is_arabic(tokens[hit.first].norm) else _NEAR + _PHRASE * bool(row.get("near_before"))
-    end = next((i for i in range(hit.last, min(len(tokens), hit.first + near)) if tokens[i].text in _ENDS), None)
-    behind = tokens[hit.first : hit.first + near if end is None else end]
+    far = min(len(tokens), hit.first + near + _FURTHER * is_arabic(tokens[hit.first].norm))
+    end = next((i for i in range(hit.last, far) if tokens[i].text in _ENDS), far)
+    behind, beyond = tokens[hit.first : min(end, hit.first + near)], tokens[hit.first : end]
     about = [*tokens[max(0, hit.first - near) : hit.first], *behind] if row.get("near_before") else behind
-    return not (needed and not has(about, tuple(needed))) and not (barred and has(behind, tuple(barred)))
+    return not (needed and not has(about, tuple(needed))) and not (barred and has(beyond, tuple(barred)))
 
 
 def fitting(

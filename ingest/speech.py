@@ -84,7 +84,7 @@ class SpeechReader:
         parts: list[Part] = [("speaker", e, m) for e, m in speakers]
         own = {e.id for e, _ in speakers}
         sides = {e.country for e, _ in speakers} | own
-        heard = self._addressed(talk, row, k, own) if stance == "urge" or self._told_to(frames, k) else []
+        heard = self._addressed(talk, row, k, own, sides) if stance == "urge" or self._told_to(frames, k) else []
         heard = heard or [(e, m) for e, m in talk.entities(frames.told(k)) if e.id not in own]
         if heard and all(e.kind == "country" for e, _ in speakers) and {e.country for e, _ in heard} <= sides - DIVIDED:
             return None  # a state does not call on its own
@@ -281,12 +281,16 @@ class SpeechReader:
         return []
 
     @staticmethod
-    def _addressed(talk: Discourse, row: list[Element], k: int, own: set[str]) -> list[tuple[Entity, Mention]]:
+    def _addressed(
+        talk: Discourse, row: list[Element], k: int, own: set[str], homes: set[str | None]
+    ) -> list[tuple[Entity, Mention]]:
         """Who is urged: the first actor behind the verb."""
         for i in range(k + 1, min(len(row), k + 8)):
             m = row[i].mention
             if m is not None and m.prep in (None, "to", "on", "upon", "from") and not m.adjective and not m.poss:
                 heard = [(e, m) for e, m in talk.entities(unit(row, i)) if e.id not in own]
+                if m.kind == "pronoun" and heard and {e.country for e, _ in heard} <= homes:
+                    break  # طلب تعزيز بلاده
                 if heard or not (m.entity is not None and m.entity.id in own):
                     return heard
             if row[i].kind in ("comp", "stop", "noun") or row[i].is_action or (row[i].kind == "comma" and i < k + 2):

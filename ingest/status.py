@@ -77,6 +77,7 @@ class StatusReader(Fates):
         # verbs that tell the status of the noun they govern, whoever stands between: رفض الرئيس لقاء الوزير
         self._governing = dict.fromkeys(table.get("refusals", ()), "cancelled")
         self._governing |= dict.fromkeys(table.get("offers", ()), "planned")
+        self._entering = frozenset(table.get("entering", ()))
         self._tries = frozenset(table.get("tries", ()))  # to mediate, to try is to do it; not to meet
 
     def judge(self, tokens: list[Token], row: list[Element], at: int, first: int) -> Judgement:
@@ -383,10 +384,10 @@ class StatusReader(Fates):
         for e in reversed(row[max(0, at - 4) : at]):
             if e.kind in ("np", "comma") or (e.kind == "light" and e.last == row[at].first and e.tense == PAST):
                 continue  # رفض فلان عقد قمة
-            if e.kind == "prep" and e.value == "to":
-                continue  # سعى فلان إلى لقاء
+            if e.kind == "prep" and (e.value == "to" or tokens[e.first - 1].norm in self._entering):
+                continue  # سعى فلان إلى لقاء, رفض الدخول في محادثات
             word = tokens[e.first]
-            kind = self._governing.get(word.text) if e.is_action else None
+            kind = self._governing.get(word.text[len(e.clitic) :]) if e.is_action else None
             if e.is_action and word.text in self._tries and row[at].value.value["type"] in ("MEET", "VISIT"):
                 kind = "planned"
             refuted = e.first and tokens[e.first - 1].norm.removeprefix("و") in ("لم", "لا")  # did not rule out

@@ -44,12 +44,16 @@ class VsoReader(VsoNominal):
         if len(right) == 1 and self._met_by_first(k, right[0]):
             right = [right[0][:1], right[0][1:]]
         subject, obj, inherited = self._by_form(k, right) or self._by_order(k, right, preps)
+        if inherited and len(subject) == 1 and subject[0].name and self._in_plural(k):
+            subject = []  # تلقى الملك برقيات عبروا فيها عن
         return subject, obj, preps, inherited
 
     def _by_form(self, k: int, right: list[list[Mention]]) -> _Told | None:
         """Subject and object where the verb's form, or what kind of verb it is, tells them; None where neither does."""
         told = right[0] if right else []
         speech = self.row[k].kind == "speech"
+        if self.row[k].clitic == "ف" and (marked := self._marked(k)):
+            return marked, [], False
         if right and speech and told[0].first - self.row[k].last > 2 and self.unknown_subject(k):
             return [], [], False  # "a source said …": the first name comes later
         if self.row[k].tense == GERUND:  # a participle, منددا: of whoever acts
@@ -247,7 +251,8 @@ class VsoReader(VsoNominal):
                 circumstance = self._visited(j) or self._within_circumstance(j, k)
                 return [] if aim or (not j and self._dateline(e)) or circumstance else self.unit(j)
             if e.kind == "rel":
-                return self._antecedent(j)
+                many = self.tokens[e.first].norm in self.pack.rules.closed("plural_relatives")
+                return [] if many and not self._of_many(k) else self._antecedent(j)
             if e.kind == "comp" and j and self._enabled(j - 1):
                 return self.unit(j - 1)
             if e.kind in ("stop", "sub", "comp", "conj") or e.is_action:

@@ -69,12 +69,21 @@ class VsoClause(VsoStrangers):
     def _beside_deed(self, k: int, j: int, m: Mention, meeting: bool) -> bool:
         """Whether phrase j behind verb k tells of something else than whom the deed is done to, with or for."""
         # whoever meets the president's wife has not met the president
-        owner = m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j))
+        owner = m.headed or (meeting and m.genitive) or (m.prep is None and self._of_noun(j)) or self._of_member(j)
         seat = m.kind == "pronoun" and self._seat_of(m)
         # يتوجه في ختام زيارته لدمشق إلى أنقرة
         behind = m.prep == "to" and m.clitic and self._arrived_at(j) and self.row[j - 2].kind == "prep"
         told = self._quoted_source(j) or self._present(j) or self._celebrated(k, j) or self._office_of_last(j)
         return bool(owner or seat or behind or told or self._venue(j, m))
+
+    def _of_member(self, j: int) -> bool:
+        """Whether the body at element j is but that to which somebody belongs who is named next: عضو البرلمان، فلان."""
+        m, behind = self.row[j].mention, self.row[j + 1 : j + 3]
+        if m is None or not m.genitive or m.kind not in ("organization", "country") or m.prep is not None:
+            return False
+        named = [e for e in behind if e.kind == "np"][:1]
+        who = named[0].mention if named and (behind[0] is named[0] or behind[0].kind == "comma") else None
+        return who is not None and who.kind == "person" and bool(who.name) and not who.conj and who.prep is None
 
     def _venue(self, j: int, m: Mention) -> bool:
         """Whether a capital only tells which talks are meant: انسحبت الفصائل من حوار القاهرة."""
@@ -387,4 +396,6 @@ class VsoClause(VsoStrangers):
         named = self.row[k + 2].mention if m is not None and k + 2 < len(self.row) else None
         if m is not None and named is not None and named.kind == "person" and named.first == m.last:
             return False  # المستشار الألماني فلان
+        if m is not None and m.kind == "person" and m.genitive and m.name and not m.office:
+            return True  # تدين حرب الرئيس فلان
         return m is not None and m.kind == "country" and not m.group and m.prep is None and not adverb

@@ -132,4 +132,6 @@ class VsoCompany(VsoNouns):
         led = self.row[k - 2].mention if k > 1 and self.row[k - 1].kind == "rel" else None
         if led is not None and led.group and led.kind == "country":
             return True  # الحكومة التركية التي يترأسها فلان
-        return at >= 0 and self.tokens[at].norm in self.pack.rules["delegations"]
+        goes_on = self.row[k].clitic == "و" and any("+o" in e.form for e in self.row[k].entries)
+        first = self.row[0].first if goes_on else at  # وصل وفد من عشرة أعضاء ويرأسه فلان
+        return at >= 0 and any(t.norm in self.pack.rules["delegations"] for t in self.tokens[first : at + 1])

@@ -66,6 +66,7 @@ class VsoNouns(VsoGovernors):
         element = self.row[frame.at]
         frame.together = self._of_several(frame.at)
         frame.purpose, frame.beside = element.clitic.endswith("ل"), self._beside(frame.at)
+        frame.apart = frame.row["id"] == "attend" and self._of_audience(frame.at)
         if frame.row["type"] == "ATTEND":  # whose ceremony it is need not be he who goes: لحضور تنصيب فلان
             frame.purpose = self.tokens[element.first].norm.startswith("ل")
         told = self._behind_noun(frame)
@@ -78,6 +79,7 @@ class VsoNouns(VsoGovernors):
         following = self.row[frame.at + 1] if frame.at + 1 < len(self.row) else None
         if following is not None and following.kind == "prep" and following.value in ("with", "between"):
             frame.dangling = following.value not in frame.slots
+        frame.dangling = frame.dangling or (frame.row["type"] == "COOPERATE" and self._of_states_unnamed(frame.at))
         if (frame.row["type"], element.clitic) in (("VISIT", "ب"), ("MEET", "")):
             frame.add("subj", self._carrying_out(frame.at))
         self._governed(frame)

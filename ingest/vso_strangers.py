@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.element import Element
 from ingest.elements import STRONG
 from ingest.frames import REACH, FrameReader
+from ingest.lang.forms import GERUND
 from ingest.mention import COMMAS, Mention
 from ingest.strange import is_strange
 from ingest.text.normalize import stems
@@ -42,10 +43,15 @@ class VsoStrangers(FrameReader):
 
     def strange_ahead(self, k: int) -> bool:
         """Whether what no lexicon knows stands before verb k as its subject: المراجعة المستقلة للوكالة تخلص إلى."""
+        if self._in_plural(k):
+            return True
         if self.row[k].clitic[:1] in ("و", "ف") and self.row[k].clitic:
-            return False
-        if self.row[k - 1 : k] and self.row[k - 1].kind == "comma":
-            return self._strange_aside(k)
+            acts = (j for j in range(k - 1, -1, -1) if self.row[j].is_action and self.row[j].entry("noun") is None)
+            earlier = next(acts, None)
+            alone = earlier is not None and self.row[earlier].last - self.row[earlier].first == 1  # not تطرق إلى
+            return earlier is not None and alone and not self.subject(earlier) and self.unknown_subject(earlier)
+        if k and self.row[k - 1].kind in ("comma", "rel"):  # a relative clause is of who stands before it
+            return self.row[k - 1].kind == "rel" or self._strange_aside(k)
         ahead = self.row[max(0, k - REACH) : k]
         begins = max((i + 1 for i, e in enumerate(ahead) if e.kind == "stop"), default=0)
         return all(map(self._belongs, ahead[begins:])) and self._opens_strangely(k)
@@ -89,6 +95,40 @@ class VsoStrangers(FrameReader):
                 near = m is not None and 0 < m.first - e.last <= 2 and self._plain(j + 1)
                 return self.unit(j + 1) if near and m is not None and m.kind == "person" else []
         return []
+
+    def _of_many(self, k: int) -> bool:
+        """Whether the verb at element k has the form of several: not الذين ادعى أنه جاء لحمايتهم."""
+        word = self.tokens[self.row[k].first].norm
+        return word.endswith(("وا", "ون", "ان", "ا", "ين", "ن")) or "+o" in self.row[k].value.form
+
+    def _of_states_unnamed(self, k: int) -> bool:
+        """Whether noun k is of states that are not named: تعاون جميع الدول مع بيرو."""
+        at = self.row[k].last
+        while at < len(self.tokens) and self.tokens[at].norm in self.pack.transparent:
+            at += 1
+        return (
+            at < len(self.tokens)
+            and self.tokens[at].norm in self.pack.rules["states"]
+            and not any(e.first == at for e in self.row)
+        )
+
+    def _in_plural(self, k: int) -> bool:
+        """Whether the verb at element k has the form of several people, and so nobody alone for its subject."""
+        return self.row[k].tense != GERUND and self.tokens[self.row[k].first].norm.endswith(("وا", "ون"))
+
+    def _of_audience(self, k: int) -> bool:
+        """Whether noun k is of those who listen, and tells nobody's presence: وأشاد للحضور بالعلاقات."""
+        e, behind = self.row[k], self.row[k + 1 : k + 2]
+        at = bool(behind) and behind[0].kind == "prep" and behind[0].value == "in" and behind[0].first == e.last
+        return self.tokens[e.first].norm in self.pack.rules.closed("audience") and not at
+
+    def _marked(self, k: int) -> list[Mention]:
+        """Who is put before verb k as what the sentence turns to: أما بيرو، فأعلنت."""
+        comma, e = (self.row[k - 1], self.row[k - 2]) if k > 1 else (None, None)
+        if comma is None or e is None or e.kind != "np" or comma.kind != "comma" or comma.last != self.row[k].first:
+            return []
+        mark = self.tokens[self.unit(k - 2)[0].first - 1].norm
+        return self.unit(k - 2) if mark in self.pack.rules.closed("topic_marks") else []
 
     def _described(self, j: int) -> bool:
         """Whether the phrase at element j only tells, between commas, whose somebody is: فلان، صديق الرئيس، سيزور."""

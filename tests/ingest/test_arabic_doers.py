@@ -119,3 +119,29 @@ NOT_THEY = {  # whom the words do not mean: a word that looks like a verb, a nam
 def test_nobody_does_what_the_words_do_not_say_of_him(text: str) -> None:
     told = sorted(f"{f.type.value} {', '.join(sorted(p.name for p in f.participants))}" for f in read(text, DAY))
     assert told == NOT_THEY[text]
+
+
+NOT_HE = {  # a verb of several people or of another, what has no doer, and a house of one's own
+    "وصل ميشال عون إلى باريس. تلقى جون كيري برقيات عبروا فيها عن أملهم في السلام.": ["VISIT France, Michel Aoun"],
+    "اجتاح التنظيم قرى الأكراد، الذين ادعى أنه جاء لحمايتهم.": [],
+    "قال جون كيري إن مصر آمنة. وانتقد المجلس بشدة الأمر، وأكد أن الحل قريب.": ["STATE Egypt, John Kerry"],
+    "أما مصر، فأكدت بعد لقاء السيد فلان وجون كيري أن الحدود مغلقة.": ["STATE Egypt, John Kerry"],
+    "قال جون كيري إن معظم الدول تدين حرب بوتين على الجيران.": ["STATE John Kerry, Vladimir Putin"],
+    "ترأس الملك سلمان بن عبد العزيز جلسة مجلس الوزراء في الرياض.": [],
+    "حضر ميشال عون حفل تخرج الضباط في بيروت.": [],
+    "رفضت مصر الدخول في مفاوضات مع إثيوبيا.": ["MEET Egypt, Ethiopia"],
+    "طلب ميشال عون من الدول الغربية تعزيز بلاده بالمزيد من السلاح.": ["STATE Michel Aoun"],
+    "شدد جون كيري على أهمية تعاون جميع الدول مع العراق.": ["STATE Iraq, John Kerry"],
+    "هنأ عضو المجلس الوطني الفلسطيني، سليم الزعنون، ميشال عون.": ["SUPPORT Michel Aoun, Salim Zanoun"],
+    "يقود الحزب أبرز حلفاء المغرب في البرلمان.": [],
+    "التقى ستيفان دي ميستورا وليد المعلم. وقال وليد المعلم: اتفقنا على استمرار النقاش.": [
+        "MEET Staffan de Mistura, Walid al-Muallem",
+        "STATE Walid al-Muallem",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", NOT_HE)
+def test_another_is_not_he(text: str) -> None:
+    told = sorted(f"{f.type.value} {', '.join(sorted(p.name for p in f.participants))}" for f in read(text, DAY))
+    assert told == NOT_HE[text]
