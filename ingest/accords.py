@@ -88,8 +88,7 @@ class Accords(CandidateMaker):
             side = of_country(country) if country else entity
             if not any(side.id == e.id for e, _ in out):
                 out.append((side, mention))
-        apart = any(e.kind == "person" and not e.office for e, _ in found)  # "the Afghan government and Hekmatyar"
-        one = len(out) == 1 and out[0][0].country in DIVIDED and apart
+        one = len(out) == 1 and out[0][0].country in DIVIDED  # "the Afghan government and Hekmatyar"
         return found if one else out
 
     def _states(self, found: list[Found]) -> list[Found]:
