@@ -34,6 +34,11 @@ def govern(pack: LanguagePack, tokens: list[Token], mention: Mention, previous: 
         return
     if previous is None:
         return
+    if mention.kind == "country" and mention.known == "name" and previous.last == mention.first:
+        town = previous.mention
+        if town is not None and town.kind == "place" and getattr(town.value, "country", None) == mention.value.iso3:
+            mention.prep = town.prep or "in"  # مدينة جدة السعودية
+            return
     owner = previous.mention
     if owner is not None and owner.poss and owner.prep is not None and len(gap) == 1 and rules["capitals"]:
         mention.prep, owner.prep = owner.prep, None  # "by Chad's Oubangui rebels"

@@ -98,7 +98,10 @@ def unlike(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Element]
         return hit
     opens = not out or out[-1].kind in BEFORE_VERBS - {"np"} or (out[-1].kind == "np" and hit.clitic == "و")
     near = {t.norm for t in tokens[hit.last : hit.last + _NEAR]}
-    verbal = _DOUBLED in tokens[hit.first].text or (opens and bool(near & {fold(w) for w in behind}))
+    doubled = _DOUBLED in tokens[hit.first].text
+    if doubled and tokens[hit.first].norm[len(hit.clitic) :] in pack.rules.get("undoubled", ()):
+        doubled = False  # يعدّ, "is counted", not يعد, "promises"
+    verbal = doubled or (opens and bool(near & {fold(w) for w in behind}))
     return hit.only(lambda e: (e.kind in VERBAL) == verbal)
 
 

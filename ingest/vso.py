@@ -66,6 +66,8 @@ class VsoReader(VsoNominal):
             return carried, told, True
         if len(right) == 1 and (owner := self._resumed(k)):
             return owner, told, False
+        if len(right) == 1 and self._unlike_sex(k, told) and not self._topic(k):
+            return self._carried(k), told, True  # كما دعا واشنطن إلى
         if self._somebody_of(k) and not self._topic(k):
             return [], [], False  # اتهم نواب فرنسيون تركيا: who accuses is no state
         if right and (self._judges_deed(k, told) or self._done_to(k, told)) and not self._topic(k):
@@ -194,16 +196,6 @@ class VsoReader(VsoNominal):
         if goes_on and any(e.kind == "speech" and e.value == "urge" for e in self.row[k].entries):
             return unit[0].first - self.row[k].last <= 1  # "and demands that Washington …"
         return any(row["type"] != "VISIT" or unit[0].kind in ("country", "place") for row in rows)
-
-    def _judges_whom(self, k: int) -> bool:
-        """Whether verb k, right behind somebody and a relative word, says whom he praises, blames or punishes: الرئيس
-        الذي هنأ فلانا; not القرار الذي نددت به بيرو."""
-        at, before = self.row[k].last, self.row[k - 2] if k > 1 else None
-        resumed = at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["resumptive"]
-        if resumed or before is None or before.kind != "np" or before.last != self.row[k - 1].first:
-            return False
-        rows = [e.value for e in self.row[k].entries if e.kind == "verb" and "+o" not in e.form]
-        return any(row["type"] in (*JUDGING, "SANCTION") and "obj" in row["verb"] for row in rows)
 
     def _gone_to(self, k: int, unit: list[Mention], *further: str) -> bool:
         """Whether all that stands behind a verb of travel is where it led: حيث زار القاهرة."""

@@ -88,10 +88,11 @@ class VsoClause(VsoStrangers):
     def _venue(self, j: int, m: Mention) -> bool:
         """Whether a capital only tells which talks are meant: انسحبت الفصائل من حوار القاهرة."""
         noun = self.row[j - 1]
-        named = m.known == "metonym" and m.prep is None and noun.last == m.first and len(self.unit(j)) == 1
-        return named and (
-            noun.kind == "occasion" or (noun.kind == "noun" and noun.value.value["id"] in ("meet", "dialogue"))
-        )
+        if m.kind != "country" or m.prep is not None or noun.last != m.first or len(self.unit(j)) != 1:
+            return False
+        if noun.kind == "occasion" or noun.entry("occasion") is not None:
+            return m.known in ("metonym", "name")  # قمة تونس
+        return m.known == "metonym" and noun.kind == "noun" and noun.value.value["id"] in ("meet", "dialogue")
 
     def _about(self, k: int) -> bool:
         """Whether what stands behind verb k is mostly what they spoke of: بحث العلاقات التي يرعاها فلان."""

@@ -142,6 +142,8 @@ class VsoGovernors(VsoClause):
             return
         if self._only_backed(frame, governor):
             return
+        if frame.row["id"] == "agreement" and self._stressed(frame.at, governor):
+            return
         subject = invited or self._sent(governor) or self.subject(governor) or self._members(frame, governor)
         if accompanies(self.row[governor]) and frame.row["type"] in ("VISIT", "ATTEND"):
             subject = [*subject, *(m for m in self._slots(governor)[1] if m.kind == "person")]
@@ -195,6 +197,11 @@ class VsoGovernors(VsoClause):
             return False
         frame.add("subj", frame.slots.get("near", []))
         return True
+
+    def _stressed(self, k: int, governor: int) -> bool:
+        """Whether an accord is only what speakers say something of: شددا على أهمية احترام المعاهدة."""
+        verb, between = self.row[governor], self.row[governor + 1 : k]
+        return verb.kind == "speech" and any(e.kind == "prep" and e.value == "upon" for e in between)
 
     def _endeavours(self, frame: Frame) -> list[Mention]:
         """Whose visit or mediation is to bring about what a noun says: الوساطة الكويتية في المصالحة; `own` where that

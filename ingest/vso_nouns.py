@@ -66,6 +66,10 @@ class VsoNouns(VsoGovernors):
         element = self.row[frame.at]
         frame.together = self._of_several(frame.at)
         frame.purpose, frame.beside = element.clitic.endswith("ل"), self._beside(frame.at)
+        if frame.own and frame.row["type"] == "CRITICIZE" and self._suffered(frame.at):
+            frame.slots.clear()
+            frame.own = False  # منذ اتهامه بإرسال جنود: who accuses him is not told
+            return
         frame.apart = frame.row["id"] == "attend" and self._of_audience(frame.at)
         if frame.row["type"] == "ATTEND":  # whose ceremony it is need not be he who goes: لحضور تنصيب فلان
             frame.purpose = self.tokens[element.first].norm.startswith("ل")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.element import Element
 from ingest.elements import STRONG
-from ingest.frames import REACH, FrameReader
+from ingest.frames import JUDGING, REACH, FrameReader
 from ingest.lang.forms import GERUND
 from ingest.mention import COMMAS, Mention
 from ingest.strange import is_strange
@@ -45,6 +45,12 @@ class VsoStrangers(FrameReader):
         """Whether what no lexicon knows stands before verb k as its subject: المراجعة المستقلة للوكالة تخلص إلى."""
         if self._in_plural(k):
             return True
+        if self.row[k].tense == GERUND:  # يعتبر مواطن أن …، مؤكدا أن
+            main = next(
+                (j for j in range(k - 1, -1, -1) if self.row[j].is_action and self.row[j].tense != GERUND), None
+            )
+            said = main is not None and self.row[main].kind == "speech"
+            return said and main is not None and not self.subject(main) and self.unknown_subject(main)
         if self.row[k].clitic[:1] in ("و", "ف") and self.row[k].clitic:
             acts = (j for j in range(k - 1, -1, -1) if self.row[j].is_action and self.row[j].entry("noun") is None)
             earlier = next(acts, None)
@@ -121,6 +127,39 @@ class VsoStrangers(FrameReader):
         e, behind = self.row[k], self.row[k + 1 : k + 2]
         at = bool(behind) and behind[0].kind == "prep" and behind[0].value == "in" and behind[0].first == e.last
         return self.tokens[e.first].norm in self.pack.rules.closed("audience") and not at
+
+    def _unlike_sex(self, k: int, unit: list[Mention]) -> bool:
+        """Whether a verb of urging or judging has the form of a man, and it stands right before a state: كما دعا
+        واشنطن إلى, انتقد إيران."""
+        e, m = self.row[k], unit[0]
+        word = self.tokens[e.first].norm[len(e.clitic) :]
+        told = (e.kind == "speech" and e.value.value == "urge") or self._judging(k)
+        if not told or e.tense == GERUND or m.kind != "country" or m.group or len(unit) > 1 or m.first != e.last:
+            return False
+        name = self.tokens[m.first].norm
+        masculine = name in self.pack.rules["masculine_states"] or m.known not in ("name", "metonym")
+        return not masculine and not word.startswith("ت") and not word.endswith(("ت", "تا"))
+
+    def _judges_whom(self, k: int) -> bool:
+        """Whether verb k, right behind somebody and a relative word, says whom he praises, blames or punishes: الرئيس
+        الذي هنأ فلانا; not القرار الذي نددت به بيرو."""
+        at, before = self.row[k].last, self.row[k - 2] if k > 1 else None
+        resumed = at < len(self.tokens) and self.tokens[at].norm in self.pack.rules["resumptive"]
+        if resumed or before is None or before.kind != "np" or before.last != self.row[k - 1].first:
+            return False
+        rows = [e.value for e in self.row[k].entries if e.kind == "verb" and "+o" not in e.form]
+        return any(row["type"] in (*JUDGING, "SANCTION") and "obj" in row["verb"] for row in rows)
+
+    def _suffered(self, k: int) -> bool:
+        """Whether the pronoun on noun of blame k is of who is blamed, as what for stands behind: اتهامه بإرسال."""
+        at = self.row[k].last
+        behind = self.tokens[at] if at < len(self.tokens) else None
+        named = any(e.first == at and e.mention is not None and e.mention.prep is None for e in self.row[k + 1 : k + 2])
+        return behind is not None and not named and behind.norm.startswith("ب") and self._accuses(k)
+
+    def _accuses(self, k: int) -> bool:
+        """Whether noun k is one of accusing, of which somebody is the object."""
+        return self.tokens[self.row[k].first].norm.startswith(tuple(self.pack.rules.closed("accusing")))
 
     def _marked(self, k: int) -> list[Mention]:
         """Who is put before verb k as what the sentence turns to: أما بيرو، فأعلنت."""

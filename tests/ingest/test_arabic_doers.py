@@ -145,3 +145,22 @@ NOT_HE = {  # a verb of several people or of another, what has no doer, and a ho
 def test_another_is_not_he(text: str) -> None:
     told = sorted(f"{f.type.value} {', '.join(sorted(p.name for p in f.participants))}" for f in read(text, DAY))
     assert told == NOT_HE[text]
+
+
+BY_FORM = {  # the form of the verb, a town's state, a word of another meaning, what is only asked or stressed
+    "قال جون كيري إن مصر آمنة. كما دعا واشنطن إلى الحوار.": ["STATE Egypt, John Kerry", "STATE John Kerry, United States"],
+    "قال جون كيري إن مصر آمنة. كما دعت واشنطن إلى الحوار.": ["STATE Egypt, John Kerry", "STATE United States"],
+    "يعد المجلس الأعلى للدولة إحدى المؤسسات.": [],
+    "يعتبر المواطن سمير أن الأمر صعب، مؤكدا أن الحل في مصر.": [],
+    "التقى سعد الحريري وميشال عون عدة مرات منذ الصيف.": ["MEET Michel Aoun, Saad Hariri"],
+    "شدد جون كيري ولوران فابيوس على أهمية احترام المعاهدة.": ["STATE John Kerry, Laurent Fabius"],
+    "تطور الأمر منذ اتهامه بإرسال جنود إلى روسيا.": [],
+    "رد جون كيري على سؤال حول حضور سوريا قمة تونس.": [],
+    "دعا فرانسوا هولاند بعيد وصوله إلى بروكسل إلى الحوار.": ["VISIT Belgium, François Hollande"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BY_FORM)
+def test_forms_tell_whose_doing_it_is(text: str) -> None:
+    told = sorted(f"{f.type.value} {', '.join(sorted(p.name for p in f.participants))}" for f in read(text, DAY))
+    assert told == BY_FORM[text]
