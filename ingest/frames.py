@@ -360,12 +360,10 @@ class FrameReader(ABC):
                 self.row[j].kind in ("stop", "comp", "sub") or (frame.deed and self.row[j].kind in _CLOSING)
             ):
                 return
-            if self.row[j].kind == "comma" and self._speaker_follows(j):
+            ends = [e.kind for e in self.row[j - 1 : j + 1]]
+            other = self.vso and (ends[-1] == "neg" or ends == ["comma", "rel"])  # مما دفع فلانا إلى, وليس فلانا فحسب
+            if other or (ends[-1] == "comma" and self._speaker_follows(j)):
                 return
-            if self.vso and (
-                self.row[j].kind == "neg" or (self.row[j].kind == "rel" and self.row[j - 1].kind == "comma")
-            ):
-                return  # هاجمت بيرو المتمردين، مما دفع فلانا إلى, هاجم السلام وليس بيرو فحسب
             if self._under_measure(j):
                 continue
             named = self.row[j - 1].last == self.row[j].first and self.row[j - 1].kind in ("occasion", "noun")

@@ -90,6 +90,8 @@ class VsoClause(VsoStrangers):
         noun = self.row[j - 1]
         if m.kind != "country" or m.prep is not None or noun.last != m.first or len(self.unit(j)) != 1:
             return False
+        if self.tokens[noun.last - 1].norm.startswith("ال"):
+            return False  # تشارك في القمة ألمانيا
         if noun.kind == "occasion" or noun.entry("occasion") is not None:
             return m.known in ("metonym", "name")  # قمة تونس
         return m.known == "metonym" and noun.kind == "noun" and noun.value.value["id"] in ("meet", "dialogue")

@@ -134,7 +134,15 @@ class VsoStrangers(FrameReader):
         e, m = self.row[k], unit[0]
         word = self.tokens[e.first].norm[len(e.clitic) :]
         told = (e.kind == "speech" and e.value.value == "urge") or self._judging(k)
-        if not told or e.tense == GERUND or m.kind != "country" or m.group or len(unit) > 1 or m.first != e.last:
+        if (
+            not told
+            or e.tense == GERUND
+            or e.entry("noun") is not None
+            or m.kind != "country"
+            or m.group
+            or len(unit) > 1
+            or m.first != e.last
+        ):
             return False
         name = self.tokens[m.first].norm
         masculine = name in self.pack.rules["masculine_states"] or m.known not in ("name", "metonym")

@@ -148,7 +148,10 @@ def test_another_is_not_he(text: str) -> None:
 
 
 BY_FORM = {  # the form of the verb, a town's state, a word of another meaning, what is only asked or stressed
-    "قال جون كيري إن مصر آمنة. كما دعا واشنطن إلى الحوار.": ["STATE Egypt, John Kerry", "STATE John Kerry, United States"],
+    "قال جون كيري إن مصر آمنة. كما دعا واشنطن إلى الحوار.": [
+        "STATE Egypt, John Kerry",
+        "STATE John Kerry, United States",
+    ],
     "قال جون كيري إن مصر آمنة. كما دعت واشنطن إلى الحوار.": ["STATE Egypt, John Kerry", "STATE United States"],
     "يعد المجلس الأعلى للدولة إحدى المؤسسات.": [],
     "يعتبر المواطن سمير أن الأمر صعب، مؤكدا أن الحل في مصر.": [],
