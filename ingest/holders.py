@@ -64,8 +64,16 @@ class Holders(States):
         if lands:
             styled = tokens[max(0, mention.first - 1)].norm.rstrip(".") in self.pack.rules["styles"]
             return self._ruler(lands, own=styled or tokens[mention.last - 1].text[0].isupper())
+        kings = self.pack.rules.get("kings", ())
+        if any(t.norm in kings for t in tokens[mention.first : mention.last]) and (king := self._king()):
+            return king
         found = self._own(mention, tokens) or self._just(mention, tokens) or self._recent(mention.office or "")
         return found or self._sole(mention.office or "") or self._at_home(mention) or self._native(mention, tokens)
+
+    def _king(self) -> Entity | None:
+        """The king of whom an article has told, though a crown prince was named since."""
+        kings = [e for e in self.people if e.office == "monarch"]
+        return max(kings, key=lambda e: (e.spoke, e.heard), default=None)
 
     def _just(self, mention: Mention, tokens: list[Token]) -> Entity | None:
         """Whose something is, of those whom the sentence has named: "X and Minister Y, on the minister's visit"."""

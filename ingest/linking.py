@@ -20,7 +20,7 @@ from ingest.text import Token, among
 from ingest.text.normalize import is_arabic
 
 _LINEAGE = frozenset({"بن", "ابن", "ال", "بنت"})  # folded: what every name of a house has
-_OF_FATHERS = frozenset({"bin", "ibn", "bint"})
+_OF_FATHERS = frozenset({"bin", "ibn", "bint", "بن", "ابن", "بنت"})
 _NEAR_YEARS = 4  # a surname alone names somebody in office about that time
 _ROYAL = frozenset({"consort", "crown-prince", "monarch"})
 
@@ -142,7 +142,8 @@ class Linker(Holders):
     def _father_of(entity: Entity, form: tuple[str, ...]) -> bool:
         """Whether a name is that of somebody's father: King Abdul Aziz is not Abdullah bin Abdul Aziz."""
         at = next((i for i, w in enumerate(entity.form) if w in _OF_FATHERS), len(entity.form))
-        return len(form) > 1 and at > 0 and entity.form[at + 1 : at + 1 + len(form)] == form
+        fathers = "".join(entity.form[at + 1 :]).replace("ال", "")  # عبدالله is عبد الله
+        return len(form) > 1 and at > 0 and fathers.startswith("".join(form).replace("ال", ""))
 
     @staticmethod
     def _is_surname(entity: Entity, word: str, mention: Mention) -> bool:

@@ -88,12 +88,12 @@ class VsoClause(VsoStrangers):
     def _venue(self, j: int, m: Mention) -> bool:
         """Whether a capital only tells which talks are meant: انسحبت الفصائل من حوار القاهرة."""
         noun = self.row[j - 1]
-        if m.kind != "country" or m.prep is not None or noun.last != m.first or len(self.unit(j)) != 1:
+        if m.kind not in ("country", "organization") or m.prep is not None or noun.last != m.first:
             return False
-        if self.tokens[noun.last - 1].norm.startswith("ال"):
+        if self.tokens[noun.last - 1].norm.startswith("ال") or len(self.unit(j)) != 1:
             return False  # تشارك في القمة ألمانيا
         if noun.kind == "occasion" or noun.entry("occasion") is not None:
-            return m.known in ("metonym", "name")  # قمة تونس
+            return m.kind == "organization" or m.known in ("metonym", "name")  # قمة تونس, مؤتمر الأزهر
         return m.known == "metonym" and noun.kind == "noun" and noun.value.value["id"] in ("meet", "dialogue")
 
     def _about(self, k: int) -> bool:

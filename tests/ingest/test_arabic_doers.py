@@ -159,6 +159,15 @@ BY_FORM = {  # the form of the verb, a town's state, a word of another meaning, 
     "شدد جون كيري ولوران فابيوس على أهمية احترام المعاهدة.": ["STATE John Kerry, Laurent Fabius"],
     "تطور الأمر منذ اتهامه بإرسال جنود إلى روسيا.": [],
     "رد جون كيري على سؤال حول حضور سوريا قمة تونس.": [],
+    # a king, not the crown prince named since; his name within his son's
+    "استقبل الملك سلمان بن عبد العزيز جون كيري بحضور ولي العهد الأمير محمد بن سلمان. وشدد الملك على أهمية الحوار.": [
+        "MEET John Kerry, Salman bin Abdulaziz",
+        "STATE Salman bin Abdulaziz",
+    ],
+    "احتفل الأمير الحسين بن عبدالله الثاني. والتقى الملك الأردني عبد الله الثاني جون كيري.": [
+        "MEET Abdullah II, John Kerry"
+    ],
+    "شارك فرنسوا هولاند في مؤتمر بقاعة مؤتمرات الأزهر.": ["ATTEND François Hollande"],
     "دعا فرانسوا هولاند بعيد وصوله إلى بروكسل إلى الحوار.": ["VISIT Belgium, François Hollande"],
 }  # fmt: skip
 
