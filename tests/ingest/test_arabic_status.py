@@ -46,3 +46,14 @@ def test_whom_the_last_verb_urges_is_no_source() -> None:
         if f.type.value == "VISIT"
     )
     assert visit.attribution == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("أكد سامح شكري أن التوصل إلى اتفاق بين بيرو وتشيلي سيكون صعبا.", "planned"),
+        ("أكد سامح شكري أنه تم التوصل إلى اتفاق بين بيرو وتشيلي.", "held"),
+    ],
+)
+def test_that_an_accord_would_be_hard_to_reach_makes_none(text: str, status: str) -> None:
+    assert [f.status.value for f in read(text) if f.type.value == "AGREE"] == [status]
