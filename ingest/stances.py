@@ -60,11 +60,12 @@ class StanceReader:
         assert self._deeds is not None
         row = line.row
         told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
-        if not any(self._is_side(row[j].mention, own) for j in told):
+        if not any(self._is_side(e.mention, own) for e in row):
             return []
         last = line.sentence.last if told.stop == len(row) else row[told.stop].first
+        first = row[told.start if told.start <= k else k + 1].first  # not its "that" alone: "X had every right to that"
         stances: dict[str, Stance] = {}
-        for deed in self._deeds.told(line.tokens, row, row[told.start].first, last):
+        for deed in self._deeds.told(line.tokens, row, first, last):
             for m in deed.doers:
                 if self._is_side(m, own):
                     stances.setdefault(m.entity.id, Stance(m, deed.kind, deed.words))

@@ -13,7 +13,7 @@ from ingest.extract import Extractor
 SENTENCES = Path(__file__).parents[1] / "stances"
 KINDS = {"CRITICIZE": "blame", "SUPPORT": "praise"}
 # floors of precision and recall, of blame and of praise
-FLOORS = {"en": {"blame": (0.92, 0.33), "praise": (0.90, 0.50)}}
+FLOORS = {"en": {"blame": (0.92, 0.42), "praise": (0.90, 0.53)}}
 
 
 def read_of(target: str, extracted: list[object]) -> str:
@@ -63,6 +63,11 @@ DEEDS = [
     ("Radev said attacks on Israel had undermined peace.", "", set()),
     ("Radev said he did not know whether Serbia had violated the truce.", "", set()),
     ("Radev said Serbia must not violate the truce.", "", set()),
+    ("Radev said Serbia had not yet returned the ambassador.", "", set()),
+    ("Radev said the floods in Pakistan had devastated whole towns.", "", set()),
+    ("Radev said Turkey had suppressed inflation.", "", set()),
+    ("Radev said Turkey was committed to ending terrorism.", "", set()),
+    ("Radev said Turkey had every right to a seat and Sofia would defend that right.", "SUPPORT", {"TUR"}),
     ("Radev said Bulgaria had broken its promises to Serbia.", "", set()),
     ("Radev said there was no evidence that Serbia had violated the truce.", "", set()),
 ]
