@@ -38,6 +38,8 @@ from ingest.text import Token, among
 _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
+_BESIDE = 3  # tokens from an encounter to what it is called, where that stands behind it
+_PARTING = frozenset({"comma", "stop", "comp", "sub", "rel", "quote"})
 _HALF_A_YEAR = 6  # months
 _SEASON = 14  # days from an article to the summit of which it tells as news
 _RECENT = 4  # days: what was longer ago is no news of today's plans
@@ -91,7 +93,8 @@ class Dating(Places):
     def _date(self, line: Line, c: Candidate, coming: bool, status: Status) -> tuple[DateRange | None, bool]:
         """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
         best = self._nearest(line, c, coming, status)
-        if best is not None:
+        earlier = c.type in DATED_AHEAD and (self._bygone(line, c) or self._long_after(line, c))
+        if best is not None and not (earlier and self._aloof(line, c, best)):
             ahead = coming or self._is_soon(line, c, best)
             ahead = ahead and not (status == Status.CANCELLED and self._just_gone(best))
             told_before = self._told_before(line, best, future=ahead)
@@ -180,7 +183,7 @@ class Dating(Places):
 
     def _apart_of(self, line: Line, c: Candidate) -> bool:
         """Whether a fact is told of no day of the story, or of several: "has been there twice"."""
-        if c.type in DATED_AHEAD and self._times(line, c):
+        if c.type in DATED_AHEAD and (self._times(line, c) or self._bygone(line, c) or self._long_after(line, c)):
             return True
         if self.pack.rules["order"] == "vso":
             return self._background(line, c) is not None
@@ -192,6 +195,30 @@ class Dating(Places):
         end = next((e.first for e in line.row[c.at + 1 :] if e.kind in ("stop", "comma", "comp", "sub", "rel")), None)
         told = self.tokens[line.row[c.at].first : line.sentence.last if end is None else end]
         return any(t.norm in words for t in told)
+
+    def _bygone(self, line: Line, c: Candidate) -> bool:
+        """Whether an encounter is called one of an earlier day: "his recent visit", زيارته الأخيرة."""
+        verb, words = line.row[c.at], self.pack.rules.closed("bygone")
+        behind = self.pack.rules["adjectives"] == "after"
+        near = self.tokens[verb.last : verb.last + _BESIDE] if behind else self.tokens[max(0, verb.first - 1) : verb.first]
+        return verb.kind == "noun" and any(t.norm in words for t in near)
+
+    @staticmethod
+    def _aloof(line: Line, c: Candidate, when: When) -> bool:
+        """Whether a day does not stand in the phrase of element `c.at` behind it."""
+        between = (e for e in line.row[c.at + 1 :] if e.first < when.first)
+        return when.first < line.row[c.at].first or any(e.is_action or e.kind in _PARTING for e in between)
+
+    def _long_after(self, line: Line, c: Candidate) -> bool:
+        """Whether something else was days after what is told: "comes weeks after X visited Y", بعد أيام من زيارة."""
+        spans, told = self.pack.rules.closed("spans"), line.row[c.at].first
+        after = next(
+            (e for e in reversed(line.row[: c.at]) if e.value == "after" or self.tokens[e.first].norm in self._after), None
+        )
+        if after is None or any(e.kind in ("comma", "stop", "comp") for e in line.row if after.first < e.first < told):
+            return False
+        beside = (after.first - 1,) if self.pack.rules["capitals"] else (after.last, after.last + 1)
+        return any(0 <= i < told and self.tokens[i].norm in spans for i in beside)
 
     def _background(self, line: Line, c: Candidate) -> int | None:
         """The token with which its clause begins, if that tells of what was before the story."""

@@ -49,11 +49,12 @@ class Sources:
             out.append(_named(entity))
         return out[:_MOST]
 
-    def stranger(self, row: list[Element], k: int, subject: list[tuple[Entity, Mention]]) -> list[Named]:
+    def stranger(self, line: Line, k: int, subject: list[tuple[Entity, Mention]]) -> list[Named]:
         """Who speaks by the verb at element k, where it is nobody that a table knows: "state media said"; of what an
         agency quotes, first whom it quotes."""
+        row = line.row
         ahead = self.vso or self._turned(row, k)
-        first, last = self._ahead(row, row[k].last) if ahead else self._back(row, row[k].first)
+        first, last = self._ahead(row, row[k].last) if ahead else self._back(line, row[k].first)
         relays = row[k].value.value == "relay"
         if not relays and any(first <= m.first and m.last <= last for _, m in subject):
             return []
@@ -97,7 +98,7 @@ class Sources:
         verb = next((i for i in words if self.tokens[i].norm in self.reported), None)
         if verb is None or any(e.first <= verb < e.last for e in line.row if e.mention is not None):
             return []
-        first, last = self._back(line.row, verb)
+        first, last = self._back(line, verb)
         inside = [e.mention for e in line.row if e.mention is not None and first <= e.first and e.last <= last]
         if any(m.kind == "organization" for m in inside) or self._described(first, last, line.row) is not None:
             return self._within(line.row, first, last, talk)
@@ -153,10 +154,13 @@ class Sources:
             last -= 1
         return first, last
 
-    def _back(self, row: list[Element], last: int) -> tuple[int, int]:
-        """The tokens of the phrase that ends before token `last`."""
-        ends = (e.last for e in reversed(row) if e.last <= last and (e.kind in _ENDS or e.kind == "conj"))
-        return max(next(ends, row[0].first if row else 0), last - _LONGEST), last
+    def _back(self, line: Line, last: int) -> tuple[int, int]:
+        """The tokens of the phrase that ends before token `last`, and before a "have" of its verb."""
+        helps = self.pack.rules.closed("perfect")
+        while last > line.sentence.first and self.tokens[last - 1].norm in helps:
+            last -= 1
+        ends = (e.last for e in reversed(line.row) if e.last <= last and (e.kind in _ENDS or e.kind == "conj"))
+        return max(next(ends, line.sentence.first), last - _LONGEST), last
 
 
 def _parts(e: Element) -> bool:

@@ -67,7 +67,7 @@ class Statements:
         self.talk.tell(subject)
         self._note_stranger(subject)
         sources = self.builder.sources
-        stranger = sources.stranger(line.row, k, self.talk.entities(subject))
+        stranger = sources.stranger(line, k, self.talk.entities(subject))
         unread = stranger and line.row[k].value.value != "relay"
         told = told_by(line.row, k, vso=frames.vso)
         statement = None if unread else self.speech.statement(self.talk, frames, line.row, k)
