@@ -49,6 +49,7 @@ _MARKS = frozenset('"“”«»')
 _STATESMEN = frozenset(
     {"president", "vice-president", "prime-minister", "foreign-minister", "monarch", "chancellor", "secretary-general"}
 )
+_JOINT = frozenset({"COOPERATE", "AGREE", "MEET"})
 _WORDS = ("speaker", "source")  # whose words a statement, or the blame or praise in it, is
 _ACTORS = frozenset({Role.PARTY, Role.SOURCE, Role.MEDIATOR, Role.VISITOR, Role.ATTENDEE, Role.SPEAKER})
 _TRUST = {"alias": 1.0, "office+date": 0.9, "surname": 0.9, "coreference": 0.85, "provisional": 0.8}
@@ -324,6 +325,8 @@ class FactBuilder(Circumstances):
         claimed = () if own else self.sources.of(line, c.at, talk)
         if c.type == "SANCTION" and {one.id for one in claimed} == {e.id for role, e, _ in c.parts if role == "source"}:
             return ()  # who says that he imposes it does so
+        if c.type in _JOINT and len(c.parts) > 1 and {e.id for _, e, _ in c.parts} <= {one.id for one in claimed}:
+            return ()  # what all of them say together is what they do
         if claimed or not (own or c.type in ("SUPPORT", "CRITICIZE")):
             return claimed
         whose = [(e, None) for role, e, _ in c.parts if role in _WORDS and (own or e.kind == "person")]

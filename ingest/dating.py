@@ -40,6 +40,7 @@ _BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
 _BESIDE = 3  # tokens from an encounter to what it is called, where that stands behind it
 _PARTING = frozenset({"comma", "stop", "comp", "sub", "rel", "quote"})
+_STORY = ("day", "range")  # what may be the day of which an article is speaking
 _HALF_A_YEAR = 6  # months
 _SEASON = 14  # days from an article to the summit of which it tells as news
 _RECENT = 4  # days: what was longer ago is no news of today's plans
@@ -75,7 +76,7 @@ class Dating(Places):
     def _past(self, when: DateRange | None) -> bool:
         if when is None or self.day is None or when.start.startswith("X"):
             return False
-        return when.start < (self.day - timedelta(days=_RECENT)).isoformat()[: len(when.start)]
+        return (when.end or when.start) < (self.day - timedelta(days=_RECENT)).isoformat()[: len(when.start)]
 
     def _edition_day(self, event: str) -> DateRange | None:
         edition = self.editions.get(event)
@@ -102,7 +103,7 @@ class Dating(Places):
             found = later or resolve(best, self._said(best), future=ahead, basis=self.basis, told=told_before)
             if found is not None:
                 own = (not coming and c.type != "STATE" and not self._ahead(found)) or self.context is None
-                if own and found.precision == "day":
+                if own and found.precision in _STORY and found.start[:1] != "X":
                     same = self.context is not None and self.context.start == found.start
                     self.context, self.those = found, _sides(c) | (self.those if same else set())
                     self.last = line.sentence.last

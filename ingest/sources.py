@@ -28,6 +28,8 @@ _LONGEST = 9  # tokens of a phrase that names a source
 _ENDS = frozenset({"comma", "stop", "comp", "quote", "verb", "light", "speech", "rel", "sub", "be", "modal", "aux"})
 _OF = frozenset({"of", "for", "from", "in", "at", "to", "b"})  # "a source in the ministry"
 _TELLERS = ("person", "organization")
+_PAPERS = ("statement", "report")
+_ONE = frozenset({"official", "diplomat", "spokesman"})  # who may be called a source further on
 _MOST = 2  # who are named for one fact
 
 
@@ -39,6 +41,7 @@ class Sources:
         self.vso = pack.rules["order"] == "vso"
         self.kinds = _kinds(pack.code)
         self.reported = pack.rules.closed("reported")  # what agencies and papers do, and nobody else
+        self.tellers: dict[str, Named] = {}  # word for a source -> the one told last of whom more was said
 
     def spoken(self, found: Iterable[Found], row: list[Element]) -> list[Named]:
         """Those who speak; of people who stand for their state, who they are, and the state."""
@@ -110,11 +113,16 @@ class Sources:
         inside = [e.mention for e in row if e.mention is not None and first <= e.first and e.last <= last]
         known = [m for m in inside if m.kind in _TELLERS] or [m for m in inside if m.value == "ministry"]
         known = known or [m for m in inside[:1] if not m.adjective]
-        told = self._described(first, last, row)
+        issued = next((e.first for e in row if first < e.first < last and self._issues(row, e)), last)
+        told = self._described(first, issued, row)
         found = [e for e, _ in talk.entities(known[:1]) if e.kind != "country" or told is None]
         if found and any(m.value == "statement" for m in inside):
             told = None  # "according to the statement" is whose it is
         return ([told] if told is not None else []) + [_named(e) for e in found[:1]]
+
+    def _issues(self, row: list[Element], e: Element) -> bool:
+        """Whether element `e` begins the "in a statement" behind whose it is: ما أعلنته الحركة في بيان."""
+        return e.kind == "prep" and e.value == "in" and self._kind(e.last) in _PAPERS and e is not row[0]
 
     def _described(self, first: int, last: int, row: list[Element]) -> Named | None:
         """A source that is told by what it is, in words of the article; None if no word says what it is."""
@@ -123,12 +131,27 @@ class Sources:
         at, kind = next(((i, kind) for i in range(first, min(known, last)) if (kind := self._kind(i))), (last, None))
         if kind is None or any(e.first == first and e.kind == "prep" for e in row):
             return None
-        if not self.vso:
-            return self._worded(first, last)
-        written = self._written(at, last)
-        whose = next((name for m in inside if (name := _adjective(m))), "")
-        english = f"{whose} {kind}".strip()
-        return Named(id=TOLD + slug(english), name=english, names={self.pack.code: written})
+        last -= self.vso and any(e.kind == "prep" and e.last == last for e in row)
+        called = kind if self.vso else self.tokens[at].norm
+        if self._told_already(first, at, last) and called in self.tellers:
+            return self.tellers[called]  # "the sources added"
+        if self.vso:
+            written = self._written(at, last)
+            whose = next((name for m in inside if (name := _adjective(m))), "")
+            english = f"{whose} {kind}".strip()
+            told = Named(id=TOLD + slug(english), name=english, names={self.pack.code: written})
+        else:
+            told = self._worded(first, last)
+        if told.name.casefold() != called:
+            self.tellers |= {called: told, "source" if called in _ONE else called: told}
+        return told
+
+    def _told_already(self, first: int, at: int, last: int) -> bool:
+        """Whether a source is only called one, with the article of what is known: المصدر, "the sources"."""
+        if self.vso:
+            known = any(definite for _, _, definite in stems(self.tokens[at].norm))
+            return known and first == at and all(e.norm in self.pack.rules["same"] for e in self.tokens[at + 1 : last])
+        return at == last - 1 == first + 1 and self.tokens[first].norm in self.pack.rules["definite"]
 
     def _worded(self, first: int, last: int) -> Named:
         """A source under the article's own words, in a language in which they are names: "state television"."""
@@ -222,9 +245,15 @@ def _infinitive(behind: list[Element]) -> bool:
     return any(e.entry("inf") is not None and not nouns & {e.last, e.last + 1} for e in behind)
 
 
+def _goes_on(row: list[Element], j: int) -> bool:
+    """Whether the teller goes on behind a comma: "…, the sources said on Monday, adding that"."""
+    behind = row[j + 1] if row[j].kind == "comma" and j + 1 < len(row) else None
+    return behind is not None and behind.kind == "speech" and behind.tense == GERUND
+
+
 def _closing(row: list[Element], k: int) -> bool:
     """Whether a verb of speech stands at the end of its sentence: "…, the ministry said on Monday", "…, said X"."""
-    behind = row[k + 1 :]
+    behind = row[k + 1 : next((j for j in range(k + 1, len(row)) if _goes_on(row, j)), len(row))]
     if (
         row[k].tense == GERUND
         or row[k].value.value not in ("say", "deny")

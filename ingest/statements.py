@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 
 from graph.facts import Fact, FactType, Role, Status
+from graph.ids import TOLD
 from ingest.build import FactBuilder, Reading
 from ingest.candidate import Candidate
 from ingest.circumstances import COMING
@@ -68,6 +69,9 @@ class Statements:
         self._note_stranger(subject)
         sources = self.builder.sources
         stranger = sources.stranger(line, k, self.talk.entities(subject))
+        if not stranger and not subject and line.row[k].tense == GERUND and line.claims:
+            earlier, whose = line.claims[-1]
+            stranger = whose if earlier.stop <= k and all(one.id.startswith(TOLD) for one in whose) else []
         unread = stranger and line.row[k].value.value != "relay"
         told = told_by(line.row, k, vso=frames.vso)
         statement = None if unread else self.speech.statement(self.talk, frames, line.row, k)
