@@ -147,12 +147,20 @@ class FactBuilder(Circumstances):
     ) -> tuple[Place | None, bool]:
         """Where it was, and whether that is only where the report was written; `beside` is the element of the occasion
         on whose margins it was."""
-        named = self._place(line, c, event, talk, status, when)
+        named = self._arrived(line, c) or self._place(line, c, event, talk, status, when)
         if named is None and beside is not None:
             named = self.place_near(line.row, beside)
         here = self._here(line, c, when, status) if named is None else None
         place = named or here or self._scene(c, when, status)
         return place or (self._visited(c) if c.type == "MEET" and c.subtype != "phone" else None), here is not None
+
+    def _arrived(self, line: Line, c: Candidate) -> Place | None:
+        """The city where a report was written, of a visit of its country that began "here"."""
+        at, verb = self.dateline, line.row[c.at]
+        if c.type != "VISIT" or at is None or self.tokens[verb.last].norm not in self.pack.rules["here"]:
+            return None
+        place = self._place_of(at.place.value, at.place if at.place.known == "metonym" else None)
+        return place if [e.country for role, e, _ in c.parts if role == "destination"] == [place.country] else None
 
     def _occasion(
         self, line: Line, c: Candidate, beside: int | None, place: Place | None, when: DateRange | None

@@ -156,7 +156,9 @@ class DateReader:
 
     def _ordinal(self, tokens: list[Token], i: int, hit: Hit, day: int, last: int) -> When | None:
         """A day told in words: الخامس عشر من مايو."""
-        at = hit.last + (hit.last < last and tokens[hit.last].norm in ("من", "شهر"))
+        at = hit.last
+        while at < min(last, hit.last + 2) and tokens[at].norm in ("من", "شهر"):
+            at += 1
         month, kinds = self._hit(tokens, at, last)
         if month is None or "month" not in kinds or at == hit.last:
             return None

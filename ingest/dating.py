@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from graph.facts import Article, DateRange, Place, Status
 from ingest import kb
@@ -27,7 +28,7 @@ from ingest.clauses import (
 )
 from ingest.dateline import MARKS, Dateline
 from ingest.days import When, resolve
-from ingest.days_apart import of_arrival, of_denial, of_guest, of_recalled, of_source
+from ingest.days_apart import aloof, long_after, of_arrival, of_denial, of_guest, of_recalled, of_source
 from ingest.element import Element
 from ingest.lang import LanguagePack
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
@@ -39,7 +40,6 @@ _SOON = 40  # days: what is told in the present tense is not further ahead
 _BEHIND = 45  # tokens
 _GONE = 20  # what today or yesterday weighs against a day to come, for a plan
 _BESIDE = 3  # tokens from an encounter to what it is called, where that stands behind it
-_PARTING = frozenset({"comma", "stop", "comp", "sub", "rel", "quote"})
 _STORY = ("day", "range")  # what may be the day of which an article is speaking
 _HALF_A_YEAR = 6  # months
 _SEASON = 14  # days from an article to the summit of which it tells as news
@@ -76,7 +76,8 @@ class Dating(Places):
     def _past(self, when: DateRange | None) -> bool:
         if when is None or self.day is None or when.start.startswith("X"):
             return False
-        return (when.end or when.start) < (self.day - timedelta(days=_RECENT)).isoformat()[: len(when.start)]
+        last = when.end if when.end and when.precision == "range" else when.start
+        return last < (self.day - timedelta(days=_RECENT)).isoformat()[: len(last)]
 
     def _edition_day(self, event: str) -> DateRange | None:
         edition = self.editions.get(event)
@@ -95,7 +96,7 @@ class Dating(Places):
         """The date nearest to the trigger in its sentence, else the day of which the article is speaking."""
         best = self._nearest(line, c, coming, status)
         earlier = c.type in DATED_AHEAD and (self._bygone(line, c) or self._long_after(line, c))
-        if best is not None and not (earlier and self._aloof(line, c, best)):
+        if best is not None and not (earlier and aloof(line.row, c.at, best)):
             ahead = coming or self._is_soon(line, c, best)
             ahead = ahead and not (status == Status.CANCELLED and self._just_gone(best))
             told_before = self._told_before(line, best, future=ahead)
@@ -125,8 +126,8 @@ class Dating(Places):
         own = when.offset is not None and when.offset <= 0 and not when.told and when.weekday is None
         if not own or not self.quoted[when.first] or context is None or self._ahead(context):
             return self.day
-        near = context.precision == "day" and self._about_now(context)
-        return date.fromisoformat(context.start) if near else self.day
+        near = context.precision in _STORY and self._about_now(context)
+        return date.fromisoformat(context.end or context.start) if near else self.day
 
     def _undated(self, line: Line, c: Candidate, context: DateRange) -> bool:
         """Whether what is told without a day is not of that of which the article is speaking: its sentence names
@@ -201,25 +202,21 @@ class Dating(Places):
         """Whether an encounter is called one of an earlier day: "his recent visit", زيارته الأخيرة."""
         verb, words = line.row[c.at], self.pack.rules.closed("bygone")
         behind = self.pack.rules["adjectives"] == "after"
-        near = self.tokens[verb.last : verb.last + _BESIDE] if behind else self.tokens[max(0, verb.first - 1) : verb.first]
+        near = (
+            self.tokens[verb.last : verb.last + _BESIDE] if behind else self.tokens[max(0, verb.first - 1) : verb.first]
+        )
         return verb.kind == "noun" and any(t.norm in words for t in near)
-
-    @staticmethod
-    def _aloof(line: Line, c: Candidate, when: When) -> bool:
-        """Whether a day does not stand in the phrase of element `c.at` behind it."""
-        between = (e for e in line.row[c.at + 1 :] if e.first < when.first)
-        return when.first < line.row[c.at].first or any(e.is_action or e.kind in _PARTING for e in between)
 
     def _long_after(self, line: Line, c: Candidate) -> bool:
         """Whether something else was days after what is told: "comes weeks after X visited Y", بعد أيام من زيارة."""
-        spans, told = self.pack.rules.closed("spans"), line.row[c.at].first
-        after = next(
-            (e for e in reversed(line.row[: c.at]) if e.value == "after" or self.tokens[e.first].norm in self._after), None
-        )
-        if after is None or any(e.kind in ("comma", "stop", "comp") for e in line.row if after.first < e.first < told):
+        after, told = long_after(line.row, c.at, self.tokens, self._after), line.row[c.at].first
+        if after is None:
             return False
-        beside = (after.first - 1,) if self.pack.rules["capitals"] else (after.last, after.last + 1)
-        return any(0 <= i < told and self.tokens[i].norm in spans for i in beside)
+        spans, of = self.pack.rules.closed("spans"), self.pack.rules.closed("spans_of")
+        if self.pack.rules["capitals"]:
+            return after.first > 0 and self.tokens[after.first - 1].norm in spans
+        behind = self.tokens[after.last : min(told, after.last + _BESIDE)]
+        return any(a.norm in spans and b.norm in of for a, b in pairwise(behind))
 
     def _background(self, line: Line, c: Candidate) -> int | None:
         """The token with which its clause begins, if that tells of what was before the story."""
@@ -355,12 +352,23 @@ class Dating(Places):
         if line.row[c.at].tense != GERUND:
             out = [w for w in out if not any(dates(line.row, k, w) for k in range(len(line.row)))]
         if self.pack.rules["capitals"]:
-            return [w for w in out if not telling(line.row, c.at, w)]
+            return [w for w in out if not (telling(line.row, c.at, w) or self._reported(line, c, w))]
         out = [w for w in out if not telling(line.row, c.at, w)]
         if coming:
             out = [w for w in out if w.offset != -1 and not (w.way < 0 and w.weekday is None)]
         plain = [w for w in out if not self._of_dateline(line, c, w)]
         return plain if coming or plain or len(out) < len(whens) else out
+
+    def _reported(self, line: Line, c: Candidate, when: When) -> bool:
+        """Whether a day is that of a report, or of words that tell of what had been: "…, SUNA reported on Sunday", "On
+        Monday, officials said X had left"."""
+        verb, said = line.row[c.at], self.pack.rules.closed("reported")
+        before = range(max(line.sentence.first, verb.last, when.first - 2), when.first)
+        if any(self.tokens[i].norm in said for i in before):
+            return True
+        first = next((e for e in line.row if e.first > when.first and e.is_action), verb)
+        told = first.kind == "speech" and first.last < verb.first
+        return told and self.tokens[verb.first - 1].norm in self.pack.rules.closed("perfect")
 
     def _of_dateline(self, line: Line, c: Candidate, when: When) -> bool:
         """Whether a day only says when the report was written."""

@@ -10,6 +10,7 @@ from ingest.element import Element
 from ingest.lang.forms import PAST
 from ingest.text import Token
 
+_PARTING = frozenset({"comma", "stop", "comp", "sub", "rel", "quote"})
 _ENDS = ("comma", "stop", "comp", "quote")
 
 
@@ -53,3 +54,18 @@ def of_guest(row: list[Element], at: int, when: When) -> bool:
 def of_denial(row: list[Element], at: int, when: When) -> bool:
     """Whether a day is that on which something was denied: it does not stand in the words that tell of it."""
     return when.first < row[at].last or any(e.is_action for e in row[at + 1 :] if e.first < when.first)
+
+
+def aloof(row: list[Element], at: int, when: When) -> bool:
+    """Whether a day does not stand in the phrase behind element `at`."""
+    between = (e for e in row[at + 1 :] if e.first < when.first)
+    return when.first < row[at].first or any(e.is_action or e.kind in _PARTING for e in between)
+
+
+def long_after(row: list[Element], at: int, tokens: list[Token], words: Collection[str]) -> Element | None:
+    """The "after" in whose clause element `at` stands."""
+    behind = (e for e in reversed(row[:at]) if e.value == "after" or tokens[e.first].norm in words)
+    after = next(behind, None)
+    apart = ("comma", "stop", "comp")
+    inside = after is not None and not any(e.kind in apart for e in row[:at] if e.first > after.first)
+    return after if inside else None

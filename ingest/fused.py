@@ -9,6 +9,7 @@ from ingest.text import Token
 
 TO = frozenset({"to", "until", "through", "-", "–", "الي", "حتي", "au"})
 _AND = frozenset({*"-–", "and", "et"})
+_BETWEEN = frozenset({"between", "بين", "entre"})
 
 
 def fused(found: list[When], tokens: list[Token], of_year: frozenset[str]) -> list[When]:
@@ -69,7 +70,9 @@ def _same_day(a: When, b: When, tokens: list[Token]) -> bool:
 def _spans(a: When, b: When, tokens: list[Token]) -> bool:
     """Whether two days of two months are the ends of one span: "from May 29 to June 2"."""
     days = a.month and a.day and b.month and b.day and a.year is None and a.end_day is None and b.end_day is None
-    return bool(days) and b.first - a.last == 1 and tokens[a.last].norm in TO
+    between = a.first > 0 and tokens[a.first - 1].norm in _BETWEEN
+    joined = b.first - a.last == 1 and tokens[a.last].norm in (_AND if between else TO)
+    return bool(days) and (joined or (between and a.last == b.first))
 
 
 def _of_year(a: When, b: When, tokens: list[Token], words: frozenset[str]) -> bool:

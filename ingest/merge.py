@@ -160,6 +160,8 @@ def _days_agree(a: Reading, b: Reading) -> bool:
     coming = told.fact.status == Status.HELD and plan.fact.status == Status.PLANNED
     if coming and ((told.past and told.dated and not plan.past) or plan.ahead):
         return False  # a visit of last year or of today, and the next one
+    if a.fact.type == FactType.MEET and a.fact.status == b.fact.status == Status.HELD and _recalled(a, b):
+        return False
     if not (a.dated and b.dated) or a.fact.date is None or b.fact.date is None:
         return True
     x, y = a.fact.date.start, b.fact.date.start
@@ -168,6 +170,12 @@ def _days_agree(a: Reading, b: Reading) -> bool:
         return True
     low, high = (a.fact.date, b.fact.date) if a.fact.date.end else (b.fact.date, a.fact.date)
     return bool(low.end and low.start <= high.start <= low.end)
+
+
+def _recalled(a: Reading, b: Reading) -> bool:
+    """Whether behind a meeting told as news, without a day, another of long ago is told."""
+    first, then = sorted((a, b), key=lambda r: r.order)
+    return not (first.dated or first.apart) and then.dated and then.past
 
 
 def _known(*events: Named | None) -> Named | None:

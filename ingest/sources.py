@@ -48,6 +48,9 @@ class Sources:
         out: list[Named] = []
         for entity, mention in found:
             told = self._described(mention.first, mention.last, row) if mention is not None and mention.group else None
+            if mention is not None and entity.kind == "organization":
+                for i in (i for i in range(mention.first, mention.last) if self._kind(i)):
+                    self.tellers[self._kind(i) or "" if self.vso else self.tokens[i].norm] = _named(entity)
             out += [told] if told is not None else []
             out.append(_named(entity))
         return out[:_MOST]
@@ -113,8 +116,7 @@ class Sources:
         inside = [e.mention for e in row if e.mention is not None and first <= e.first and e.last <= last]
         known = [m for m in inside if m.kind in _TELLERS] or [m for m in inside if m.value == "ministry"]
         known = known or [m for m in inside[:1] if not m.adjective]
-        issued = next((e.first for e in row if first < e.first < last and self._issues(row, e)), last)
-        told = self._described(first, issued, row)
+        told = self._described(first, last, row)
         found = [e for e, _ in talk.entities(known[:1]) if e.kind != "country" or told is None]
         if found and any(m.value == "statement" for m in inside):
             told = None  # "according to the statement" is whose it is
@@ -122,10 +124,11 @@ class Sources:
 
     def _issues(self, row: list[Element], e: Element) -> bool:
         """Whether element `e` begins the "in a statement" behind whose it is: ما أعلنته الحركة في بيان."""
-        return e.kind == "prep" and e.value == "in" and self._kind(e.last) in _PAPERS and e is not row[0]
+        return e.kind == "prep" and e.value == "in" and e is not row[-1] and self._kind(e.last) in _PAPERS
 
     def _described(self, first: int, last: int, row: list[Element]) -> Named | None:
         """A source that is told by what it is, in words of the article; None if no word says what it is."""
+        last = next((e.first for e in row if first < e.first < last and self._issues(row, e)), last)
         inside = [e.mention for e in row if e.mention is not None and first <= e.first and e.last <= last]
         known = next((m.first for m in inside if m.kind in _TELLERS and m.entity is not None), last)
         at, kind = next(((i, kind) for i in range(first, min(known, last)) if (kind := self._kind(i))), (last, None))
@@ -211,10 +214,11 @@ def _adjective(mention: Mention) -> str:
     return ""
 
 
-def told_by(row: list[Element], k: int, *, vso: bool) -> range:
+def told_by(row: list[Element], k: int, *, vso: bool, goes_on: bool = False) -> range:
     """The elements of what the verb of speech at element k tells: what is behind it and its "that", or, where it
-    closes the sentence, what is before it; not what is told in passing of when somebody spoke."""
-    if not vso and _closing(row, k):
+    closes the sentence, or `goes_on` behind it, what is before it; not what only tells when somebody spoke."""
+    adds = (j for j in range(k + 1, len(row)) if _goes_on(row, j))
+    if not vso and _closing(row[: next(adds, len(row))] if goes_on else row, k):
         return range(k)
     ends = next((j for j in range(k + 1, len(row)) if row[j].kind == "speech"), len(row))  # "…, adding that"
     that = next((j for j in range(k + 1, ends) if row[j].kind in ("comp", "quote")), k)
@@ -253,7 +257,7 @@ def _goes_on(row: list[Element], j: int) -> bool:
 
 def _closing(row: list[Element], k: int) -> bool:
     """Whether a verb of speech stands at the end of its sentence: "…, the ministry said on Monday", "…, said X"."""
-    behind = row[k + 1 : next((j for j in range(k + 1, len(row)) if _goes_on(row, j)), len(row))]
+    behind = row[k + 1 :]
     if (
         row[k].tense == GERUND
         or row[k].value.value not in ("say", "deny")

@@ -73,7 +73,7 @@ class Statements:
             earlier, whose = line.claims[-1]
             stranger = whose if earlier.stop <= k and all(one.id.startswith(TOLD) for one in whose) else []
         unread = stranger and line.row[k].value.value != "relay"
-        told = told_by(line.row, k, vso=frames.vso)
+        told = told_by(line.row, k, vso=frames.vso, goes_on=bool(stranger))
         statement = None if unread else self.speech.statement(self.talk, frames, line.row, k)
         if statement is None:
             line.claims += [(told, stranger)] if stranger else []

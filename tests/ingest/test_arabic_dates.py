@@ -28,6 +28,7 @@ EXPRESSIONS = {
     "بعد غد الأربعاء": ("2004-09-01", None, "day"),
     "يومي 19 و20 من الشهر المقبل": ("2004-09-19", "2004-09-20", "range"),
     "الخامس عشر من أيار 2003": ("2003-05-15", None, "day"),
+    "الرابع من شهر أيلول المقبل": ("2004-09-04", None, "day"),
     "5 مايو من العام الماضي": ("2003-05-05", None, "day"),
     "هذا الأسبوع": ("2004-08-30", "2004-09-05", "week"),
     "يومي الأربعاء والخميس": ("2004-08-25", "2004-08-26", "range"),
@@ -216,3 +217,19 @@ def test_the_month_of_a_pact_recalled_is_not_that_of_what_is_said_of_it() -> Non
 def test_a_dateline_ends_with_its_agency_and_a_matter_is_no_place(text: str, day: str, place: str | None) -> None:
     met = next(f for f in read(text, "2015-11-21") if f.type.value == "MEET")
     assert (met.date and met.date.start, met.place and met.place.name) == (day, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل لافروف إلى القاهرة الاثنين بعد أيام من زيارة أردوغان إلى موسكو.",
+        "التقى لافروف نظيره المصري الاثنين، وأشاد بنتائج زيارة أردوغان الأخيرة إلى موسكو.",
+    ],
+)
+def test_a_visit_of_days_before_is_not_of_the_day_of_the_news(text: str) -> None:
+    (fact,) = (
+        f
+        for f in read(text, "2015-11-24")
+        if f.type.value == "VISIT" and "Recep Tayyip Erdogan" in {p.name for p in f.participants}
+    )
+    assert fact.date is None

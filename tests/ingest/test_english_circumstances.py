@@ -339,3 +339,46 @@ def test_a_wish_to_work_together_some_day_has_none() -> None:
     text = "Ismail Guelleh met Uhuru Kenyatta in Nairobi today. Guelleh said Djibouti wants to work closely with Kenya."
     later = [f for f in read("2018-05-09", text) if f.type.value == "COOPERATE"]
     assert [(f.status.value, f.date) for f in later] == [("planned", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sergei Lavrov met Shoukry on Monday. The talks come weeks after King Abdullah visited Cairo.",
+        "Lavrov met Shoukry on Monday and spoke of King Abdullah's recent visit to Cairo.",
+        "On Monday, Jordanian officials said King Abdullah had visited Cairo.",
+        "King Abdullah will visit Cairo soon, the Petra agency reported on Monday.",
+    ],
+)
+def test_a_visit_recalled_or_reported_is_not_of_the_day_of_the_news(text: str) -> None:
+    (fact,) = [f for f in read("2015-11-24", text) if f.type.value == "VISIT"]
+    assert fact.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("During his recent visit to Cairo on 3 November, King Abdullah met Shoukry.", ("2015-11-03", None)),
+        ("King Abdullah visited Cairo between Nov. 19 and Nov. 21.", ("2015-11-19", "2015-11-21")),
+        (
+            "Sergei Lavrov arrived in Cairo on Monday after King Abdullah left. Lavrov met Shoukry.",
+            ("2015-11-23", None),
+        ),
+        ("Lavrov was in Cairo on November 20-22. Lavrov met Shoukry.", ("2015-11-20", "2015-11-22")),
+    ],
+)
+def test_a_span_or_a_day_beside_a_visit_is_its_day(text: str, when: tuple[str, str | None]) -> None:
+    fact = read("2015-11-24", text)[-1]
+    assert fact.date is not None
+    assert (fact.date.start, fact.date.end) == when
+
+
+def test_an_encounter_long_ago_is_not_that_of_the_news() -> None:
+    text = "Putin spoke by phone with Macron about gas. The two spoke by phone in March 2014."
+    assert [f.date and f.date.start for f in read("2015-11-24", text)] == [None, "2014-03"]
+
+
+def test_who_arrived_here_is_where_the_report_was_written() -> None:
+    (fact,) = read("2015-11-24", "CAIRO - King Abdullah arrived here on Monday on a visit to Egypt.")
+    assert fact.place is not None
+    assert fact.place.name == "Cairo"

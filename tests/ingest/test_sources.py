@@ -32,6 +32,19 @@ TOLD = {
         "Malian radio"
     ],
     "أفادت صحف جزائرية بأن ناصر بوريطة التقى خوسيه مانويل ألباريس في جنيف.": ["Algerian newspapers"],
+    "Penny Wong has met Vivian Balakrishnan, diplomatic sources have said.": ["diplomatic sources"],
+    # who is named before
+    "Fijian sources said prices rose. Penny Wong met Vivian Balakrishnan in Suva, the sources said on Friday, adding "
+    "that talks went on.": ["Fijian sources"],
+    "Sources said prices rose. The sources said Penny Wong met Vivian Balakrishnan.": ["sources"],
+    "قال مسؤول مغربي إن الأسعار ارتفعت. وأوضح المصدر نفسه أن ناصر بوريطة التقى خوسيه مانويل ألباريس.": [
+        "Moroccan official"
+    ],
+    "أعلنت السفارة الإسبانية ارتفاع الأسعار. وأوضحت السفارة في بيان أن ناصر بوريطة التقى خوسيه مانويل ألباريس.": [
+        "Spanish Embassy"
+    ],
+    # whose statement it is
+    "التقى وفد من حركة حماس ناصر بوريطة، بحسب ما أعلنته الحركة في بيان لها.": ["Hamas"],
     "ونقلت القناة عن مسؤول كبير أن ناصر بوريطة التقى خوسيه مانويل ألباريس في جنيف.": ["official", "channel"],
 }
 
@@ -42,6 +55,12 @@ OF_THE_ARTICLE = [
     # "quoting" and "citing" of what is no source
     "Penny Wong postponed a visit to Suva, citing bad weather.",
 ]
+
+
+def test_what_all_parties_affirm_is_no_claim_of_theirs() -> None:
+    text = "Penny Wong and Vivian Balakrishnan said they would cooperate on fisheries."
+    (fact,) = (f for f in Extractor().extract(Article(id="own", text=text)) if f.type is FactType.COOPERATE)
+    assert fact.attribution == ()
 
 
 @pytest.mark.parametrize("text", TOLD)
