@@ -357,7 +357,8 @@ class Scan(StatePhrase):
 
     def _of_its_own(self, hit: Hit, value: str) -> bool:
         """Whether it is told of whom a group is, so that it is none named before: "the group of ministers"."""
-        return value == "body" and hit.last < self.end and self.tokens[hit.last].norm in self.words.genitive
+        told = self.words.before and value == "body" and hit.last < self.end
+        return told and self.tokens[hit.last].norm in self.words.genitive
 
     def _group(self, d: Draft, hit: Hit) -> list[Mention] | None:
         if d.head == "group" or (not d.head and not d.title):

@@ -113,6 +113,7 @@ class Sources:
 
     def _within(self, row: list[Element], first: int, last: int, talk: Discourse) -> list[Named]:
         """The source named by the tokens `first` up to `last`: what it is called, and of whom it is."""
+        last = next((e.first for e in row if first < e.first < last and self._issues(row, e)), last)
         inside = [e.mention for e in row if e.mention is not None and first <= e.first and e.last <= last]
         known = [m for m in inside if m.kind in _TELLERS] or [m for m in inside if m.value == "ministry"]
         known = known or [m for m in inside[:1] if not m.adjective]
