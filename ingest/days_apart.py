@@ -43,7 +43,10 @@ def of_recalled(row: list[Element], at: int, when: When, begins: Collection[str]
 
 
 def of_guest(row: list[Element], at: int, when: When) -> bool:
-    """Whether a day is that on which whoever was met had come: استقبل فلانا الذي وصل إلى البلاد، الاثنين."""
+    """Whether a day is that on which whoever was met had come: استقبل فلانا الذي وصل إلى البلاد، الاثنين. Who came
+    today cannot have been met before."""
+    if when.offset == 0:
+        return False
     behind = [e for e in row[at + 1 :] if e.first < when.first]
     rel = next((k for k, e in enumerate(behind) if e.kind == "rel"), None)
     acts = [e for e in behind[rel:] if e.is_action and e.kind != "noun"] if rel is not None else []

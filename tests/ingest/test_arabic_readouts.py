@@ -198,3 +198,5 @@ def test_a_visit_that_is_called_the_first_of_its_kind_is_told_elsewhere() -> Non
 def test_the_day_on_which_a_guest_came_is_not_that_of_the_meeting() -> None:
     facts = read("استقبل سامح شكري سيرغي لافروف الذي وصل إلى القاهرة، الاثنين، في زيارة رسمية.")
     assert {f.type.value: f.date and f.date.start for f in facts} == {"MEET": None, "VISIT": "2015-07-27"}
+    facts = read("استقبل سامح شكري سيرغي لافروف الذي وصل اليوم إلى القاهرة.")
+    assert {f.date and f.date.start for f in facts} == {"2015-08-01"}  # nor was he met before
