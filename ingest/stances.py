@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ingest.blamed import whom
 from ingest.deeds import DeedReader
 from ingest.element import Element
 from ingest.entities import Entity
 from ingest.lang import LanguagePack
-from ingest.lexicon import Entry, Hit, Lexicon
+from ingest.lexicon import Hit
 from ingest.line import Line
 from ingest.mention import Mention
 from ingest.near import ARTICLES
 from ingest.sources import told_by
 from ingest.text import Token, among
 
+_OPENS = 3  # elements between a verb of speech and the quote that it opens
 _NEAR = 10  # tokens between a word of blame and whom it is said of
 _DOUBTED = 12  # tokens between a word of doubt and what is doubted
 _SUFFERED = 3  # tokens between a word of suffering and what is suffered
@@ -40,16 +42,16 @@ class StanceReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack, self.vso = pack, pack.rules["order"] == "vso"
-        self._words = Lexicon()
-        for stance in ("blame", "praise"):
-            self._words.add_all(pack.stances[stance], Entry(stance, None))
+        self._words = pack.judgements
         self._doubts = frozenset(pack.stances.get("doubts", ()))
         self._deeds = None if self.vso else DeedReader(pack)
 
     def told(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """What the verb of speech, or the headline's speaker, at element k tells of those of another side whom it
         blames or backs: by what they are said to have done, else by the first word of blame or praise."""
-        found = self._done(line, k, own) if self._deeds is not None else []
+        if self._deeds is None:
+            return self._each(line, k, own)
+        found = self._done(line, k, own)
         judged = self._judged(line, k, own)
         if judged is None or any(s.kind == judged.kind or s.target is judged.target for s in found):
             return found
@@ -86,6 +88,48 @@ class StanceReader:
             return None  # "X said that Y threatens regional peace": Y does not say so of X
         return self._of_nearest(tokens, row, spoken_of, hit) if hit is not None else None
 
+    def _each(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
+        """What the clauses of what is told say, each of whom it is about; not what another one says there."""
+        tokens, row = line.tokens, line.row
+        spoken_of = [j for j, e in enumerate(row) if j != k and self._is_other(e.mention, own)]
+        told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
+        if not spoken_of or not told:
+            return []
+        ends = next((j for j in told if j > told.start and self._retold(row, j)), told.stop)
+        within = range(told.start, ends)
+        last = line.sentence.last if ends == len(row) else row[ends].first
+        at, out = row[told.start - 1].last if told.start > k + 1 else row[k].last, dict[str, Stance]()
+        while at < last:
+            hit = self._words.longest(tokens, at, last)
+            at = hit.last if hit is not None else at + 1
+            if hit is None or self._in_name(row, hit) or self._negated(tokens, hit):
+                continue
+            kind = hit.entries[0].kind
+            fit = {j for j in spoken_of if kind != "blame" or not self._is_struck(tokens, row, j)}
+            j = whom(tokens, row, within, hit, fit.__contains__)
+            j = told.start - 2 if j is None and told.start - 2 in fit and told.start - 2 > k else j  # وصف فلانا بأنه
+            target = row[j].mention if j is not None else None
+            if target is not None and target.entity is not None:
+                out.setdefault(target.entity.id, Stance(target, kind, self._said(tokens, hit)))
+        return [*out.values()]
+
+    def _retold(self, row: list[Element], j: int) -> bool:
+        """Whether the verb at element j tells something itself: "…, adding that …"."""
+        told = told_by(row, j, vso=True) if row[j].kind == "speech" else range(0)
+        opens = row[told.start - 1].kind if told else ""
+        near = opens == "comp" or (opens == "quote" and told.start - j <= _OPENS)
+        return near and all(e.kind != "comma" for e in row[j : told.start])
+
+    @staticmethod
+    def _in_name(row: list[Element], hit: Hit) -> bool:
+        """Whether a word belongs to a name, or to what only tells when or of what: منذ اليوم الأول للعدوان."""
+        named = (e for e in row if e.mention is not None and e.mention.kind != "pronoun")
+        return hit.clitic[-1:] == "ل" or any(e.first <= hit.first < e.last for e in named)
+
+    @staticmethod
+    def _said(tokens: list[Token], hit: Hit) -> str:
+        return " ".join(t.text for t in tokens[hit.first : hit.last])
+
     def _hit(self, tokens: list[Token], first: int, last: int) -> Hit | None:
         """The first word of blame or praise."""
         found = (self._words.longest(tokens, i, last) for i in range(first, last))
@@ -100,7 +144,7 @@ class StanceReader:
             return None
         target = row[min(near, key=lambda j: abs(row[j].first - hit.first))].mention
         assert target is not None
-        return Stance(target, kind, " ".join(t.text for t in tokens[hit.first : hit.last]))
+        return Stance(target, kind, self._said(tokens, hit))
 
     def _is_other(self, m: Mention | None, own: set[str | None]) -> bool:
         """Whether a phrase names somebody of another side, who is no mere place."""

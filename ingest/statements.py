@@ -94,21 +94,21 @@ class Statements:
         """The statements worth keeping of those that a sentence makes besides its facts."""
         if said:
             self.talk.speaker = [e for role, e, _ in said[0].parts if role == "speaker"]  # who goes on in the next one
-        stances = {c.at: found for c in said if (found := self._stance(line, c, told))}
-        kept = [c for c in self._kept(line, said, told) if c.at not in stances]
+        stances = {c.at: found for c in said if (found := self._stances(line, c, told))}
+        more = {c.at for c in said if stances and line.row[c.at].tense == GERUND}  # "…, adding that it would act"
+        kept = [c for c in self._kept(line, said, told) if c.at not in stances.keys() | more]
         chosen = [*chain(*stances.values()), *(self.speech.chosen(kept) if kept else ())]
-        headed = None if told or said else self._headed(line)
-        chosen += [headed] if headed is not None else []
+        chosen += [] if told or said else self._headed(line)
         built = (self.builder.build(line, c, c.status or Status.HELD, "", self.talk) for c in chosen)
         return [reading for reading in built if reading is not None]
 
-    def _stance(self, line: Line, statement: Candidate, told: Told) -> list[Candidate]:
+    def _stances(self, line: Line, statement: Candidate, told: Told) -> list[Candidate]:
         """The blame or backing that a statement is, unless a fact of its sentence tells what one does to the other."""
-        known = [{p.id for p in r.fact.participants} for _, r in told if r.fact.type in _TOWARDS]
-        judged = self.speech.judged(statement, line)
-        return [c for c in judged if not any({e.id for _, e, _ in c.parts} <= who for who in known)]
+        facts = [r.fact for _, r in told if r.fact.type in _TOWARDS]
+        known = [({p.id for p in f.participants}, {p.country for p in f.participants}, f.status) for f in facts]
+        return [c for c in self.speech.judged(statement, line) if not any(_tells(c, *one) for one in known)]
 
-    def _headed(self, line: Line) -> Candidate | None:
+    def _headed(self, line: Line) -> list[Candidate]:
         """The praise or blame of a headline whose speaker stands before a colon: "Putin: the sanctions are illegal"."""
         for k, (before, mark) in enumerate(pairwise(line.row)):
             colon = mark.kind == "stop" and line.tokens[mark.first].text == ":" and mark.first == before.last
@@ -119,10 +119,9 @@ class Statements:
             told = Candidate("STATE", None, [*speaker[:1]], k)
             people = [e for e in line.row[k + 2 :] if e.mention is not None and e.mention.kind == "person"]
             if len(people) > 1:
-                return None  # whom of them he praises or blames is not told by their order
-            judged = self.speech.judged(told, line)
-            return judged[0] if speaker and judged else None
-        return None
+                return []  # whom of them he praises or blames is not told by their order
+            return self.speech.judged(told, line) if speaker else []
+        return []
 
     def _kept(self, line: Line, said: list[Candidate], told: Told) -> list[Candidate]:
         """Those that do not say what a fact of their sentence tells already."""
@@ -170,3 +169,10 @@ class Statements:
         """Whether who speaks is of a side of what is told: "said that it would hold no talks with Washington"."""
         sides = {p.country or p.id for _, r in told for p in r.fact.participants}
         return any(role == "speaker" and (e.country or e.id) in sides for role, e, _ in statement.parts)
+
+
+def _tells(stance: Candidate, who: set[str], sides: set[str | None], status: Status) -> bool:
+    """Whether a fact among `who` tells it already, or one that is done by the state of who speaks."""
+    source, target = (e for _, e, _ in stance.parts)
+    own = source.id in who or (status == Status.HELD and source.country is not None and source.country in sides)
+    return own and target.id in who

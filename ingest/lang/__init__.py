@@ -18,7 +18,7 @@ from typing import Any
 
 from ingest import kb, lexicon, offices
 from ingest.compiled import compiled, signature
-from ingest.lang.forms import GERUND, PRESENT, noun_forms, owned_forms, predicate_forms, verb_forms
+from ingest.lang.forms import GERUND, PRESENT, judgement_forms, noun_forms, owned_forms, predicate_forms, verb_forms
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.offices import FAMILY_FIRST
 from ingest.text.normalize import fold, is_arabic
@@ -68,6 +68,7 @@ class LanguagePack:
     time: dict[str, Any]
     statuses: dict[str, Any]
     stances: dict[str, list[str]]  # words of blame and of praise
+    judgements: Lexicon  # the same in all forms
     prepositions: dict[str, str]  # folded word -> what it is called in all languages
     transparent: frozenset[str]  # folded words between a preposition and its phrase that change nothing: "the state of"
     hours: frozenset[str]  # of those that follow, the ones that tell no day
@@ -94,14 +95,8 @@ def load(code: str) -> LanguagePack:
 
 def sources(code: str) -> list[Path]:
     """A pack's files, and the code that makes lexicons of them and of the knowledge base."""
-    text = _HERE.parent / "text"
-    return [
-        *(_HERE / code).iterdir(),
-        *_HERE.glob("*.py"),
-        *text.glob("*.py"),
-        Path(lexicon.__file__),
-        Path(offices.__file__),
-    ]
+    text, made = _HERE.parent / "text", [Path(lexicon.__file__), Path(offices.__file__)]
+    return [*(_HERE / code).iterdir(), *_HERE.glob("*.py"), *text.glob("*.py"), *made]
 
 
 def _packed(pack: LanguagePack, base: kb.KnowledgeBase) -> dict[str, Any]:
@@ -163,13 +158,14 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         name_words=every - stop,
         given_names=given - stop,
         not_names=stop,
-        common_words=_listed(code, "common_words") | _said_of_somebody(triggers, _read(code, "stance")),
+        common_words=_listed(code, "common_words") | (_said_of_somebody(triggers, _read(code, "stance")) - every),
         particles=particles,
         portfolios=frozenset(people.get("portfolios", [])),
         rules=Rules(rules),
         time=_read(code, "time"),
         statuses=_inflected(_read(code, "status"), code),
         stances=_read(code, "stance"),
+        judgements=_judgements(_read(code, "stance"), code),
         prepositions={fold(w): prep for prep, said in rules["prepositions"].items() for w in said},
         transparent=frozenset(fold(w) for w in rules.get("transparent", [])),
         shared=frozenset(fold(w) for w in rules.get("shared", [])),
@@ -205,6 +201,14 @@ def _common_words(rules: dict[str, Any], people: dict[str, Any]) -> frozenset[st
     groups = [people["not_names"], *rules["prepositions"].values(), *rules["words"].values()]
     single = [words(phrase) for group in groups for phrase in group]
     return frozenset(w[0] for w in single if len(w) == 1)
+
+
+def _judgements(stances: dict[str, list[str]], code: str) -> Lexicon:
+    out = Lexicon()
+    for stance in ("blame", "praise"):
+        for form, tense in chain(*(judgement_forms(row, code) for row in stances[stance])):
+            out.add(form, Entry(stance, None, tense, verbal=True))
+    return out
 
 
 def _said_of_somebody(triggers: list[dict[str, Any]], stances: dict[str, list[str]]) -> frozenset[str]:

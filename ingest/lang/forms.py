@@ -39,6 +39,17 @@ def predicate_forms(row: str) -> Iterator[tuple[str, str]]:
     yield from ((form, PREDICATE) for form in _wordings(row))
 
 
+def judgement_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
+    """(form, tense) of what blames or praises: of a verb's principal parts all forms but "I", as nobody blames himself,
+    of another phrase each of its wordings."""
+    if "/" not in row:
+        yield from ((form, "") for form in _wordings(row))
+        return
+    for form, tense in verb_forms(row, code):
+        if not (tense.startswith(PRESENT) and form.startswith("ا")):
+            yield form, tense.removesuffix("+o")
+
+
 def noun_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
     """(form, owner) of a noun; owner is "pron" where a possessive pronoun is written on it."""
     for written in _wordings(row) if code == "en" else (w for f in row.split(",") for w in _wordings(f)):

@@ -13,7 +13,10 @@ from ingest.extract import Extractor
 SENTENCES = Path(__file__).parents[1] / "stances"
 KINDS = {"CRITICIZE": "blame", "SUPPORT": "praise"}
 # floors of precision and recall, of blame and of praise
-FLOORS = {"en": {"blame": (0.92, 0.42), "praise": (0.90, 0.53)}}
+FLOORS = {
+    "ar": {"blame": (0.94, 0.45), "praise": (0.95, 0.54)},
+    "en": {"blame": (0.92, 0.42), "praise": (0.90, 0.53)},
+}
 
 
 def read_of(target: str, extracted: list[object]) -> str:
@@ -81,3 +84,33 @@ def test_deeds(text: str, kind: str, states: set[str]) -> None:
     assert {f.type for f in judged} == ({kind} if kind else set())
     names = {p.id for f in judged for p in f.participants if p.role == "target"}
     assert len(names) == len(states)
+
+
+BLAMED = [
+    # the subject before the verb, and no object of his; behind it where nobody stands before
+    ("إن صربيا انتهكت سيادة كوسوفو.", "CRITICIZE", {"Serbia"}),
+    ("إن ما تفعله صربيا لا يمكن تبريره.", "CRITICIZE", {"Serbia"}),
+    ("إن صربيا لم تلتزم بوعودها لمقدونيا.", "CRITICIZE", {"Serbia"}),
+    # each clause is about somebody of its own; "he" is whom the first one was about
+    ("إن صربيا تماطل، وإن الأردن شريك موثوق.", None, {"Serbia", "Jordan"}),
+    ("إن صربيا تأخرت في الرد، وإنها تنتهك الهدنة.", "CRITICIZE", {"Serbia"}),
+    # between quotes, in a relative clause, by its owner
+    ('إن صربيا "تلعب بالنار" في كوسوفو.', "CRITICIZE", {"Serbia"}),
+    ("إن غطرسة صربيا أغضبت الأردن.", "CRITICIZE", {"Serbia"}),
+    ("إن الأردن نموذج يحتذى في المنطقة.", "SUPPORT", {"Jordan"}),
+    ("إن بلاده ممتنة للأردن على ما قدمه.", "SUPPORT", {"Jordan"}),
+    # what is not so, or what is only charged or averted, is none
+    ("إن صربيا لم تنتهك الاتفاق.", None, set()),
+    ("إن بلاده تتخذ تدابير لمنع انتهاك الهدنة مع صربيا.", None, set()),
+    ("إن وفد صربيا سيصل يوم الخميس.", None, set()),
+    ("إن بلاده لن تبقى رهينة مزاعم العدوان على صربيا.", None, set()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "states"), BLAMED)
+def test_clauses_are_about_their_subjects(text: str, kind: str | None, states: set[str]) -> None:
+    text = f"قال الرئيس البلغاري رومن راديف {text}"
+    facts = Extractor().extract(Article(id="s", text=text, lang="ar", published="2015-11-25"))
+    judged = [f for f in facts if f.type in KINDS]
+    assert {p.name for f in judged for p in f.participants if p.role == "target"} == states
+    assert kind is None or {f.type for f in judged} == {kind}
