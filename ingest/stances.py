@@ -32,9 +32,11 @@ class Stance(NamedTuple):
 
 
 def sides(people: Iterable[Entity]) -> set[str | None]:
-    """The ids of those who speak, and of their states: whom they neither blame nor back."""
+    """The ids of those who speak, of their states and of the bodies for which they do: whom they neither blame nor
+    back."""
     told = list(people)
-    return {e.id for e in told} | {e.country for e in told}
+    bodies = {office.of for e in told if e.person is not None for office in e.person.offices if e.serves(office.of)}
+    return {e.id for e in told} | {e.country for e in told} | bodies
 
 
 class StanceReader:
