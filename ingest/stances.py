@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from ingest.blamed import whom
@@ -46,12 +47,16 @@ class StanceReader:
         self.pack, self.vso = pack, pack.rules["order"] == "vso"
         self._words = pack.judgements
         self._doubts = frozenset(pack.stances.get("doubts", ()))
-        self._deeds = None if self.vso else DeedReader(pack)
+
+    @cached_property
+    def _deeds(self) -> DeedReader:
+        """Made when it is first asked: who reads no statement need not wait for it."""
+        return DeedReader(self.pack)
 
     def told(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """What the verb of speech, or the headline's speaker, at element k tells of those of another side whom it
         blames or backs: by what they are said to have done, else by the first word of blame or praise."""
-        if self._deeds is None:
+        if self.vso:
             return self._each(line, k, own)
         found = self._done(line, k, own)
         judged = self._judged(line, k, own)
@@ -61,7 +66,6 @@ class StanceReader:
 
     def _done(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """By the deeds that are told; of each of the doers the first."""
-        assert self._deeds is not None
         row = line.row
         told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
         if not any(self._is_side(e.mention, own) for e in row):
