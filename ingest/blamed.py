@@ -43,7 +43,8 @@ def whom(tokens: list[Token], row: list[Element], within: range, hit: Hit, fits:
     if next_to is not None:
         return next_to if fits(next_to) else None
     if praise or not is_deed(hit):
-        found = _nearest(row, hit, [j for j in (behind if praise else [*named, *behind]) if fits(j)])
+        others = behind if praise or topic is not None else [*named, *behind]  # "we work with X to end the killing"
+        found = _nearest(row, hit, [j for j in others if fits(j)])
         return found if found is not None else _earlier(row, within, that, fits)
     return _earlier(row, within, that, fits) if not named else None
 
@@ -96,7 +97,7 @@ def _may_be(row: list[Element], hit: Hit, j: int) -> bool:
     m = row[j].mention
     assert m is not None
     beside = row[j].last == hit.first or row[j].first == hit.last
-    return m.prep in _SAID_OF and (beside or not m.adjective)
+    return m.prep in _SAID_OF and not m.conj and (beside or not m.adjective)
 
 
 def _earlier(row: list[Element], within: range, that: int, fits: Fits) -> int | None:
