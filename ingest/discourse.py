@@ -167,45 +167,60 @@ class Discourse:
 
     def pronoun(self, gender: str) -> list[Entity]:
         """he, she: the last person, first of all who spoke or acted last; it: the last body; they: the last pair."""
-        if gender == "me":
-            return self.voice
-        if gender == "latter":
-            return sorted((*self.persons[-1:], *self.bodies[-1:]), key=lambda e: -e.heard)[:1]
         if gender in _SEXES and not self.vso:
             return self._object(_SEXES[gender])
-        if gender in ("him", "her"):
-            return self.other(gender)
-        if gender == "there":
-            here = {e.country for e in self.subject}
-            scene = self.scene.iso3 if isinstance(self.scene, kb.Country) else getattr(self.scene, "country", None)
-            lands = [*(self.lands or self.countries), *([scene] if scene else [])]
-            iso = next((i for i in reversed(lands) if i not in here), None)
-            return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
-        if gender == "kingdom":
-            return self._kingdom()
-        if gender == "pl":
-            if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):
-                return self.subject  # "the Israelis said they would come"
-            return self.paired or self.pair or ([*self.subject] if len(self.subject) > 1 else [])
-        if gender == "delegation":
-            return [self.delegation] if self.delegation else []
-        if gender == "home":
-            iso = next(iter(self._homes([*self.subject, *self.speaker])), None)
-            return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
-        if gender in ("body", "ministry"):
-            bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
-            told = [e for e in bodies if ("-ministry-" in e.id) == (gender == "ministry")][:1]
-            speaks = gender == "ministry" and any(e.office == "spokesperson" for e in self.speaker)
-            return told or (self.pronoun("home") if speaks else [])  # "spokeswoman X said the ministry had summoned"
-        if gender == "statement":
-            return [self.issuer] if self.issuer else [e for e in self.speaker if e.kind != "person"][:1]
-        if gender == "it":
-            told = [e for e in (self.speaker or self.subject) if e.kind != "person"][:1]
-            return told or self.led or self.bodies[-1:]
-        if gender == "monarch":
-            return [e for e in reversed(self.persons) if e.office == gender][:1] or self.pronoun("m")
-        if gender not in ("m", "f"):
-            return self._called(gender)
+        match gender:
+            case "m" | "f":
+                return self._he_or_she(gender)
+            case "me":
+                return self.voice
+            case "latter":
+                return sorted((*self.persons[-1:], *self.bodies[-1:]), key=lambda e: -e.heard)[:1]
+            case "him" | "her":
+                return self.other(gender)
+            case "there":
+                return self._there()
+            case "kingdom":
+                return self._kingdom()
+            case "pl":
+                return self._they()
+            case "delegation":
+                return [self.delegation] if self.delegation else []
+            case "home":
+                return self._state(next(iter(self._homes([*self.subject, *self.speaker])), None))
+            case "body" | "ministry":
+                return self._body(ministry=gender == "ministry")
+            case "statement":
+                return [self.issuer] if self.issuer else [e for e in self.speaker if e.kind != "person"][:1]
+            case "it":
+                told = [e for e in (self.speaker or self.subject) if e.kind != "person"][:1]
+                return told or self.led or self.bodies[-1:]
+            case "monarch":
+                return [e for e in reversed(self.persons) if e.office == gender][:1] or self.pronoun("m")
+        return self._called(gender)
+
+    def _state(self, iso: str | None) -> list[Entity]:
+        return [of_country(self.base.by_iso[iso])] if iso in self.base.by_iso and iso else []
+
+    def _there(self) -> list[Entity]:
+        """The state told last that is not that of whoever acts."""
+        here = {e.country for e in self.subject}
+        scene = self.scene.iso3 if isinstance(self.scene, kb.Country) else getattr(self.scene, "country", None)
+        lands = [*(self.lands or self.countries), *([scene] if scene else [])]
+        return self._state(next((i for i in reversed(lands) if i not in here), None))
+
+    def _they(self) -> list[Entity]:
+        if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):
+            return self.subject  # "the Israelis said they would come"
+        return self.paired or self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+
+    def _body(self, *, ministry: bool) -> list[Entity]:
+        bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
+        told = [e for e in bodies if ("-ministry-" in e.id) == ministry][:1]
+        speaks = ministry and any(e.office == "spokesperson" for e in self.speaker)
+        return told or (self.pronoun("home") if speaks else [])  # "spokeswoman X said the ministry had summoned"
+
+    def _he_or_she(self, gender: str) -> list[Entity]:
         if self.unnamed and not self.vso:
             return []
         if gender == "f" and not self.vso and (she := self._she()):

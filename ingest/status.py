@@ -230,54 +230,63 @@ class StatusReader(Fates):
         if reason(row, at, tokens, self._reasons):
             return []  # هددت بعقوبات على بيرو لدعمها تشيلي
         start = self._scope(tokens, row, at, first)
-        if element.kind == "noun" and (clause := performed(row, at)):
+        if element.kind == "noun":
+            return self._told_of_noun(tokens, row, at, first, start)
+        if element.kind == "verb":
+            return self._told_of_verb(tokens, row, at, first, start)
+        return self._find(tokens, start, element.first) + self._demanded(tokens, row, at)
+
+    @staticmethod
+    def _demanded(tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """Whether somebody must do it: على بيرو أن تعتذر."""
+        comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)
+        return [("called_for", tokens[row[comp].first].text)] if comp and bound(row, comp - 1) else []
+
+    def _told_of_noun(
+        self, tokens: list[Token], row: list[Element], at: int, first: int, start: int
+    ) -> list[tuple[str, str]]:
+        element = row[at]
+        if clause := performed(row, at):
             refused = [f for f in self._find(tokens, start, element.first) if f[0] in ("denied", "cancelled")]
             return refused + self._find(tokens, row[clause[0]].last, row[clause[1]].first) + self._fate(tokens, row, at)
-        found = self._find(tokens, start, element.last if element.kind == "verb" else element.first)
+        found = self._find(tokens, start, element.first)
         beside = tokens[element.first - 1].norm in self.before | self._reasons  # أجهض الجيش هجوما قبل زيارة
-        if element.kind == "noun" and (beside or self._came_to_nothing(tokens, row, at)):
+        if beside or self._came_to_nothing(tokens, row, at):
             found = [f for f in found if f[0] != "cancelled"]
-        if element.kind == "verb" and element.tense == PAST and not (at and row[at - 1].kind in ("be", "aux")):
-            found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"
-        if element.kind == "verb" and self._of_nouns and not self._that_not(tokens, start, element.first):
-            found = [f for f in found if f[1] not in self._of_nouns]  # دون تحضيرات وصل فلان
-        if element.kind == "verb":
-            own, idle = self._find(tokens, element.first, element.last), self._idle(element)
-            found = [f for f in found if f not in own or f[0] not in idle] + self._inverted(tokens, row, at)
-        if element.kind == "noun":
-            behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True, beyond=2)
-            found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
-            found += self._beyond_name(tokens, row, at)
-        to_come = element.kind == "noun" and (
-            told_ahead(row, at) or led_ahead(row, at) or self._will_be(tokens, row, at)
-        )
-        if to_come or (element.kind == "verb" and after_future(row, at)):
+        behind = self._find(tokens, element.last, self._end(tokens, row, at), after=True, beyond=2)
+        found += [(kind, words) for kind, words in behind if kind != "negations"]  # "ended without agreement"
+        found += self._beyond_name(tokens, row, at)
+        if told_ahead(row, at) or led_ahead(row, at) or self._will_be(tokens, row, at):
             found.append(("planned", "س"))
-        if element.kind == "noun":
-            found += self._further_on(tokens, row, at) + self._told_by_governor(tokens, row, at)
-            found += self._told_apart(tokens, row, at)
-        if element.kind == "noun" and element.value.value["type"] == "MEET" and self._set_out_for(tokens, row, at):
+        found += self._further_on(tokens, row, at) + self._told_by_governor(tokens, row, at)
+        found += self._told_apart(tokens, row, at)
+        if element.value.value["type"] == "MEET" and self._set_out_for(tokens, row, at):
             found.append(("planned", tokens[element.first].text))
-        if element.kind == "noun" and (words := self._invited(tokens, element, start)):
+        if words := self._invited(tokens, element, start):
             found.append(("planned", words))
-        comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)
-        if comp and bound(row, comp - 1):
-            found.append(("called_for", tokens[row[comp].first].text))
-        if element.kind == "noun" and (ahead := self._ahead(row, at)):
+        found += self._demanded(tokens, row, at)
+        if ahead := self._ahead(row, at):
             found.append((ahead, "governed"))
-        if element.kind == "noun" and not found:
-            found += self._circumstance(tokens, row, at, first) or self._one_of(tokens, row, at, first)
-        if element.kind == "verb" and (
-            self._sets_out_today(tokens, row, at)
-            or self._before_long(tokens, row, at)
-            or self._goes_on_to(tokens, row, at, first)
-        ):
+        return found or self._circumstance(tokens, row, at, first) or self._one_of(tokens, row, at, first)
+
+    def _told_of_verb(
+        self, tokens: list[Token], row: list[Element], at: int, first: int, start: int
+    ) -> list[tuple[str, str]]:
+        element = row[at]
+        found = self._find(tokens, start, element.last)
+        if element.tense == PAST and not (at and row[at - 1].kind in ("be", "aux")):
+            found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"
+        if self._of_nouns and not self._that_not(tokens, start, element.first):
+            found = [f for f in found if f[1] not in self._of_nouns]  # دون تحضيرات وصل فلان
+        own, idle = self._find(tokens, element.first, element.last), self._idle(element)
+        found = [f for f in found if f not in own or f[0] not in idle] + self._inverted(tokens, row, at)
+        if after_future(row, at):
+            found.append(("planned", "س"))
+        found += self._demanded(tokens, row, at)
+        today = self._sets_out_today(tokens, row, at) or self._before_long(tokens, row, at)
+        if today or self._goes_on_to(tokens, row, at, first):
             found.append(("planned", tokens[element.first].text))
-        if (
-            element.kind == "verb"
-            and element.tense.startswith(PRESENT)
-            and tokens[element.first - 1].text in self._doubts.may
-        ):
+        if element.tense.startswith(PRESENT) and tokens[element.first - 1].text in self._doubts.may:
             found.append(("planned", tokens[element.first - 1].text))
         return found
 
