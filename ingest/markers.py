@@ -41,6 +41,7 @@ class Markers:
         self._that = frozenset(fold(w) for w in table.get("that", ()))
         self._under_way = frozenset(fold(w) for w in table.get("under_way", ()))
         self._doing = frozenset(fold(w) for w in table.get("doing", ()))
+        self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._not = frozenset(fold(w) for w in table.get("negations", ()))
         # verbs that with a preposition tell the status of what follows, whoever stands between: عدل فلان عن زيارة
         self._apart: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
@@ -124,6 +125,14 @@ class Markers:
             return True  # يلتقي فلانا ثم سيجتمع مع فلان
         ends = (e.first for e in row[at + 1 :] if e.kind in ("stop", "sub", "comp") or e.is_action)
         return has(tokens[verb.last : next(ends, len(tokens))], self._soon)
+
+    def _sets_out_today(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether a present form tells of a journey of today: يتوجه اليوم إلى باريس."""
+        verb = row[at]
+        if not self._today or verb.tense != PRESENT or verb.value.value["type"] != "VISIT":
+            return False
+        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
+        return among(self._today, tokens[verb.last : end])
 
     def ended(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether the words before an agreement say that it was ended."""

@@ -67,7 +67,6 @@ class StatusReader(Fates):
         self._unfulfilled = frozenset(table.get("unfulfilled", ()))  # before what is not done yet: "to cancel"
         self._doubts = Doubts(table)
         self._broken_off = frozenset(table.get("broken_off", ()))  # what became of talks that were held
-        self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._therein = frozenset(fold(w) for w in table.get("therein", ()))
         self._within = frozenset(fold(w) for w in table.get("within", ()))
         self._ordinals = frozenset(table.get("ordinals", ()))
@@ -289,14 +288,6 @@ class StatusReader(Fates):
         if element.tense.startswith(PRESENT) and tokens[element.first - 1].text in self._doubts.may:
             found.append(("planned", tokens[element.first - 1].text))
         return found
-
-    def _sets_out_today(self, tokens: list[Token], row: list[Element], at: int) -> bool:
-        """Whether a present form tells of a journey of today: يتوجه اليوم إلى باريس."""
-        verb = row[at]
-        if not self._today or verb.tense != PRESENT or verb.value.value["type"] != "VISIT":
-            return False
-        end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
-        return among(self._today, tokens[verb.last : end])
 
     @staticmethod
     def _end(tokens: list[Token], row: list[Element], at: int) -> int:
