@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 from ingest.element import Element, unit
 from ingest.lang import LanguagePack
-from ingest.lang.forms import PAST, predicate_forms, verb_forms
-from ingest.lexicon import Entry, Hit, Lexicon
+from ingest.lang.forms import PAST
+from ingest.lexicon import Hit
 from ingest.mention import Mention
 from ingest.near import ARTICLES
 from ingest.text import Token
 
 _NEGATED = {"merits": "blame", "duties": "blame", "virtues": "", "wrongs": "", "faults": ""}
 _HOLDS = {"wrongs": "blame", "faults": "blame", "merits": "praise", "virtues": "praise", "duties": ""}
-_VERBS = ("wrongs", "merits", "duties")
 _PREDICATES = ("faults", "virtues")
 _PARENTHESIS = 16  # tokens of what stands between commas behind a subject
 _CHAIN = 22  # tokens between a subject and the second of its verbs
@@ -39,15 +38,7 @@ class DeedReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         said = pack.stances
-        self._deeds = Lexicon()
-        for sort in _VERBS:
-            for row in said.get(sort, ()):
-                for form, tense in verb_forms(row, pack.code):
-                    self._deeds.add(form, Entry(sort, None, tense))
-        for sort in _PREDICATES:
-            for row in said.get(sort, ()):
-                for form, tense in predicate_forms(row):
-                    self._deeds.add(form, Entry(sort, None, tense))
+        self._deeds = pack.deeds
         words = pack.rules["words"]
         self._be, self._rel, self._conj = frozenset(words["be"]), frozenset(words["rel"]), frozenset(words["conj"])
         self._negations = frozenset((*words["neg"], *pack.statuses.get("negations", ())))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from ingest.blamed import whom
@@ -47,11 +46,7 @@ class StanceReader:
         self.pack, self.vso = pack, pack.rules["order"] == "vso"
         self._words = pack.judgements
         self._doubts = frozenset(pack.stances.get("doubts", ()))
-
-    @cached_property
-    def _deeds(self) -> DeedReader:
-        """Made when it is first asked: who reads no statement need not wait for it."""
-        return DeedReader(self.pack)
+        self._deeds = DeedReader(pack)
 
     def told(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """What the verb of speech, or the headline's speaker, at element k tells of those of another side whom it

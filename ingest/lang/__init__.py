@@ -69,6 +69,7 @@ class LanguagePack:
     statuses: dict[str, Any]
     stances: dict[str, list[str]]  # words of blame and of praise
     judgements: Lexicon  # the same in all forms
+    deeds: Lexicon  # verbs and predicates that blame or praise whoever they are told of
     prepositions: dict[str, str]  # folded word -> what it is called in all languages
     transparent: frozenset[str]  # folded words between a preposition and its phrase that change nothing: "the state of"
     hours: frozenset[str]  # of those that follow, the ones that tell no day
@@ -166,6 +167,7 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         statuses=_inflected(_read(code, "status"), code),
         stances=_read(code, "stance"),
         judgements=_judgements(_read(code, "stance"), code),
+        deeds=_deeds(_read(code, "stance"), code),
         prepositions={fold(w): prep for prep, said in rules["prepositions"].items() for w in said},
         transparent=frozenset(fold(w) for w in rules.get("transparent", [])),
         shared=frozenset(fold(w) for w in rules.get("shared", [])),
@@ -208,6 +210,16 @@ def _judgements(stances: dict[str, list[str]], code: str) -> Lexicon:
     for stance in ("blame", "praise"):
         for form, tense in chain(*(judgement_forms(row, code) for row in stances[stance])):
             out.add(form, Entry(stance, None, tense, verbal=True))
+    return out
+
+
+def _deeds(stances: dict[str, list[str]], code: str) -> Lexicon:
+    out = Lexicon()
+    for sort in ("wrongs", "merits", "duties", "faults", "virtues"):
+        for row in stances.get(sort, ()):
+            told = predicate_forms(row) if sort in ("faults", "virtues") else verb_forms(row, code)
+            for form, tense in told:
+                out.add(form, Entry(sort, None, tense))
     return out
 
 
