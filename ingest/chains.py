@@ -76,22 +76,10 @@ class ChainScan(NameScan):
 
     def _several(self, d: Draft) -> list[Mention]:
         """Dual and plural offices: one mention for each country or name that follows."""
+        if self.words.before:
+            return self._several_of(d)
         out: list[Mention] = []
         at = d.at
-        if self.words.before:
-            if at < self.end and self.tokens[at].norm in self.words.genitive | self.words.origin:
-                ahead = at + 1
-                small = self.words.determiners | self.words.fillers  # "ministers from the member states X and Y"
-                while ahead < self.end and self.tokens[ahead].norm in small:
-                    ahead += 1
-                chain, _ = self._chain(ahead)
-                out = [self._one(d, of, self._from_article(a, ahead), b) for of, a, b in chain]
-                body = self.kinds(ahead).get("organization")
-                if not out and body is not None and (hit := self.hit(ahead)) is not None:
-                    out = [Mention(d.first, hit.last, "organization", body.value, group=True)]  # "leaders of Hamas"
-            if out:
-                out[0].first = d.first
-            return out or self._rest(d)
         of = at + (at < self.end and self.tokens[at].norm in self.words.fillers)  # وزراء خارجية دول الاتحاد الأوروبي
         body, hit = self.kinds(of).get("organization"), self.hit(of)
         if d.head == "office" and d.number == "pl" and body is not None and hit is not None and not hit.clitic:
@@ -116,6 +104,22 @@ class ChainScan(NameScan):
         self._named_behind(d, out, at)
         if len(out) == 1 and d.head == "office" and out[0].of and not out[0].name:
             return [self.actor(d.first, out[0].last, out[0].of, group=True)]
+        if out:
+            out[0].first = d.first
+        return out or self._rest(d)
+
+    def _several_of(self, d: Draft) -> list[Mention]:
+        """The same where "of" or "from" stands before their states: "ministers from the member states X and Y"."""
+        out: list[Mention] = []
+        if d.at < self.end and self.tokens[d.at].norm in self.words.genitive | self.words.origin:
+            ahead = d.at + 1
+            while ahead < self.end and self.tokens[ahead].norm in self.words.determiners | self.words.fillers:
+                ahead += 1
+            chain, _ = self._chain(ahead)
+            out = [self._one(d, of, self._from_article(a, ahead), b) for of, a, b in chain]
+            body = self.kinds(ahead).get("organization")
+            if not out and body is not None and (hit := self.hit(ahead)) is not None:
+                out = [Mention(d.first, hit.last, "organization", body.value, group=True)]  # "leaders of Hamas"
         if out:
             out[0].first = d.first
         return out or self._rest(d)

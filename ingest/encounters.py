@@ -211,27 +211,8 @@ class Encounters(Journeys):
 
     def _meetings(self, frame: Frame, sides: list[Side]) -> list[Candidate]:
         everyone = [pair for _, found in sides for pair in found]
-        many = len(everyone) > (_MANY if len(sides) > 1 else _TOGETHER)
-        if len(everyone) < 2 or many or self._domestic(everyone):
+        if self._no_meeting(frame, sides, everyone):
             return []
-        if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "call-on", "dine", "hand-to"):
-            return []  # who receives is one, who is received another
-        if frame.row["id"] == "hand-to" and len({e.country for e, _ in everyone}) < 2:
-            return []  # an envoy with a letter to his own president has not met him
-        if frame.row.get("together") and len(everyone) < 3:
-            return []
-        if frame.row.get("several") and any(m is None for _, m in everyone):
-            return []
-        people = any(e.kind == "person" for e, _ in everyone)
-        if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
-            return []
-        stateless = not any(e.kind == "country" and not self._stands_for_some(m) for e, m in everyone)
-        if people and not stateless and (not self._talking_state(frame, sides) or self._spoken_for(everyone)):
-            return []  # a state is no party beside a person, its officials are
-        if not people and len(everyone) == 2 and frame.row.get("id") == "receive":
-            return []
-        if not people and len(sides) == 1 and frame.row["id"] == "talk" and not frame.noun:
-            return []  # "they discussed the accord": not the two states named last
         together = (
             len(sides) == 1
             or frame.row.get("together")
@@ -254,6 +235,30 @@ class Encounters(Journeys):
             if len(guests) == 1
             else [self._meeting(frame, everyone)]
         )
+
+    def _no_meeting(self, frame: Frame, sides: list[Side], everyone: list[Found]) -> bool:
+        """Whether those who are told of have not met for all that."""
+        many = len(everyone) > (_MANY if len(sides) > 1 else _TOGETHER)
+        if len(everyone) < 2 or many or self._domestic(everyone):
+            return True
+        if len(sides) == 1 and frame.row["id"] in ("receive", "brief", "guest", "call-on", "dine", "hand-to"):
+            return True  # who receives is one, who is received another
+        if frame.row["id"] == "hand-to" and len({e.country for e, _ in everyone}) < 2:
+            return True  # an envoy with a letter to his own president has not met him
+        if frame.row.get("together") and len(everyone) < 3:
+            return True
+        if frame.row.get("several") and any(m is None for _, m in everyone):
+            return True
+        people = any(e.kind == "person" for e, _ in everyone)
+        if not people and (frame.timeless or (len(sides) == 1 and frame.inherited and frame.own)):
+            return True
+        stateless = not any(e.kind == "country" and not self._stands_for_some(m) for e, m in everyone)
+        if people and not stateless and (not self._talking_state(frame, sides) or self._spoken_for(everyone)):
+            return True  # a state is no party beside a person, its officials are
+        if not people and len(everyone) == 2 and frame.row.get("id") == "receive":
+            return True
+        # "they discussed the accord": not the two states named last
+        return not people and len(sides) == 1 and frame.row["id"] == "talk" and not frame.noun
 
     def _spoken_for(self, everyone: list[Found]) -> bool:
         """Whether the article has told whom of a state somebody met."""

@@ -90,19 +90,27 @@ class VsoNouns(VsoGovernors):
         if frame.row.get("of_pair"):
             frame.add("between", self._told_between(frame.at, REACH, ("stop", "comp", "sub")))
             frame.add("sides", self._told_behind(frame.at))
-        if frame.beside and frame.row["type"] == "ATTEND":
-            frame.occasion = self._tells_meeting(frame.at)
-        elif frame.purpose and frame.row["type"] == "ATTEND":  # للمشاركة في اجتماعات مجموعة العشرين
-            bodies = any(m.kind == "organization" for slot in ("obj", "in") for m in frame.slots.get(slot, ()))
-            frame.occasion = bodies and self._occasion(frame.at)
+        if frame.row["type"] == "ATTEND":
+            self._note_occasion(frame)
         if frame.row.get("homeward") and frame.governor is not None:
             frame.add("to", self._slots(frame.governor)[2].get("to", []))
         self._foretold(frame)
         self._welcomed(frame)
         if frame.beside and frame.row["type"] == "MEET" and self._glad(frame.at):
             frame.own = True
-        frame.dual = frame.dual or self._both_agreed(frame)
-        frame.dual = frame.dual or self._gathers_two(frame)
+        self._note_whole(frame)
+
+    def _note_occasion(self, frame: Frame) -> None:
+        """Note whether it is an occasion that is attended."""
+        if frame.beside:
+            frame.occasion = self._tells_meeting(frame.at)
+        elif frame.purpose:  # للمشاركة في اجتماعات مجموعة العشرين
+            bodies = any(m.kind == "organization" for slot in ("obj", "in") for m in frame.slots.get(slot, ()))
+            frame.occasion = bodies and self._occasion(frame.at)
+
+    def _note_whole(self, frame: Frame) -> None:
+        """Note what only shows once all who are told of are known."""
+        frame.dual = frame.dual or self._both_agreed(frame) or self._gathers_two(frame)
         frame.many = self._plural(frame.governor)
         if frame.row["id"] == "receive" and "of" in frame.slots:  # استقبال الملك له
             at = max(m.last for m in frame.slots["of"])
