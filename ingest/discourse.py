@@ -49,6 +49,8 @@ class Discourse:
     bodies: list[Entity] = field(default_factory=list)  # countries and organizations as actors, latest last
     pair: list[Entity] = field(default_factory=list)  # those who met last
     pairs: list[list[Entity]] = field(default_factory=list)  # all pairs of people who met
+    company: list[Entity] = field(default_factory=list)  # all of whom the sentence that told so last says that they met
+    gathered: int = -1  # where that sentence began
     deeds: dict[str, list[Entity]] = field(default_factory=dict)  # type, or "deed" for any -> who did it last
     scene: kb.Place | kb.Country | None = None  # the city of the dateline
     issuer: Entity | None = None  # the body whose statement is quoted
@@ -212,7 +214,11 @@ class Discourse:
     def _they(self) -> list[Entity]:
         if self.opening >= 0 and [e.kind for e in self.subject] in (["country"], ["organization"]):
             return self.subject  # "the Israelis said they would come"
-        return self.paired or self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+        return self.paired or self._several() or self.pair or ([*self.subject] if len(self.subject) > 1 else [])
+
+    def _several(self) -> list[Entity]:
+        """Those who met last, where they are more than two."""
+        return self.company if len(self.company) > 2 and not self.vso else []
 
     def _body(self, *, ministry: bool) -> list[Entity]:
         bodies = [e for e in reversed(self.bodies) if e.kind == "organization"]
@@ -293,6 +299,11 @@ class Discourse:
         if all(e.kind == "person" for e in people):
             self.pairs.append(people)
 
+    def gather(self, people: list[Entity]) -> None:
+        """Note all who met in a sentence: "X held a call with A, B and C"."""
+        before = self.company if self.gathered == self.began and any(e in self.company for e in people) else []
+        self.company, self.gathered = [*before, *(e for e in people if e not in before)], self.began
+
     def both(self) -> list[Entity]:
         """Whose "their talks" are: of those who met, else of the last two; in English, of the only two whom the
         sentence before named, beside no two states."""
@@ -313,6 +324,8 @@ class Discourse:
         if kind == "couple":  # a man and his wife, both named
             homes = {e.country for e in self.subject if e.kind == "person"}
             return self.subject if len(self.subject) == 2 and len(homes) == 1 else []
+        if kind == "company":  # "the leaders", of whom no number is told
+            return self._several() or self._two("leader")
         if kind not in ("sides", "countries"):
             return self._two(kind)
         isos = self.here if len(self.here) == 2 and kind == "countries" else self._homes(self.pair)

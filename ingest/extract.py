@@ -338,6 +338,8 @@ class _ArticleReader:
             self.talk.deeds[candidate.type] = self.talk.deeds["deed"] = doers
         if candidate.type in ("MEET", "AGREE") and len(people) == 2 and not passing:
             self.talk.met(people)
+        if candidate.type == "MEET" and not passing and all(e.kind == "person" for e in people):
+            self.talk.gather(people)
         place = fact.place
         if candidate.type in ("MEET", "VISIT") and place is not None and fact.status == Status.HELD:
             self.talk.seen_at |= {e.id: place for e in people}
