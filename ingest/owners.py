@@ -134,11 +134,15 @@ class Owners(Aims):
         judged = frame.row["type"] in ("CRITICIZE", "SUPPORT") and before.value == "of" and before.first > 0
         return judged and self.tokens[before.first - 1].norm in self.pack.rules.get("conduct", ())
 
-    @staticmethod
-    def _discussed(frame: Frame, governor: Element) -> bool:
-        """Whether praise or blame is only what somebody talks of: "discussed international support for X"."""
+    def _discussed(self, frame: Frame, governor: Element) -> bool:
+        """Whether praise or blame is only what somebody talks of: "discussed international support for X"; but "they
+        discussed their support for X" tells of theirs."""
         talks = any(x.kind == "verb" and x.value["type"] == "MEET" for x in governor.entries)
-        return talks and frame.row["type"] in JUDGING
+        if not talks or frame.row["type"] not in JUDGING:
+            return False
+        told = self.subject(frame.governor) if frame.governor is not None else []
+        several = len(told) > 1 or any(m.kind == "pair" or m.value == "pl" for m in told)
+        return not (several and self._owned_here(frame.at))
 
     def unknown_subject(self, k: int) -> bool:
         """Whether a word that no lexicon knows stands right before a verb: "officials said"."""
@@ -287,11 +291,14 @@ class Owners(Aims):
             frame.add("subj", self._behind_comma(k))
 
     def _of_another(self, frame: Frame, j: int) -> bool:
-        """Whether "of" before phrase j is of another noun than the trigger: "a visit at the invitation of X"."""
+        """Whether "of" or "by" before phrase j is of another noun than the trigger: "a visit at the invitation of X",
+        "cooperation against the threats posed by X"."""
         mention = self.row[j].mention
         if mention is not None:  # what stands before the first of several is before them all
             j = next(i for i, e in enumerate(self.row) if e.mention is not None and e.mention.unit == mention.unit)
         of = self.row[j - 1]
+        if mention is not None and mention.prep == "by" and frame.row["type"] == "COOPERATE":
+            return of.value == "by" and of.first - self.row[frame.at].last > 1
         if mention is None or mention.prep != "of" or of.first == self.row[frame.at].last:
             return False
         before = self.tokens[of.first - 1]

@@ -139,7 +139,8 @@ class StanceReader:
     def _of_nearest(self, tokens: list[Token], row: list[Element], spoken_of: list[int], hit: Hit) -> Stance | None:
         kind = hit.entries[0].kind
         near = [j for j in spoken_of if abs(row[j].first - hit.first) <= _NEAR]
-        near = [j for j in near if kind != "blame" or not self._is_struck(tokens, row, j)]
+        doer = [j for j in near if (m := row[j].mention) is not None and m.adjective and m.last == hit.first]
+        near = [j for j in near if kind != "blame" or j in doer or not self._is_struck(tokens, row, j)]
         near = [j for j in near if kind != "blame" or not self._is_harmed(tokens, row, j, hit)]
         if not near or self._negated(tokens, hit):
             return None
