@@ -91,10 +91,13 @@ def denies(question: Question, one: Meant) -> bool:
 def _attributed(row: Row, facts: dict[str, Fact], one: Meant) -> bool:
     """Whether the denial is told as somebody's word; a state's is that of its officials and ministries, too."""
     denials = [facts[i] for i in row["facts"] if i in facts and facts[i].status is Status.DENIED]
-    told = {p.id for fact in denials for p in fact.participants if p.role is Role.SPEAKER}
-    told |= {claimant.id for fact in denials for claimant in fact.attribution}
-    return bool(told.intersection(one.ids)) or (
-        is_state(one) and any(speaks_for(identity) == one.name.of for identity in told)
+    told: set[tuple[str, str]] = set()
+    for fact in denials:
+        day = fact.date.start if fact.date is not None and not fact.date.start.startswith("X") else ""
+        told |= {(p.id, day) for p in fact.participants if p.role is Role.SPEAKER}
+        told |= {(claimant.id, day) for claimant in fact.attribution}
+    return any(identity in one.ids for identity, _ in told) or (
+        is_state(one) and any(speaks_for(identity, day) == one.name.of for identity, day in told)
     )
 
 

@@ -16,6 +16,7 @@ from ingest.lexicon import words
 from ingest.text import Token, tokenize
 from ingest.text.normalize import is_arabic, stem, stems
 
+_SPEAKS = ("president", "monarch", "crown-prince", "supreme-leader", "minister", "spokesperson", "ambassador", "envoy")
 Row = dict[str, Any]
 Facts = dict[str, Fact]
 _AT = frozenset({"in", "at", "near", "inside", "outside", "في", "قرب", "داخل"})
@@ -61,18 +62,20 @@ def by_word_of(row: Row, facts: Facts, person: Meant) -> bool:
 
 
 def is_state(one: Meant) -> bool:
-    """Whether a name is a state's, or the house that stands for its government: the Kremlin."""
+    """Whether a name is a state's, or a word for its government: the Kremlin."""
     known = kb.load().by_id.get(one.ids[0]) if one.ids else None
-    return isinstance(known, kb.Country) or (isinstance(known, kb.Organization) and known.seat)
+    return isinstance(known, kb.Country) or (isinstance(known, kb.Organization) and known.government)
 
 
-def speaks_for(claimant: str) -> str | None:
-    """The state (ISO alpha-3) whose word somebody's is, by id: its own, that of its officials and its ministries."""
+def speaks_for(claimant: str, day: str) -> str | None:
+    """The state (ISO alpha-3) whose word somebody's is, by id: its own, that of its ministries, and that of its
+    officials on a day (YYYY-MM-DD; "" for those in office); not that of its parliament, parties or courts."""
     known = kb.load().by_id.get(claimant)
     if isinstance(known, kb.Person):
-        return known.country if any(office.of == known.country for office in known.offices) else None
+        own = (o for o in known.offices if o.of == known.country and o.office.endswith(_SPEAKS))
+        return known.country if any(o.covers(day) if day else not o.end for o in own) else None
     if isinstance(known, kb.Organization):
-        return known.country if known.kind == "government-body" else None
+        return known.country if known.seat else None
     if known is None:  # a ministry, as linking names it: foreign-ministry-tur
         ministry, _, iso = claimant.rpartition("-")
         return iso.upper() if ministry.endswith("-ministry") else None

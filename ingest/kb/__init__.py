@@ -77,6 +77,7 @@ class Organization:
     members: tuple[str, ...] = ()
     wikidata: str | None = None
     seat: bool = False  # also the house in which it sits: one meets at the White House
+    government: bool = False  # and a word for the whole government: the Kremlin
 
 
 @dataclass(slots=True, frozen=True, eq=False)

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from app.ask import says
 from app.ask.answer import Answer, answer
 from app.settings import Settings
 from app.store import open_graph
@@ -190,6 +191,18 @@ def test_a_denial_is_answered_by_what_is_told_as_denied(home: Settings) -> None:
     found = ask(home, "What did Peskov deny?")
     assert {fact.status for fact in found.facts} == {Status.DENIED}
     assert {claimant.name for fact in found.facts for claimant in fact.attribution} == {"Dmitry Peskov"}
+
+
+def test_officials_in_office_speak_for_their_state_and_nobody_else_does() -> None:
+    spoken = [("dmitry-peskov", ""), ("nicolas-sarkozy", "2010-05-01"), ("foreign-ministry-tur", ""), ("pentagon", "")]
+    assert [says.speaks_for(who, day) for who, day in spoken] == ["RUS", "FRA", "TUR", "USA"]
+    for who, day in (
+        ("nicolas-sarkozy", "2018-03-20"),
+        ("nicolas-sarkozy", ""),
+        ("alexei-navalny", ""),
+        ("marine-le-pen", ""),
+    ):
+        assert says.speaks_for(who, day) is None
 
 
 def test_nothing_found_is_said_in_arabic_words_and_signs(home: Settings) -> None:

@@ -121,7 +121,7 @@ def test_every_country_once_and_enough_of_the_rest() -> None:
             "",
         ),
         (PLACES, "id name aliases country kind source", "ambiguous city"),
-        (ORGANIZATIONS, "id wikidata name aliases kind country source", "members ambiguous seat"),
+        (ORGANIZATIONS, "id wikidata name aliases kind country source", "members ambiguous seat government"),
     ],
     ids=["countries", "places", "organizations"],
 )
