@@ -116,6 +116,8 @@ class ChainScan(NameScan):
             while ahead < self.end and self.tokens[ahead].norm in self.words.determiners | self.words.fillers:
                 ahead += 1
             chain, _ = self._chain(ahead)
+            if d.head == "counterpart" and d.number == "pl" and len(chain) == 1:
+                return [self._one(d, None, d.first, d.at)]  # "his European counterparts in Luxembourg"
             out = [self._one(d, of, self._from_article(a, ahead), b) for of, a, b in chain]
             body = self.kinds(ahead).get("organization")
             if not out and body is not None and (hit := self.hit(ahead)) is not None:
@@ -224,6 +226,8 @@ class ChainScan(NameScan):
         out = [self._one(d, of, a, b) for of, a, b in d.chain]
         for mention, (_, _, last) in zip(out[:-1], d.chain[:-1], strict=True):
             mention.last = last
+        for mention in out if d.value != "capital" else ():
+            mention.group |= mention.kind != "person"  # "Greek and Maltese officials", as "Greek officials"
         out[0].first = d.first
         return out
 

@@ -245,8 +245,25 @@ def _enumerated(
         return listed or not (gap[0] in _SEPARATORS and _verb_follows(row, b))
     if len(gap) != 1 or gap[0] not in _SEPARATORS:
         return False
+    if _counted_behind(pack, tokens, row, b):
+        return False
     listed = _list_goes_on(pack, tokens, row, b) or _headline(tokens, row, a, b)
     return listed or _open_list(row, a, b) or _gathered(row, a, b)
+
+
+def _counted_behind(pack: LanguagePack, tokens: list[Token], row: list[Element], b: Mention) -> bool:
+    """Whether others did the same so many times, the verb left out: "expelled four Finns, Italy and Malta two"."""
+    if "quantities" not in pack.rules:
+        return False
+    start = next((k for k, e in enumerate(row) if e.mention is b), len(row))
+    for e, behind in zip(row[start : start + 3], row[start + 1 : start + 4], strict=False):
+        if e.kind not in ("np", "conj"):
+            return False
+        count = tokens[e.last].norm
+        counted = count.isdigit() or count in pack.rules["quantities"]
+        if e.kind == "np" and counted and behind.first == e.last + 1 and behind.kind in ("comma", "conj", "stop"):
+            return True
+    return False
 
 
 def _joined(pack: LanguagePack, a: Mention, b: Mention, gap: list[str]) -> bool:

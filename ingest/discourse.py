@@ -56,6 +56,7 @@ class Discourse:
     issuer: Entity | None = None  # the body whose statement is quoted
     delegation: Entity | None = None  # the head of the delegation named last, or whose it is
     sanctioned: list[Entity] = field(default_factory=list)  # whom the last sanction was told of
+    listed: dict[str, tuple[Entity, Mention]] = field(default_factory=dict)  # those of the phrase that is resolved
     done: Deed | None = None  # what this sentence has told somebody to have done to somebody
     before: Deed | None = None  # the same of the sentence before
     event: kb.EventSeries | None = None  # the last named
@@ -141,6 +142,7 @@ class Discourse:
     def entities(self, mentions: list[Mention]) -> list[tuple[Entity, Mention]]:
         """The entities that mentions mean, with pronouns and pairs resolved; unresolved ones are left out."""
         out: dict[str, tuple[Entity, Mention]] = {}
+        self.listed = out
         for mention in mentions:
             for entity in self._of(mention):
                 out.setdefault(entity.id, (entity, mention))
@@ -366,8 +368,8 @@ class Discourse:
         owner = next(
             (
                 e
-                for e in (*self.subject, *reversed(self.persons))
-                if e.kind == "person" and e.office and e.country != mention.of
+                for e in (*self.subject, *(e for e, _ in self.listed.values()), *reversed(self.persons))
+                if e.kind == "person" and e.office not in (None, *_OF_BODIES) and e.country != mention.of
             ),
             None,
         )

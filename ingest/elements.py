@@ -35,8 +35,9 @@ from ingest.text.normalize import is_arabic
 STRONG = frozenset(";:؛.!?؟…()\n")
 _SOFT = frozenset(",،-–—")
 _QUOTES = frozenset('"“”«»')
-_ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "once", "ever", "even", "all",
-                      "instead", "first", "next", "today", "tonight", "tomorrow", "rather", "however"})  # fmt: skip
+_ADVERBS = frozenset({"also", "again", "now", "soon", "still", "then", "later", "both", "each", "once", "ever", "even",
+                      "all", "instead", "first", "next", "today", "tonight", "tomorrow", "rather",
+                      "however"})  # fmt: skip
 _OBJECTS = frozenset({"her", "him", "them"})  # who act only in "let her visit"
 _DECIDES = frozenset({"قرر/يقرر", "أعلن/يعلن", "بدأ/يبدأ", "واصل/يواصل"})
 _TITLE = 3  # tokens between "Cooperation" and the noun of a body: "Cooperation and Development Organisation"

@@ -14,6 +14,7 @@ Side = tuple[str, list[Found]]  # a slot and who fills it
 
 
 _THERE = ("present", "being", "missing")  # whom no verb of attending tells of
+_ABSENT_OF = frozenset({"in", "at", "from", "of", "poss"})  # without which "his absence" is from home
 _TOGETHER, _MANY = 12, 24  # how many meet together, or one after the other, in a sentence
 
 
@@ -285,6 +286,8 @@ class Encounters(Journeys):
         who = self._attendees(frame)
         if frame.apart or (frame.row["id"] == "absent" and frame.deed == "VISIT"):
             return []  # "pulled out of his visit"
+        if frame.row["id"] == "absent" and frame.noun and not frame.slots.keys() & _ABSENT_OF:
+            return []  # "will fly home, and in his absence …"
         if frame.row["id"] == "represent" and not self._of_state(frame):
             who = self._deputy(frame) if frame.occasion or event is not None else []
         if frame.row["id"] == "expected" and any(self._seat(m) for m in frame.slots.get("obj", ())):

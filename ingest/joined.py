@@ -6,10 +6,12 @@ from ingest.clauses import is_time
 from ingest.frames import Frame
 from ingest.lang.forms import GERUND, PAST, PRESENT
 from ingest.mention import Mention
+from ingest.owners import ADVERBS
 from ingest.presence import Presence
 from ingest.text import among
 
 _ENDS = ("stop", "comp", "sub", "rel")  # of a clause
+_CHAIN = ("be", "modal", "aux", "neg", "verb", "light", "speech", "inf")
 
 
 class Joined(Presence):
@@ -133,6 +135,24 @@ class Joined(Presence):
         clause = opens.kind == "sub" or (opens.kind == "prep" and opens.value in ("after", "before"))
         counted = self.tokens[opens.last].norm in self.pack.rules["determiners"]
         return clause and counted and doer.text.islower()
+
+    def _others_quoted(self, j: int, k: int) -> bool:
+        """Whether verb k, in what verb j says, is of people whom no lexicon knows: "said some states had imposed",
+        or anybody where it is quoted."""
+        i = next((i for i in range(k - 1, j, -1) if self.row[i].kind == "quote"), j)
+        if any(e.kind not in _CHAIN for e in self.row[i + 1 : k]) or not self._of_others(i + 1):
+            return False
+        opens = self.tokens[self.row[i].last].norm
+        return not opens.endswith("ly") if i > j else opens in self.pack.rules["quantities"]
+
+    def _of_others(self, k: int) -> bool:
+        """Whether a word that no lexicon knows acts in verb k, past what helps it: "some states have now imposed"."""
+        while k and self.row[k - 1].kind in ("aux", "modal", "neg") and self._adjacent(k):
+            k -= 1
+        at = self.row[k].first
+        while at and self.tokens[at - 1].norm in ADVERBS:
+            at -= 1
+        return at > 0 and self.tokens[at - 1].is_word and not (k and self.row[k - 1].last >= at)
 
     def _of_some(self, k: int) -> bool:
         """Whether verb k tells of people of whom it is only told whose they are: "the group of ministers met X"."""

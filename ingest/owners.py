@@ -16,9 +16,10 @@ from ingest.text import among
 _LEAVES = ("leave/leaves/left/left/leaving",)
 _OPENS = frozenset({"stop", "comp", "sub", "rel", "quote", "conj", "comma"})
 _WHERE = frozenset({"where", "when", "whose"})
-_ADVERBS = frozenset(
+ADVERBS = frozenset(
     {
         "also",
+        "each",
         "later",
         "again",
         "himself",
@@ -150,7 +151,7 @@ class Owners(Aims):
         if at == 0 or (k and self.row[k - 1].last == at):
             return False
         token = self.tokens[at - 1]
-        if not token.is_word or token.norm.endswith("ly") or token.norm in _ADVERBS:
+        if not token.is_word or token.norm.endswith("ly") or token.norm in ADVERBS:
             return False
         return not (k and self.row[k - 1].kind == "prep" and at - self.row[k - 1].last == 1)
 

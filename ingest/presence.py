@@ -160,11 +160,21 @@ class Presence(Owners):
 
     def _counted(self, subject: list[Mention], k: int) -> list[Mention]:
         """Those whom a colon behind verb k names one by one: "the following leaders will attend: A, B and C"."""
-        if any(m.kind != "person" or m.entity is not None or m.number == "sg" for m in subject):
+        if any(m.kind != "pair" and (m.kind != "person" or m.entity or m.number == "sg") for m in subject):
             return []
+        if (self.row[k - 1].kind == "rel" if k else False) or self.row[k].tense == GERUND:
+            at = next((j for j in range(k + 1, min(len(self.row), k + 3)) if self._is_event(self.row[j])), None)
+            return self._told_of_all(at) if at is not None else []
         j = next((j for j in range(k + 1, len(self.row)) if self.row[j].kind == "stop"), len(self.row))
         colon = j + 1 < len(self.row) and self.tokens[self.row[j].first].text == ":" and self._plain_person(j + 1)
         return self.unit(j + 1) if colon and self.row[j + 1].first - self.row[j].last <= 1 else []
+
+    def _told_of_all(self, at: int) -> list[Mention]:
+        """Those whom a copula behind the event at element `at` names: "the leaders who attended the summit were A"."""
+        who = self._list_behind(at)
+        first = next((k for k in range(at + 1, len(self.row)) if self._plain_person(k)), None)
+        near = first is not None and self.tokens[self.row[first].first - 1].norm in self.pack.rules.get("listing", ())
+        return who if near else []
 
     def _doing_there(self) -> list[Frame]:
         """ "A and B made the announcement at the summit", "X will be at the funeral", "flew to Y for the summit"."""

@@ -229,7 +229,7 @@ class Relations(Accords):
     def _official(self, frame: Frame) -> list[Found]:
         """Whose the deed is of a verb that names nobody, "he announced that the ambassador had been summoned": the
         speaker's state."""
-        if not frame.noun or frame.governor is None or "subj" in frame.slots:
+        if not frame.noun or frame.governor is None or "subj" in frame.slots or frame.stranger:
             return []
         countries = (self.base.by_iso.get(e.country or "") for e in self.talk.speaker[:1] if e.office or e.person)
         return [(of_country(country), None) for country in countries if country]
@@ -239,7 +239,7 @@ class Relations(Accords):
         sent = [m for slot in ("obj", "of", "loose", "next", "to") for m in frame.slots.get(slot, []) if m.posted]
         if frame.row.get("recalls") and not sent and self.talk.vso and not frame.noun:
             return self._slot(frame, "from")  # "withdrew its ambassador from Khartoum"
-        if not frame.row.get("recalls") or not sent:
+        if not sent or not (frame.row.get("recalls") or all(m.own for m in sent)):  # "the recall of its envoy to X"
             return []
         return [(of_country(m.posted), m) for m in sent]
 

@@ -114,6 +114,8 @@ class SvoReader(Joined):
                 return self.unit(objects[-1])
         if governor.kind == "speech" and (any(e.kind == "comp" for e in between) or self._unknown_name(j, k)):
             return []
+        if governor.kind == "speech" and self._others_quoted(j, k):
+            return []
         return self.subject(j, depth + 1)
 
     def _unknown_name(self, j: int, k: int) -> bool:
@@ -308,6 +310,7 @@ class SvoReader(Joined):
         else:
             frame.governor = governor
             subject = self.subject(governor)
+            frame.stranger = frame.row["type"] == "SANCTION" and not subject and self._of_others(governor)
             element = self.row[governor]
             passive = element.tense == PAST and governor > 0 and self.row[governor - 1].kind == "be"
             if element.kind == "speech" and element.value.value == "invite":

@@ -147,6 +147,25 @@ TOLD: list[tuple[str, Told]] = [
         ("ATTEND", "held", {"Macky Sall", "Paul Kagame"}),
     ),
     ("The summit opened in Accra. Others present were Macky Sall.", ("ATTEND", "held", {"Macky Sall"})),
+    # who speaks for no state has no counterpart in one: those of whoever stands before them in the list
+    (
+        "Federica Mogherini will meet Wang Yi and his counterparts from Cuba and Laos.",
+        ("MEET", "planned", {"Federica Mogherini", "Bruno Rodríguez"}),
+    ),
+    # officials of several states, whose word stands with the last alone; those whom a copula names
+    ("Wang Yi met Omani, Turkish and Iranian officials.", ("MEET", "held", {"Wang Yi", "Turkey"})),
+    ("Wang Yi will hold talks with Dutch and Swedish diplomats.", ("MEET", "planned", {"Wang Yi", "Netherlands"})),
+    (
+        "The presidents who attended the summit in Lima were Michelle Bachelet of Chile and Ollanta Humala of Peru.",
+        ("ATTEND", "held", {"Michelle Bachelet", "Ollanta Humala"}),
+    ),
+    # what each does, and others as many times with the verb left out; an ambassador called home by a noun
+    (
+        "Norway and Denmark will each expel two Chadian diplomats.",
+        ("SANCTION", "planned", {"Norway", "Denmark", "Chad"}),
+    ),
+    ("Norway will expel four Chadian diplomats, Malta and Latvia two.", ("SANCTION", "planned", {"Norway", "Chad"})),
+    ("Kenya ordered the recall of its ambassador to Maputo.", ("SANCTION", "held", {"Kenya", "Mozambique"})),
 ]
 NOTHING: list[tuple[str, str]] = [
     # those met by nobody whom the article names have not met each other
@@ -169,6 +188,13 @@ NOTHING: list[tuple[str, str]] = [
     ("The African Union spoke. The group of ministers met Xi Jinping.", "MEET"),
     ("Paul Kagame is in Accra. The group of ministers met Xi Jinping.", "MEET"),
     ("Julie Bishop met Murray McCully, the visit coming amid worries over Beijing's efforts.", "VISIT"),
+    # what others did, of whom somebody only tells; absence from home
+    ("Beata Szydlo said, “several neighbours have decided to expel Chadian diplomats”.", "SANCTION"),
+    ("Beata Szydlo said that some neighbours had imposed sanctions on Chad.", "SANCTION"),
+    ("Beata Szydlo said many countries have now imposed sanctions on Chad.", "SANCTION"),
+    ("The summit opened in Accra. Paul Kagame will fly home, and in his absence a deputy will act.", "ATTEND"),
+    # of counterparts in one state it is told where they met
+    ("Wang Yi met his Nordic counterparts in Tallinn.", "MEET"),
     # whom no lexicon knows acts in a clause of its own
     ("The EU may lose influence, after several factions refused to attend the talks in Astana.", "ATTEND"),
 ]
