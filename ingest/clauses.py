@@ -16,8 +16,6 @@ SEES = ("شهد/يشهد", "استضاف/يستضيف", "احتضن/يحتضن")
 _DAY = 2  # tokens of when somebody spoke: مساء السبت
 _ASIDE = 3  # what "after the attack" weighs
 
-_DAY_OF_SPEECH = 2  # tokens between a verb of speech and its day
-
 
 def joins(between: list[Element]) -> bool:
     """Whether an "and" begins another verb's part of the sentence: "arrived and will meet X on Friday"."""
@@ -57,9 +55,9 @@ def aside(between: list[Element]) -> bool:
 def dates(row: list[Element], k: int, when: When) -> bool:
     """Whether a day stands right behind the verb of speech at element k: "told reporters late Monday"."""
     gap = when.first - row[k].last
-    if row[k].kind != "speech" or not 0 <= gap <= _DAY_OF_SPEECH:
+    if row[k].kind != "speech" or not 0 <= gap <= _DAY:
         return False
-    return gap < _DAY_OF_SPEECH or all(e.kind == "prep" for e in row[k + 1 :] if e.first < when.first)
+    return gap < _DAY or all(e.kind == "prep" for e in row[k + 1 :] if e.first < when.first)
 
 
 def telling(row: list[Element], at: int, when: When) -> bool:

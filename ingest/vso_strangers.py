@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ingest.element import Element
 from ingest.elements import STRONG
 from ingest.frames import JUDGING, REACH, FrameReader
@@ -13,6 +15,12 @@ from ingest.text.normalize import stems
 _ASIDE = 5  # elements between the commas of an apposition
 
 
+@lru_cache(maxsize=8)
+def _nameless(words: frozenset[str], times: frozenset[str]) -> frozenset[str]:
+    """Words that name nobody: joining two large sets for each word would be felt."""
+    return words | times
+
+
 class VsoStrangers(FrameReader):
     """Whether the subject is somebody strange, and which words only describe him."""
 
@@ -20,7 +28,7 @@ class VsoStrangers(FrameReader):
         """Whether some trade and name that no lexicon knows stand where the subject does: وزار المطرب فلان القاهرة."""
         between = self.tokens[self.row[k].last : end] if self.row[k + 1].first == end else []
         definite = bool(between) and any(is_definite for _, _, is_definite in stems(between[0].norm)[:1])
-        known = self.pack.not_names | self.pack.time_words
+        known = _nameless(self.pack.not_names, self.pack.time_words)
         if definite and any(stem in known for _, stem, _ in stems(between[0].norm)):
             return False  # الأسبوع القادم
         return definite and len(between) > 1 and all(t.is_word and t.norm not in known for t in between)
@@ -51,7 +59,7 @@ class VsoStrangers(FrameReader):
             )
             said = main is not None and self.row[main].kind == "speech"
             return said and main is not None and not self.subject(main) and self.unknown_subject(main)
-        if self.row[k].clitic[:1] in ("و", "ف") and self.row[k].clitic:
+        if self.row[k].clitic[:1] in ("و", "ف"):
             acts = (j for j in range(k - 1, -1, -1) if self.row[j].is_action and self.row[j].entry("noun") is None)
             earlier = next(acts, None)
             alone = earlier is not None and self.row[earlier].last - self.row[earlier].first == 1  # not تطرق إلى
@@ -64,7 +72,7 @@ class VsoStrangers(FrameReader):
 
     def _strange_aside(self, k: int) -> bool:
         """Whether a clause between commas before verb k tells of somebody strange: التحالف، الذي يقاتلهم، أعلن هدنة."""
-        if k < 2 or self.row[k - 1].kind != "comma" or (self.row[k].clitic and self.row[k].clitic[0] in "وف"):
+        if k < 2 or self.row[k - 1].kind != "comma" or self.row[k].clitic[:1] in ("و", "ف"):
             return False
         for j in range(k - 2, max(0, k - REACH), -1):
             e, before = self.row[j], self.row[j - 1]
@@ -85,7 +93,7 @@ class VsoStrangers(FrameReader):
         at = self.row[k].first
         while at and self.tokens[at - 1].text != "\n" and self.tokens[at - 1].text not in STRONG:
             at -= 1
-        word, known = self.tokens[at], self.pack.not_names | self.pack.time_words
+        word, known = self.tokens[at], _nameless(self.pack.not_names, self.pack.time_words)
         taken = any(e.first <= at < e.last for e in self.row)
         return not taken and at < self.row[k].first and word.norm.startswith("ال") and word.norm not in known
 
@@ -245,4 +253,4 @@ class VsoStrangers(FrameReader):
         token = self.tokens[i] if i < len(self.tokens) else None
         if token is None or not token.is_word or token.norm[0] in "بلوكف" or token.norm[:2] == "ال":
             return False
-        return not (token.norm[-1] == "ا" or token.norm in self.pack.not_names | self.pack.time_words)
+        return not (token.norm[-1] == "ا" or token.norm in _nameless(self.pack.not_names, self.pack.time_words))
