@@ -185,9 +185,12 @@ def _coordinated(
 
 
 def _with_him(pack: LanguagePack, tokens: list[Token], a: Mention, b: Mention) -> bool:
-    """Whether somebody is joined to a pronoun: "she and X", "X and he"; or a state to his own: بلاده وفرنسا."""
+    """Whether somebody is joined to a pronoun: "she and X", "X and he"; or a state to his own, بلاده وفرنسا, or to the
+    body spoken of, بين الحركة وإسرائيل."""
     kinds = {a.kind: a, b.kind: b}
     one = kinds.get("pronoun")
+    if one is not None and one is a and one.value in ("body", "it") and kinds.keys() & {"country", "organization"}:
+        return b.conj and a.last == b.first and not b.adjective and a.prep in ("between", "with")
     if one is not None and one.value == "home" and kinds.keys() == {"country", "pronoun"}:
         return b.conj and a.last == b.first and not (a.adjective or b.adjective)
     alone = kinds.keys() == {"person", "pronoun"} and one is not None and one.value in ("m", "f") and not one.own

@@ -233,9 +233,11 @@ class Scan(StatePhrase):
         return self._finish(d)
 
     def _past_small(self, at: int) -> int:
-        """The token behind articles, fillers and quotation marks."""
+        """The token behind articles, fillers and quotation marks, none that begins a state's name: سلطنة عمان."""
         small = self.words.determiners | self.words.fillers
         while at < self.end and (self.tokens[at].norm in small or self.tokens[at].text in QUOTES):
+            if "country" in self.kinds(at):
+                return at
             at += 1
         return at
 

@@ -57,7 +57,7 @@ class VsoReader(VsoNominal):
         if right and speech and told[0].first - self.row[k].last > 2 and self.unknown_subject(k):
             return [], [], False  # "a source said …": the first name comes later
         if self.row[k].tense == GERUND:  # a participle, منددا: of whoever acts
-            return self._doer(k), told, True
+            return self._doer(k), [] if self._calls_thing(k, told) else told, True
         if self.first_person(k):
             return [Mention(self.row[k].first, self.row[k].first + 1, "pronoun", "me")], told, True
         if self._of_pronoun(k) and len(right) == 1:
@@ -309,7 +309,7 @@ class VsoReader(VsoNominal):
         for j, e in enumerate(self.row[:k]):
             if e.kind in ("comp", "stop") or (e.kind == "neg" and e.last - e.first > 1):
                 that = e.kind != "stop"
-            elif e.is_action and e.tense != GERUND and not that:
+            elif e.is_action and e.tense != GERUND and not that and not (main >= 0 and self._of_thing(j)):
                 main = j
         if unread := self._made_to(main, k):
             return unread

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.mention import Mention
 from ingest.vso_strangers import VsoStrangers
 
 _BESIDES = ("after", "before", "during", "under")  # of an aside that such a preposition opens
@@ -46,6 +47,23 @@ class VsoPassed(VsoStrangers):
         whom = row[i + 1].mention if there else None
         met = whom is not None and whom.kind == "person" and not whom.conj and self._plain(i + 1)
         return i if met else j
+
+    def _of_thing(self, j: int) -> bool:
+        """Whether verb j only tells which thing is meant, whose sentence goes on: العقوبات التي فرضتها واشنطن."""
+        before = self.row[max(0, j - 2) : j]
+        named = len(before) > 1 and before[1].kind == "rel" and before[0].kind in ("noun", "deed")
+        return named and before[0].last == before[1].first
+
+    def _calls_thing(self, k: int, told: list[Mention]) -> bool:
+        """Whether participle k calls names what was done, which the verb before it judges, and nobody: انتقد فلان
+        العقوبات الأمريكية على إيران، واصفا إياها بالخاطئة."""
+        if not any(e.kind == "verb" and e.value["id"] == "call-names" for e in self.row[k].entries):
+            return False
+        verbs = (j for j in range(k - 1, -1, -1) if self.row[j].is_action and not self._of_thing(j))
+        verb = next(verbs, k)
+        things = (j for j in range(verb + 1, k) if self.row[j].kind in ("noun", "deed") and not self.row[j].clitic)
+        thing = next((j for j in things if self.row[j - 1].kind != "prep"), None)
+        return thing is not None and bool(told) and all(m.kind == "pronoun" for m in told)
 
     def _leads(self, j: int) -> bool:
         """Whether the phrase at element j is who leads the delegation named before: وفدا، برئاسة فلان."""
