@@ -98,6 +98,9 @@ def _near(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         return True
     back = _NEAR if frame.row["type"] == "MEDIATE" else 6  # "the visit of the prime minister of X, Y, is to calm"
     span = tokens[first : first + _NEAR] if "verbs" in frame.row else tokens[max(0, first - back) : first + 3]
+    light = row[frame.governor] if frame.governor is not None and frame.row["type"] == "SANCTION" else None
+    if light is not None and light.kind == "light":  # فرضت باريس رسميا، اليوم الاثنين، عقوبات
+        span = [*span, *tokens[light.first : light.last]]
     return bool({t.norm for t in span} & near_words(tuple(near)))
 
 
