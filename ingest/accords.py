@@ -115,7 +115,8 @@ class Accords(CandidateMaker):
 
     def _mediate(self, frame: Frame) -> list[Candidate]:
         roles = self._roles(frame)
-        mediators = next(
+        whom = self._slot(frame, "obj") if roles.get("obj") == "mediator" else []  # تعتبر باريس قطر وسيطا
+        mediators = [(e, m) for e, m in whom if m is None or not m.conj] or next(
             (
                 f
                 for s in ("poss", "pre", "adj", "by", "of", "subj", "from")

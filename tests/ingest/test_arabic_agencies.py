@@ -53,6 +53,27 @@ FACTS: list[tuple[str, Told]] = [
     ("انطلقت القمة العربية بحضور ماكي سال، بالإضافة إلى أيمن الصفدي.",
      [("ATTEND", "held", {"Macky Sall", "Ayman Safadi"})]),
     ("انطلقت القمة العربية. ولوحظ غياب عدد من القادة، من بينهم ماكي سال.", [("ATTEND", "cancelled", {"Macky Sall"})]),
+    # a state whose name begins with a word that others are only called by
+    ("زار وفد من سلطنة عمان نيبال.", [("VISIT", "held", {"Oman", "Nepal"})]),
+    # who calls names what another did is who judges it, and nobody is called so
+    ("انتقد جبران باسيل العقوبات الهندية على نيبال، واصفا إياها بالخاطئة.",
+     [("CRITICIZE", "held", {"Gebran Bassil", "India"})]),
+    ("أدان أيمن الصفدي القيود التي فرضتها الهند على نيبال، واصفا إياها بالعدوانية.",
+     [("CRITICIZE", "held", {"Ayman Safadi", "India"}), ("SANCTION", "held", {"India", "Nepal"})]),
+    ("انتقد جبران باسيل ماكي سال واصفا إياه بالكاذب.", [("CRITICIZE", "held", {"Gebran Bassil", "Macky Sall"})]),
+    # a body and a state between which somebody mediates; talks that are indirect; who counts as a mediator
+    ("رفضت حركة فتح العرض. وتقود النرويج المفاوضات بين الحركة وإسرائيل.",
+     [("MEET", "held", {"Fatah", "Israel"}), ("MEDIATE", "held", {"Norway", "Fatah", "Israel"})]),
+    ("جرت محادثات غير مباشرة بين الهند ونيبال بوساطة نرويجية.",
+     [("MEET", "held", {"India", "Nepal"}), ("MEDIATE", "held", {"Norway", "India", "Nepal"})]),
+    ("قال أيمن الصفدي إن النرويج غير مستعدة للوساطة بين الهند ونيبال.",
+     [("STATE", "held", {"Ayman Safadi", "Norway"})]),
+    ("تعتبر النرويج من أبرز الوسطاء بين الهند ونيبال.", [("MEDIATE", "held", {"Norway", "India", "Nepal"})]),
+    ("تعتبر قبرص النرويج وسيطا بين الهند ونيبال.", [("MEDIATE", "held", {"Norway", "India", "Nepal"})]),
+    # what governs a measure stands far before it; who invades is blamed
+    ("فرضت النرويج رسميا، بعد نشر القرار في الصحيفة، اليوم الاثنين، عقوبات على غينيا.",
+     [("SANCTION", "held", {"Norway", "Guinea"})]),
+    ("قال أيمن الصفدي إن الهند غزت نيبال.", [("CRITICIZE", "held", {"Ayman Safadi", "India"})]),
 ]  # fmt: skip
 
 
