@@ -365,14 +365,9 @@ class Discourse:
 
     def counterpart(self, mention: Mention) -> Entity | None:
         """ "his Turkmen counterpart": who holds the same office there."""
-        owner = next(
-            (
-                e
-                for e in (*self.subject, *(e for e, _ in self.listed.values()), *reversed(self.persons))
-                if e.kind == "person" and e.office not in (None, *_OF_BODIES) and e.country != mention.of
-            ),
-            None,
-        )
+        people = (*self.subject, *(e for e, _ in self.listed.values()), *reversed(self.persons))
+        of_states = (e for e in people if e.kind == "person" and e.office not in (None, *_OF_BODIES))
+        owner = next((e for e in of_states if e.country != mention.of), None)
         if owner is None or mention.of is None:
             return None
         return self.linker.holder(owner.office or "", mention.of)
