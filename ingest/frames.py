@@ -372,7 +372,7 @@ class FrameReader(ABC):
                 continue  # "the Berlin conference" says nothing of Germany
             told = m.kind in ("country", "organization") or (frame.noun and m.kind == "person" and m.office)
             harmed = among(self.pack.rules.closed("harms"), self.tokens[self.row[frame.at].last : m.first])
-            if told and not harmed and m.prep not in ("in", "at", "with", "to", "from", "by"):
+            if told and not harmed and m.prep not in ("in", "at", "with", "to", "from", "by", "against"):
                 frame.add("rest", self.unit(j))
                 return
 

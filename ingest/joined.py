@@ -77,6 +77,9 @@ class Joined(Presence):
         last = self.row[frame.at].last
         if m.first >= last and m.prep != "by" and among(self.pack.rules.closed("harms"), self.tokens[last : m.first]):
             return True
+        if m.prep == "against":  # "condemned the violence against X"
+            done = next((i for i in range(m.first - 1, last, -1) if self.tokens[i].norm == m.prep), last)
+            return done > last and self.tokens[done - 1].norm in self.pack.rules.get("suffered_from", ())
         return m.poss and m.kind == "person" and self.tokens[m.last + 1].norm in self.pack.rules.get("fates", ())
 
     def _in_return(self, j: int) -> bool:

@@ -73,6 +73,8 @@ TOLD = [
     ),
     ("Olaf Scholz welcomed the deal between Serbia and Kosovo.", fact("SUPPORT", "Olaf Scholz", "Serbia, Kosovo")),
     # whose the aggression is
+    ("Rishi Sunak condemned Iran's threats against Israel.", fact("CRITICIZE", "Rishi Sunak", "Iran")),
+    ("Peruvians protested on Sunday against Chile.", fact("CRITICIZE", "Peru", "Chile")),
     (
         "Lloyd Austin reiterated his commitment to helping Moldova's forces to guard against Russian aggression.",
         fact("CRITICIZE", "Lloyd Austin", "Russia"),
@@ -94,6 +96,9 @@ NOT_TOLD = [
     # he of whom somebody talks with another: "his support"
     ("Angela Merkel talked to Vladimir Putin about his support for Belarus.", "SUPPORT", "Belarus"),
     ("Penny Wong met Tanja Fajon. They discussed the lack of support for Kosovo.", "SUPPORT", "Kosovo"),
+    # whom the violence that is condemned hit
+    ("Rishi Sunak condemned the terrorism against Israel.", "CRITICIZE", "Israel"),
+    ("Rishi Sunak condemned recent acts of violence against Turkish diplomats.", "CRITICIZE", "Turkey"),
     ("Iran vowed to remain in Syria.", "AGREE", "Syria"),
     ("Japan and Italy discussed cooperation on the dangers posed by China.", "COOPERATE", "China"),
 ]
