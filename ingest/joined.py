@@ -80,7 +80,17 @@ class Joined(Presence):
         if m.prep == "against":  # "condemned the violence against X"
             done = next((i for i in range(m.first - 1, last, -1) if self.tokens[i].norm == m.prep), last)
             return done > last and self.tokens[done - 1].norm in self.pack.rules.get("suffered_from", ())
-        return m.poss and m.kind == "person" and self.tokens[m.last + 1].norm in self.pack.rules.get("fates", ())
+        fates = self.pack.rules.get("fates", ())
+        owns = self.pack.rules.get("possessive", ())
+        if m.prep == "of" and self.tokens[m.first - 2].norm in fates and self.tokens[m.first - 3].text in owns:
+            return True  # "X's killing of civilians"
+        return m.poss and m.kind == "person" and self.tokens[m.last + 1].norm in fates and not self._does(m.last + 1)
+
+    def _does(self, fate: int) -> bool:
+        """Whether somebody else suffers the fate at this token: "X's arrest and killing of civilians"."""
+        passed = {*self.pack.rules["fates"], *self.pack.rules["words"]["conj"]}
+        behind = next((t.norm for t in self.tokens[fate:] if t.norm not in passed), "")
+        return self.pack.prepositions.get(behind) == "of"
 
     def _in_return(self, j: int) -> bool:
         """Whether the preposition at element j tells what something is done for: "in exchange for"."""
