@@ -203,8 +203,9 @@ class Scan(StatePhrase):
         norm = self.tokens[d.at].norm
         of_group = d.head == "group" and norm in self.pack.rules.get("group_genitive", ())
         ahead = d.at + 1 if of_group or norm in self.words.genitive or norm in self.words.fillers else 0
-        away = d.head == "group" and norm in ("to", "in", "at")  # "a delegation to Cairo" is another's
-        if not ahead or (away and self.tokens[d.at - 1].norm in self.pack.rules.get("sent_groups", ())):
+        sent = "sent_groups" if norm == "to" else "posted_groups" if norm in ("in", "at") else ""
+        away = d.head == "group" and self.tokens[d.at - 1].norm in self.pack.rules.get(sent, ())
+        if not ahead or away:  # "a delegation to Cairo" is another's, but "the army in Egypt" its own
             return self._finish(d)
         ahead = self._past_small(ahead)
         if self._led_by(d, ahead):
