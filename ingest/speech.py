@@ -251,9 +251,15 @@ class SpeechReader:
 
     def _withholds(self, frames: FrameReader, k: int) -> bool:
         """Whether something is denied to somebody, and nothing that was said: "denied the ships access"."""
-        behind = frames.tokens[frames.row[k].last : frames.row[k].last + _SILENT]
-        words = self.pack.rules.get("withheld", ())
-        return frames.row[k].value.value == "deny" and any(t.norm in words for t in behind)
+        if frames.row[k].value.value != "deny":
+            return False
+        words, first = self.pack.rules.get("withheld", ()), frames.row[k].last
+        at = next(
+            (i for i in range(first, min(first + _SILENT, len(frames.tokens))) if frames.tokens[i].norm in words), -1
+        )
+        behind = next((j for j in range(k + 1, len(frames.row)) if frames.row[j].first > at), len(frames.row))
+        said = any(e.kind == "comp" or _finite(e) for e in frames.row[k + 1 : behind + 1])
+        return at > 0 and not said
 
     @staticmethod
     def _quotes(row: list[Element], k: int) -> bool:
