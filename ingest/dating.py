@@ -131,7 +131,10 @@ class Dating(Places):
 
     def _undated(self, line: Line, c: Candidate, context: DateRange) -> bool:
         """Whether what is told without a day is not of that of which the article is speaking: its sentence names
-        another, or it is told of no day of the story, or as what is always so ("Peru and Chile work together")."""
+        another, or it is told of no day of the story, or as what is always so ("Peru and Chile work together"); days
+        from one to another are those of nobody else."""
+        if context.precision == "range" and not _sides(c) & self.those:
+            return True
         found = (resolve(w, self.day, future=False, basis=self.basis) for w in line.whens if not w.told)
         days = {when.start for when in found if when is not None and when.precision == "day"}
         other = c.type != "STATE" and bool(days) and context.start not in days
