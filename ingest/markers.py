@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from ingest.element import Element
-from ingest.lang.forms import GERUND, PAST, PRESENT
+from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.mention import COMMAS
 from ingest.near import has
@@ -38,6 +38,7 @@ class Markers:
                 self._markers.add(phrase, Entry(kind, bears, verbal=True))
         self._soon = tuple(table.get("soon", ()))  # when what is told in the present is to come
         self._of_nouns = frozenset(table.get("of_nouns", ()))  # negations that bear on a verb only with "that"
+        self._proposed = frozenset(table.get("proposed", ()))  # that bear on nothing but what they govern
         self._that = frozenset(fold(w) for w in table.get("that", ()))
         self._under_way = frozenset(fold(w) for w in table.get("under_way", ()))
         self._doing = frozenset(fold(w) for w in table.get("doing", ()))
@@ -50,6 +51,13 @@ class Markers:
                 self._markers.add(phrase, Entry(kind, False, verbal=True))
                 verb, *between, preposition = (fold(word) for word in phrase.split())
                 self._apart.setdefault((verb, preposition), []).append((kind, frozenset(between)))
+
+    def _governed(self, row: list[Element], at: int, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The markers without those that govern another word: "a proposal for talks", "for X to mediate", but "came to talks
+        with a proposal for peace"."""
+        near = row[max(0, at - 1)]
+        own = row[at].tense == BASE or (near.kind == "prep" and near.value == "for")
+        return found if own else [f for f in found if f[1] not in self._proposed]
 
     @staticmethod
     def _words_of(token: Token) -> tuple[str, ...]:

@@ -248,7 +248,7 @@ class StatusReader(Fates):
         if clause := performed(row, at):
             refused = [f for f in self._find(tokens, start, element.first) if f[0] in ("denied", "cancelled")]
             return refused + self._find(tokens, row[clause[0]].last, row[clause[1]].first) + self._fate(tokens, row, at)
-        found = self._find(tokens, start, element.first)
+        found = self._governed(row, at, self._find(tokens, start, element.first))
         beside = tokens[element.first - 1].norm in self.before | self._reasons  # أجهض الجيش هجوما قبل زيارة
         if beside or self._came_to_nothing(tokens, row, at):
             found = [f for f in found if f[0] != "cancelled"]
@@ -272,9 +272,10 @@ class StatusReader(Fates):
         self, tokens: list[Token], row: list[Element], at: int, first: int, start: int
     ) -> list[tuple[str, str]]:
         element = row[at]
-        found = self._find(tokens, start, element.last)
+        found = self._governed(row, at, self._find(tokens, start, element.last))
         if element.tense == PAST and not (at and row[at - 1].kind in ("be", "aux")):
-            found = [f for f in found if not f[1].endswith(" to")]  # "who tried to end the war, met"
+            # "who tried to end the war, met", "agreed today to meet X and met him"
+            found = [f for f in found if not f[1].endswith(" to") and not (f[0] == "planned" and " to " in f[1])]
         if self._of_nouns and not self._that_not(tokens, start, element.first):
             found = [f for f in found if f[1] not in self._of_nouns]  # دون تحضيرات وصل فلان
         own, idle = self._find(tokens, element.first, element.last), self._idle(element)

@@ -1,0 +1,69 @@
+"""English words that tell of something only where they stand in the right construction, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.facts import Article, Fact
+from ingest.extract import Extractor
+
+
+def read(day: str, text: str) -> list[Fact]:
+    return list(Extractor().extract(Article(id="x", text=text, lang="en", published=day)))
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        # what somebody does to others is his, what is done to him is not
+        ("Kerry condemned Assad's killing of civilians.", {"John Kerry", "Bashar al-Assad"}),
+        ("Erdogan condemned Netanyahu's killing of Palestinians.", {"Recep Tayyip Erdogan", "Benjamin Netanyahu"}),
+        ("Obama decried Maduro's arrest and torture of students.", {"Barack Obama", "Nicolás Maduro"}),
+        ("Obama decried Maduro's arrest.", set()),
+        # an army stands in its own state, troops may be another's
+        ("Kerry condemned the army in Egypt over the coup.", {"John Kerry", "Egypt"}),
+        ("Kerry condemned a delegation in Egypt.", set()),
+    ],
+)
+def test_whose_deed_is_blamed(text: str, blamed: set[str]) -> None:
+    told = [f for f in read("2015-11-25", text) if f.type.value == "CRITICIZE"]
+    assert {p.name for f in told for p in f.participants} == blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Kerry, with a plan for peace, met Lavrov in Vienna.", ["held"]),
+        ("Merkel presented a proposal for Greece at talks with Hollande in Paris.", ["held"]),
+        ("Kerry made a proposal for a meeting with Lavrov.", ["called_for"]),
+    ],
+)
+def test_what_a_proposal_is_for(text: str, statuses: list[str]) -> None:
+    assert [f.status.value for f in read("2015-11-25", text) if f.type.value == "MEET"] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ecuador denied that it had offered asylum to the analyst.", ["STATE"]),
+        ("Ecuador denied it had granted passage to the fighters.", ["STATE"]),
+        ("Ecuador denied permission had been refused.", ["STATE"]),
+        ("Ecuador denied the ship entry.", []),
+        ("Ecuador denied entry to the ship after it had left Peru.", []),
+    ],
+)
+def test_what_is_denied(text: str, told: list[str]) -> None:
+    assert [f.type.value for f in read("2015-11-25", text) if f.type.value == "STATE"] == told
+
+
+def test_what_was_agreed_ends_before_what_was_done() -> None:
+    told = read("2015-11-25", "Putin agreed yesterday to receive Kerry and met him in Sochi on Tuesday.")
+    assert ("MEET", "held") in {(f.type.value, f.status.value) for f in told}
+    told = read("2015-11-25", "Putin agreed on Monday to meet Kerry.")
+    assert {f.status.value for f in told} == {"planned"}
+
+
+def test_days_of_some_are_not_those_of_others() -> None:
+    told = read("2015-11-25", "Obama met Raul Castro on Saturday and Sunday. Ban Ki-moon attended the G20 summit.")
+    days = {f.type.value: f.date.start for f in told if f.date is not None}
+    assert days == {"MEET": "2015-11-21", "ATTEND": "2015-11-15"}
