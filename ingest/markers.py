@@ -53,7 +53,7 @@ class Markers:
                 self._apart.setdefault((verb, preposition), []).append((kind, frozenset(between)))
 
     def _governed(self, row: list[Element], at: int, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """The markers without those that govern another word: "a proposal for talks", "for X to mediate", but "came to talks
+        """The markers without those that govern another word: "a proposal for talks", "for X to mediate", not "came
         with a proposal for peace"."""
         near = row[max(0, at - 1)]
         own = row[at].tense == BASE or (near.kind == "prep" and near.value == "for")

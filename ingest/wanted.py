@@ -9,7 +9,7 @@ from ingest.element import Element
 from ingest.frames import JUDGING, Frame
 from ingest.lang.forms import GERUND, PAST
 from ingest.lexicon import Entry
-from ingest.near import ARTICLES, has, near_words
+from ingest.near import ARTICLES, has, near_phrases, near_words
 from ingest.text import Token
 from ingest.text.normalize import is_arabic
 
@@ -111,6 +111,8 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         return False
     if frame.row["type"] in JUDGING and _attributive(row[frame.at], tokens):
         return False
+    if frame.row.get("said_of_obj") and not _said_of(frame, row, tokens):
+        return False
     nouns = frame.row.get("needs_noun")
     told = [o for o in row if any(e.kind == "noun" and e.value["id"] in nouns for e in o.entries)] if nouns else []
     if nouns and frame.row.get("impersonal"):  # it is a meeting that "brings together", not ties
@@ -121,6 +123,15 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
     if frame.row.get("beside_speech") and frame.row.get("near_before") and not _told_him(frame, row, tokens):
         return False
     return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
+
+
+def _said_of(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
+    """Whether what somebody is called stands right behind him, or behind the verb that says it: "called X a friend",
+    but "called X's aide a friend"."""
+    ends = {row[frame.at].last, *(m.last for m in frame.slots.get("obj", ()))}
+    phrases = near_phrases(tuple(frame.row["needs_near"]))
+    behind = (f" {' '.join(t.norm for t in tokens[end : end + _NEAR])} " for end in ends)
+    return any(said.removeprefix(" as").startswith(phrase) for said in behind for phrase in phrases)
 
 
 def _attributive(verb: Element, tokens: list[Token]) -> bool:

@@ -67,3 +67,25 @@ def test_days_of_some_are_not_those_of_others() -> None:
     told = read("2015-11-25", "Obama met Raul Castro on Saturday and Sunday. Ban Ki-moon attended the G20 summit.")
     days = {f.type.value: f.date.start for f in told if f.date is not None}
     assert days == {"MEET": "2015-11-21", "ATTEND": "2015-11-15"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who is sent abroad to speak visits, who is sent to work does not
+        ("Ghana sent a high-level team to Peru.", {"VISIT"}),
+        ("Ghana sent another delegation to Peru.", {"VISIT"}),
+        ("Ghana sent another team to Peru to dig wells.", set()),
+        ("Ghana sends a delegation to Peru every year.", set()),
+        # who is called a friend is backed, not whose aide or decision is
+        ("Putin called Trump a great friend.", {"SUPPORT"}),
+        ("Iran was called a close ally by Putin.", {"SUPPORT"}),
+        ("Putin called Trump's aide a friend of Ukraine.", set()),
+        ("Hollande called Merkel's decision on Greece a model for Italy.", set()),
+        # who will be somewhere during talks does not attend them
+        ("Lavrov confirmed he will be attending the NATO summit.", {"ATTEND"}),
+        ("Lavrov confirmed he will be at home during the Geneva talks.", set()),
+    ],
+)
+def test_what_is_told_only_of_some(text: str, told: set[str]) -> None:
+    assert {f.type.value for f in read("2015-11-25", text)} - {"STATE"} == told
