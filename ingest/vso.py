@@ -102,7 +102,7 @@ class VsoReader(VsoNominal):
             return left, told, False
         if self._closed(k):
             return left or self._carried(k), told, not left
-        if len(right) == 1 and self._goes_on_to_judge(k, told) and (carried := self._carried(k)):
+        if len(right) == 1 and (carried := self._carried(k)) and self._goes_on_to_judge(k, told, carried):
             return carried, told, True
         subjects = {"with", "b", "between", *(("from",) if self.row[k].kind == "speech" else ())}  # asked of somebody
         if len(right) == 1 and not preps.keys() & subjects and self._wants_object(k, told):

@@ -303,13 +303,17 @@ class VsoClause(VsoPassed):
         rows = (e.value for e in self.row[k].entries if e.kind == "verb" and e.value["type"] == "SANCTION")
         return any(self.tokens[at].norm in near_words(tuple(row.get("needs_near", ()))) for row in rows)
 
-    def _goes_on_to_judge(self, k: int, unit: list[Mention]) -> bool:
+    def _goes_on_to_judge(self, k: int, unit: list[Mention], doers: list[Mention]) -> bool:
         """Whether verb k, which goes on with whoever acted, has for its object the one phrase behind it, as nothing
         else is: زار فلان بيروت وانتقد إسرائيل; not وانتقدت إسرائيل القرار."""
         verb, first = self.row[k], unit[0].first
         word = self.tokens[verb.first].norm[len(verb.clitic) :]
         if verb.clitic not in ("و", "ف") or word not in self.pack.rules.closed("judges_whom") or first != verb.last:
             return False
+        before = next((e for e in reversed(self.row[:k]) if e.is_action and e.kind != "noun"), None)
+        she = before is not None and "ت" in (self.tokens[before.first].norm[-1], self.tokens[before.first].norm[0])
+        if word.endswith("ت") and not she and any(m.kind == "person" and getattr(m.entity, "gender", "") != "f" for m in doers):
+            return False  # زار فلان باريس وانتقدت تركيا ذلك
         at = max(m.last for m in unit)
         while at < len(self.tokens) and self.tokens[at].norm in self.pack.rules.closed("strongly"):
             at += 1

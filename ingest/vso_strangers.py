@@ -10,8 +10,10 @@ from ingest.frames import JUDGING, REACH, FrameReader
 from ingest.lang.forms import GERUND
 from ingest.mention import COMMAS, Mention
 from ingest.strange import is_strange
+from ingest.text import Token
 from ingest.text.normalize import stems
 
+_OF_SEVERAL = ("لآ", "لأ")  # "to" before a plural: لآثار, لأحياء
 _ASIDE = 5  # elements between the commas of an apposition
 
 
@@ -242,15 +244,32 @@ class VsoStrangers(FrameReader):
         if m.first <= self.row[k].last or not (word in words or (word[:1] in "بلو" and word[1:] in words)):
             return False
         behind = next((e for e in self.row if e.first >= m.last), None)
-        if behind is None or behind.first - m.last > 1:
-            return not self._has_object(m.last)
+        people = m.known == "demonym"
+        if behind is None or behind.first - m.last > 1 or behind.kind == "comma":
+            return not self._has_object(m.last, people)
         struck = behind.mention is not None and (behind.mention.prep is None or behind.clitic or behind.mention.clitic)
-        return not (struck or behind.value == "upon" or (behind.first > m.last and self._has_object(m.last)))
+        return not (struck or behind.value == "upon" or (behind.first > m.last and self._has_object(m.last, people)))
 
-    def _has_object(self, i: int) -> bool:
+    def _has_object(self, i: int, people: bool) -> bool:
         """Whether the word at token i, which no lexicon knows, is what somebody named before it did something to:
-        استهداف بيرو مستشفى."""
+        استهداف بيرو مستشفى, استهداف بيرو المدنيين; behind the name of a people it may only describe them."""
+        if i < len(self.tokens) and self.tokens[i].text in COMMAS:  # اقتحام بيرو، الأحد، مستشفى
+            ahead = range(i + 1, min(len(self.tokens), i + _ASIDE))
+            end = next((j for j in ahead if self.tokens[j].text in COMMAS), i)
+            when = end > i + 1 and all(self._when(self.tokens[j]) for j in range(i + 1, end))
+            i = end + 1 if when else len(self.tokens)
         token = self.tokens[i] if i < len(self.tokens) else None
-        if token is None or not token.is_word or token.norm[0] in "بلوكف" or token.norm[:2] == "ال":
+        if token is None or not token.is_word or self._when(token) or token.norm in self.pack.not_names:
             return False
-        return not (token.norm[-1] == "ا" or token.norm in _nameless(self.pack.not_names, self.pack.time_words))
+        several = token.text[:2] in _OF_SEVERAL  # تدمير بيرو لآثار: of "to" with a purpose few begin so
+        if stems(token.norm)[0][2] or token.norm[:2] == "لل" or several:  # استهداف بيرو للمدنيين
+            word = stems(token.norm)[0][1]
+            adjective = word[-1] == "ي" or (len(word) == 4 and word[2] == "ي")  # العسكري, العنيف
+            return not (people or adjective or token.norm in self.pack.rules.closed("of_a_deed"))
+        prefixed = any(c and word in self.pack.common_words for c, word, _ in stems(token.norm))
+        return not (token.norm[-1] == "ا" or prefixed or token.norm[0] == "ل")
+
+    def _when(self, token: Token) -> bool:
+        """Whether a word tells a time."""
+        times = self.pack.time_words
+        return token.norm in times or token.norm.isdigit() or any(word in times for _, word, _ in stems(token.norm))
