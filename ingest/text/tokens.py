@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 _END = frozenset(".!?؟…")
 _CLOSING = frozenset("\"'”’»)]")
 _WORD = 3  # letters of a word that is no abbreviation
+_SITES = frozenset(["نت", "كوم", "اورغ", "اورج", "نيوز"])  # behind the stop in the name of a site
 _OPENING = frozenset("\"'“‘«([")
 _ABBREVIATIONS = frozenset(
     [
@@ -146,7 +147,8 @@ def _glued(tokens: list[Token], i: int) -> bool:
     """Whether the stop at i ends an Arabic sentence to which the next was put without a space: no د.محمد has one."""
     before = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t.text not in _CLOSING), tokens[i])
     word = before.is_word and is_arabic(before.norm) and len(before.norm) >= _WORD
-    return word and tokens[i + 1].is_word and is_arabic(tokens[i + 1].norm)
+    after = tokens[i + 1]
+    return word and after.is_word and is_arabic(after.norm) and after.norm not in _SITES
 
 
 _OPENS, _CLOSES = frozenset("“«"), frozenset("”»")

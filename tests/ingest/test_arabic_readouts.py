@@ -125,6 +125,10 @@ FACTS: list[tuple[str, Told]] = [
     # what is still on is to come
     ("اللقاء المخطط له بين سيرغي لافروف وسامح شكري لا يزال قائما.",
      [("MEET", "planned", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("رغم أن الجفاف لا يزال قائما التقى سيرغي لافروف سامح شكري.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # the stop within the name of a site ends no sentence
+    ("استقبل سيرغي لافروف، وفق المزرعة.نت، نظيره سامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
     # who spent an hour somewhere together met nobody there
     ("زار سيرغي لافروف وسامح شكري القلعة وأمضيا ساعة داخلها.", []),
     # those whom only a dual on the verb tells of; who goes into talks together
