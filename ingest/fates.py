@@ -51,6 +51,7 @@ class Fates(Markers):
         for phrase in table.get("spoils", ()):
             self._spoils.add(phrase, Entry("cancelled", None, verbal=True))
         self._calling_off = frozenset(fold(w) for w in table.get("calling_off", ()))
+        self._happened = frozenset(fold(w) for w in table.get("took_place", ()))
         self._will, self._will_have = (frozenset(fold(w) for w in table.get(k, ())) for k in ("will_be", "will_have"))
         self._since = frozenset(table.get("since", ()))
         self._fates = frozenset(fold(w) for w in table.get("fates", ()))
@@ -91,6 +92,12 @@ class Fates(Markers):
         begin = max((e.last for e in row[:at] if e.kind == "stop"), default=first)
         denials = (words for kind, words in self._find(tokens, begin, off) if kind == "denied")
         return next(denials, "")
+
+    def _took_place(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether a relative clause behind the noun says that it took place: زيارة فلان التي تمت أمس."""
+        end = next((e.first for e in row[at + 1 :] if e.kind == "stop"), row[-1].last)
+        which = (e for e in row[at + 1 :] if e.kind == "rel" and e.last < end)
+        return any(tokens[e.last].norm in self._happened for e in which)
 
     def _spoilt(self, tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
         """What a verb says that calls off the noun at element `at`, its object: أجهضت بيرو لقاء فلان."""

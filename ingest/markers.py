@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+from collections.abc import Iterator
+from itertools import chain, pairwise, takewhile
 from typing import Any
 
 from ingest.element import Element
@@ -11,7 +12,7 @@ from ingest.lexicon import Entry, Lexicon, words
 from ingest.mention import COMMAS
 from ingest.near import has
 from ingest.text import Token, among
-from ingest.text.normalize import fold, is_arabic, stems
+from ingest.text.normalize import fold, is_arabic, stem, stems
 
 AFTER = 5  # tokens after a noun: "the meeting planned", اللقاء المقبل
 _KINDS = ("planned", "cancelled", "denied", "called_for", "doubted", "negations", "ended", "threats", "neutral")
@@ -19,6 +20,11 @@ _CLOSES = frozenset(",.!?،؟")  # before a quotation mark that ends what was sa
 _APART = 16  # tokens between a verb and the noun that it governs with a preposition
 _TO_COME = ("MEET", "VISIT", "ATTEND", "AGREE", "COOPERATE")  # of which a present with near days tells a plan
 _REACH = 9  # tokens before the trigger, a name counting as one
+
+
+def _clause(row: list[Element]) -> Iterator[Element]:
+    """The elements up to the next verb or the end of the clause."""
+    return takewhile(lambda e: e.kind not in ("stop", "comma", "comp", "sub") and not e.is_action, row)
 
 
 class Markers:
@@ -42,6 +48,7 @@ class Markers:
         self._that = frozenset(fold(w) for w in table.get("that", ()))
         self._under_way = frozenset(fold(w) for w in table.get("under_way", ()))
         self._doing = frozenset(fold(w) for w in table.get("doing", ()))
+        self._lasted_for = frozenset(fold(w) for w in table.get("lasted_for", ()))
         self._today = frozenset(fold(w) for w in table.get("today", ()))
         self._not = frozenset(fold(w) for w in table.get("negations", ()))
         # verbs that with a preposition tell the status of what follows, whoever stands between: عدل فلان عن زيارة
@@ -91,14 +98,35 @@ class Markers:
 
     def _set_out_for(self, tokens: list[Token], row: list[Element], at: int) -> bool:
         """Whether a meeting is what somebody travels for: وصل إلى باريس للقاء فلان, لإجراء محادثات مع فلان."""
-        i = row[at].first
-        aim = row[at].clitic == "ل" or (i > 0 and self._clitics(tokens[i - 1]) == {"ل"})
-        if not aim:
+        if not self._aimed_at(tokens, row, at):
             return False
         before = next((e for e in reversed(row[:at]) if e.is_action or e.kind in ("stop", "comp", "sub")), None)
         if before is None or (before.tense == PAST and before.last - before.first == 1 and self._reaches(before)):
             return False  # زار باريس: and so has met whom he went to see
         return any(e.kind in ("verb", "noun") and e.value["type"] == "VISIT" for e in before.entries)
+
+    def _aimed_at(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether a noun is told as an aim: للقاء فلان, لإجراء محادثات."""
+        i = row[at].first
+        return row[at].clitic == "ل" or (i > 0 and self._clitics(tokens[i - 1]) == {"ل"})
+
+    def _held_after(self, tokens: list[Token], row: list[Element], at: int) -> bool:
+        """Whether the meeting for which somebody set out is told further on as held: حيث التقاه, واستمرت المحادثات."""
+        behind = row[at + 1 :]
+        if not self._aimed_at(tokens, row, at):
+            return False
+        end = next((e.first for e in behind if e.kind == "stop"), row[-1].last)
+        verbs = (j for j, e in enumerate(behind) if e.kind == "verb" and e.tense == PAST and self._met_him(e))
+        met = (all(e.mention is None or e.mention.prep for e in _clause(behind[j + 1 :])) for j in verbs)
+        lasted = (i for i in range(row[at].last, end - 1) if {*self._words_of(tokens[i])} & self._lasted_for)
+        noun = stem(tokens[row[at].last - 1].norm)
+        again = any(noun in {word for _, word, definite in stems(tokens[i + 1].norm) if definite} for i in lasted)
+        return again or any(met)
+
+    @staticmethod
+    def _met_him(e: Element) -> bool:
+        """Whether a verb of meeting has its object written on it."""
+        return any(x.kind == "verb" and "+o" in x.form and x.value["type"] == "MEET" for x in e.entries)
 
     def _that_not(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a negation of nouns has its "that" among tokens first..last: دون أن يلتقي."""

@@ -83,7 +83,7 @@ class StatusReader(Fates):
         """The status of the action at element `at` of a sentence that starts at token `first`."""
         element = row[at]
         if element.kind == "noun" and (off := self._off_denied(tokens, row, at, first)):
-            return Judgement(Status.PLANNED, off)
+            return Judgement(Status.HELD if self._took_place(tokens, row, at) else Status.PLANNED, off)
         if element.kind != "speech" and (denial := denied(row, at)) is not None:
             return Judgement(Status.DENIED, tokens[denial].text)
         if element.kind != "speech" and (words_ := self._refuted(tokens, row, at)):
@@ -259,7 +259,9 @@ class StatusReader(Fates):
             found.append(("planned", "س"))
         found += self._further_on(tokens, row, at) + self._told_by_governor(tokens, row, at)
         found += self._told_apart(tokens, row, at)
-        if element.value.value["type"] == "MEET" and self._set_out_for(tokens, row, at):
+        if element.value.value["type"] == "MEET" and self._held_after(tokens, row, at):
+            found = [f for f in found if f[0] != "planned"]  # للقاء فلان حيث التقاه
+        elif element.value.value["type"] == "MEET" and self._set_out_for(tokens, row, at):
             found.append(("planned", tokens[element.first].text))
         if words := self._invited(tokens, element, start):
             found.append(("planned", words))
