@@ -21,6 +21,7 @@ from ingest.near import (
     ARTICLES,
     BEFORE_VERBS,
     VERBAL,
+    counted,
     fitting,
     hers,
     meant,
@@ -202,7 +203,7 @@ def _actions(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
         hit = hit.only(lambda e: e.definite or (e.kind not in VERBAL and e.form != "pron"))
     if tokens[hit.first].text.endswith("ة"):  # وزارة is not وزاره, "and he visited it"
         hit = hit.only(lambda e: not e.form.endswith("+o"))
-    if hit.first and tokens[hit.first - 1].text[-1].isdigit() and not pack.rules["capitals"]:
+    if not pack.rules["capitals"] and counted(pack, tokens, hit.first):
         hit = hit.only(lambda e: e.kind not in VERBAL or e.form != GERUND)  # 130 متهما: the accused
     if hit.clitic.endswith("س"):  # the Arabic future has no past form
         hit = hit.only(lambda e: not e.form.startswith(PAST))

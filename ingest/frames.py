@@ -17,13 +17,12 @@ from ingest.lang import LanguagePack
 from ingest.lang.forms import GERUND
 from ingest.lexicon import Entry
 from ingest.mention import DASHES, Mention
-from ingest.near import near_words
+from ingest.near import near_words, spoken_so
 from ingest.text import Token, among
-from ingest.text.normalize import fold
 
 _CLOSING = frozenset({"stop", "comma", "comp", "sub"})
 JUDGING = ("SUPPORT", "CRITICIZE")
-_TALKING = ("talk", "speak")  # rows whose words tell no more than that some spoke with each other
+_TALKING = ("talk", "speak", "spoke-by-phone")  # rows whose words tell no more than that some spoke with each other
 _COMPANY = ("رافق/يرافق", "اصطحب/يصطحب")  # whose subject only goes along
 _CALLED_HOME = 18  # tokens between a summons and its purpose
 _TRANSPARENT = ("in", "on", "of", "to", "at", "for", "from", "as", "upon")  # between a verb and its noun
@@ -172,14 +171,8 @@ class FrameReader(ABC):
 
     def _by_phone(self, k: int) -> bool:
         """Whether the clause of element k says that it was by telephone."""
-        stop = next((e.first for e in self.row[k + 1 :] if e.kind == "stop" or self._met_besides(e)), self.row[-1].last)
-        clause = " ".join(t.norm for t in self.tokens[self.row[k].first : stop])
-        return any(fold(phrase) in clause for phrase in self.pack.rules.get("by_phone", ()))
-
-    @staticmethod
-    def _met_besides(e: Element) -> bool:
-        """Whether a verb tells of another meeting: "spoke with X in Paris and called Y by phone"."""
-        return e.kind == "verb" and any(x.kind == "verb" and x.value["type"] == "MEET" for x in e.entries)
+        phrases, denied = (self.pack.rules.get(key, ()) for key in ("by_phone", "not_by"))
+        return spoken_so(self.tokens, self.row, k, phrases, denied)
 
     def _separately(self, k: int) -> bool:
         """Whether the words about element k say that each met each: "held separate meetings with"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from ingest.lang.forms import PREDICATE
 from ingest.lexicon import Entry, Hit
 from ingest.mention import Mention
 from ingest.text import Token, among
-from ingest.text.normalize import fold, is_arabic
+from ingest.text.normalize import fold, is_arabic, stem
 
 ARTICLES = frozenset({"the", "a", "an", "this", "his", "its", "their"})
 BEFORE_VERBS = frozenset({"rel", "comp", "stop", "comma", "neg", "aux", "sub", "be", "np"})
@@ -21,7 +21,9 @@ _NEAR = 10  # tokens from a verb on, in which its row may need a word
 _NEAR_TITLES = 20  # where the subject stands between, with all titles: تلقى خادم الحرمين الشريفين الملك فلان رسالة
 _FURTHER = 8  # more, for the words that bar a meaning
 _PHRASE = 5  # more where somebody with a long title stands between: "told China's top diplomat, X, by telephone"
+_YEAR = 4  # digits of a year
 _ENDS = frozenset(".!?؟")
+_LINE_ENDS = _ENDS | {"\n"}
 _PROCLITICS = ("", "و", "ل", "ب", "ال", "وال", "لل", "بال")
 _DEGREES = 3  # words between "is" and its predicate: "is not at all happy with"
 _DOUBLED = "\u0651"  # the Arabic sign that tells بيّن, "he explained", from بين
@@ -70,6 +72,30 @@ def meant(tokens: list[Token], hit: Hit, row: dict[str, Any]) -> bool:
     behind, beyond = tokens[hit.first : min(end, hit.first + near)], tokens[hit.first : end]
     about = [*tokens[max(0, hit.first - near) : hit.first], *behind] if row.get("near_before") else behind
     return not (needed and not has(about, tuple(needed))) and not (barred and has(beyond, tuple(barred)))
+
+
+def counted(pack: LanguagePack, tokens: list[Token], i: int) -> bool:
+    """Whether a number counts what stands at token i, 130 متهما; not one that tells a day or a year: عام 2015."""
+    number = tokens[i - 1].norm if i else ""
+    if not number or not number[-1].isdigit() or (len(number) == _YEAR and number[:2] in ("19", "20")):
+        return False
+    before = tokens[i - 2].norm if i > 1 else ""
+    return not any(word in pack.time_words for word in (before, stem(before))) and before not in "/-:."
+
+
+def spoken_so(tokens: list[Token], row: list[Element], k: int, phrases: Sequence[str], denied: Sequence[str]) -> bool:
+    """Whether the clause of element k says how it was told: by telephone, not in person nor in another meeting."""
+    end = next((e.first for e in row[k + 1 :] if e.kind == "stop" or _meets(e)), -1)
+    if end < 0:  # a line that ends without a stop
+        end = next((i for i in range(row[-1].last, len(tokens)) if tokens[i].text in _LINE_ENDS), len(tokens))
+    clause = " ".join(t.norm for t in tokens[row[k].first : end])
+    told = [fold(phrase) for phrase in phrases]
+    return any(p in clause and not any(f" {no} {p}" in clause for no in denied) for p in told)
+
+
+def _meets(e: Element) -> bool:
+    """Whether a verb tells of another meeting: "spoke with X in Paris and called Y by phone"."""
+    return e.kind == "verb" and any(x.kind == "verb" and x.value["type"] == "MEET" for x in e.entries)
 
 
 def fitting(

@@ -25,6 +25,11 @@ class VsoReader(VsoNominal):
 
     def _rest(self, frame: Frame) -> None:
         super()._rest(frame)
+        if frame.row.get("close"):  # أجرى اتصالات بعد لقائه مع فلان
+            further = next((e.first for e in self.row[frame.at + 1 :] if e.is_named_action), len(self.tokens))
+            for slot in frame.slots.keys() - {"subj"}:
+                frame.slots[slot] = [m for m in frame.slots[slot] if m.first < further]
+            frame.slots = {slot: told for slot, told in frame.slots.items() if told}
         if frame.row["type"] in JUDGING:
             rest = frame.slots.get("rest", [])
             between = (e for e in self.row[frame.at + 1 :] if rest and e.last <= rest[0].first)

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from ingest.clauses import reason
 from ingest.frames import JUDGING, REACH
-from ingest.lang.forms import GERUND
+from ingest.lang.forms import GERUND, PAST
 from ingest.mention import Mention
 from ingest.near import near_words
 from ingest.text import among
@@ -310,9 +310,11 @@ class VsoClause(VsoPassed):
         word = self.tokens[verb.first].norm[len(verb.clitic) :]
         if verb.clitic not in ("و", "ف") or word not in self.pack.rules.closed("judges_whom") or first != verb.last:
             return False
-        before = next((e for e in reversed(self.row[:k]) if e.is_action and e.kind != "noun"), None)
-        she = before is not None and "ت" in (self.tokens[before.first].norm[-1], self.tokens[before.first].norm[0])
-        if word.endswith("ت") and not she and any(m.kind == "person" and getattr(m.entity, "gender", "") != "f" for m in doers):
+        before = next((e for e in reversed(self.row[:k]) if e.is_action), None)
+        ending = -1 if before is not None and before.tense == PAST else 0
+        she = before is not None and self.tokens[before.first].norm[len(before.clitic) :][ending] == "ت"
+        men = any(m.kind == "person" and getattr(m.entity, "gender", "") != "f" for m in doers)
+        if word.endswith("ت") and men and not she:
             return False  # زار فلان باريس وانتقدت تركيا ذلك
         at = max(m.last for m in unit)
         while at < len(self.tokens) and self.tokens[at].norm in self.pack.rules.closed("strongly"):

@@ -122,6 +122,8 @@ def _verb_wanted(frame: Frame, row: list[Element], tokens: list[Token]) -> bool:
         return False
     if frame.row.get("beside_speech") and frame.row.get("near_before") and not _told_him(frame, row, tokens):
         return False
+    if frame.row.get("clearly") and not frame.phone:
+        return False  # تحدث إلى فلان في باريس ثم اتصل هاتفيا بفلان
     return _slots_wanted(frame) and not (frame.row["id"] == "agree" and _on_meeting(frame, row))
 
 

@@ -129,6 +129,23 @@ FACTS: list[tuple[str, Told]] = [
      [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
     # the stop within the name of a site ends no sentence
     ("استقبل سيرغي لافروف، وفق المزرعة.نت، نظيره سامح شكري.", [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # for what somebody set out, and what came of it
+    ("وصل سيرغي لافروف إلى القاهرة للقاء سامح شكري والتقاه في مكتبه.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("سافر سيرغي لافروف إلى القاهرة لعقد محادثات مع سامح شكري ودامت المحادثات يومين.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # of what somebody thinks nothing was held; and of what may not have been
+    ("لا أظن أن اجتماع سيرغي لافروف وسامح شكري كان خطأ.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    ("لا أظن أن اجتماع سيرغي لافروف وسامح شكري كان واردا.", []),
+    ("لا أظن أن سيرغي لافروف التقى سامح شكري.", []),
+    # that it was put off is denied of what took place, too
+    ("نفت الخارجية إرجاء اجتماع سيرغي لافروف وسامح شكري الذي انعقد في القاهرة.",
+     [("MEET", "held", {"Sergei Lavrov", "Sameh Shoukry"})]),
+    # behind a day or a year a participle goes on; behind a number it is of those counted
+    ("زار سيرغي لافروف القاهرة يوم 12 متهما السويد بالكذب.",
+     [("VISIT", "held", {"Sergei Lavrov", "Egypt"}), ("CRITICIZE", "held", {"Sergei Lavrov", "Sweden"})]),
+    ("أوقفت الشرطة 130 متهما بالتجسس لصالح السويد.", []),
     # who spent an hour somewhere together met nobody there
     ("زار سيرغي لافروف وسامح شكري القلعة وأمضيا ساعة داخلها.", []),
     # those whom only a dual on the verb tells of; who goes into talks together
@@ -168,6 +185,11 @@ FACTS: list[tuple[str, Told]] = [
         ("تحدث سيرغي لافروف، هاتفيا، إلى كل من جون كيري وسامح شكري.", {"John Kerry", "Sameh Shoukry"}),
         ("تحدث سيرغي لافروف لأول مرة هاتفيا مع جون كيري.", {"John Kerry"}),
         ("تحدث سيرغي لافروف مع سامح شكري في القاهرة ثم اتصل هاتفيا بجون كيري.", {"John Kerry"}),
+        ("تحدث سيرغي لافروف إلى سامح شكري في القاهرة ثم اتصل هاتفيا بجون كيري.", {"John Kerry"}),
+        ("تحدث سيرغي لافروف إلى جون كيري عبر الهاتف", {"John Kerry"}),
+        ("تحدث سيرغي لافروف إلى جون كيري مباشرة لا عبر الهاتف.", set()),
+        ("أجرى سيرغي لافروف اتصالات عقب اجتماعه مع جون كيري في القاهرة.", set()),
+        ("أجرى سيرغي لافروف اتصالات للإعداد لقمة مع جون كيري.", set()),
         ("بحث سيرغي لافروف قطاع الاتصالات مع سامح شكري.", set()),
         ("نفت إيران وجود اتصالات مع إسرائيل.", set()),
     ],
