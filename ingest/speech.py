@@ -74,6 +74,7 @@ class SpeechReader:
             or self._aside(row, k)
             or self._wishes(row, k)
             or self._unsaid(frames, k)
+            or self._unopened(frames, k)
             or self._withholds(frames, k)
         ):
             return None
@@ -233,6 +234,13 @@ class SpeechReader:
         refused = {t.norm for t in frames.tokens[max(0, first - 2) : first]} & {*self.pack.rules["refusals"]}
         silent = has(frames.tokens[first : first + _SILENT], tuple(self.pack.rules.get("no_words", ())))
         return bool(refused) or silent or (before.kind == "neg" and before.last == first)
+
+    def _unopened(self, frames: FrameReader, k: int) -> bool:
+        """Whether a verb that tells something only with its "that" or a quote has none: "reminds X of his mother"."""
+        row, told = frames.row, told_by(frames.row, k, vso=frames.vso)
+        if frames.tokens[row[k].first].norm not in self.pack.rules.get("thatted", ()):
+            return False
+        return not told or told.stop == k or row[told.start - 1].kind not in ("comp", "quote")
 
     def _told_to(self, frames: FrameReader, k: int) -> bool:
         """Whether who stands right behind the verb is told something, "warned Iran of", and does nothing himself:
