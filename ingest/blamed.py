@@ -8,7 +8,6 @@ from collections.abc import Callable
 from ingest.element import Element
 from ingest.lang.forms import PAST, PRESENT
 from ingest.lexicon import Hit
-from ingest.text import Token
 
 _TOPIC = 5  # tokens between "that" and whom its clause is about
 _NEAR = 10  # tokens between a word and whom it is said of
@@ -16,6 +15,7 @@ _BEHIND = 5  # tokens between a word of thanks and who is thanked
 _SAID_OF = (None, "of", "from", "by")  # prepositions of whom a word further off may be said
 
 Fits = Callable[[int], bool]  # whether it may be said of the phrase of an element
+Links = Callable[[int, int], bool]  # whether between two tokens no other verb tells what is done: "X rejected …"
 
 
 def is_deed(hit: Hit) -> bool:
@@ -23,7 +23,7 @@ def is_deed(hit: Hit) -> bool:
     return hit.entries[0].form in (PAST, PRESENT)
 
 
-def whom(tokens: list[Token], row: list[Element], within: range, hit: Hit, fits: Fits) -> int | None:
+def whom(row: list[Element], within: range, hit: Hit, fits: Fits, links: Links) -> int | None:
     """The element that names whom the word at `hit` is said of; `within` are the elements of what is told."""
     praise = hit.entries[0].kind == "praise"
     before = [j for j in within if row[j].last <= hit.first]
@@ -33,20 +33,37 @@ def whom(tokens: list[Token], row: list[Element], within: range, hit: Hit, fits:
     if not praise and clause and row[clause[-1]].kind == "rel":
         return _headed(row, clause, fits)  # الميليشيات التي تبتز
     next_to = next((j for j in behind[:1] if row[j].first == hit.last and _bare(row, j)), None)
+    if is_deed(hit) and not praise and not _opens(row, clause, that, hit):
+        next_to = None  # its object: "famine threatens X", "threatens the security of X"
     named = [j for j in clause if _is_named(row[j])]
     topic = next((j for j in named if _is_topic(row, that, j)), None)
     if topic is not None and not any(e.kind == "stop" for e in row[topic : clause[-1]]):
         if fits(topic) and not (next_to is not None and fits(next_to) and not is_deed(hit)):
-            return topic
+            goes_on = is_deed(hit) and bool(hit.clitic)  # "X has sent arms and violates the truce"
+            return topic if praise or goes_on or links(row[topic].last, hit.first) else None
         if is_deed(hit) and not fits(topic):
             return None
     if next_to is not None:
         return next_to if fits(next_to) else None
     if praise or not is_deed(hit):
         others = behind if praise or topic is not None else [*named, *behind]  # "we work with X to end the killing"
-        found = _nearest(row, hit, [j for j in others if fits(j)])
-        return found if found is not None else _earlier(row, within, that, fits)
-    return _earlier(row, within, that, fits) if not named else None
+        near = [j for j in others if fits(j) and (praise or links(*sorted((row[j].last, hit.first))))]
+        found = _nearest(row, hit, near)
+        if found is not None:
+            return found
+    elif named:
+        return None
+    begins = row[that].last if that in within else row[within.start].first
+    return _earlier(row, within, that, fits) if praise or links(begins, hit.first) else None
+
+
+def _opens(row: list[Element], clause: list[int], that: int, hit: Hit) -> bool:
+    """Whether a verb opens its clause, so that its subject stands behind it: "that violates X" in such a language."""
+    if hit.last - hit.first > 1:
+        return False  # it has its object with it
+    if clause:
+        return row[clause[-1]].last == hit.first and row[clause[-1]].mention is None
+    return that < 0 or row[that].kind not in ("comp", "quote") or row[that].last == hit.first
 
 
 def _is_named(e: Element) -> bool:
@@ -104,4 +121,7 @@ def _earlier(row: list[Element], within: range, that: int, fits: Fits) -> int | 
     """Whom the first clause is about, where this one says "he" or "she": "… and that she has broken her promise"."""
     first = within.start - 1
     topic = next((j for j in within if j < that and _is_named(row[j])), None)
-    return topic if topic is not None and _is_topic(row, first, topic) and fits(topic) else None
+    if topic is None or not (_is_topic(row, first, topic) and fits(topic)):
+        return None
+    comma = next((j for j in range(that, topic, -1) if row[j].kind in ("comma", "stop")), topic)
+    return topic if not any(e.is_action for e in row[comma + 1 : that]) else None  # "X called the raid an assault"

@@ -94,8 +94,10 @@ class Statements:
         """The statements worth keeping of those that a sentence makes besides its facts."""
         if said:
             self.talk.speaker = [e for role, e, _ in said[0].parts if role == "speaker"]  # who goes on in the next one
-        stances = {c.at: found for c in said if (found := self._stances(line, c, told))}
+        heard = [c for c in said if not self._quoted(line.row, c, said)]
+        stances = {c.at: found for c in heard if (found := self._stances(line, c, told))}
         more = {c.at for c in said if stances and line.row[c.at].tense == GERUND}  # "…, adding that it would act"
+        more |= {c.at for c in said if stances and c not in heard}
         kept = [c for c in self._kept(line, said, told) if c.at not in stances.keys() | more]
         chosen = [*chain(*stances.values()), *(self.speech.chosen(kept) if kept else ())]
         chosen += [] if told or said else self._headed(line)
@@ -107,6 +109,17 @@ class Statements:
         facts = [r.fact for _, r in told if r.fact.type in _TOWARDS]
         known = [({p.id for p in f.participants}, {p.country for p in f.participants}, f.status) for f in facts]
         return [c for c in self.speech.judged(statement, line) if not any(_tells(c, *one) for one in known)]
+
+    def _quoted(self, row: list[Element], c: Candidate, said: list[Candidate]) -> bool:
+        """Whether a statement is only what another one tells of its speaker: "X said that Y revealed Z's crimes"."""
+        if row[c.at].tense == GERUND or row[c.at].clitic:
+            return False
+        for other in said:
+            told = told_by(row, other.at, vso=self.talk.vso)
+            opened = other.at < c.at and c.at in told and row[told.start - 1].kind == "comp"
+            if opened and not any(e.kind in ("comma", "stop") for e in row[told.start : c.at]):
+                return True
+        return False
 
     def _headed(self, line: Line) -> list[Candidate]:
         """The praise or blame of a headline whose speaker stands before a colon: "Putin: the sanctions are illegal"."""

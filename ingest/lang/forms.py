@@ -43,11 +43,17 @@ def judgement_forms(row: str, code: str) -> Iterator[tuple[str, str]]:
     """(form, tense) of what blames or praises: of a verb's principal parts all forms but "I", as nobody blames himself,
     of another phrase each of its wordings."""
     if "/" not in row:
-        yield from ((form, "") for form in _wordings(row))
+        yield from ((form, _phrase_tense(row, form)) for form in _wordings(row))
         return
     for form, tense in verb_forms(row, code):
         if not (tense.startswith(PRESENT) and form.startswith("ا")):
             yield form, tense.removesuffix("+o")
+
+
+def _phrase_tense(row: str, form: str) -> str:
+    """The tense of a phrase that opens with a choice of forms of a verb: {منع|منعت|يمنع|تمنع} وصول."""
+    verb = row[:1] == "{" and any(word.startswith("ي") for word in row[1 : row.index("}")].split("|"))
+    return "" if not verb else PRESENT if form.startswith(("ي", "ت")) else PAST
 
 
 def noun_forms(row: str, code: str) -> Iterator[tuple[str, str]]:

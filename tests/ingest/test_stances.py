@@ -14,7 +14,7 @@ SENTENCES = Path(__file__).parents[1] / "stances"
 KINDS = {"CRITICIZE": "blame", "SUPPORT": "praise"}
 # floors of precision and recall, of blame and of praise
 FLOORS = {
-    "ar": {"blame": (0.94, 0.45), "praise": (0.95, 0.54)},
+    "ar": {"blame": (0.94, 0.28), "praise": (0.94, 0.47)},
     "en": {"blame": (0.92, 0.42), "praise": (0.90, 0.53)},
 }
 
@@ -106,6 +106,29 @@ BLAMED = [
     ("إن بلاده وصربيا تعملان معا لوقف المجازر.", None, set()),
     ("إن صربيا لم تدخر جهدا في إثارة المشاكل.", None, set()),
     ("إن بلاده لن تبقى رهينة مزاعم العدوان على صربيا.", None, set()),
+    # who stands with others, whose friend he is, what he has achieved
+    ("إن صربيا تقف مع الانفصاليين.", None, set()),
+    ("إن صربيا تقف مع بلاده.", "SUPPORT", {"Serbia"}),
+    ("إن صربيا حليف قوي لروسيا.", None, set()),
+    ("إن صربيا حليف قوي لبلاده.", "SUPPORT", {"Serbia"}),
+    ("إن صربيا حققت تقدما كبيرا في برنامج صواريخها.", None, set()),
+    # only supposed, not proved, no longer so, only promised
+    ("إن صربيا إذا انتهكت الهدنة ستندم.", None, set()),
+    ("إنه لا دليل على أن صربيا انتهكت الهدنة.", None, set()),
+    ("إن صربيا لم تعد دولة مارقة.", None, set()),
+    ("إن صربيا قد تنتهك الهدنة.", None, set()),
+    ("إن صربيا تعهدت بألا تدعم الإرهاب.", None, set()),
+    # who foils evil, suffers it, rejects it, or has it named beside him
+    ("إن صربيا أفشلت مخطط المهربين.", None, set()),
+    ("إن صربيا أفشلت المفاوضات.", "CRITICIZE", {"Serbia"}),
+    ("إن صربيا أشعلت حماس جمهورها.", None, set()),
+    ("إن صربيا تعرضت لهجوم وحشي.", None, set()),
+    ("إن صربيا رفضت سياسة الابتزاز.", None, set()),
+    ("إن المؤامرة الخبيثة تستهدف صربيا.", None, set()),
+    ("إن الأردن أدان ما ارتكبته صربيا من جرائم.", None, {"Serbia"}),
+    ("إن الإرهاب يهدد أمن صربيا.", None, set()),
+    ("إن الجفاف يزعزع صربيا.", None, set()),
+    ("إن صربيا تهدد أمن المنطقة.", "CRITICIZE", {"Serbia"}),
 ]
 
 
@@ -116,3 +139,35 @@ def test_clauses_are_about_their_subjects(text: str, kind: str | None, states: s
     judged = [f for f in facts if f.type in KINDS]
     assert {p.name for f in judged for p in f.participants if p.role == "target"} == states
     assert kind is None or {f.type for f in judged} == {kind}
+
+
+NO_STANCE = [
+    "وصف راديف ما حدث في صربيا بأنه اعتداء.",
+    "وصف كيري وضع زامبيا بأنه كارثة.",
+    "دعا كيري العراق إلى الالتزام بحماية البعثات الصربية.",
+]
+
+
+@pytest.mark.parametrize("text", NO_STANCE)
+def test_what_befalls_somebody_is_not_his(text: str) -> None:
+    facts = Extractor().extract(Article(id="s", text=text, lang="ar", published="2015-11-25"))
+    assert [f.type for f in facts if f.type in KINDS] == []
+
+
+def test_what_another_tells_within_is_no_fact_of_its_own() -> None:
+    text = "قال كيري إن زامبيا كشفت تدخلات صربيا."
+    facts = Extractor().extract(Article(id="s", text=text, lang="ar", published="2015-11-25"))
+    assert [p.name for f in facts for p in f.participants if p.role != "target"] == ["John Kerry"]
+
+
+NOT_SAID = [
+    ("لمح بوتين أردوغان في القاعة.", "ar"),
+    ("رجح كيري كفة صربيا.", "ar"),
+    ("تبلغ مساحة روسيا ضعف مساحة الصين.", "ar"),
+    ("Merkel reminds Obama of his mother.", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang"), NOT_SAID)
+def test_verbs_that_tell_only_with_their_that(text: str, lang: str) -> None:
+    assert Extractor().extract(Article(id="s", text=text, lang=lang, published="2015-11-25")) == []
