@@ -27,7 +27,7 @@ class Holders(States):
         self.sure = False  # whether more than its dateline says so
         self.clock = 0
         self.here: list[Entity] = []  # whom the sentence being linked has named
-        self._natives: dict[str, tuple[kb.Person, bool]] = {}  # known to its readers; whether with a title, Mr Sunak
+        self._natives: dict[str, kb.Person] = {}  # known to its readers
 
     def note_speakers(self, speakers: list[Entity]) -> None:
         """Note who is told to have spoken."""
@@ -84,9 +84,8 @@ class Holders(States):
     def note_natives(self, mentions: list[Mention]) -> None:
         """Note whom an article names without ever telling of what country he is, as newspapers do their own leaders."""
         foreign = {p.id for m in mentions if m.of for p in m.persons}
-        own = [m for m in mentions if m.kind == "person" and m.name and not m.of]
-        own.sort(key=lambda m: m.title)
-        self._natives = {p.id: (p, m.title) for m in own for p in m.persons if p.id not in foreign}
+        own = [m for m in mentions if m.kind == "person" and m.title and m.name and not (m.of or m.prep)]  # "Mr Sunak"
+        self._natives = {p.id: p for m in own for p in m.persons if p.id not in foreign}
 
     def _native(self, mention: Mention, tokens: list[Token]) -> Entity | None:
         """ "The Prime Minister", before the article has named him: its only man of that office, if it takes him for one
@@ -97,9 +96,8 @@ class Holders(States):
         if of_another or not tokens[mention.last - 1].text[0].isupper():
             return None
         at, day = mention.office, self.day
-        fit = [x for x in self._natives.values() if any(o.office == at and o.covers(day) for o in x[0].offices)]
-        fit = [x for x in fit if x[1]] or fit  # "Mr Sunak", beside "Macron"
-        return self._add(self._entity(fit[0][0], "office+date", ()), None) if len(fit) == 1 else None
+        fit = [p for p in self._natives.values() if any(o.office == at and o.covers(day) for o in p.offices)]
+        return self._add(self._entity(fit[0], "office+date", ()), None) if len(fit) == 1 else None
 
     def _of_title(self, mention: Mention, tokens: list[Token]) -> list[str]:
         """The lands whose rulers bear a title: "the Emir"; none for another office."""
