@@ -149,6 +149,7 @@ class _ArticleReader:
         )
 
     def read(self) -> list[Reading]:
+        self.linker.note_apart([m for line in self.lines for m in line.mentions], self.tokens)
         for line in self.lines:
             for mention in line.mentions:
                 self.linker.link_named(mention, self.tokens)

@@ -18,7 +18,18 @@ class States:
     def __init__(self, base: kb.KnowledgeBase, pack: LanguagePack, published: str | None) -> None:
         self.base, self.pack, self.day = base, pack, published
         self.countries_seen: set[str] = set()
+        self.told_apart: set[str] = set()  # those of a shared name that the article calls by one of their own
         self._about: set[str] = set()  # the countries of all people and bodies named, besides
+
+    def note_apart(self, mentions: list[Mention], tokens: list[Token]) -> None:
+        """Note which of several that share a name an article calls by a name of its own: North Korea, Pyongyang."""
+        names = self.pack.rules.get("shared_names", {})
+        both = {iso for shared in names.values() for iso in shared} if self.pack.rules["capitals"] else ()
+        for m in mentions:
+            if m.kind == "country" and m.value.iso3 in both:
+                words = {t.norm for t in tokens[m.first : m.last]}
+                if not words & names.keys() or words & {*self.pack.rules["told_apart"]}:
+                    self.told_apart.add(m.value.iso3)
 
     def settle_seat(self, mention: Mention) -> None:
         """ "At the White House" is a place, in the capital; "the White House said" is a body."""
@@ -54,6 +65,9 @@ class States:
         if shared is None:
             return
         named = [iso for iso in shared if iso in self.countries_seen | self._about]
+        if whole:  # what is told apart further on tells too: "Korean ships carrying Pyongyang's weapons"
+            ahead = [iso for iso in shared if iso in self.told_apart]
+            named = ahead if len(ahead) == 1 else named
         marked = [shared[-1]] if "\u064f" in word.text else named or shared
         if mention.value.iso3 != marked[0]:
             mention.value, mention.known = self.base.by_iso[marked[0]], "name"

@@ -89,3 +89,26 @@ def test_days_of_some_are_not_those_of_others() -> None:
 )
 def test_what_is_told_only_of_some(text: str, told: set[str]) -> None:
     assert {f.type.value for f in read("2015-11-25", text)} - {"STATE"} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Obama condemned Korea's nuclear test. Pyongyang said it would go on.", "North Korea"),
+        ("Obama condemned Korean officials. Tokyo and Seoul were silent.", "South Korea"),
+    ],
+)
+def test_what_is_named_later_tells_which_state_is_meant(text: str, name: str) -> None:
+    blamed = next(f for f in read("2015-11-25", text) if f.type.value == "CRITICIZE")
+    assert {p.name for p in blamed.participants} == {"Barack Obama", name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President received Kenyan Foreign Minister Amina Mohamed in Accra. Critics liken him to Vladimir Putin.",
+        "The President met Angela Merkel on Monday. The film stars Obama as himself.",
+    ],
+)
+def test_who_is_only_named_is_not_the_president(text: str) -> None:
+    assert not [f for f in read("2015-11-25", text) if f.type.value == "MEET"]
