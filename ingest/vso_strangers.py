@@ -14,6 +14,7 @@ from ingest.text import Token
 from ingest.text.normalize import stems
 
 _OF_SEVERAL = ("لآ", "لأ")  # "to" before a plural: لآثار, لأحياء
+_RELATING = ("ي", "ية")  # what most adjectives end in: not البنى
 _ASIDE = 5  # elements between the commas of an apposition
 
 
@@ -264,7 +265,7 @@ class VsoStrangers(FrameReader):
         several = token.text[:2] in _OF_SEVERAL  # تدمير بيرو لآثار: of "to" with a purpose few begin so
         if stems(token.norm)[0][2] or token.norm[:2] == "لل" or several:  # استهداف بيرو للمدنيين
             word = stems(token.norm)[0][1]
-            adjective = word[-1] == "ي" or (len(word) == 4 and word[2] == "ي")  # العسكري, العنيف
+            adjective = token.text.endswith(_RELATING) or (len(word) == 4 and word[2] == "ي")  # العسكري, العنيف
             return not (people or adjective or token.norm in self.pack.rules.closed("of_a_deed"))
         prefixed = any(c and word in self.pack.common_words for c, word, _ in stems(token.norm))
         return not (token.norm[-1] == "ا" or prefixed or token.norm[0] == "ل")
