@@ -11,6 +11,7 @@ from ingest.element import Element, unit
 from ingest.lang import LanguagePack
 from ingest.lang.forms import PAST
 from ingest.lexicon import Hit
+from ingest.meant import Meaning
 from ingest.mention import Mention
 from ingest.near import ARTICLES
 from ingest.text import Token
@@ -18,6 +19,7 @@ from ingest.text import Token
 _NEGATED = {"merits": "blame", "duties": "blame", "virtues": "", "wrongs": "", "faults": ""}
 _HOLDS = {"wrongs": "blame", "faults": "blame", "merits": "praise", "virtues": "praise", "duties": ""}
 _PREDICATES = ("faults", "virtues")
+_GOOD = ("merits", "virtues")
 _PARENTHESIS = 16  # tokens of what stands between commas behind a subject
 _CHAIN = 22  # tokens between a subject and the second of its verbs
 _OWNED = 2  # words of what is somebody's and does something: "X's armed gangs"
@@ -49,34 +51,43 @@ class DeedReader:
         self._to, self._that = frozenset(words.get("inf", ())), frozenset(words["comp"])
         self._prepositions = frozenset(pack.prepositions)
         self._actors = frozenset(said.get("actors", ()))
-        self._doubt = frozenset(said.get("doubts", ()))
+        self._goes_on = frozenset(said.get("continues", ()))
+        self._meant = Meaning(pack)
 
-    def told(self, tokens: list[Token], row: list[Element], first: int, last: int) -> list[Deed]:
-        """The deeds told by tokens `first` up to `last`."""
+    def told(
+        self, tokens: list[Token], row: list[Element], first: int, last: int, own: set[str | None], since: int
+    ) -> list[Deed]:
+        """The deeds told by tokens `first` up to `last` of those not the speaker's `own`; what he says begins at token
+        `since`."""
         deeds: list[Deed] = []
         at = first
         while at < last:
             hit = self._deeds.longest(tokens, at, last)
             at = hit.last if hit is not None else at + 1
-            if hit is not None and (found := self._deed(tokens, row, hit, first)) is not None:
+            if hit is not None and (found := self._deed(tokens, row, hit, first, since)) is not None:
+                reason = hit.entries[0].kind == "merits" and tokens[min(hit.last, len(tokens) - 1)].norm not in _OWNS
+                anothers = self._meant.is_anothers(tokens, row, hit.first, hit.last, own)
+                if found.kind == "praise" and anothers and not reason:
+                    continue
                 deeds.append(found)
         return deeds
 
-    def _deed(self, tokens: list[Token], row: list[Element], hit: Hit, first: int) -> Deed | None:
+    def _deed(self, tokens: list[Token], row: list[Element], hit: Hit, first: int, since: int) -> Deed | None:
         if not tokens[hit.first].text.islower() or any(e.mention and e.first <= hit.first < e.last for e in row):
             return None
         entry = hit.entries[0]
         start = self._start(tokens, hit.first, first)
         amid = {t.norm for t in tokens[start : hit.first]}
-        predicate = entry.kind in _PREDICATES
-        if amid & self._unreal or self._supposed(tokens, start, row[0].first) or (predicate and not amid):
-            return None
         kind = (_NEGATED if amid & self._negations else _HOLDS)[entry.kind]
-        passive = entry.form == PAST and bool(amid & self._be)
-        j = self._agent(row, hit) if entry.form == PAST else None
-        j = self._subject(tokens, row, start, first) if j is None and not passive else j
-        if not kind or j is None:
+        if not kind or amid & self._unreal or self._is_unmeant(tokens, hit, since, start, amid):
             return None
+        passive = entry.form == PAST and bool(amid & self._be)
+        j = self._agent(row, hit, near=_AGENT if passive else 1) if entry.form == PAST else None
+        j = self._subject(tokens, row, start, first) if j is None and not passive else j
+        if j is None or self._meant.is_nobody(tokens, row[j].first - 1):
+            return None
+        if entry.form == PAST and not amid and any(t.norm in self._be for t in tokens[row[j].last : start]):
+            return None  # "had been invaded, humiliated and robbed"
         words = " ".join(t.text for t in tokens[hit.first : hit.last])
         return Deed([m for m in unit(row, j) if m.first - row[j].first < _CHAIN], kind, words)
 
@@ -92,16 +103,28 @@ class DeedReader:
     def _is_amid(self, token: Token) -> bool:
         return token.norm in self._amid or (token.text.islower() and token.norm.endswith(self._ending))
 
-    def _supposed(self, tokens: list[Token], at: int, first: int) -> bool:
-        """Whether it is only an aim, "asked it to", or what is to be seen, "if it has", by the words before."""
-        aim = at > first and tokens[at - 1].norm in self._to
-        return aim or any(t.norm in self._doubt for t in tokens[max(first, at - _CHAIN) : at])
+    def _is_unmeant(self, tokens: list[Token], hit: Hit, since: int, at: int, amid: set[str]) -> bool:
+        """Whether it is only an aim, "asked it to", "wanted to be", or what is to be seen, "if it has", or was once, or
+        is done to nobody, or to whom all blame; the words that belong to it begin at token `at`."""
+        kind, meant = hit.entries[0].kind, self._meant
+        aim = at > since and tokens[at - 1].norm in self._to
+        wanted = kind in _GOOD and bool(amid & (self._tries - self._goes_on))
+        past = kind in _PREDICATES and (not amid or meant.is_past(tokens, at, hit.first))
+        foiled = kind == "wrongs" and meant.is_foiled(tokens, hit.first, hit.last)
+        undone = kind in _GOOD and self._to_wrong(tokens, hit.last)
+        void = meant.is_nobody(tokens, hit.last) or meant.is_open(tokens, since, at)
+        return aim or wanted or past or foiled or undone or void
+
+    def _to_wrong(self, tokens: list[Token], at: int) -> bool:
+        """Whether a wrong is what follows: "spared no effort to undermine"."""
+        done = self._deeds.longest(tokens, at + 1, len(tokens)) if at < len(tokens) and tokens[at].is_word else None
+        return done is not None and done.entries[0].kind == "wrongs"
 
     @staticmethod
-    def _agent(row: list[Element], hit: Hit) -> int | None:
-        """Whoever stands "by" a passive."""
-        near = (j for j, e in enumerate(row) if hit.last <= e.first <= hit.last + _AGENT and e.mention is not None)
-        return next((j for j in near if (m := row[j].mention) is not None and m.prep == "by"), None)
+    def _agent(row: list[Element], hit: Hit, near: int) -> int | None:
+        """Whoever stands "by" a passive, not more than so many tokens behind it."""
+        behind = (j for j, e in enumerate(row) if hit.last <= e.first <= hit.last + near and e.mention is not None)
+        return next((j for j in behind if (m := row[j].mention) is not None and m.prep == "by"), None)
 
     def _subject(self, tokens: list[Token], row: list[Element], at: int, first: int) -> int | None:
         """Who stands before token `at` and does what follows there."""

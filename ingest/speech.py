@@ -50,7 +50,7 @@ class SpeechReader:
         if candidate.status not in (None, Status.HELD):
             return []
         speakers: list[Found] = [(e, m) for role, e, m in candidate.parts if role == "speaker"]
-        source: list[Part] = [("source", e, m) for e, m in speakers[:1]]
+        source: list[Part] = [("source", e, m) for e, m in speakers[:_SPEAKERS]]
         judged: list[Candidate] = []
         for stance in self.stances.told(line, candidate.at, sides([e for e, _ in speakers])):
             kind, subtype = ("CRITICIZE", "criticized") if stance.kind == "blame" else ("SUPPORT", None)

@@ -10,9 +10,10 @@ from ingest.deeds import DeedReader
 from ingest.element import Element
 from ingest.entities import Entity
 from ingest.lang import LanguagePack
-from ingest.lang.forms import PRESENT
+from ingest.lang.forms import BASE, GERUND, PRESENT
 from ingest.lexicon import Hit
 from ingest.line import Line
+from ingest.meant import Meaning
 from ingest.mention import Mention
 from ingest.near import ARTICLES, has
 from ingest.sources import told_by
@@ -26,6 +27,8 @@ _DOUBTED = 12  # tokens between a word of doubt and what is doubted
 _SAID = ("doubts", "may", "befalls", "evils", "ours", "goods", "does", "heads")  # lists of words beside what judges
 _SIDE = 2  # tokens in which whose friend, or whose side, it is must be told
 _OBJECT = 3  # tokens of what a deed is done to: "foiled a plot of"
+_NEAR_PAST = 5  # tokens between "once" and what held then
+_SPEAKS = 2  # tokens between another speaker and his verb
 _SUFFERED = 3  # tokens between a word of suffering and what is suffered
 
 
@@ -56,6 +59,11 @@ class StanceReader:
         self._ours, self._goods = said["ours"], said["goods"]
         self._does, self._heads = (frozenset(fold(w) for w in said[name]) for name in ("does", "heads"))
         self._deeds = DeedReader(pack)
+        self._meant = Meaning(pack)
+        self._friends = frozenset(pack.stances.get("friends", ()))
+        self._adjoined = frozenset(pack.prepositions) - frozenset(
+            (*pack.rules["words"]["comp"], *pack.stances.get("doers", ()))
+        )
 
     def told(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """What the verb of speech, or the headline's speaker, at element k tells of those of another side whom it
@@ -71,13 +79,16 @@ class StanceReader:
     def _done(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """By the deeds that are told; of each of the doers the first."""
         row = line.row
-        told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
-        if not any(self._is_side(e.mention, own) for e in row):
+        told = self._own_words(row, k)
+        spoken = row[k + 1 : told.stop] if told.start > k else row[: told.stop]
+        if not any(self._is_side(e.mention, own) for e in spoken):
             return []
         last = line.sentence.last if told.stop == len(row) else row[told.stop].first
         first = row[told.start if told.start <= k else k + 1].first  # not its "that" alone: "X had every right to that"
         stances: dict[str, Stance] = {}
-        for deed in self._deeds.told(line.tokens, row, first, last):
+        for deed in self._deeds.told(
+            line.tokens, row, first, last, own, row[k].first if told.start > k else row[0].first
+        ):
             for m in deed.doers:
                 if self._is_side(m, own):
                     stances.setdefault(m.entity.id, Stance(m, deed.kind, deed.words))
@@ -87,16 +98,31 @@ class StanceReader:
         """By the first word of blame or praise, of the nearest of whom it may be said."""
         tokens, row, last = line.tokens, line.row, line.sentence.last
         spoken_of = [j for j, e in enumerate(row) if j != k and self._is_other(e.mention, own)]
-        told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
+        told = self._own_words(row, k)
         within = [j for j in spoken_of if j in told]
         if within:
             hit = self._hit(tokens, row[told.start].first, last if told.stop == len(row) else row[told.stop].first)
-            if hit is not None and (found := self._of_nearest(tokens, row, within, hit)):
+            if hit is not None and (
+                found := self._of_nearest(
+                    tokens, row, within, hit, own, row[k].first if told.start > k else row[0].first
+                )
+            ):
                 return found
-        hit = self._hit(tokens, row[0].first, last) if spoken_of else None
+        alone = not any(_speaks(e) for e in (*row[:k], *row[k + 1 :]))
+        hit = self._hit(tokens, row[0].first, last) if spoken_of and alone else None
         if hit is not None and hit.first < row[k].last and row[k].first < hit.last:
             return None  # "X said that Y threatens regional peace": Y does not say so of X
-        return self._of_nearest(tokens, row, spoken_of, hit) if hit is not None else None
+        return self._of_nearest(tokens, row, spoken_of, hit, own, row[0].first) if hit is not None else None
+
+    def _own_words(self, row: list[Element], k: int) -> range:
+        """The elements of what element k tells, up to whoever is said there to say something himself."""
+        told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
+        first = min(told.start, k + 1)  # not from a "that" further on: "X had every right to that"
+        other = next((j for j in range(first, told.stop) if j != k and _speaks(row[j])), told.stop)
+        if other == told.stop:
+            return told
+        who = next((j for j in range(other - 1, first - 1, -1) if row[j].mention is not None), other)
+        return range(told.start, who if row[other].first - row[who].last <= _SPEAKS else other)
 
     def _each(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """What the clauses of what is told say, each of whom it is about; not what another one says there."""
@@ -175,17 +201,53 @@ class StanceReader:
         found = (self._words.longest(tokens, i, last) for i in range(first, last))
         return next((h for h in found if h is not None and h.clitic[-1:] != "ل"), None)  # منذ اليوم الأول للعدوان
 
-    def _of_nearest(self, tokens: list[Token], row: list[Element], spoken_of: list[int], hit: Hit) -> Stance | None:
+    def _of_nearest(
+        self,
+        tokens: list[Token],
+        row: list[Element],
+        spoken_of: list[int],
+        hit: Hit,
+        own: set[str | None],
+        since: int,
+    ) -> Stance | None:
         kind = hit.entries[0].kind
+        if self._is_unmeant(tokens, row, hit, own, since):
+            return None
         near = [j for j in spoken_of if abs(row[j].first - hit.first) <= _NEAR]
         doer = [j for j in near if (m := row[j].mention) is not None and m.adjective and m.last == hit.first]
         near = [j for j in near if kind != "blame" or j in doer or not self._is_struck(tokens, row, j)]
         near = [j for j in near if kind != "blame" or not self._is_harmed(tokens, row, j, hit)]
+        near = [j for j in near if kind != "blame" or not self._is_adjoined(tokens, row[j])]
         if not near or self._negated(tokens, hit):
             return None
         target = row[min(near, key=lambda j: abs(row[j].first - hit.first))].mention
         assert target is not None
         return Stance(target, kind, self._said(tokens, hit))
+
+    def _is_unmeant(self, tokens: list[Token], row: list[Element], hit: Hit, own: set[str | None], since: int) -> bool:
+        """Whether a word of blame or praise is doubted or past, of nobody, or somebody else's friend's or foe's."""
+        meant, kind = self._meant, hit.entries[0].kind
+        of_another = (
+            self._acts_on(tokens, hit) and meant.is_foiled(tokens, hit.first, hit.last)
+            if kind == "blame"
+            else self._is_friend(tokens, hit) and meant.is_anothers(tokens, row, hit.first, hit.last, own)
+        )
+        past = meant.is_past(tokens, max(since, hit.first - _NEAR_PAST), hit.first)
+        nobody = meant.is_nobody(tokens, hit.last) or meant.is_called_false(tokens, hit.last)
+        return of_another or past or nobody or meant.is_open(tokens, since, hit.first)
+
+    def _is_friend(self, tokens: list[Token], hit: Hit) -> bool:
+        """Whether a word of praise is one for what somebody is to somebody: "closest ally", "full support"."""
+        return among(self._friends, tokens[hit.first : hit.last])
+
+    def _acts_on(self, tokens: list[Token], hit: Hit) -> bool:
+        """Whether whom a word of blame is done to stands behind it: "a crackdown on", "violating"."""
+        return tokens[hit.last - 1].norm in self._adjoined or tokens[hit.first].norm in self.pack.rules.get("harms", ())
+
+    def _is_adjoined(self, tokens: list[Token], e: Element) -> bool:
+        """Whether a phrase stands behind a preposition that makes it no doer: "the attack in X was savage"."""
+        at = e.first - 1 - (e.first > 1 and tokens[e.first - 1].norm in ARTICLES)
+        return at >= 0 and tokens[at].norm in self._adjoined
 
     def _is_other(self, m: Mention | None, own: set[str | None]) -> bool:
         """Whether a phrase names somebody of another side, who is no mere place."""
@@ -238,3 +300,8 @@ class StanceReader:
             return False  # "saying X was illegal"
         verb = at - (tokens[at].norm in self.pack.rules.get("particles", ()))  # "shooting down the X jet"
         return tokens[at - 1].norm == "to" or (tokens[verb].text.endswith("ing") and tokens[verb].text.islower())
+
+
+def _speaks(e: Element) -> bool:
+    """Whether somebody is said there to say something: not "…, adding that", which is who spoke before."""
+    return e.kind == "speech" and e.tense not in (GERUND, BASE)

@@ -186,6 +186,7 @@ class Statements:
 
 def _tells(stance: Candidate, who: set[str], sides: set[str | None], status: Status) -> bool:
     """Whether a fact among `who` tells it already, or one that is done by the state of who speaks."""
-    source, target = (e for _, e, _ in stance.parts)
-    own = source.id in who or (status == Status.HELD and source.country is not None and source.country in sides)
+    *sources, target = (e for _, e, _ in stance.parts)
+    states = {e.country for e in sources} - {None}
+    own = any(e.id in who for e in sources) or (status == Status.HELD and bool(states & sides))
     return own and target.id in who

@@ -1,4 +1,7 @@
-"""Whom statements blame and whom they back: sentences of our own in tests/stances, LABEL, TARGET, SENTENCE a line."""
+"""Whom statements blame and whom they back: sentences of our own in tests/stances, LABEL, TARGET, SENTENCE a line.
+
+The words of ingest/lang were taken from these sentences among others: their figures say nothing of unseen ones.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ KINDS = {"CRITICIZE": "blame", "SUPPORT": "praise"}
 # floors of precision and recall, of blame and of praise
 FLOORS = {
     "ar": {"blame": (0.94, 0.28), "praise": (0.94, 0.47)},
-    "en": {"blame": (0.92, 0.42), "praise": (0.90, 0.53)},
+    "en": {"blame": (0.93, 0.41), "praise": (0.91, 0.49)},
 }
 
 
@@ -73,6 +76,44 @@ DEEDS = [
     ("Radev said Turkey had every right to a seat and Sofia would defend that right.", "SUPPORT", {"TUR"}),
     ("Radev said Bulgaria had broken its promises to Serbia.", "", set()),
     ("Radev said there was no evidence that Serbia had violated the truce.", "", set()),
+    # whose friend: nobody else's
+    ("Radev said Hungary was a true friend of the smugglers.", "", set()),
+    ("Radev said Jordan was a lifeline for Hamas.", "", set()),
+    ("Radev said Jordan was a partner in crime of the traffickers.", "", set()),
+    ("Radev said Jordan was a loyal friend of Bulgaria.", "SUPPORT", {"JOR"}),
+    # doubted, hoped, denied, past
+    ("Radev said he doubted that Serbia had honoured its commitments.", "", set()),
+    ("Radev said he hoped that Serbia had honoured its commitments.", "", set()),
+    ("Radev said inspectors must verify that Serbia had honoured its commitments.", "", set()),
+    ("Radev said it was too early to say that Serbia had honoured its commitments.", "", set()),
+    ("Radev said Greece did not believe Serbia had fulfilled its commitments.", "", set()),
+    ("Radev said Serbia wanted to be a responsible member of the club, but it was not.", "", set()),
+    ("Radev said neither Greece nor Italy had broken the rules.", "", set()),
+    ("Radev said that Serbia was once a partner.", "", set()),
+    ("Radev said Serbia had once again broken its word.", "CRITICIZE", {"SRB"}),
+    ("Radev said it was a lie that Serbia had bombed civilians.", "", set()),
+    ("Radev said it was wrong to say that Serbia had bombed civilians.", "", set()),
+    ("Radev said Serbia violated nothing.", "", set()),
+    # who foils evil
+    ("Radev said that Chad had blocked Boko Haram from advancing.", "", set()),
+    ("Radev said Chad had obstructed arms smuggling.", "", set()),
+    ("Radev said Chad had bombed the gunmen in their camps.", "", set()),
+    ("Radev said Chad had destroyed its chemical weapons under supervision.", "", set()),
+    ("Radev said Chad had shelled out millions.", "", set()),
+    ("Radev said Chad was supporting terrorists.", "CRITICIZE", {"TCD"}),
+    # the victim, the opponent
+    ("Radev said a crackdown on terrorists by Egypt was necessary.", "", set()),
+    ("Radev said the attack in Tunisia was savage.", "", set()),
+    ("Radev said the attack by Tunisia was savage.", "CRITICIZE", {"TUN"}),
+    # passives and objects
+    ("Radev said Serbia had been invaded, humiliated and robbed.", "", set()),
+    ("Radev said Poland had offended nobody.", "", set()),
+    ("Radev said Serbia had every right to be afraid.", "", set()),
+    ("Radev said Greece had made great efforts to hide its debts.", "", set()),
+    ("Radev said Greece did a good trade with the rebels.", "", set()),
+    ("Radev said Serbia counted on Greek votes.", "", set()),
+    # another's words
+    ("Radev said that Serbia promised to stop supporting terrorism.", "", set()),
 ]
 
 
@@ -84,6 +125,31 @@ def test_deeds(text: str, kind: str, states: set[str]) -> None:
     assert {f.type for f in judged} == ({kind} if kind else set())
     names = {p.id for f in judged for p in f.participants if p.role == "target"}
     assert len(names) == len(states)
+
+
+WHO = [
+    ("Merkel said Putin told her Ukraine had broken its word.", {("Vladimir Putin", "Ukraine")}),
+    (
+        "Obama told Merkel he admired her, while Trump said Germany owed money.",
+        {("Barack Obama", "Angela Merkel")},
+    ),
+    (
+        "Merkel and Hollande said Russia had broken its word.",
+        {("Angela Merkel", "Russia"), ("François Hollande", "Russia")},
+    ),
+    (
+        "The foreign ministers of Germany and France met Lavrov. They said Russia had broken its word.",
+        {("Frank-Walter Steinmeier", "Russia"), ("Laurent Fabius", "Russia")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stances"), WHO)
+def test_whose_stance_it_is(text: str, stances: set[tuple[str, str]]) -> None:
+    facts = Extractor().extract(Article(id="s", text=text, lang="en", published="2015-11-25"))
+    judged = [f.participants for f in facts if f.type in KINDS]
+    read = {(s.name, t.name) for f in judged for s in f if s.role == "source" for t in f if t.role == "target"}
+    assert read == stances
 
 
 BLAMED = [
