@@ -138,7 +138,7 @@ WHO = [
         {("Angela Merkel", "Russia"), ("François Hollande", "Russia")},
     ),
     (
-        "The foreign ministers of Germany and France met Lavrov. They said Russia had broken its word.",
+        "The foreign ministers of Germany and France said Russia had broken its word.",
         {("Frank-Walter Steinmeier", "Russia"), ("Laurent Fabius", "Russia")},
     ),
 ]
