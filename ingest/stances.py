@@ -161,6 +161,8 @@ class StanceReader:
         """Whether who is called a friend is the speaker's, and who stands with somebody, or is stood with, is of his
         side: not "Tehran is a strong ally of the rebels"."""
         sort, tokens, row = hit.entries[0].value, line.tokens, line.row
+        if sort == "feelings":
+            return row[j].first >= hit.last  # not "Tehran is proud of its missiles"
         if sort not in ("sides", "ties"):
             return True
         if row[j].first >= hit.last:  # with whom somebody stands

@@ -207,7 +207,7 @@ def _common_words(rules: dict[str, Any], people: dict[str, Any]) -> frozenset[st
 
 def _judgements(stances: dict[str, list[str]], code: str) -> Lexicon:
     out = Lexicon()
-    for stance in ("blame", "praise", "sides", "ties"):
+    for stance in ("blame", "praise", "feelings", "sides", "ties"):
         for form, tense in chain(*(judgement_forms(row, code) for row in stances.get(stance, ()))):
             out.add(form, Entry("blame" if stance == "blame" else "praise", stance, tense, verbal=True))
     return out
