@@ -112,7 +112,7 @@ class DeedReader:
         past = kind in _PREDICATES and (not amid or meant.is_past(tokens, at, hit.first))
         foiled = kind == "wrongs" and meant.is_foiled(tokens, hit.first, hit.last)
         undone = kind in _GOOD and self._to_wrong(tokens, hit.last)
-        void = meant.is_nobody(tokens, hit.last) or meant.is_open(tokens, since, at)
+        void = meant.is_nobody(tokens, hit.last) or meant.is_open(tokens, since, hit.first)
         return aim or wanted or past or foiled or undone or void
 
     def _to_wrong(self, tokens: list[Token], at: int) -> bool:

@@ -94,6 +94,9 @@ DEEDS = [
     ("Radev said it was a lie that Serbia had bombed civilians.", "", set()),
     ("Radev said it was wrong to say that Serbia had bombed civilians.", "", set()),
     ("Radev said Serbia violated nothing.", "", set()),
+    ("Radev said Serbia had allegedly violated the truce.", "", set()),
+    ("Radev said Serbia was accused of having violated the truce.", "", set()),
+    ("Radev said the media lied that Egypt had tortured prisoners.", "", set()),
     # who foils evil
     ("Radev said that Chad had blocked Boko Haram from advancing.", "", set()),
     ("Radev said Chad had obstructed arms smuggling.", "", set()),
