@@ -35,6 +35,8 @@ class Linker(Holders):
             self._settle_state(mention)
             self.countries_seen.add(mention.value.iso3)
             mention.entity = of_country(mention.value)
+            if mention.group and self._of_old(mention, tokens):
+                mention.kind, mention.entity = "person", None
         elif mention.kind == "organization":
             mention.entity = self.body(mention)
         elif mention.kind == "person" and mention.name and not mention.counterpart:
@@ -43,6 +45,13 @@ class Linker(Holders):
         if mention.entity is not None and mention.entity.country:
             self._about.add(mention.entity.country)
         self._note_gender(mention, tokens)
+
+    def _of_old(self, mention: Mention, tokens: list[Token]) -> bool:
+        """Whether those of a state are so no more: "former officials of", "former members of the government of"."""
+        old, at = self.pack.rules.get("of_old", ()), mention.first - 1
+        while at > 0 and tokens[at].norm in {*self.pack.rules.get("members", ()), *self.pack.rules.get("genitive", ())}:
+            at -= 1
+        return bool(old) and any(t.norm in old for t in (tokens[max(at, 0)], tokens[mention.first]))
 
     def _note_gender(self, mention: Mention, tokens: list[Token]) -> None:
         """A spokeswoman is she, and so is Angela."""

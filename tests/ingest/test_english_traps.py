@@ -112,3 +112,9 @@ def test_what_is_named_later_tells_which_state_is_meant(text: str, name: str) ->
 )
 def test_who_is_only_named_is_not_the_president(text: str) -> None:
     assert not [f for f in read("2015-11-25", text) if f.type.value == "MEET"]
+
+
+def test_former_members_stand_for_no_state() -> None:
+    for who in ("Former officials of the government of Egypt", "Former Egyptian officials"):
+        assert not read("2015-11-25", f"{who} met Obama.")
+    assert read("2015-11-25", "Egyptian officials met Obama.")
