@@ -213,15 +213,9 @@ class Scan(StatePhrase):
         kinds = self.kinds(ahead)
         if "ministry" in kinds and d.head == "office":
             return self._of_ministry(d, self.hit(ahead) or Hit(ahead, ahead, ""), kinds["ministry"])
-        if (
-            norm not in self.words.fillers
-            and norm not in self.words.links
-            and norm not in ("for", "ل")
-            and not self._formal(ahead)
-            and d.head == "office"
-            and d.office != "ambassador"
-            and not (d.own and d.office in SENT)
-        ):
+        whole = d.head == "office" and d.office != "ambassador" and not (d.own and d.office in SENT)
+        linked = norm in self.words.fillers or norm in self.words.links or norm in ("for", "ل")
+        if whole and not linked and not self._formal(ahead):
             return self._finish(d)
         speaks = d.office == "spokesperson" and self.words.before and "country" in kinds
         if speaks and (named := self._spokesman(d, ahead)) is not None:
