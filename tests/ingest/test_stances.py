@@ -1,6 +1,7 @@
 """Whom statements blame and whom they back: sentences of our own in tests/stances, LABEL, TARGET, SENTENCE a line.
 
-The words of ingest/lang were taken from these sentences among others: their figures say nothing of unseen ones.
+The words of ingest/lang were taken from the tuned sentences among others, whose figures say nothing of unseen ones.
+The frozen ones are of other authors, and no word or rule was made of them: see their figures, never their misses.
 """
 
 from __future__ import annotations
@@ -10,41 +11,43 @@ from pathlib import Path
 
 import pytest
 
-from graph.facts import Article, Status
+from graph.facts import Article, Fact, Status
 from ingest.extract import Extractor
 
 SENTENCES = Path(__file__).parents[1] / "stances"
 KINDS = {"CRITICIZE": "blame", "SUPPORT": "praise"}
-# floors of precision and recall, of blame and of praise
+# floors of precision and recall, of blame and of praise: what was measured less 0.03
 FLOORS = {
-    "ar": {"blame": (0.94, 0.28), "praise": (0.94, 0.47)},
-    "en": {"blame": (0.93, 0.41), "praise": (0.91, 0.49)},
+    "ar_tuned": {"blame": (0.94, 0.28), "praise": (0.94, 0.47)},
+    "ar_frozen": {"blame": (0.92, 0.16), "praise": (0.92, 0.43)},
+    "en_tuned": {"blame": (0.93, 0.41), "praise": (0.91, 0.49)},
+    "en_frozen": {"blame": (0.81, 0.15), "praise": (0.97, 0.41)},
 }
 
 
-def read_of(target: str, extracted: list[object]) -> str:
+def read_of(target: str, extracted: list[Fact]) -> str:
     """Which stance is read towards the target: the last, or "none"."""
     read = "none"
     for fact in extracted:
-        for p in fact.participants:  # type: ignore[attr-defined]
+        for p in fact.participants:
             named = p.role == "target" and (p.mention in target or target in p.mention)
-            if named and fact.type in KINDS and fact.status == Status.HELD:  # type: ignore[attr-defined]
-                read = KINDS[fact.type]  # type: ignore[attr-defined]
+            if named and fact.type in KINDS and fact.status == Status.HELD:
+                read = KINDS[fact.type]
     return read
 
 
-@pytest.mark.parametrize("lang", sorted(FLOORS))
-def test_stances(lang: str) -> None:
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_stances(name: str) -> None:
     told: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for line in (SENTENCES / f"{lang}.tsv").read_text("utf-8").splitlines():
+    for line in (SENTENCES / f"{name}.tsv").read_text("utf-8").splitlines():
         label, target, text = line.split("\t")
         told[text].append((label, target))
     seen: Counter[tuple[str, str]] = Counter()
     extractor = Extractor()
     for text, stances in told.items():
-        facts = extractor.extract(Article(id="s", text=text, lang=lang, published="2015-11-25"))
+        facts = extractor.extract(Article(id="s", text=text, lang=name[:2], published="2015-11-25"))
         seen.update((label, read_of(target, facts)) for label, target in stances)
-    for kind, (precision, recall) in FLOORS[lang].items():
+    for kind, (precision, recall) in FLOORS[name].items():
         right = seen[kind, kind]
         assert right >= precision * sum(n for (_, read), n in seen.items() if read == kind), f"precision of {kind}"
         assert right >= recall * sum(n for (label, _), n in seen.items() if label == kind), f"recall of {kind}"
