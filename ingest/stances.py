@@ -79,7 +79,7 @@ class StanceReader:
     def _done(self, line: Line, k: int, own: set[str | None]) -> list[Stance]:
         """By the deeds that are told; of each of the doers the first."""
         row = line.row
-        told = self._own_words(row, k)
+        told = self._own_words(line, k)
         spoken = row[k + 1 : told.stop] if told.start > k else row[: told.stop]
         if not any(self._is_side(e.mention, own) for e in spoken):
             return []
@@ -98,7 +98,7 @@ class StanceReader:
         """By the first word of blame or praise, of the nearest of whom it may be said."""
         tokens, row, last = line.tokens, line.row, line.sentence.last
         spoken_of = [j for j, e in enumerate(row) if j != k and self._is_other(e.mention, own)]
-        told = self._own_words(row, k)
+        told = self._own_words(line, k)
         within = [j for j in spoken_of if j in told]
         if within:
             hit = self._hit(tokens, row[told.start].first, last if told.stop == len(row) else row[told.stop].first)
@@ -108,17 +108,25 @@ class StanceReader:
                 )
             ):
                 return found
-        alone = not any(_speaks(e) for e in (*row[:k], *row[k + 1 :]))
+        alone = not any(self._says(line, e) for e in (*row[:k], *row[k + 1 :]))
         hit = self._hit(tokens, row[0].first, last) if spoken_of and alone else None
         if hit is not None and hit.first < row[k].last and row[k].first < hit.last:
             return None  # "X said that Y threatens regional peace": Y does not say so of X
         return self._of_nearest(tokens, row, spoken_of, hit, own, row[0].first) if hit is not None else None
 
-    def _own_words(self, row: list[Element], k: int) -> range:
+    def judges(self, line: Line, e: Element) -> bool:
+        """Whether a verb of speech is here what is blamed or praised: "threatens regional peace"."""
+        return self._words.longest(line.tokens, e.first, line.sentence.last) is not None
+
+    def _says(self, line: Line, e: Element) -> bool:
+        return _speaks(e) and not self.judges(line, e)
+
+    def _own_words(self, line: Line, k: int) -> range:
         """The elements of what element k tells, up to whoever is said there to say something himself."""
+        row = line.row
         told = told_by(row, k, vso=self.vso) if row[k].kind == "speech" else range(k + 1, len(row))
         first = min(told.start, k + 1)  # not from a "that" further on: "X had every right to that"
-        other = next((j for j in range(first, told.stop) if j != k and _speaks(row[j])), told.stop)
+        other = next((j for j in range(first, told.stop) if j != k and self._says(line, row[j])), told.stop)
         if other == told.stop:
             return told
         who = next((j for j in range(other - 1, first - 1, -1) if row[j].mention is not None), other)
@@ -219,7 +227,7 @@ class StanceReader:
         doer = [j for j in near if (m := row[j].mention) is not None and m.adjective and m.last == hit.first]
         near = [j for j in near if kind != "blame" or j in doer or not self._is_struck(tokens, row, j)]
         near = [j for j in near if kind != "blame" or not self._is_harmed(tokens, row, j, hit)]
-        near = [j for j in near if kind != "blame" or not self._is_adjoined(tokens, row[j])]
+        near = [j for j in near if kind != "blame" or j in doer or not self._is_adjoined(tokens, row[j])]
         if not near or self._negated(tokens, hit):
             return None
         target = row[min(near, key=lambda j: abs(row[j].first - hit.first))].mention

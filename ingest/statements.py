@@ -94,6 +94,8 @@ class Statements:
         """The statements worth keeping of those that a sentence makes besides its facts."""
         if said:
             self.talk.speaker = [e for role, e, _ in said[0].parts if role == "speaker"]  # who goes on in the next one
+        if len(said) > 1:  # "X said Y threatens peace": Y says nothing
+            said = [c for c in said if not self.speech.stances.judges(line, line.row[c.at])]
         heard = [c for c in said if not self._quoted(line.row, c, said)]
         stances = {c.at: found for c in heard if (found := self._stances(line, c, told))}
         more = {c.at for c in said if stances and line.row[c.at].tense == GERUND}  # "…, adding that it would act"
