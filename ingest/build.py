@@ -98,11 +98,10 @@ class FactBuilder(Circumstances):
         self._set_scene(c, when, status, place)
         if c.type == "VISIT" and status != Status.DENIED and (told or self.trip is None) and not self._past(when):
             self.trip = Trip(when if told else None, place, status)
-        evidence = self._evidence(line, c)
         topics = self._topics(line, c, place)
-        idle = c.type == "STATE" and status != Status.DENIED and not topics and len(parts) == 1
-        if idle and not self._telling(line, c):
-            return None  # small talk: of nothing and nobody
+        if self._is_idle(line, c, status, parts, topics):
+            return None
+        evidence = self._evidence(line, c)
         kind, subtype = FactType(c.type), Subtype(c.subtype) if c.subtype else None
         roles = [(p.id, p.role.value) for p in parts]
         fact = Fact(
@@ -129,6 +128,13 @@ class FactBuilder(Circumstances):
         why = self._why(line, c, marker, parts)
         past, apart = self._past(when), self._apart_of(line, c)
         return Reading(fact, why, line.sentence.first, told, past, ahead, summit, apart, here)
+
+    def _is_idle(
+        self, line: Line, c: Candidate, status: Status, parts: list[Participant], topics: tuple[Named, ...]
+    ) -> bool:
+        """Whether a statement is small talk: of nothing and nobody."""
+        alone = c.type == "STATE" and status != Status.DENIED and not topics and len(parts) == 1
+        return alone and not self._telling(line, c)
 
     @staticmethod
     def _meets(c: Candidate) -> bool:

@@ -178,6 +178,8 @@ def _coordinated(
         return False
     if a.first == b.first:
         return True
+    if pack.rules["capitals"] and _opens_clause(row, a, b):
+        return False
     texts = _joining(pack, gap, b)
     if not pack.rules["capitals"] and texts and texts[0].startswith("و") and _joined(pack, a, b, texts):
         return True
@@ -288,6 +290,15 @@ def _hyphened(pack: LanguagePack, gap: list[Token], a: Mention, b: Mention) -> b
 def _verb_follows(row: list[Element], mention: Mention) -> bool:
     following = next((e for e in row if e.first >= mention.last), None)
     return following is not None and (following.is_action or following.kind in ("aux", "be"))
+
+
+def _opens_clause(row: list[Element], a: Mention, b: Mention) -> bool:
+    """Whether b is no second object but the subject of what follows it: "condemned A and B will respond"."""
+    before = next((e for e in reversed(row) if e.last <= a.first), None)
+    verb = next((e for e in row if e.first >= b.last), None)
+    if before is None or before.kind != "verb" or before.last != a.first or verb is None or verb.first != b.last:
+        return False
+    return verb.kind in ("be", "aux", "modal") or (verb.is_action and verb.tense in (PAST, PRESENT))
 
 
 def _has_clause(row: list[Element], mention: Mention) -> bool:

@@ -158,10 +158,11 @@ def _has_verb(out: list[Element]) -> bool:
 
 
 def _auxiliary(out: list[Element], found: list[Element]) -> None:
-    """ "had met": a light verb right before a past form only helps it."""
+    """ "had met", "had been": a light verb right before a past form only helps it."""
     if not out or not found or out[-1].kind != "light" or out[-1].entry("aux") is None:
         return
-    if found[0].is_action and found[0].tense == PAST and found[0].first - out[-1].last <= 1:
+    past = found[0].kind == "be" or (found[0].is_action and found[0].tense == PAST)
+    if past and found[0].first - out[-1].last <= 1:
         out[-1].become("aux")
 
 

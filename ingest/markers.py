@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise, takewhile
 from typing import Any
 
+from ingest.clauses import bound
 from ingest.element import Element
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
@@ -169,6 +170,12 @@ class Markers:
             return False
         end = next((e.first for e in row[at + 1 :] if e.kind in ("stop", "comma", "sub", "comp")), len(tokens))
         return among(self._today, tokens[verb.last : end])
+
+    @staticmethod
+    def _demanded(tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
+        """Whether somebody must do it: على بيرو أن تعتذر."""
+        comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)
+        return [("called_for", tokens[row[comp].first].text)] if comp and bound(row, comp - 1) else []
 
     def ended(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether the words before an agreement say that it was ended."""

@@ -21,7 +21,8 @@ class Meaning:
     def __init__(self, pack: LanguagePack) -> None:
         said = pack.stances
         words = {name: frozenset(said.get(name, ())) for name in _LISTS}
-        self._doubts, self._opinions, self._nobody = words["doubts"], words["opinions"], words["nobody"]
+        self._doubts, self._opinions = words["doubts"], words["opinions"]
+        self._nobody = pack.rules.closed("nobody")
         self._past, self._again, self._ours = words["past"], words["again"], words["ours"]
         self._but, self._evils, self._whose = words["but"], words["evils"], words["whose"]
         self._breeds = tuple(said.get("breeds", ()))
@@ -102,7 +103,7 @@ class Meaning:
         return named is None or not _names(named.entity, own)
 
 
-_LISTS = ("doubts", "opinions", "nobody", "past", "again", "ours", "but", "evils", "whose")
+_LISTS = ("doubts", "opinions", "past", "again", "ours", "but", "evils", "whose")
 
 
 def _names(entity: object, own: set[str | None]) -> bool:

@@ -14,7 +14,6 @@ from typing import Any
 from graph.facts import Status
 from ingest.clauses import (
     after_future,
-    bound,
     denied,
     heads_line,
     led_ahead,
@@ -102,7 +101,13 @@ class StatusReader(Fates):
             found = [f for f in found if f[1] not in self._broken_off]
         if element.kind == "verb" and element.value.value["type"] == "CRITICIZE":
             found = [f for f in found if f != ("planned", tokens[element.first].norm)]  # "considers it a crime"
-        kinds = dict(found)
+        return self._by_markers(tokens, row, at, first, dict(found))
+
+    def _by_markers(
+        self, tokens: list[Token], row: list[Element], at: int, first: int, kinds: dict[str, str]
+    ) -> Judgement:
+        """The status that the markers of an action come to, each kind with its words."""
+        element = row[at]
         measure = "threats" in kinds and element.kind == "noun" and element.value.value["type"] == "SANCTION"
         if measure or (kinds.keys() >= {"threats", "cancelled"} and "doubted" not in kinds):
             return Judgement(Status.PLANNED, kinds["threats"])
@@ -234,12 +239,6 @@ class StatusReader(Fates):
         if element.kind == "verb":
             return self._told_of_verb(tokens, row, at, first, start)
         return self._find(tokens, start, element.first) + self._demanded(tokens, row, at)
-
-    @staticmethod
-    def _demanded(tokens: list[Token], row: list[Element], at: int) -> list[tuple[str, str]]:
-        """Whether somebody must do it: على بيرو أن تعتذر."""
-        comp = next((j for j in range(at - 1, max(0, at - 4), -1) if row[j].kind == "comp"), 0)
-        return [("called_for", tokens[row[comp].first].text)] if comp and bound(row, comp - 1) else []
 
     def _told_of_noun(
         self, tokens: list[Token], row: list[Element], at: int, first: int, start: int

@@ -203,7 +203,7 @@ class SvoReader(Joined):
 
     def _right(self, frame: Frame, start: int, *, loose: bool, object_slot: str = "obj") -> None:
         """Object and prepositional slots to the right, until the clause ends."""
-        objects_open, blamed = True, False
+        objects_open, blamed = not self._to_nobody(frame), False
         for j in range(start, min(len(self.row), start + REACH)):
             e = self.row[j]
             if e.kind == "stop":
@@ -211,25 +211,9 @@ class SvoReader(Joined):
             if e.is_action and e.tense == BASE:
                 self._partner(frame, j)
                 frame.together |= any(x.kind == "verb" and x.value["type"] == "AGREE" for x in e.entries)
-            if (
-                e.kind in ("stop", "comp", "rel")
-                or (e.kind == "sub" and j > start)
-                or (e.is_action and e.tense != GERUND and not self._made_by(frame, j))
-            ):
+            if self._ends_at(frame, start, j):
                 break
-            if e.kind in ("comma", "conj") and (self._clause_begins(j) or self._speaker_follows(j)):
-                break
-            if e.value == "for" and e.kind == "prep" and self._in_return(j):
-                break
-            if e.kind == "conj" and j + 1 < len(self.row) and self.row[j + 1].kind in ("be", "aux", "modal"):
-                break  # "sanctions on A and were considering measures against B"
-            if e.kind == "comma" and frame.slots:
-                nxt = self.row[j + 1] if j + 1 < len(self.row) else None
-                objects_open = False
-                if nxt is not None and nxt.value == "with" and self._sets_scene(j + 1) and frame.row["type"] == "MEET":
-                    break
-                if nxt is None or (nxt.kind not in ("np", "prep", "quote") and not also(self.row, j)):
-                    break
+            objects_open = objects_open and not (e.kind == "comma" and frame.slots)
             if e.kind != "np" or e.mention is None:
                 blamed |= e.kind == "prep" and e.value == "for" and frame.row["type"] == "SANCTION"
                 continue
@@ -250,6 +234,34 @@ class SvoReader(Joined):
                     frame.add("next", self.unit(j))
                 frame.add(object_slot if self._plain(j) else "loose", self.unit(j))
         self._spare(frame)
+
+    def _rest(self, frame: Frame) -> None:
+        if not self._to_nobody(frame):
+            super()._rest(frame)
+
+    def _to_nobody(self, frame: Frame) -> bool:
+        """Whether a verb has nobody for its object: "X had offended nobody and Y …"."""
+        verb = self.row[frame.at]
+        behind = self.tokens[verb.last].norm if verb.is_action and verb.last < len(self.tokens) else ""
+        return behind in self.pack.rules.closed("nobody")
+
+    def _ends_at(self, frame: Frame, start: int, j: int) -> bool:
+        """Whether what belongs to a frame, from element `start` on, ends before element j."""
+        e, nxt = self.row[j], self.row[j + 1] if j + 1 < len(self.row) else None
+        acts = e.is_action and e.tense != GERUND and not self._made_by(frame, j)
+        if e.kind in ("stop", "comp", "rel") or (e.kind == "sub" and j > start) or acts:
+            return True
+        if e.kind in ("comma", "conj") and (self._clause_begins(j) or self._speaker_follows(j)):
+            return True
+        if e.value == "for" and e.kind == "prep" and self._in_return(j):
+            return True
+        if e.kind == "conj" and nxt is not None and nxt.kind in ("be", "aux", "modal"):
+            return True  # "sanctions on A and were considering measures against B"
+        if e.kind != "comma" or not frame.slots:
+            return False
+        if nxt is not None and nxt.value == "with" and self._sets_scene(j + 1) and frame.row["type"] == "MEET":
+            return True
+        return nxt is None or (nxt.kind not in ("np", "prep", "quote") and not also(self.row, j))
 
     def _of_a_noun(self, frame: Frame, j: int) -> bool:
         """Whether phrase j belongs to a noun between it and the verb: "received a letter from X", "spoke by phone a

@@ -23,6 +23,14 @@ def read(day: str, text: str) -> list[Fact]:
         # an army stands in its own state, troops may be another's
         ("Kerry condemned the army in Egypt over the coup.", {"John Kerry", "Egypt"}),
         ("Kerry condemned a delegation in Egypt.", set()),
+        # whoever acts himself behind "and" is no second object, and nobody is none at all
+        ("Kerry condemned Peru and Japan will respond.", {"John Kerry", "Peru"}),
+        ("Kerry condemned Peru and Japan in 2010.", {"John Kerry", "Peru", "Japan"}),
+        ("Chile had offended nobody and Japan had been a friend.", set()),
+        # those hit in a place are not its state; what hurts somebody is not his
+        ("Merkel said the bombing that killed 20 people in Kabul was heinous.", set()),
+        ("Putin said the crazy oil price hurts Venezuela.", set()),
+        ("Guterres said Yemen was starving.", set()),
     ],
 )
 def test_whose_deed_is_blamed(text: str, blamed: set[str]) -> None:
