@@ -18,7 +18,8 @@ from typing import Any
 
 from ingest import kb, lexicon, offices
 from ingest.compiled import compiled, signature
-from ingest.lang.forms import GERUND, PRESENT, judgement_forms, noun_forms, owned_forms, predicate_forms, verb_forms
+from ingest.lang.forms import GERUND, PRESENT, noun_forms, owned_forms, predicate_forms, verb_forms
+from ingest.lang.judgements import deeds, judgements, said_of_somebody
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.offices import FAMILY_FIRST
 from ingest.text.normalize import fold, is_arabic
@@ -133,7 +134,7 @@ def _unpacked(data: dict[str, Any], base: kb.KnowledgeBase) -> LanguagePack:
 
 def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
     people, offices = _read(code, "people"), _read(code, "offices")
-    rules, triggers = _read(code, "grammar"), _read(code, "triggers")
+    rules, triggers, stances = (_read(code, name) for name in ("grammar", "triggers", "stance"))
     common = _common_words(rules, people)
     names = Lexicon(common)
     _add_knowledge(names, base, code, rules)
@@ -159,15 +160,15 @@ def _make(code: str, base: kb.KnowledgeBase) -> LanguagePack:
         name_words=every - stop,
         given_names=given - stop,
         not_names=stop,
-        common_words=_listed(code, "common_words") | (_said_of_somebody(triggers, _read(code, "stance")) - every),
+        common_words=_listed(code, "common_words") | (said_of_somebody(triggers, stances) - every),
         particles=particles,
         portfolios=frozenset(people.get("portfolios", [])),
         rules=Rules(rules),
         time=_read(code, "time"),
         statuses=_inflected(_read(code, "status"), code),
-        stances=_read(code, "stance"),
-        judgements=_judgements(_read(code, "stance"), code),
-        deeds=_deeds(_read(code, "stance"), code),
+        stances=stances,
+        judgements=judgements(stances, code),
+        deeds=deeds(stances, code),
         prepositions={fold(w): prep for prep, said in rules["prepositions"].items() for w in said},
         transparent=frozenset(fold(w) for w in rules.get("transparent", [])),
         shared=frozenset(fold(w) for w in rules.get("shared", [])),
@@ -203,30 +204,6 @@ def _common_words(rules: dict[str, Any], people: dict[str, Any]) -> frozenset[st
     groups = [people["not_names"], *rules["prepositions"].values(), *rules["words"].values()]
     single = [words(phrase) for group in groups for phrase in group]
     return frozenset(w[0] for w in single if len(w) == 1)
-
-
-def _judgements(stances: dict[str, list[str]], code: str) -> Lexicon:
-    out = Lexicon()
-    for stance in ("blame", "praise", "feelings", "sides", "ties"):
-        for form, tense in chain(*(judgement_forms(row, code) for row in stances.get(stance, ()))):
-            out.add(form, Entry("blame" if stance == "blame" else "praise", stance, tense, verbal=True))
-    return out
-
-
-def _deeds(stances: dict[str, list[str]], code: str) -> Lexicon:
-    out = Lexicon()
-    for sort in ("wrongs", "merits", "duties", "faults", "virtues"):
-        for row in stances.get(sort, ()):
-            told = predicate_forms(row) if sort in ("faults", "virtues") else verb_forms(row, code)
-            for form, tense in told:
-                out.add(form, Entry(sort, None, tense))
-    return out
-
-
-def _said_of_somebody(triggers: list[dict[str, Any]], stances: dict[str, list[str]]) -> frozenset[str]:
-    """Words that verbs and judgements need beside them, so that they belong to nobody's name: "called X a tyrant"."""
-    near = [w for row in triggers for w in row.get("needs_near", ())]
-    return frozenset(fold(w) for phrase in (*near, *stances["blame"], *stances["praise"]) for w in words(phrase))
 
 
 def _with_article(phrase: str) -> bool:
