@@ -18,6 +18,8 @@ from ingest.mention import Mention
 from ingest.near import has
 from ingest.sources import told_by
 from ingest.stances import StanceReader, sides
+from ingest.stances_svo import SvoStances
+from ingest.stances_vso import VsoStances
 from ingest.text import Token, among
 
 _STATUS = {
@@ -43,7 +45,7 @@ class SpeechReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self.pack = pack
-        self.stances = StanceReader(pack)
+        self.stances: StanceReader = VsoStances(pack) if pack.rules["order"] == "vso" else SvoStances(pack)
 
     def judged(self, candidate: Candidate, line: Line) -> list[Candidate]:
         """What a statement is that blames or backs some of whom it speaks: CRITICIZE or SUPPORT of each."""

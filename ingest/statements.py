@@ -12,7 +12,7 @@ from ingest.circumstances import COMING
 from ingest.discourse import Discourse
 from ingest.element import Element
 from ingest.entities import Entity
-from ingest.frames import FrameReader
+from ingest.frames import JUDGING, FrameReader
 from ingest.lang.forms import BASE, GERUND
 from ingest.line import Line
 from ingest.linking import Linker
@@ -22,7 +22,6 @@ from ingest.speech import SpeechReader
 
 _ASIDE = frozenset({"MEET", "VISIT", "ATTEND"})  # told in passing before it: "during a meeting with X, he said"
 _BESIDE = _ASIDE | {"COOPERATE", "AGREE", "MEDIATE"}  # told beside what is said: "after signing the accord, he said"
-_STANCES = ("SUPPORT", "CRITICIZE")
 _OPENS = frozenset({"comp", "quote", "rel", "sub", "aux", "neg"})  # behind which it is not the sentence that tells
 _TOWARDS = {FactType.CRITICIZE, FactType.SUPPORT, FactType.SANCTION}
 Told = list[tuple[int, Reading]]  # the facts of a sentence, each with the element that tells it
@@ -58,7 +57,7 @@ class Statements:
         """Note whose sentence it is, where verbs come first and the next one may leave him out, وقال إن: of him who
         blames or praises, and, as long as nobody has spoken, of him who does something else."""
         main = self.talk.vso and row[k].kind == "verb" and not any(e.kind in _OPENS or e.is_action for e in row[:k])
-        voiced = main and row[k].value.value["type"] in _STANCES
+        voiced = main and row[k].value.value["type"] in JUDGING
         if main and len(subject) == 1 and (voiced or not self.talk.speaker):
             self.talk.speaker = subject
 
