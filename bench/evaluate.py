@@ -22,12 +22,13 @@ from rich.table import Table
 
 from ingest.extract import Extractor
 from ingest.lang import available
-from tests.ingest.scoring import Report, read, score
+from tests.ingest.scoring import Report, read, score, stances
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "eval"
 SENTENCES = ROOT / "tests" / "sentences"
 ARTICLES = ROOT / "tests" / "articles"
+STANCES = ROOT / "tests" / "stances"
 Rows = dict[str, dict[str, float]]  # set -> figure -> value
 
 
@@ -38,6 +39,7 @@ def run(console: Console) -> None:
     else:
         console.print(f"no annotated articles, nor their scorer, in {SHARED}: only our own sentences are scored\n")
     _sentences(console)
+    _stances(console)
 
 
 def _articles(console: Console) -> None:
@@ -97,6 +99,16 @@ def _sentences(console: Console) -> None:
         if not name.endswith("_frozen"):  # who reads the misses of the frozen half tunes on it
             errors = [(kind, told.type, told.statuses[0]) for kind, _, told in report.errors]
             console.print(_classes(f"{name}: missed and false facts (relaxed)", errors))
+
+
+def _stances(console: Console) -> None:
+    """Our own sentences that blame or back somebody: whether they are found to, of whom they name."""
+    rows: Rows = {}
+    for path in sorted(STANCES.glob("*.tsv"), reverse=True):
+        scores = stances(path, Extractor().extract)
+        rows[path.stem] = {f"{kind} P": one.precision for kind, one in scores.items()}
+        rows[path.stem] |= {f"{kind} R": one.recall for kind, one in scores.items()}
+    console.print(_figures("blame and backing told in speech", rows))
 
 
 def _own_figures(report: Report) -> dict[str, float]:

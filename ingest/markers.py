@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.clauses import bound
 from ingest.element import Element
+from ingest.frames import JUDGING
 from ingest.lang.forms import BASE, GERUND, PAST, PRESENT
 from ingest.lexicon import Entry, Lexicon, words
 from ingest.mention import COMMAS
@@ -189,7 +190,7 @@ class Markers:
         if at and row[at].tense == PAST and row[at - 1].kind == "noun" and row[at - 1].last == row[at].first:
             return row[at - 1].first  # "under a contract signed in May": what stands before is of another act
         verb = row[at] if row[at].kind == "verb" and row[at].clitic == "و" and row[at].tense == PAST else None
-        blames = verb is not None and verb.value.value["type"] in ("CRITICIZE", "SUPPORT")
+        blames = verb is not None and verb.value.value["type"] in JUDGING
         if blames and any(kind == "denied" for kind, _ in self._find(tokens, start, row[at].first)):
             return row[at].first  # نفى أن يكون هدد بيرو، واتهم تشيلي
         if self._unreal and self._begins(row, at):

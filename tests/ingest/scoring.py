@@ -21,10 +21,11 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from graph.facts import Article, Fact
+from graph.facts import Article, Fact, Role, Status
 from ingest import kb
 from ingest.text.normalize import fold
 
+STANCES = {"CRITICIZE": "blame", "SUPPORT": "praise"}
 _ONE_TYPE = {"AGREE": "COOPERATE"}
 _ALIKE = 74  # of 100: a letter or two of a name's word may be spelled otherwise
 _GENERIC = {"the", "of", "and", "republic", "islamic", "kingdom", "federation", "state", "government"}
@@ -98,6 +99,36 @@ class Report:
     date: list[bool] = field(default_factory=list)  # of those whose gold has one
     traps: list[bool] = field(default_factory=list)  # of articles without gold: whether nothing was found
     errors: list[tuple[str, str, Told]] = field(default_factory=list)
+
+
+def stances(path: Path, extract: Callable[[Article], Iterable[Fact]]) -> dict[str, Score]:
+    """How blame and praise are read in a file of LABEL, TARGET, SENTENCE a line, of the targets alone that it labels."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        label, target, text = line.split("\t")
+        told.setdefault(text, []).append((label, target))
+    scores = {kind: Score() for kind in STANCES.values()}
+    for text, labelled in told.items():
+        facts = list(extract(Article(id="s", text=text, lang=path.stem.split("_")[0], published="2015-11-25")))
+        for label, target in labelled:
+            found = _stance(target, facts)
+            for kind, score in scores.items():
+                score.right += label == found == kind
+                score.missed += label == kind != found
+                score.false += found == kind != label
+    return scores
+
+
+def _stance(target: str, facts: list[Fact]) -> str:
+    """Which stance is read towards a target: the last, or "none"."""
+    towards = [
+        STANCES[fact.type]
+        for fact in facts
+        for p in fact.participants
+        if fact.type in STANCES and fact.status == Status.HELD and p.role == Role.TARGET
+        if p.mention in target or target in p.mention
+    ]
+    return towards[-1] if towards else "none"
 
 
 def read(path: Path) -> list[Annotated]:
