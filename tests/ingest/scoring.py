@@ -102,7 +102,7 @@ class Report:
 
 
 def stances(path: Path, extract: Callable[[Article], Iterable[Fact]]) -> dict[str, Score]:
-    """How blame and praise are read in a file of LABEL, TARGET, SENTENCE a line, of the targets alone that it labels."""
+    """How blame and praise are read in a file of LABEL, TARGET, SENTENCE a line; of targets that it labels alone."""
     told: dict[str, list[tuple[str, str]]] = {}
     for line in path.read_text("utf-8").splitlines():
         label, target, text = line.split("\t")

@@ -33,7 +33,7 @@ class Floor(NamedTuple):
 FLOORS = {
     "en_tuned": Floor(0.75, 0.75, 0.69, 0.31, 0.94, 0.84),
     "en_frozen": Floor(0.67, 0.65, 0.60, 0.27, 0.89, 0.76),
-    "ar_tuned": Floor(0.66, 0.71, 0.63, 0.28, 0.91, 0.77),
+    "ar_tuned": Floor(0.66, 0.71, 0.63, 0.28, 0.91, 0.80),
     "ar_frozen": Floor(0.58, 0.52, 0.46, 0.27, 0.93, 0.80),
 }
 # Relaxed F1 of the tuned half less that of the frozen half, at most
