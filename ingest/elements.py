@@ -149,20 +149,16 @@ def _shorter(pack: LanguagePack, tokens: list[Token], hit: Hit, out: list[Elemen
 
 def _has_verb(out: list[Element]) -> bool:
     """Whether the clause that is being read has its verb already."""
-    for e in reversed(out):
-        if e.kind in ("stop", "comp", "sub", "comma", "rel"):
-            return False
-        if e.is_action:
-            return True
-    return False
+    ends = ("stop", "comp", "sub", "comma", "rel")
+    return next((e.kind not in ends for e in reversed(out) if e.is_action or e.kind in ends), False)
 
 
 def _auxiliary(out: list[Element], found: list[Element]) -> None:
     """ "had met", "had been": a light verb right before a past form only helps it."""
     if not out or not found or out[-1].kind != "light" or out[-1].entry("aux") is None:
         return
-    past = found[0].kind == "be" or (found[0].is_action and found[0].tense == PAST)
-    if past and found[0].first - out[-1].last <= 1:
+    helped = found[0].kind == "be" or (found[0].is_action and found[0].tense == PAST)
+    if helped and found[0].first - out[-1].last <= 1:
         out[-1].become("aux")
 
 

@@ -139,10 +139,10 @@ class Linker(Holders):
             if mention.of and entity.country and mention.of != entity.country and len(form) < 2:
                 continue
             also = name_words(entity.person) if entity.person else ()
-            if self._father_of(entity, form):
-                continue
             if all(w in entity.form or w in also for w in form) and (
-                len(form) > 1 or form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0], mention)
+                not self._father_of(entity, form)
+                if len(form) > 1
+                else form[0] in (entity.form or (None,))[-2:] or self._is_surname(entity, form[0], mention)
             ):
                 return entity
         return None
@@ -152,7 +152,7 @@ class Linker(Holders):
         """Whether a name is that of somebody's father: King Abdul Aziz is not Abdullah bin Abdul Aziz."""
         at = next((i for i, w in enumerate(entity.form) if w in _OF_FATHERS), len(entity.form))
         fathers = "".join(entity.form[at + 1 :]).replace("ال", "")  # عبدالله is عبد الله
-        return len(form) > 1 and at > 0 and fathers.startswith("".join(form).replace("ال", ""))
+        return at > 0 and fathers.startswith("".join(form).replace("ال", ""))
 
     @staticmethod
     def _is_surname(entity: Entity, word: str, mention: Mention) -> bool:
